@@ -1,0 +1,130 @@
+"""What the graph answers: immutable documents, edges with their proof, and cascades of both.
+
+The `to_dict` shapes are the JSON that command line, REST and notebooks share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+import networkx as nx
+
+Direction = Literal["down", "up", "path"]
+DocumentStatus = Literal["issued", "draft", "cited"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of the graph; `status` is "cited" while it is known only from citations.
+
+    `issuer` is the name of the issuing body, `level` its level; dates are ISO, maybe partial.
+    """
+
+    key: str
+    number: str | None
+    symbol: str | None
+    type: str | None
+    date: str | None
+    subject: str | None
+    issuer: str | None
+    level: str | None
+    place: str | None
+    status: DocumentStatus
+
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One assertion of an edge: the sentence `quote` of document `asserted_by`.
+
+    `start`/`end` are half-open character offsets into that document's text; `confidence` in [0, 1].
+    """
+
+    asserted_by: str
+    quote: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureUse:
+    """A measure that a document orders or mentions, with the words that do so."""
+
+    id: str
+    mode: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class CascadeDocument:
+    """A document at its place in a cascade: `depth` hops and `lag_days` days from the root."""
+
+    document: Document
+    depth: int
+    lag_days: int | None
+    measures: tuple[MeasureUse, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            **self.document.to_dict(),
+            "depth": self.depth,
+            "lag_days": self.lag_days,
+            "measures": [asdict(m) for m in self.measures],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class CascadeEdge:
+    """`source` relation `target` (document keys), with every proof of it."""
+
+    source: str
+    relation: str
+    target: str
+    evidence: tuple[Evidence, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Cascade:
+    """The documents below an order, above a document, or between two.
+
+    `documents` has the root first (depth 0), then by depth, date, key; `edges` are sorted by
+    (source, relation, target).
+    """
+
+    root: str
+    direction: Direction
+    as_of: str | None
+    documents: tuple[CascadeDocument, ...]
+    edges: tuple[CascadeEdge, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "root": self.root,
+            "direction": self.direction,
+            "as_of": self.as_of,
+            "documents": [d.to_dict() for d in self.documents],
+            "edges": [e.to_dict() for e in self.edges],
+        }
+
+    def to_networkx(self) -> nx.MultiDiGraph:
+        """The same as a graph: node attributes as in `documents`, edge key = relation."""
+        graph = nx.MultiDiGraph(root=self.root, direction=self.direction, as_of=self.as_of)
+        for item in self.documents:
+            graph.add_node(item.document.key, **item.to_dict())
+        for edge in self.edges:
+            graph.add_edge(
+                edge.source,
+                edge.target,
+                key=edge.relation,
+                relation=edge.relation,
+                evidence=[asdict(e) for e in edge.evidence],
+            )
+        return graph

@@ -1,0 +1,42 @@
+"""The error family of the whole project: each error says what was wrong, where, and what to do.
+
+The base stands here because `loaders` is the room that imports nothing of ours; `graph/errors.py`
+adds the children that concern stores and questions. The command line maps `exit_code` to its exit
+status and prints `str(error)` as the one line that a user sees.
+"""
+
+from __future__ import annotations
+
+
+class CascadeError(Exception):
+    """Base of every error that this project raises on purpose.
+
+    `problem` names what was wrong and where, `remedy` what the user can do about it.
+    """
+
+    exit_code = 1
+
+    def __init__(self, problem: str, remedy: str = "") -> None:
+        super().__init__(problem, remedy)
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.problem}; {self.remedy}" if self.remedy else self.problem
+
+
+class UnreadableSource(CascadeError):
+    """A file or text that cannot be read as a document; `source` says which."""
+
+    def __init__(self, source: str, reason: str, remedy: str = "") -> None:
+        super().__init__(f"{source}: {reason}", remedy)
+        self.source = source
+        self.reason = reason
+
+
+class VocabularyError(CascadeError):
+    """A vocabulary file that breaks its own rules; `file` says which. A programming error."""
+
+    def __init__(self, file: str, problem: str) -> None:
+        super().__init__(f"vocabulary file {file}: {problem}", "correct the file and run the tests")
+        self.file = file

@@ -1,0 +1,205 @@
+"""What one document says, with spans: the immutable record that leaves the loaders.
+
+Offsets are half-open character positions in `Record.text`, the document's NFC text with personal
+numbers masked; `text[start:end]` is the quoted passage. No record depends on another document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Level = Literal["central", "province", "district", "commune"]
+Kind = Literal[
+    "government",
+    "party",
+    "assembly",
+    "front",
+    "ministry",
+    "department",
+    "committee",
+    "office",
+    "union",
+    "court",
+    "other",
+]
+Relation = Literal["implements", "amends", "replaces", "repeals", "references"]
+Mode = Literal["orders", "mentions"]
+Status = Literal["issued", "draft"]
+Capacity = Literal["TM", "KT", "TL", "TUQ", "Q"]
+
+RELATIONS: tuple[Relation, ...] = ("implements", "amends", "replaces", "repeals", "references")
+"""Strongest first; `references` stands between two ends only where no other holds."""
+
+SELF: Literal["self"] = "self"
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The body that issued a document, spelled out with its place.
+
+    `superior` is the body directly above it on the authority line (handbook of the domain: UBND
+    of a city -> UBND of its province), None at the top or where it is unknown.
+    """
+
+    name: str
+    level: Level | None = None
+    kind: Kind = "other"
+    superior: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The facts of the document itself; dates are ISO, also partial (`2021-05`, `2021`)."""
+
+    number: str | None = None
+    symbol: str | None = None
+    type: str | None = None
+    date: str | None = None
+    subject: str | None = None
+    place: str | None = None
+    urgency: str | None = None
+    status: Status = "issued"
+    issuer: Issuer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signed: the name as printed, the office in sentence case, the innermost capacity."""
+
+    name: str | None = None
+    position: str | None = None
+    capacity: Capacity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """One item after "Kính gửi"; `name` is spelled out, `group` marks a class of bodies."""
+
+    text: str
+    name: str
+    group: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One item under "Nơi nhận"; `role` is the printed purpose ("b/c", "t/h"), if any."""
+
+    text: str
+    name: str
+    group: bool
+    role: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where the text names a document."""
+
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A cited document, once, with every mention of it in order.
+
+    `date` is the complete date a mention gives, or the part of it ("2013"); `name` is the proper
+    name of a law; `issuer` is spelled out where the context makes it certain.
+    """
+
+    number: str | None
+    type: str | None
+    date: str | None
+    issuer: str | None
+    name: str | None
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relation that the text asserts between itself (`"self"`) and cited documents (indexes).
+
+    `start`/`end` span the sentence (clipped when very long) that proves it; `cue` is the word that
+    decided, `rule` the rule's name, `confidence` in [0, 1].
+    """
+
+    source: int | Literal["self"]
+    relation: Relation
+    target: int | Literal["self"]
+    cue: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A direction of an authority that names no document ("chỉ đạo của Thủ tướng Chính phủ")."""
+
+    name: str
+    cue: str
+    relation: Literal["directed_by"]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure that the text orders or only mentions; the id is from `vocabulary/measures.toml`."""
+
+    id: str
+    mode: Mode
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """Something a reader should know about the reading; every code is documented."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything one document says.
+
+    `index` is the position of the document in its source (a file may hold several); `sha256` is
+    of the source's bytes. `is_document` is False for a text that is no administrative document:
+    such a record has an empty heading and a `not-a-document` warning.
+    """
+
+    source: str
+    sha256: str
+    media_type: str
+    index: int
+    text: str
+    document: Heading
+    signatory: Signatory
+    addressees: tuple[Addressee, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    authorities: tuple[Authority, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    warnings: tuple[Warning, ...] = ()
+
+    @property
+    def is_document(self) -> bool:
+        return not any(w.code == "not-a-document" for w in self.warnings)
+
+    def to_dict(self, *, with_text: bool = False) -> dict[str, Any]:
+        """The record as JSON-ready mappings and lists; `text` only when asked."""
+        result = asdict(self)
+        text = result.pop("text")
+        if with_text:
+            result["text"] = text
+        return result
