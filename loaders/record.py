@@ -6,8 +6,10 @@ numbers masked; `text[start:end]` is the quoted passage. No record depends on an
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 Level = Literal["central", "province", "district", "commune"]
 Kind = Literal[
@@ -161,8 +163,8 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
-    """Something a reader should know about the reading; every code is documented."""
+class ReadingWarning:
+    """Something a user should know about the reading; every code is documented."""
 
     code: str
     message: str
@@ -190,7 +192,7 @@ class Record:
     edges: tuple[Edge, ...] = ()
     authorities: tuple[Authority, ...] = ()
     measures: tuple[Measure, ...] = ()
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[ReadingWarning, ...] = ()
 
     @property
     def is_document(self) -> bool:
@@ -198,8 +200,17 @@ class Record:
 
     def to_dict(self, *, with_text: bool = False) -> dict[str, Any]:
         """The record as JSON-ready mappings and lists; `text` only when asked."""
-        result = asdict(self)
+        result: dict[str, Any] = msgspec.to_builtins(self)
         text = result.pop("text")
         if with_text:
             result["text"] = text
         return result
+
+    def to_json(self) -> bytes:
+        """The whole record, text included, as one line of JSON; `from_json` reads it back."""
+        return msgspec.json.encode(self)
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Record:
+        """The record that `to_json` wrote. Raises `msgspec.ValidationError` on anything else."""
+        return msgspec.json.decode(data, type=cls)
