@@ -1,0 +1,119 @@
+"""The grammar of document numbers: counter, year, type code, body code.
+
+Two families (Decree 30/2020/NĐ-CP, Appendix III, and Party Instruction 36-HD/VPTW of 2018):
+state numbers `31/CT-TTg`, `30/2020/NĐ-CP`, `756/UBND-VXNV` and Party numbers `20-NQ/TW`. Every number
+has a slash, so slashes are the anchors: the scan jumps from one to the next and looks around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loaders.fold import fold
+
+_DIGIT = "[0-9OoIl]"  # scans read 0 as O and 1 as l or I
+_COUNTER = rf"{_DIGIT}{{1,5}}(?:\.[0-9]{{1,3}})?[a-z]?"
+_SEGMENT = r"[A-ZĐÐ][A-Za-zĐÐđð&]{0,17}[0-9]{0,2}(?![^\W\d_])"
+_HYPHEN = r"(?:[-–—/]\s{0,40}|[ ][-–—/][ ]?)"  # "TTr-BNG-⏎NVVH", "UBND - VX"
+_SYMBOL = rf"{_SEGMENT}(?:{_HYPHEN}{_SEGMENT}){{0,6}}"
+_GLUE = r"[\s*]{0,6}"  # blanks, a line end or bold markup inside the number
+
+_NUMBER = re.compile(
+    rf"(?P<counter>{_COUNTER}){_GLUE}"
+    rf"(?:/[ ]?(?P<year>[12]{_DIGIT}{{3}}){_GLUE}/{_GLUE}(?P<normative>{_SYMBOL})"
+    rf"|/{_GLUE}(?P<state>{_SYMBOL})"
+    rf"|[-–—][ ]?(?P<code>[A-ZĐÐ][A-Za-zĐÐđ]{{0,4}})[ ]?/[ ]?(?P<party>{_SYMBOL}))"
+)
+_COUNTER_BEFORE = re.compile(
+    rf"(?<![\w/,])(?<!\d\.){_COUNTER}(?:[ ]?[-–—][ ]?[A-ZĐÐ][A-Za-zĐÐđ]{{0,4}})?{_GLUE}\Z"
+)
+_CODE_LIKE = re.compile(r"[A-ZĐÐ][a-zđ&]*[A-ZĐÐ]|[A-ZĐÐ]{2}")
+_DAMAGED_DIGITS = str.maketrans("OoIl", "0011")
+_CLEAN = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-", "*": None, " ": None, "\n": None,
+                        "\t": None, "\u00a0": None, "\r": None})  # fmt: skip
+_FOLD_OUT = re.compile(r"[\s.*]+")
+_LEADING_ZEROS = re.compile(r"\A0+(?=\d)")
+_LONGEST_BEFORE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A document number found at `[start, end)` of a text.
+
+    `text` is the number without blanks and markup, `counter` its leading part ("05", "15a"),
+    `year` the year inside it (normative documents) or None, `symbol` what follows both.
+    """
+
+    text: str
+    counter: str
+    year: int | None
+    symbol: str
+    start: int
+    end: int
+    is_party: bool
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """Every document number of `text`, in order.
+
+    A date, an address or a fraction is none: what follows the slash has to look like a code.
+
+    >>> [n.text for n in find_numbers("Công văn số 12/UBND-VX, nhà 32/2, trực 24/7, Quy định 66-QĐ/TW")]
+    ['12/UBND-VX', '66-QĐ/TW']
+    """
+    position = text.find("/")
+    while position >= 0:
+        number = _around(text, position)
+        if number is not None:
+            yield number
+            position = text.find("/", number.end)
+        else:
+            position = text.find("/", position + 1)
+
+
+def parse_number(text: str) -> Number | None:
+    """The number that `text` begins with, or None."""
+    match = _NUMBER.match(text)
+    return _number(match) if match else None
+
+
+@lru_cache(maxsize=65536)
+def fold_number(number: str) -> str:
+    """The matching key of a number: no blanks, case, dash variants, diacritics or leading zeros.
+
+    >>> fold_number("05 /QĐ–UBND")
+    '5/qd-ubnd'
+    """
+    folded = _FOLD_OUT.sub("", fold(number)).replace("–", "-").replace("—", "-")
+    return _LEADING_ZEROS.sub("", folded)
+
+
+def _around(text: str, slash: int) -> Number | None:
+    following = text[slash + 1 : slash + 2]
+    if not (following.isupper() or following in " *\n" or following.isdigit()):
+        return None
+    begin = max(0, slash - _LONGEST_BEFORE)
+    before = _COUNTER_BEFORE.search(text[begin:slash])
+    if before is None:
+        return None
+    match = _NUMBER.match(text, begin + before.start())
+    return _number(match) if match else None
+
+
+def _number(match: re.Match[str]) -> Number | None:
+    code, party = match["code"], match["party"]
+    symbol = f"{code}/{party}" if party else (match["normative"] or match["state"])
+    symbol = symbol.translate(_CLEAN)
+    counter = match["counter"].translate(_DAMAGED_DIGITS)
+    # "OI/Tin" is no counter, "/Sinh" no code: one real digit and two capitals are the least.
+    if not any(char.isdigit() for char in match["counter"]) or not _CODE_LIKE.search(symbol):
+        return None
+    year = match["year"].translate(_DAMAGED_DIGITS) if match["year"] else None
+    separator = "-" if party else "/"
+    text = f"{counter}/{year}/{symbol}" if year else f"{counter}{separator}{symbol}"
+    return Number(
+        text, counter, int(year) if year else None, symbol, match.start(), match.end(), bool(party)
+    )
