@@ -45,6 +45,29 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
+_OLD_TONES = {new: old for pair in (
+    "òa oà", "óa oá", "ỏa oả", "õa oã", "ọa oạ", "òe oè", "óe oé", "ỏe oẻ", "õe oẽ", "ọe oẹ",
+    "ùy uỳ", "úy uý", "ủy uỷ", "ũy uỹ", "ụy uỵ",
+) for new, old in [pair.split()]}  # fmt: skip
+_NEW_TONES = {old: new for new, old in _OLD_TONES.items()}
+_TONES = re.compile(
+    rf"(?:{'|'.join(_OLD_TONES)})(?![a-zà-ỹ])|(?<!q)(?:{'|'.join(_NEW_TONES)})(?![a-zà-ỹ])"
+)
+
+
+def tone_spellings(text: str) -> tuple[str, ...]:
+    """`text` (lower case) with new ("hòa, ủy") and with old tone placement ("hoà, uỷ").
+
+    Both are printed; they have the same length. One spelling comes back where they agree.
+
+    >>> tone_spellings("ủy ban hoà giải")
+    ('ủy ban hòa giải', 'uỷ ban hoà giải')
+    """
+    new = _TONES.sub(lambda m: _NEW_TONES.get(m[0], m[0]), text)
+    old = _TONES.sub(lambda m: _OLD_TONES.get(m[0], m[0]), text)
+    return (new,) if new == old else (new, old)
+
+
 def squeeze(text: str) -> str:
     """`text` with every run of white space as one blank, and none at the ends."""
     return _SPACES.sub(" ", text).strip()

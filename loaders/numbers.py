@@ -17,7 +17,7 @@ from loaders.fold import fold
 _DIGIT = "[0-9OoIl]"  # scans read 0 as O and 1 as l or I
 _COUNTER = rf"{_DIGIT}{{1,5}}(?:\.[0-9]{{1,3}})?[a-z]?"
 _SEGMENT = r"[A-ZĐÐ][A-Za-zĐÐđð&]{0,17}[0-9]{0,2}(?![^\W\d_])"
-_HYPHEN = r"(?:[-–—/]\s{0,40}|[ ][-–—/][ ]?)"  # "TTr-BNG-⏎NVVH", "UBND - VX"
+_HYPHEN = r"(?:[-–—_/]\s{0,40}|[ ][-–—/][ ]?)"  # "TTr-BNG-⏎NVVH", "UBND - VX"
 _SYMBOL = rf"{_SEGMENT}(?:{_HYPHEN}{_SEGMENT}){{0,6}}"
 _GLUE = r"[\s*]{0,6}"  # blanks, a line end or bold markup inside the number
 
@@ -74,9 +74,9 @@ def find_numbers(text: str) -> Iterator[Number]:
             position = text.find("/", position + 1)
 
 
-def parse_number(text: str) -> Number | None:
-    """The number that `text` begins with, or None."""
-    match = _NUMBER.match(text)
+def number_at(text: str, start: int = 0) -> Number | None:
+    """The number that begins at `start`, or None."""
+    match = _NUMBER.match(text, start)
     return _number(match) if match else None
 
 

@@ -1,0 +1,38 @@
+"""Where sentences and clauses end in wrapped, bulleted and damaged text."""
+
+from __future__ import annotations
+
+import re
+
+# Every capital letter of Vietnamese, for look-aheads that `\w` cannot express.
+CAPITALS = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
+
+_BULLET = r"(?:[-+–•*|]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s|[IVX]{1,4}[.)-]\s|Điều \d|Căn cứ|Xét |Theo đề nghị)"
+_END = re.compile(
+    # "TP. Bắc Kạn" and "TT. HĐND" are abbreviations, no ends; "./." is the end of a document.
+    rf"(?<!\bTP)(?<!\bTT)(?<!\bTX)(?<!\bĐT)(?<!\bQ)(?<!\bP)[.!?…][”\"’)]{{0,2}}(?=\s{{0,60}}(?:[{CAPITALS}“\"]|\Z))"
+    rf"|\./\."
+    rf"|:[ \t]{{0,20}}\n"
+    rf"|\n[\s|]{{0,60}}(?={_BULLET})"
+)
+
+
+def sentence_start(text: str, low: int, position: int) -> int:
+    """The start of the sentence that holds `position`, not before `low`."""
+    start = low
+    for end in _END.finditer(text, low, position):
+        start = end.end()
+    return start
+
+
+def sentence_end(text: str, position: int, high: int) -> int:
+    """The end of the sentence that holds `position`, not after `high`."""
+    end = _END.search(text, position, high)
+    if end is None:
+        return high
+    return end.start() + 1 if text[end.start()] in ".!?…" else end.start()
+
+
+def ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends between `start` and `end`."""
+    return _END.search(text, start, end) is not None

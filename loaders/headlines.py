@@ -1,0 +1,338 @@
+"""Letterhead lines as names: upper case to sentence case, several lines to one body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from loaders.bodytext import expand, field_and_place, field_of
+from loaders.fold import fold, squeeze
+from loaders.national import alternatives, national, vocabulary
+from loaders.places import find, known_name, tidy
+from loaders.record import Level
+
+_MARKS = re.compile(r"[*|_~=•★¯`#]+|[-–—]{2,}|\s[-–—]\s*$|^\s*[-–—]\s")
+_NOT_A_BODY = re.compile(
+    r"cộng h[oò][aà]|(?:xã )?hội chủ nghĩa|độc lập|đảng cộng sản việt nam|số\b|ngày\b|v/v\b|người ký|email|cơ quan:|"
+    r"thời gian ký|tiêu đề|\W*$"
+)
+_UNIT = re.compile(
+    r"(?:^|\s)(tỉnh(?! ủy| đoàn)|thành phố|huyện(?! ủy| đoàn)|quận(?! ủy)|thị xã(?! ủy)|"
+    r"xã(?! hội)|phường|thị trấn|đặc khu)(?: ([^\W_].{0,40}))?$"
+)
+_FOLDED_UNIT = re.compile(
+    r"(?<=\s)(tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu) (?!uy\b)([^\W_].{0,40})$"
+)
+_UNITS = {
+    "tinh": "tỉnh",
+    "thanh pho": "thành phố",
+    "huyen": "huyện",
+    "quan": "quận",
+    "thi xa": "thị xã",
+    "xa": "xã",
+    "phuong": "phường",
+    "thi tran": "thị trấn",
+    "dac khu": "đặc khu",
+}
+_PARTY = re.compile(r"^(.*?)\b(tỉnh|thành|huyện|quận|thị) (ủy)(?: (?!viên)(\S.{0,40}))?$")
+_PARTY_UNITS = {
+    "tỉnh": "tỉnh",
+    "thành": "thành phố",
+    "huyện": "huyện",
+    "quận": "quận",
+    "thị": "thị xã",
+}
+_PARTY_ORGANS = ("Ban Thường vụ", "Ban Chấp hành", "Thường trực")
+_FIXED: dict[str, tuple[Level, str | None]] = {
+    "Tỉnh ủy": ("province", "tỉnh"),
+    "Thành ủy": ("district", "thành phố"),
+    "Huyện ủy": ("district", "huyện"),
+    "Quận ủy": ("district", "quận"),
+    "Thị ủy": ("district", "thị xã"),
+}
+_SCHOOL = re.compile(
+    r"(trường(?: (?:thpt|thcs|th|ptdtbt|ptdtnt|tiểu học|mầm non|trung học phổ thông|trung học cơ sở|"
+    r"cao đẳng|đại học|chuyên|và)){1,4}) (.+)$"
+)
+_FRONT = "Mặt trận Tổ quốc Việt Nam"
+_EVERY_LEVEL = frozenset(
+    ("Ủy ban nhân dân", "Hội đồng nhân dân", "Ủy ban Mặt trận Tổ quốc", "Đảng bộ", "Đảng ủy")
+)
+"""Bodies after which a scan's "TINH" or "THANH PHO" can only be the unit."""
+_CAPITAL_AFTER = frozenset(
+    ("Cục", "Chi cục", "Vụ", "Tổng cục", "Trung tâm", "Phòng", "Sở", "Ban", "Ủy ban", "Viện")
+)
+_PROPER = {"việt nam": "Việt Nam", "hồ chí minh": "Hồ Chí Minh", "cộng sản": "Cộng sản"}
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A body of the letterhead: its name without the place, and the unit (kind, name) it names."""
+
+    text: str
+    unit: tuple[str, str] | None = None
+
+    @property
+    def full(self) -> str:
+        """The name with its unit: "Ủy ban nhân dân huyện Đan Phượng", "Tỉnh ủy Sóc Trăng"."""
+        if self.unit is None:
+            return self.text
+        kind, name = self.unit
+        if self.text.endswith(tuple(_FIXED)):
+            return f"{self.text} {name}"
+        where = "Thành phố Hồ Chí Minh" if name == "Hồ Chí Minh" else f"{kind} {name}"
+        return f"{self.text or 'Ủy ban nhân dân'} {where}"
+
+    @property
+    def level(self) -> Level | None:
+        """The level that the name alone fixes: a sở is provincial."""
+        if self.text.startswith("Sở "):
+            return "province"
+        return next((f[0] for head, f in _FIXED.items() if self.text.endswith(head)), None)
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of unit that the name alone fixes ("Huyện ủy" -> "huyện")."""
+        return next((f[1] for head, f in _FIXED.items() if self.text.endswith(head)), None)
+
+
+def bodies_of(lines: Sequence[str]) -> tuple[Line, ...]:
+    """The bodies that letterhead lines name, the highest first.
+
+    >>> [body.full for body in bodies_of(["UBND TỈNH ĐIỆN BIÊN", "SỞ Y TẾ"])]
+    ['Ủy ban nhân dân tỉnh Điện Biên', 'Sở Y tế']
+    """
+    names: list[str] = []
+    for raw in lines:
+        line = squeeze(_MARKS.sub(" ", raw))
+        if not line or _NOT_A_BODY.match(line.lower()):
+            continue
+        if not names or _starts_body(line):
+            names.append(line)
+        elif not _complete(names[-1]):
+            names[-1] = f"{names[-1]} {line}"
+    parts = [part for name in dict.fromkeys(names) for part in _side_by_side(name)]
+    known = [part for part in parts if _starts_body(part) or _unit_of(part.lower()) is not None]
+    return _front([sentence(part) for part in known])
+
+
+def _complete(name: str) -> bool:
+    """Whether nothing can follow on the next line: a steering committee's purpose still may."""
+    body = national(name)
+    return body is not None and body.kind != "committee"
+
+
+def _side_by_side(name: str) -> list[str]:
+    """Joint bodies on one line ("BỘ A - BỘ B") apart."""
+    parts = re.split(r"\s+[-–]\s+(?=(?:BỘ|SỞ|TÒA|VIỆN|NGÂN|ỦY)\s)", name, flags=re.I)
+    joint = all(national(part) or part.upper().startswith("SỞ ") for part in parts)
+    return parts if joint else [name]
+
+
+def _front(lines: list[Line]) -> tuple[Line, ...]:
+    """Two lines that make one name: the Front over its committee, a Party organ over its own."""
+    result: list[Line] = []
+    for line in lines:
+        above = result[-1] if result else Line("")
+        if line.text == "Ủy ban" and line.unit and fold(above.text).endswith(fold(_FRONT)):
+            result[-1] = Line(f"Ủy ban {_FRONT}", line.unit)
+        elif line.text.startswith("Ban Thường trực") and _FRONT in above.text:
+            result[-1] = Line(f"Ban Thường trực {above.text}", above.unit)
+        elif above.text in _PARTY_ORGANS and above.unit is None and line.text in _FIXED:
+            result[-1] = Line(f"{above.text} {line.text}", line.unit)
+        else:
+            result.append(line)
+    return tuple(result)
+
+
+@cache
+def _starts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Heads as written, and long ones without diacritics (a scan loses tone marks)."""
+    heads = [*vocabulary("bodies.toml")["heads"], "UBND", "HĐND", "BCĐ", "MTTQ", "Thường vụ",
+             "Chính phủ", "Thủ tướng Chính phủ", "Quốc hội", "Chủ tịch nước", "BCH"]  # fmt: skip
+    long = [re.escape(fold(head)) for head in heads if len(head) > 6]
+    exact = (
+        rf"(?!phòng,|phòng chống|phòng thủ|bộ đội|báo cáo|hội chủ)(?:{alternatives(heads)})(?!\w)"
+    )
+    return re.compile(exact), re.compile(rf"(?:{'|'.join(long)})(?!\w)")
+
+
+def _starts_body(line: str) -> bool:
+    exact, folded = _starts()
+    low = line.lower()
+    return exact.match(low) is not None or folded.match(fold(line)) is not None
+
+
+@lru_cache(maxsize=4096)
+def sentence(raw: str) -> Line:
+    """A name as a letterhead or title prints it, in sentence case, with its unit apart.
+
+    >>> sentence("UY BAN NHÂN DÂN TINH LÂM ĐỒNG").full
+    'Ủy ban nhân dân tỉnh Lâm Đồng'
+    """
+    text = squeeze(_MARKS.sub(" ", tidy(raw.replace("Ð", "Đ").replace("ð", "đ")))).strip(" .,;:")
+    text = _without_office(re.sub(r"(?i)^của\s+", "", text))
+    known = national(text)
+    if known is not None:
+        return Line(known.name)
+    upper = _mostly_upper(text)
+    text = expand(text)
+    known = national(text)
+    if known is not None:
+        return Line(known.name)
+    low = text.lower()
+    party = _PARTY.match(low)
+    if party is not None:
+        return _party_line(text, party, upper)
+    unit = _unit_of(low)
+    if unit is None:
+        return _department(text, low) or Line(_cased(text, upper))
+    stem, kind, name = unit
+    name = _named(text[len(text) - len(name) :] if name else "", upper)
+    found = (kind, name) if name else None
+    stem_text = text[: len(stem)].rstrip()
+    if found is None:
+        return Line(_cased(stem_text, upper))
+    return Line(_cased(stem_text, upper), found)
+
+
+def _mostly_upper(text: str) -> bool:
+    capitals = sum(map(str.isupper, text))
+    return capitals > 0.6 * sum(map(str.isalpha, text))
+
+
+def _without_office(text: str) -> str:
+    """ "CHỦ TỊCH ỦY BAN …" is the head of a body: the body remains."""
+    return text[len(office_of(text)) :]
+
+
+def office_of(text: str) -> str:
+    """The office before a body's name, with the blank behind it; "" if there is none.
+
+    >>> office_of("Chủ tịch Ủy ban nhân dân")
+    'Chủ tịch '
+    """
+    match = _offices().match(text.lower())
+    return text[: match.end()] if match else ""
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    words = [w for w in vocabulary("bodies.toml")["roles"]["words"] if w != "Thường trực"]
+    heads = alternatives([*vocabulary("bodies.toml")["heads"], "UBND", "HĐND"])
+    return re.compile(rf"(?:{alternatives(words)}|trưởng(?= ban chỉ đạo))\s+(?=(?:{heads})(?!\w))")
+
+
+def _unit_of(low: str) -> tuple[str, str, str] | None:
+    """(stem, kind, name) of a name that ends in a unit; the name may be empty."""
+    match = _UNIT.search(low)
+    if match is not None:
+        return low[: match.start()], match.group(1), match.group(2) or ""
+    folded = fold(low)
+    match = _FOLDED_UNIT.search(folded)
+    if match is None or fold_head(folded[: match.start()].strip()) not in _EVERY_LEVEL:
+        return None
+    return low[: match.start()], _UNITS[match.group(1)], low[match.start(2) :]
+
+
+def _party_line(text: str, party: re.Match[str], upper: bool) -> Line:
+    committee = f"{party.group(2).capitalize()} ủy"
+    organ = text[: party.end(1)].strip()
+    stem = f"{_cased(organ, upper)} {committee}" if organ else committee
+    if party.group(4) is None:
+        return Line(stem)
+    name = text[party.start(4) : party.end(4)]
+    kind = _PARTY_UNITS[party.group(2)]
+    inner = _UNIT.search(name.lower())
+    if inner is not None and inner.group(2):
+        name = name[inner.start(2) :]
+    return Line(stem, (kind, _named(name, upper)))
+
+
+def _department(text: str, low: str) -> Line | None:
+    """ "SỞ Y TẾ HÀ TĨNH": the place follows without its kind."""
+    if not low.startswith("sở "):
+        return None
+    field, name = field_and_place(text[3:])
+    known = known_name(name) if field and name else None
+    if known is None:
+        return None
+    place = find(known, level="province")
+    return Line(f"Sở {field}", (place[0].kind, known)) if place else None
+
+
+def _named(name: str, upper: bool) -> str:
+    """A place name in its own capitals."""
+    known = known_name(name)
+    if known is not None:
+        return known
+    return " ".join(word.capitalize() for word in name.split()) if upper else name
+
+
+@cache
+def _folded_heads() -> list[tuple[str, str]]:
+    heads = vocabulary("bodies.toml")["heads"]
+    return sorted(((fold(h), h) for h in heads), key=lambda pair: (-len(pair[0]), pair[0]))
+
+
+def fold_head(folded: str) -> str | None:
+    """The head of a folded name, in its proper spelling; None if it has no known one."""
+    for plain, head in _folded_heads():
+        if folded == plain or folded.startswith(plain + " "):
+            return head
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _cased(text: str, upper: bool) -> str:
+    """A name without unit in sentence case."""
+    if not text:
+        return ""
+    known = national(text)
+    if known is not None:
+        return known.name
+    head = fold_head(fold(text))
+    if head is None:
+        return _sentence_case(text) if upper else text[:1].upper() + text[1:]
+    rest = text[len(head) :].strip()
+    field = field_of(rest)
+    if field is not None:
+        return f"{head} {field}"
+    inner = fold_head(fold(rest)) if rest else None
+    if inner is not None and inner.startswith(("Ủy ban", "Hội đồng", "Mặt trận", "Đảng", "Đoàn")):
+        return f"{head} {_cased(rest, upper)}"
+    if not upper:
+        return f"{head} {rest}".strip()
+    return _lower_rest(text, head, rest)
+
+
+def _lower_rest(text: str, head: str, rest: str) -> str:
+    """The words of an upper-case name after its head, in lower case but for proper names."""
+    school = _SCHOOL.match(text.lower())
+    if school is not None:
+        kind = " ".join(map(_word, school.group(1).upper().split()))
+        return f"{kind[:1].upper()}{kind[1:]} {school.group(2).title()}"
+    place = known_name(rest)
+    if place is not None:
+        return f"{head} {place}"
+    lowered = " ".join(map(_word, rest.split()))
+    for plain, proper in _PROPER.items():
+        lowered = lowered.replace(plain, proper)
+    if head in _CAPITAL_AFTER and lowered:
+        lowered = lowered[:1].upper() + lowered[1:]
+    return f"{head} {lowered}".strip()
+
+
+def _sentence_case(text: str) -> str:
+    lowered = " ".join(map(_word, text.split()))
+    return lowered[:1].upper() + lowered[1:]
+
+
+def _word(word: str) -> str:
+    """A word of an upper-case name: acronyms and names with figures keep their capitals."""
+    if any(map(str.isdigit, word)) or "&" in word or not _VOWEL.search(fold(word)):
+        return word
+    return word.lower()

@@ -1,0 +1,253 @@
+"""Whose letterhead this is: the issuing body, spelled out, and the home of its bare names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from loaders import home as homes
+from loaders import places
+from loaders.headlines import Line, bodies_of, sentence
+from loaders.home import Home
+from loaders.national import national
+from loaders.places import Place
+from loaders.ranks import classify, kind_of
+from loaders.record import Issuer, Level
+from loaders.speaker import level_spoken, organ_signing, unit_mentioned
+
+_ORGANS = re.compile(
+    r"(?:Văn phòng|Ban Thường trực|Ban Thường vụ|Thường trực|Ban Tuyên giáo|Ban Tổ chức|Ban Dân vận|"
+    r"Ban Nội chính|Ủy ban Kiểm tra|Đoàn Chủ tịch|Ban Pháp chế|Ban Kinh tế|Ban Văn hóa)\b"
+)
+_HOSTS = ("party", "front", "assembly", "ministry")
+_UNPLACED = re.compile(r"(?:Trường|Đại học|Học viện|Bệnh viện|Công ty|Cục|Chi bộ|Viện|Tổng)\b")
+
+
+def issuer_of(
+    letterhead: Sequence[str],
+    *,
+    place: str | None,
+    date: str | None,
+    title: str | None,
+    signature: Sequence[str],
+    body: str,
+) -> tuple[Issuer | None, Home]:
+    """The issuer and the home of a document.
+
+    `letterhead` are the lines left of the national motto, `place` and `date` (ISO, maybe partial)
+    those of the date line, `title` the organ named in the title or above the first "Căn cứ",
+    `signature` the authority lines, `body` the text that tells the level where all else is silent.
+    Without a trace of an issuer the first of the two is None; the home still knows the place.
+    """
+    names = _letterhead(tuple(letterhead))
+    if len(names) > 1 and _joint(names):
+        return _national(", ".join(name.text for name in names), date)
+    if names:
+        return _from_names(names, place, date, title, body)
+    organ = sentence(title) if title else None
+    if organ is None or not _is_body(organ.text):
+        organ = organ_signing(signature, body)
+    if organ is None:
+        return _unheard(letterhead, _home_of_place(place, date, body))
+    return _from_names((organ,), place, date, title, body)
+
+
+def _unheard(letterhead: Sequence[str], home: Home) -> tuple[Issuer | None, Home]:
+    """A letterhead without any known kind of body is taken as it stands, if it is a name at all."""
+    name = sentence(" ".join(letterhead)).text
+    if len(name.split()) < 3:
+        return None, home
+    issuer = classify(name, home)
+    return issuer, replace(home, level=issuer.level, body=name)
+
+
+@lru_cache(maxsize=4096)
+def _letterhead(lines: tuple[str, ...]) -> tuple[Line, ...]:
+    return bodies_of(lines)
+
+
+def _is_body(name: str) -> bool:
+    return national(name) is not None or kind_of(name) != "other" or name.startswith("Trường ")
+
+
+def _joint(names: tuple[Line, ...]) -> bool:
+    """Whether the lines name bodies side by side, not one above the other."""
+    bodies = [national(name.text) for name in names]
+    known = [b for b in bodies if b is not None]
+    return len(known) == len(names) and all(b.superior != known[0].name for b in known[1:])
+
+
+def _national(name: str, date: str | None) -> tuple[Issuer, Home]:
+    issuer = classify(name)
+    return issuer, Home(level=issuer.level, date=date, body=name)
+
+
+def _from_names(
+    names: tuple[Line, ...], place: str | None, date: str | None, title: str | None, body: str
+) -> tuple[Issuer, Home]:
+    """The issuer from the body lines, the last one being its own."""
+    own = names[-1]
+    if national(own.text) is not None and own.unit is None:
+        return _national(own.text, date)
+    above = names[-2] if len(names) > 1 else None
+    siblings = [name for name in names if name.text.startswith("Sở ")]
+    if len(siblings) > 1:
+        above = names[0] if names[0] not in siblings else None
+    unit = _unit(own, above, place, date, title, body)
+    if unit is None:
+        return _placeless(own, above, place, date, body)
+    jurisdiction = homes.at(unit, date=date)
+    if above is not None:
+        jurisdiction = _with_upper(jurisdiction, names[:-1], date)
+    name = _full(own, above, unit)
+    issuer = classify(name, jurisdiction)
+    if len(siblings) > 1:
+        issuer = replace(issuer, name=", ".join(_full(line, None, unit) for line in siblings))
+    elif above is not None and above.unit is None and above.text and above.kind is None:
+        issuer = replace(issuer, superior=_superior_of(above, unit))
+    if issuer.level is None or own.text.startswith("Trường "):
+        issuer = replace(issuer, level=unit.level)
+    if above is not None and issuer.superior is None:
+        issuer = replace(issuer, superior=_full(above, None, unit))
+    return issuer, replace(jurisdiction, level=issuer.level, body=issuer.name)
+
+
+def _superior_of(above: Line, unit: Place) -> str:
+    """The line above the issuer: a national body or one of the same unit."""
+    known = national(above.text)
+    if known is not None or _UNPLACED.match(above.text):
+        return above.text
+    return _full(above, None, unit)
+
+
+def _full(own: Line, above: Line | None, unit: Place) -> str:
+    """The issuer's name with its host or its place."""
+    text = own.text
+    if text == "Ban Chấp hành" and above is not None and kind_of(above.text) == "union":
+        return f"{text} {above.text} {unit.full_name}"
+    if own.unit is not None:
+        return own.full
+    if above is not None and _ORGANS.match(text):
+        host = above.full if above.unit is not None else _full(above, None, unit)
+        if text.startswith("Văn phòng") or kind_of(above.text) in _HOSTS:
+            return f"{text} {host}"
+    if re.search(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy$", text):
+        return f"{text} {unit.name}"
+    if _UNPLACED.match(text):
+        return text
+    return f"{text} {unit.full_name}"
+
+
+def _placeless(
+    own: Line, above: Line | None, place: str | None, date: str | None, body: str
+) -> tuple[Issuer, Home]:
+    """A body below a national one, or one whose unit nothing tells."""
+    name = own.text
+    if above is not None and _ORGANS.match(name):
+        name = f"{name} {above.text}"
+    jurisdiction = _home_of_place(place, date, body)
+    host = national(above.text) if above is not None else None
+    issuer = classify(name, jurisdiction)
+    if host is not None:
+        issuer = replace(issuer, level="central", superior=host.name)
+        jurisdiction = Home(level="central", date=date)
+    return issuer, replace(jurisdiction, level=issuer.level, body=issuer.name)
+
+
+def _unit(
+    own: Line, above: Line | None, place: str | None, date: str | None, title: str | None, body: str
+) -> Place | None:
+    """The unit whose body the issuer is."""
+    upper = above.unit if above else None
+    if own.unit is not None:
+        return _located(own.unit, upper, place, date, body)
+    if own.level is not None and above is None:
+        found = _place_at(place, date, own.level, own.kind)
+        if found is not None:
+            return found
+    if upper is not None:
+        return _located(upper, None, place, date, body)
+    if above is not None and national(above.text) is not None:
+        return None
+    named = sentence(title).unit if title else None
+    if named is None and title:
+        named = unit_mentioned(title, place)
+    if named is not None:
+        return _located(named, None, place, date, body)
+    return _dated_place(place, date, own, body)
+
+
+def _located(
+    unit: tuple[str, str], upper: tuple[str, str] | None, place: str | None, date: str | None,
+    body: str,
+) -> Place | None:  # fmt: skip
+    """The unit (kind, name), told from its namesakes by the letterhead and the text."""
+    kind, name = unit
+    found = homes.locate(name, kind, date, f"{upper[0]} {upper[1]}" if upper else None)
+    if found is not None:
+        return found
+    commune = kind in {"xã", "phường", "thị trấn", "đặc khu"}
+    level: Level = "commune" if commune else "province" if kind == "tỉnh" else "district"
+    candidates = places.find(name, kind=kind, level=level if commune else None, on=date)
+    best = max(candidates, key=lambda p: _spoken_of(p, body), default=None)
+    if best is not None and _spoken_of(best, body):
+        return best
+    return Place("", name, kind, level, None, None, None)
+
+
+def _spoken_of(place: Place, body: str) -> int:
+    """How clearly the text names the units above `place`."""
+    parent = places.parent_of(place)
+    upper = places.province_of(place)
+    text = body.lower()
+    score = 2 * (parent is not None and parent.full_name.lower() in text)
+    return score + (upper is not None and upper.name.lower() in text)
+
+
+def _with_upper(home: Home, lines: tuple[Line, ...], date: str | None) -> Home:
+    """`home` with the district that the letterhead names above an unknown commune."""
+    unit = next((line.unit for line in reversed(lines) if line.unit is not None), None)
+    if unit is None or home.level != "commune" or home.district is not None:
+        return home
+    place = homes.locate(unit[1], unit[0], date)
+    if place is None or place.level == "commune":
+        return home
+    upper = homes.at(place, date=date)
+    return replace(home, district=upper.district, province=upper.province)
+
+
+def _place_at(place: str | None, date: str | None, level: Level, kind: str | None) -> Place | None:
+    """The unit of the date line at the level that the body's name fixes, or the one above it."""
+    if place is None:
+        return None
+    for found in places.find(place, on=date) or places.find(place):
+        current: Place | None = found
+        while current is not None:
+            if current.level == level and (kind is None or current.kind == kind):
+                return current
+            current = places.parent_of(current, date if found.valid(date) else None)
+    if kind == "thành phố":
+        return next(iter(places.find(place, kind=kind)), None)
+    return None
+
+
+def _dated_place(place: str | None, date: str | None, own: Line, body: str) -> Place | None:
+    """The unit of the date line; among namesakes the one whose level the text speaks at."""
+    if place is None:
+        return None
+    found = places.find(place, on=date) or places.find(place)
+    if not found:
+        return None
+    level = level_spoken(body)
+    fitting = [p for p in found if p.level == level]
+    if not fitting and level == "province":
+        upper = places.province_of(found[0], date if found[0].valid(date) else None)
+        return upper
+    return (fitting or list(found))[0]
+
+
+def _home_of_place(place: str | None, date: str | None, body: str) -> Home:
+    unit = _dated_place(place, date, Line(""), body)
+    return homes.at(unit, date=date) if unit else Home(date=date)

@@ -1,0 +1,138 @@
+"""Files, folders and streams to records: one file a document, or several documents in one file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from loaders.errors import UnreadableSource
+from loaders.extract import extract, extract_bytes
+from loaders.record import Record
+from loaders.text import MAX_BYTES, decode
+
+MEDIA_TYPES: dict[str, str] = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+}
+"""File name endings that are read, with their media type; a file without an ending is plain text."""
+
+STANDARD_INPUT = "-"
+_READABLE = "text and Markdown files"
+
+
+class _Line(msgspec.Struct):
+    """One line of JSON lines on standard input."""
+
+    source: str
+    text: str
+
+
+def read(path: str | os.PathLike[str]) -> Iterator[Record]:
+    """The records of one file, in the order of its documents.
+
+    Raises `UnreadableSource` when the file is missing, cannot be opened, is too large, or holds
+    no text.
+    """
+    source = os.fspath(path)
+    suffix = Path(source).suffix.lower()
+    media_type = MEDIA_TYPES.get(suffix, "text/plain")
+    data = _bytes(source)
+    yield from extract_bytes(data, decode(data, source), source, media_type)
+
+
+def read_all(
+    paths: Iterable[str], *, stdin: BinaryIO | None = None
+) -> Iterator[Record | UnreadableSource]:
+    """Every record of files, folders and `-` (JSON lines from `stdin`), in the order given.
+
+    Folders are walked in sorted order. What cannot be read comes as the error itself, in its
+    place, and the rest follows.
+    """
+    for path in paths:
+        if path == STANDARD_INPUT:
+            yield from _read_lines(stdin)
+        else:
+            yield from _read_path(path)
+
+
+def sources(paths: Iterable[str]) -> Iterator[str | UnreadableSource]:
+    """The files that `paths` stand for, folders walked; an error for a path with nothing to read."""
+    for path in paths:
+        if path != STANDARD_INPUT and Path(path).is_dir():
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _read_path(path: str) -> Iterator[Record | UnreadableSource]:
+    for source in sources([path]):
+        if isinstance(source, UnreadableSource):
+            yield source
+            continue
+        try:
+            yield from read(source)
+        except UnreadableSource as error:
+            yield error
+
+
+def _walk(folder: str) -> Iterator[str | UnreadableSource]:
+    """The readable files below a folder, sorted; hidden ones are left out."""
+    found = False
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith(".") and Path(name).suffix.lower() in MEDIA_TYPES:
+                found = True
+                yield os.path.join(parent, name)  # noqa: PTH118 - sources keep the form given
+    if not found:
+        yield UnreadableSource(
+            folder, "is a folder without documents", f"put {_READABLE} into it or name another"
+        )
+
+
+def _bytes(source: str) -> bytes:
+    try:
+        size = Path(source).stat().st_size
+        if size > MAX_BYTES:  # refused before it is read
+            raise UnreadableSource(
+                source,
+                f"is {size / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB of one source",
+                "split it into one file per document",
+            )
+        return Path(source).read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableSource(source, "there is no such file or folder", "check the path") from error
+    except IsADirectoryError as error:
+        raise UnreadableSource(source, "is a folder", "name a file in it") from error
+    except PermissionError as error:
+        raise UnreadableSource(source, "may not be read", "change its permissions") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableSource(source, f"cannot be read ({reason})", "check the path") from error
+
+
+def _read_lines(stdin: BinaryIO | None) -> Iterator[Record | UnreadableSource]:
+    decoder = msgspec.json.Decoder(_Line)
+    count = 0
+    for count, line in enumerate(stdin or (), start=1):
+        where = f"standard input, line {count}"
+        if not line.strip():
+            continue
+        try:
+            item = decoder.decode(line)
+            if not item.text.strip():
+                raise UnreadableSource(item.source, "is empty", "put the document's text into it")
+            yield from extract(item.text, source=item.source)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            remedy = 'give one object a line: {"source": "…", "text": "…"}'
+            yield UnreadableSource(where, "is no JSON object with source and text", remedy)
+        except UnreadableSource as error:
+            yield error
+    if not count:
+        yield UnreadableSource("standard input", "is empty", 'send lines of {"source", "text"}')

@@ -1,0 +1,31 @@
+"""Why a body under Nơi nhận receives a copy: "(b/c)", "(để biết)" and the like."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from pathlib import Path
+
+VOCABULARY = Path(__file__).parent / "vocabulary" / "roles.toml"
+
+_BRACKETS = re.compile(r"\(\s*(?:để\s+)?([^()]{1,30}?)\s*\)\W*\Z", re.IGNORECASE)
+
+
+@cache
+def _forms() -> dict[str, str]:
+    data = tomllib.loads(VOCABULARY.read_text(encoding="utf-8"))
+    return {form: entry["id"] for entry in data["role"] for form in entry["forms"]}
+
+
+@lru_cache(maxsize=4096)
+def role_of(text: str) -> str | None:
+    """The id of the role in brackets at the end of `text` (`vocabulary/roles.toml`), or None.
+
+    >>> role_of("UBND tỉnh (để b/c)"), role_of("Bộ Tư pháp (Cục KTVB)")
+    ('b/c', None)
+    """
+    if not text.rstrip(" .;,").endswith(")"):
+        return None
+    match = _BRACKETS.search(text)
+    return _forms().get(match[1].lower().replace(" ", "") if "/" in match[1] else match[1].lower()) if match else None

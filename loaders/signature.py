@@ -1,0 +1,199 @@
+"""The signature: in whose name (TM., KT., TL., TUQ., Q.), which office, which person."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from loaders.fold import fold
+from loaders.record import Capacity, Signatory
+
+VOCABULARY = Path(__file__).parent / "vocabulary" / "offices.toml"
+
+_CAPACITIES: dict[str, Capacity] = {
+    "TM": "TM",
+    "T/M": "TM",
+    "KT": "KT",
+    "K/T": "KT",
+    "TL": "TL",
+    "T/L": "TL",
+    "TUQ": "TUQ",
+    "T/UQ": "TUQ",
+    "Q": "Q",
+    "QUYỀN": "Q",
+}
+_MARKER = re.compile(r"(TUQ|T/UQ|TM|T/M|KT|K/T|TL|T/L|Q(?=\.)|QUYỀN(?= ))\s?[./]?\s*(?=[^\W\d_]|\Z)")
+_SPLIT_BEFORE_MARKER = re.compile(r"\s+(?=(?:TUQ|T/UQ|TM|T/M|KT|K/T|TL|T/L)\b)")
+_SPLIT_BEFORE_OFFICE = re.compile(
+    r"(?<![./])(?<!PHÓ)(?<!TỔNG)(?<!CHI)(?<!QUYỀN)\s+"
+    r"(?=(?:PHÓ|THỨ TRƯỞNG|CHÁNH|BÍ THƯ|(?:TỔNG )?GIÁM ĐỐC|CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG"
+    r"|TRƯỞNG (?:BAN|PHÒNG)|HIỆU TRƯỞNG|(?:CHI )?CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG)\b)"
+)
+_PREFIX = re.compile(
+    r"(?:(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|BS\.CKI{1,2}|DS|KS|LS|NGƯT|TTƯT)\.?\s?)+(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])"
+    r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s+"
+)
+_UNFINISHED = re.compile(r"(?:\bVÀ|,|-)\Z")
+_MIN_NAME, _MAX_NAME = 2, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """`lines` are the printed lines above the name, one office or authority each."""
+
+    lines: tuple[str, ...]
+    signatory: Signatory
+
+
+@dataclass(frozen=True, slots=True)
+class _Offices:
+    """The vocabulary: `known` finds a folded office, `cased` maps lower case to sentence case."""
+
+    known: re.Pattern[str]
+    cased: dict[str, str]
+    pattern: re.Pattern[str]
+
+
+@cache
+def _offices() -> _Offices:
+    data = tomllib.loads(VOCABULARY.read_text(encoding="utf-8"))
+    words = (*data["forms"], *data["abbreviations"])
+    cased = {word.lower(): word for word in words}
+    ordered = sorted(cased, key=len, reverse=True)
+    known = "|".join(re.escape(fold(form)) for form in sorted(data["forms"], key=len, reverse=True))
+    return _Offices(
+        re.compile(rf"\b(?:{known})\b"),
+        cased,
+        re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b"),
+    )
+
+
+def is_signature_line(text: str) -> bool:
+    """Whether `text` opens with an authority ("TM. …") or an office, printed in capitals.
+
+    >>> is_signature_line("KT. CHỦ TỊCH"), is_signature_line("Chủ tịch UBND tỉnh")
+    (True, False)
+    """
+    words = text.split()
+    if not words or not words[0].isupper() or words[0].isdigit():
+        return False
+    if _MARKER.match(text):
+        return len(words) == 1 or words[1].isupper()
+    if len(words) < 2 or not words[1].isupper():
+        return False
+    office = _offices().known.search(fold(text[:40]))
+    return office is not None and office.start() == 0
+
+
+def is_person(text: str) -> bool:
+    """Whether `text` looks like a full name: two to seven words, each with one capital first.
+
+    >>> is_person("Vũ A Bằng"), is_person("Văn phòng Huyện ủy")
+    (True, False)
+    """
+    words = _PREFIX.sub("", text, count=1).replace("-", " ").split()
+    return _MIN_NAME <= len(words) <= _MAX_NAME and all(map(_is_name_word, words))
+
+
+def ends_with_person(text: str) -> bool:
+    """Whether a name stands alone or behind an office in `text`."""
+    return _split(text)[1] is not None
+
+
+def parse(texts: Sequence[str]) -> Signature:
+    """The signature in its printed cells, top to bottom; a second signatory is left out.
+
+    >>> parse(["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị A"]).signatory
+    Signatory(name='Lê Thị A', position='Phó Chủ tịch', capacity='KT')
+    """
+    printed, name = _read(texts)
+    lines = [line for text in printed for line in _expand(text)]
+    if name is None and len(lines) > 1 and is_person(lines[-1].title()) and not _office(lines[-1]):
+        name = lines.pop()
+    position, capacity = _position(lines)
+    return Signature(tuple(lines), Signatory(name, position, capacity))
+
+
+def _read(texts: Sequence[str]) -> tuple[list[str], str | None]:
+    """The lines in capitals and the name; joins what columns or line ends have cut apart."""
+    printed: list[str] = []
+    name: str | None = None
+    shared = False
+    for text in texts:
+        capitals, person = _split(text)
+        if name and (capitals or person):
+            break
+        if name and shared and " " not in text and _is_name_word(text):
+            name += f" {text}"
+        if capitals and printed and _cut_short(printed[-1]):
+            printed[-1] += f" {capitals}"
+        elif capitals:
+            printed.append(capitals)
+        if person:
+            name, shared = person, bool(capitals)
+    return printed, name
+
+
+def _split(text: str) -> tuple[str, str | None]:
+    """What `text` holds in capitals, and the name behind it or alone."""
+    words = text.split()
+    first = next((i for i, w in enumerate(words) if any(c.islower() for c in w)), len(words))
+    rest = " ".join(words[first:])
+    person = _PREFIX.sub("", rest, count=1) if rest and is_person(rest) else None
+    return " ".join(words[:first]) if person or not rest else "", person
+
+
+def _cut_short(line: str) -> bool:
+    marker = _MARKER.match(line)
+    alone = marker is not None and marker.end() == len(line)
+    return alone or " " not in line or _UNFINISHED.search(line) is not None
+
+
+def _expand(text: str) -> list[str]:
+    """One line per authority or office where a table cell holds several."""
+    lines = []
+    for part in _SPLIT_BEFORE_MARKER.split(text):
+        lines += _SPLIT_BEFORE_OFFICE.split(part) if _MARKER.match(part) else [part]
+    return lines
+
+
+def _position(lines: Sequence[str]) -> tuple[str | None, Capacity | None]:
+    """The office below the innermost authority, else the last office; and that authority."""
+    markers = [(i, match) for i, line in enumerate(lines) if (match := _MARKER.match(line))]
+    if not markers:
+        offices = [line for line in lines if _office(line)]
+        return (office_case(offices[-1]) if offices else None), None
+    index, marker = markers[-1]
+    capacity = _CAPACITIES[marker[1]]
+    if capacity == "Q":
+        return office_case(lines[index][marker.end() :]), capacity
+    below = lines[index + 1] if index + 1 < len(lines) else ""
+    return (office_case(below) if below else None), capacity
+
+
+def _office(line: str) -> bool:
+    return _offices().known.search(fold(line)) is not None
+
+
+@lru_cache(maxsize=4096)
+def office_case(text: str) -> str:
+    """An office printed in capitals as it is written inside a sentence.
+
+    >>> office_case("CHÁNH VĂN PHÒNG HĐND VÀ UBND HUYỆN")
+    'Chánh Văn phòng HĐND và UBND huyện'
+    """
+    text = text.replace("Ð", "Đ").strip(" .,")
+    if not text.isupper():
+        return text
+    offices = _offices()
+    text = offices.pattern.sub(lambda m: offices.cased[m[0]], text.lower())
+    return text[:1].upper() + text[1:]
+
+
+def _is_name_word(word: str) -> bool:
+    plain = word.replace("'", "").replace("’", "")
+    return plain.isalpha() and word[0].isupper() and (len(word) == 1 or plain[1:].islower())

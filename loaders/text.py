@@ -1,0 +1,134 @@
+"""Bytes to text: decoding, refusing what is no text, and the normal form that offsets count in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from loaders.errors import UnreadableSource
+
+MAX_BYTES = 64 * 1024 * 1024
+"""Largest source in bytes. A 300-page decree is below 1 MB; more is a dump, not a document."""
+
+MAX_CHARACTERS = 8_000_000
+"""Longest text in characters, about 2,500 printed pages; longer ones are refused, not truncated."""
+
+_SAMPLE = 4096
+_UTF16_SHARE = 0.2
+"""Vietnamese in UTF-16 has a NUL in every ASCII letter, digit and blank: over 60 % of its units."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_MAX_CONTROL_SHARE = 0.005
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+_RARE = re.compile(r"[\r\x0b\x0c\x85\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]")
+_COMMON_WORDS = re.compile(r"\b(?:ngày|tháng|năm|của|và|các|về|dân|nhân|thực hiện)\b")
+_MIN_COMMON_WORDS = 3
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAVE_AS_UTF8 = "save it as plain text in UTF-8 and load it again"
+
+
+def decode(data: bytes, source: str) -> str:
+    """The text in `data`, with `"\\n"` as its only line end; `source` names it in errors.
+
+    UTF-8 and UTF-16 are read with and without a byte order mark. Windows-1258 is read only where
+    the result holds common Vietnamese words. Raises `UnreadableSource` when `data` is empty, larger
+    than `MAX_BYTES`, longer than `MAX_CHARACTERS`, or no text in any of these encodings.
+
+    >>> decode("Số: 31/CT-TTg\\r\\n".encode("utf-16"), "a.txt")
+    'Số: 31/CT-TTg\\n'
+    """
+    if len(data) > MAX_BYTES:
+        raise UnreadableSource(
+            source,
+            f"is {len(data) / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB of one source",
+            "split it into one file per document",
+        )
+    text = _decode(data, source)
+    if not text.strip():
+        raise UnreadableSource(source, "is empty", "put the document's text into it")
+    return check_length(_LINE_ENDS.sub("\n", text), source)
+
+
+def check_length(text: str, source: str) -> str:
+    """`text` itself. Raises `UnreadableSource` when it is longer than `MAX_CHARACTERS`."""
+    if len(text) > MAX_CHARACTERS:
+        raise UnreadableSource(
+            source,
+            f"has {len(text):,} characters, more than the {MAX_CHARACTERS:,} of one text",
+            "split it into one file per document",
+        )
+    return text
+
+
+def normalise(text: str) -> str:
+    """`text` in NFC, the form in which all offsets of a record count.
+
+    Line ends and form feeds become `"\\n"`, typographic blanks a plain one; zero-width characters
+    and soft hyphens, which would split words, disappear. "Ð" (U+00D0), which old fonts use for
+    "Đ", stays: reading treats both alike. Nothing else changes.
+
+    >>> normalise("S\\u00f4\\u0301:\\u00a05")
+    'Số: 5'
+    """
+    if _RARE.search(text):
+        text = _INVISIBLE.sub("", _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text)))
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return unicodedata.normalize("NFC", text)
+
+
+def _decode(data: bytes, source: str) -> str:
+    encoding = _marked_encoding(data) or _unmarked_utf16(data) or "utf-8"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        text = _windows_1258(data)
+        if not text:
+            reason = f"is no text in UTF-8, UTF-16 or Windows-1258 (byte {error.start})"
+            raise UnreadableSource(source, reason, _SAVE_AS_UTF8) from error
+    if _looks_binary(text):
+        raise UnreadableSource(source, "holds binary data, not text", _SAVE_AS_UTF8)
+    return text
+
+
+def _marked_encoding(data: bytes) -> str | None:
+    return next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """UTF-16 without a mark: NULs stand on one side of the pairs only, and there are many."""
+    sample = data[:_SAMPLE]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    enough = len(sample) / 2 * _UTF16_SHARE
+    if odd > enough and even < odd / 20:
+        return "utf-16-le"
+    if even > enough and odd < even / 20:
+        return "utf-16-be"
+    return None
+
+
+def _windows_1258(data: bytes) -> str:
+    """The text in the old Windows code page, or "" where it does not read as Vietnamese."""
+    if b"\x00" in data:
+        return ""
+    try:
+        text = unicodedata.normalize("NFC", data.decode("cp1258"))
+    except UnicodeDecodeError:
+        return ""
+    return text if len(_COMMON_WORDS.findall(text[:50_000].lower())) >= _MIN_COMMON_WORDS else ""
+
+
+def _looks_binary(text: str) -> bool:
+    sample = text[:50_000]
+    if "\x00" in sample:
+        return True
+    return len(_CONTROL.findall(sample)) > max(2, len(sample) * _MAX_CONTROL_SHARE)
