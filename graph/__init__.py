@@ -1,0 +1,64 @@
+"""The graph of documents: records go in, cascades with their proof come out.
+
+with open_store("sqlite:///cascade.db") as store:
+    load(store, records)
+    print(down(store, resolve_key(store, "570/CĐ-TTg")).to_dict())
+"""
+
+from __future__ import annotations
+
+from graph.check import CheckReport, RefusedLink, check
+from graph.errors import AmbiguousDocument, NoPath, StoreError, UnknownDocument, UsageProblem
+from graph.export import export_jsonl
+from graph.load import Failure, LoadReport, load, withdraw
+from graph.model import (
+    Address,
+    Answer,
+    Cascade,
+    CascadeDocument,
+    CascadeEdge,
+    Document,
+    DocumentDetail,
+    Evidence,
+    MeasureUse,
+    RelatedDocument,
+    Source,
+)
+from graph.questions import answers, down, find, path, resolve_key, show, up
+from graph.store import Store, open_store
+
+__all__ = [
+    "Address",
+    "AmbiguousDocument",
+    "Answer",
+    "Cascade",
+    "CascadeDocument",
+    "CascadeEdge",
+    "CheckReport",
+    "Document",
+    "DocumentDetail",
+    "Evidence",
+    "Failure",
+    "LoadReport",
+    "MeasureUse",
+    "NoPath",
+    "RefusedLink",
+    "RelatedDocument",
+    "Source",
+    "Store",
+    "StoreError",
+    "UnknownDocument",
+    "UsageProblem",
+    "answers",
+    "check",
+    "down",
+    "export_jsonl",
+    "find",
+    "load",
+    "open_store",
+    "path",
+    "resolve_key",
+    "show",
+    "up",
+    "withdraw",
+]

@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 import networkx as nx
 
+from loaders.record import Issuer, ReadingWarning, Signatory
+
 Direction = Literal["down", "up", "path"]
 DocumentStatus = Literal["issued", "draft", "cited"]
 
@@ -33,6 +35,7 @@ class Document:
     status: DocumentStatus
 
     def to_dict(self) -> dict[str, Any]:
+        """The document as JSON-ready mapping."""
         return asdict(self)
 
 
@@ -70,6 +73,7 @@ class CascadeDocument:
     measures: tuple[MeasureUse, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
+        """The document's own mapping with `depth`, `lag_days` and `measures` added."""
         return {
             **self.document.to_dict(),
             "depth": self.depth,
@@ -88,6 +92,7 @@ class CascadeEdge:
     evidence: tuple[Evidence, ...]
 
     def to_dict(self) -> dict[str, Any]:
+        """The edge as JSON-ready mapping."""
         return asdict(self)
 
 
@@ -106,6 +111,7 @@ class Cascade:
     edges: tuple[CascadeEdge, ...]
 
     def to_dict(self) -> dict[str, Any]:
+        """The cascade as JSON-ready mapping, the shape that every face of the project gives."""
         return {
             "root": self.root,
             "direction": self.direction,
@@ -114,9 +120,11 @@ class Cascade:
             "edges": [e.to_dict() for e in self.edges],
         }
 
-    def to_networkx(self) -> nx.MultiDiGraph:
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
         """The same as a graph: node attributes as in `documents`, edge key = relation."""
-        graph = nx.MultiDiGraph(root=self.root, direction=self.direction, as_of=self.as_of)
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
+            root=self.root, direction=self.direction, as_of=self.as_of
+        )
         for item in self.documents:
             graph.add_node(item.document.key, **item.to_dict())
         for edge in self.edges:
@@ -128,3 +136,101 @@ class Cascade:
                 evidence=[asdict(e) for e in edge.evidence],
             )
         return graph
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Somebody a document is sent to, at `[start, end)` of its text; `group` marks a class.
+
+    `role` is the printed purpose of a copy ("b/c"), None for addressees.
+    """
+
+    name: str
+    group: bool
+    role: str | None
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a copy of a document was read: the source as given and its position in it."""
+
+    source: str
+    index: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedDocument:
+    """A document at the other end of a relation, with every proof of it."""
+
+    relation: str
+    document: Document
+    evidence: tuple[Evidence, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The relation as JSON-ready mapping."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDetail:
+    """Everything that is known of one document.
+
+    `implements` and `implemented_by` are the other ends of that relation; `acts_on` and
+    `acted_on_by` those of the others (amends, replaces, repeals, references). `aliases` are keys
+    that lead here too, `candidates` keys of the documents that an unresolved stub may mean.
+    """
+
+    document: Document
+    issuer: Issuer | None
+    urgency: str | None
+    signatory: Signatory | None
+    addressees: tuple[Address, ...]
+    recipients: tuple[Address, ...]
+    measures: tuple[MeasureUse, ...]
+    directed_by: tuple[str, ...]
+    implements: tuple[RelatedDocument, ...]
+    implemented_by: tuple[RelatedDocument, ...]
+    acts_on: tuple[RelatedDocument, ...]
+    acted_on_by: tuple[RelatedDocument, ...]
+    aliases: tuple[str, ...]
+    candidates: tuple[str, ...]
+    sources: tuple[Source, ...]
+    warnings: tuple[ReadingWarning, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The document's own mapping (with the issuer's name as `issuer`) and all details."""
+        detail = asdict(self)
+        document = detail.pop("document")
+        body = detail.pop("issuer")
+        return {
+            **document,
+            **detail,
+            "kind": body["kind"] if body else None,
+            "superior": body["superior"] if body else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A body that issued a document below an order: its first one there.
+
+    `lag_days` counts from the root, None without both complete dates; `status` is "cited" where
+    the document is known only because others cite it.
+    """
+
+    issuer: str
+    level: str | None
+    place: str | None
+    key: str
+    number: str | None
+    date: str | None
+    lag_days: int | None
+    status: DocumentStatus
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as JSON-ready mapping."""
+        return asdict(self)

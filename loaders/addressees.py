@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from loaders.items import Item, Piece, at_semicolons, closed, item, pieces
+from loaders.items import Item, Piece, at_semicolons, closed, is_group, item, pieces
 from loaders.layout import flatten
+
+__all__ = ["Item", "is_group", "read_addressees"]
 
 _LIMIT = 4000
 _OPENING = re.compile(r"[^\n]{0,40}?nh gửi\b\W{0,3}|[^\n]{2,80}? điện:")
@@ -15,13 +18,6 @@ _BODY = re.compile(
     r"|Tiếp theo|Triển khai|Trên cơ sở|Vừa qua|Từ|Điều|Chiều|Sáng|Tối|Phúc đáp|Tiếp tục|Vào)\b"
 )
 _LONGEST_LINE = 170
-
-_GROUP = re.compile(
-    r"(?i)\b(?:các|những|từng|mọi|toàn thể|toàn bộ)\b"
-    r"|\b(?:sở|huyện|xã|phường|tỉnh|phòng|ban|quận|thôn|bản|tổ)\s?,\s?[a-zđà-ỹ]"
-    r"|\b\d{1,3} (?:xã|phường|huyện|tỉnh|quận|khu phố|thôn|ấp|tổ)\b"
-    r"|\A(?:đ/c |đại biểu|thành viên|thành ủy viên|huyện ủy viên|hiệu trưởng(?! trường)|lãnh đạo|l/đ)"
-)
 
 
 def read_addressees(text: str, lowered: str, head_end: int) -> tuple[tuple[Item, ...], int]:
@@ -53,16 +49,7 @@ def read_addressees(text: str, lowered: str, head_end: int) -> tuple[tuple[Item,
     return tuple(found), last.end + len(last.tail)
 
 
-def is_group(text: str) -> bool:
-    """Whether `text` names a class of bodies ("UBND các xã, phường") and not one body.
-
-    >>> is_group("Các sở, ban, ngành"), is_group("Sở Y tế")
-    (True, False)
-    """
-    return _GROUP.search(text) is not None
-
-
-def _groups(found: list[Piece]) -> list[list[Piece]]:
+def _groups(found: Iterable[Piece]) -> list[list[Piece]]:
     """The pieces of the list, item by item; stops where the body begins."""
     groups: list[list[Piece]] = []
     for piece in found:
@@ -93,8 +80,12 @@ def _runs_on(last: Piece, piece: Piece) -> bool:
     if closed(last):
         return small and piece.line <= last.line + 1
     if piece.line <= last.line + 1:
-        return small or _UNFINISHED.search(last.text + last.tail) is not None or not _opens_body(piece)
-    return small or (_UNFINISHED.search(last.text + last.tail) is not None and not _opens_body(piece))
+        return (
+            small or _UNFINISHED.search(last.text + last.tail) is not None or not _opens_body(piece)
+        )
+    return small or (
+        _UNFINISHED.search(last.text + last.tail) is not None and not _opens_body(piece)
+    )
 
 
 def _is_next(groups: list[list[Piece]], last: Piece, piece: Piece) -> bool:

@@ -1,7 +1,8 @@
 """Names of bodies: found in running text, spelled out with their place, ranked, read from symbols.
 
-The verbs are `match_body` (where a name ends), `spelled` (its full name in the light of a document's
-home), `issuer_of` (whose letterhead this is), `classify` (level, kind, superior) and `from_symbol`.
+`match_body` tells where a name ends, `spelled` gives its full name in the light of a document's
+home, `issuer_of` whose letterhead this is, `classify` level, kind and superior, `from_symbol` the
+national body that a document symbol fixes.
 """
 
 from __future__ import annotations
@@ -16,17 +17,16 @@ from loaders.headlines import office_of
 from loaders.home import Home, bare, locate
 from loaders.letterhead import issuer_of
 from loaders.national import from_symbol, national
-from loaders.places import REFORM, known_name, tidy
+from loaders.place_names import UNIT_WORD, tidy
+from loaders.places import REFORM, known_name
 from loaders.ranks import classify
 
 __all__ = ["Home", "classify", "from_symbol", "issuer_of", "match_body", "spelled"]
 
+_LONGEST = 400
+"""A longer phrase is no name and stays as it is."""
 _EDGES = " \t\n.,;:*|-–_"
-_UNIT = re.compile(
-    r"(?<![\w-])(tỉnh(?! ủy| đoàn)|thành phố|huyện(?! ủy| đoàn)|quận(?! ủy)|thị xã(?! ủy)|"
-    r"xã(?! hội)|phường|thị trấn|đặc khu)(?: (?=[^\W_])(.{1,40}))?$",
-    re.IGNORECASE,
-)
+_UNIT = re.compile(rf"(?<![\w-])({UNIT_WORD})(?: (?=[^\W_])(.{{1,40}}))?$", re.IGNORECASE)
 _PARTY = re.compile(
     r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (ủy)(?: (\S.{0,40}))?$", re.IGNORECASE
 )
@@ -43,7 +43,6 @@ _OWN = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trực H�
 """Bodies of every level: without a place, the one of the document's own unit."""
 
 
-@lru_cache(maxsize=16384)
 def spelled(phrase: str, home: Home) -> str:
     """The full name of a body as running text names it, read at `home`.
 
@@ -54,6 +53,13 @@ def spelled(phrase: str, home: Home) -> str:
     >>> spelled("UBND tỉnh", home)
     'Ủy ban nhân dân tỉnh Bắc Kạn'
     """
+    if len(phrase) > _LONGEST:
+        return squeeze(phrase)
+    return _spelled(phrase, home)
+
+
+@lru_cache(maxsize=16384)
+def _spelled(phrase: str, home: Home) -> str:
     text = tidy(squeeze(phrase)).strip(_EDGES)
     spans = body_spans(text, 0, 200)
     if len(spans) > 1 and spans[-1][1] >= len(text) - 1:
@@ -158,6 +164,7 @@ def _with_department(match: re.Match[str], home: Home) -> str:
     field, name = field_and_place(rest)
     if field is None:
         return match.string
+    place: str | None
     if name is not None:
         kind = "tỉnh" if head == "Sở" else "huyện"
         place = _unit_called(name, kind)

@@ -19,10 +19,13 @@ _UNIT = re.compile(
 _COMMUNE_UNIT = ("xã", "phường", "thị trấn", "đặc khu")
 _BARE = re.compile(r"(?:tỉnh|thành\s+phố|tp|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)\b")
 _JOINT = re.compile(r"\s*(?:(,)|\bvà\b|[-–])\s+")
-_PREDICATE = re.compile(
-    r"\s+(?:yêu\s+cầu|đề\s+nghị|chỉ\s+đạo|giao|kết\s+luận|thông\s+báo|triển\s+khai|báo\s+cáo|nhận|"
-    r"hướng\s+dẫn|xây\s+dựng|tổ\s+chức|ban\s+hành|đã|và\s+các|cũng|cụ\s+thể|như\s+sau)\b"
+_ORDERS = (
+    r"yêu\s+cầu|đề\s+nghị|chỉ\s+đạo|giao|kết\s+luận|thông\s+báo|triển\s+khai|báo\s+cáo|nhận|"
+    r"xây\s+dựng|tổ\s+chức|đã|và\s+các|cũng|cụ\s+thể|như\s+sau"
 )
+_NEW_CLAUSE = re.compile(rf"\s+(?:{_ORDERS})\b")
+_AFTER_COMMA = re.compile(rf"\s+(?:{_ORDERS}|hướng\s+dẫn|ban\s+hành)\b")
+"""What a body does in its own clause; after "A và B" a shared "hướng dẫn" is the document's."""
 _LIEN = re.compile(r"liên\s+(?:ngành|bộ|sở)\b:?")
 _END = (
     r"\s*(?:[;:()\[\]\"“”|*/<>]|(?<!\btp)(?<!\btx)\.(?!\w)|,(?!\s*(?:chống|cứu))|\n\s*\n|$)|"
@@ -126,15 +129,21 @@ def _joined(low: str, one: tuple[int, int], other: tuple[int, int], comma: bool)
 
     A comma joins national bodies only: "của UBND tỉnh, UBND thành phố yêu cầu" is one body.
     """
-    if low[slice(*one)] == low[slice(*other)] or _PREDICATE.match(low, other[1]):
+    verb = _AFTER_COMMA if comma else _NEW_CLAUSE
+    if low[slice(*one)] == low[slice(*other)] or verb.match(low, other[1]):
         return False
     return not comma or (_central(low, one[0]) and _central(low, other[0]))
 
 
 def _central(low: str, at: int) -> bool:
     word = _FIRST.match(low, at)
-    pattern = _national().get(word.group().replace("uỷ", "ủy")) if word else None
+    pattern = _national().get(_word(word)) if word else None
     return pattern is not None and pattern.match(low, at) is not None
+
+
+def _word(match: re.Match[str]) -> str:
+    """A first word as the vocabulary writes it."""
+    return "ủy" if match.group() in {"uỷ", "uy"} else match.group()
 
 
 def _one(window: str, low: str, at: int) -> int | None:
@@ -145,7 +154,7 @@ def _one(window: str, low: str, at: int) -> int | None:
         return None
     if not window[at].isupper():
         return _lower_case(window, low, at)
-    pattern = _national().get(first.group().replace("uỷ", "ủy"))
+    pattern = _national().get(_word(first))
     if pattern is not None and (match := pattern.match(low, at)):
         return match.end()
     role = parts["role"].match(low, at)
@@ -195,29 +204,31 @@ def _place(window: str, low: str, end: int) -> int:
     named = _NAME.match(window, after)
     if named is None or (unit is None and not window[after : after + 1].isspace()):
         return after
+    if unit is not None and " ".join(unit.group(1).split()) in _COMMUNE_UNIT:
+        return after if window[: named.end()].isupper() else named.end(1)
     name = named.group(1)
     while name:
         if places.known_name(name) is not None:
             return named.start(1) + len(name)
         shorter = re.sub(r"(?:\s+|\s?[-–]\s?)[^\s–-]+$", "", name)
         name = shorter if shorter != name else ""
-    commune = unit is not None and " ".join(unit.group(1).split()) in _COMMUNE_UNIT
-    if commune and not window[: named.end()].isupper():
-        return named.end(1)
     return after
 
 
 def _generic(window: str, low: str, at: int, head_end: int) -> int | None:
     """The end of a name that only its head is known of: at the first word that cannot belong."""
     end = len(window)
+    shouted = window[at:head_end].isupper()
     for match in _patterns()["end"].finditer(low, head_end):
         word = match.group("word")
+        if word and not shouted and window[match.start("word")].isupper():
+            continue
         end = match.start()
         if word == "và" and _goes_on(window, low, match.end()):
             continue
-        if word == "về" and low[at:end].endswith(("quốc gia", "trung ương")):
-            if _ABOUT.match(low, match.end()) is None:
-                continue
+        national_topic = low[at:end].endswith(("quốc gia", "trung ương"))
+        if word == "về" and national_topic and _ABOUT.match(low, match.end()) is None:
+            continue
         if word == "số" and low[:end].endswith("chuyển đổi"):
             continue
         break

@@ -13,6 +13,7 @@ _TOWN = re.compile(r"(?<!\w)(?:TX|Tx)(?:\.\s*|(?= ))")
 _STANDING = re.compile(
     r"(?<!\w)TT\.?\s*(?=(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng)\s|HĐND|Hội đồng|BCĐ|Ban Chỉ|UBND|Ủy)"
 )
+_SCANNED = re.compile(r"(?<!\w)U[yỷ] ban\b")
 _CHAIR = re.compile(r"(?<!\w)CT\.?(?=,| (?:UBND|HĐND|Ủy|Hội))")
 _FRONT = re.compile(r"(Mặt trận Tổ quốc Việt Nam)(?: (?:Việt Nam|VN)\b){1,2}", re.IGNORECASE)
 
@@ -32,6 +33,7 @@ def expand(text: str) -> str:
     """
     if not any(map(str.isupper, text[1:])):
         return text
+    text = _SCANNED.sub("Ủy ban", text)
     text = _STANDING.sub("Thường trực ", text)
     text = _CHAIR.sub("Chủ tịch", text)
     pattern, table = _abbreviations()

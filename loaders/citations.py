@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Literal
 
 from loaders.fold import fold, squeeze
 from loaders.laws import LAW_TYPES
@@ -12,6 +13,7 @@ from loaders.numbers import Number, fold_number
 from loaders.record import RELATIONS, SELF, Citation, Edge, Heading, Mention
 from loaders.relations import Assertion, End
 
+_Ends = tuple[int | Literal["self"], str, int | Literal["self"]]
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -56,7 +58,7 @@ class Gathering:
             for part in mention.amends:
                 self._place(part)
 
-    def index_of(self, end: End) -> int | str | None:
+    def index_of(self, end: End) -> int | Literal["self"] | None:
         """The citation a mention belongs to, "self", or None for one that points nowhere."""
         if isinstance(end, str):
             return SELF
@@ -93,7 +95,7 @@ class Gathering:
                 places.append(index)
 
     def _is_self(self, found: Found) -> bool:
-        """Whether the text names itself, as an appendix does ("Ban hành kèm theo Quyết định số …")."""
+        """Whether the text names itself, as an appendix does ("kèm theo Quyết định số …")."""
         if found.number is None or self._own is None:
             return False
         same_day = (
@@ -136,7 +138,7 @@ def edges_of(assertions: list[Assertion], gathering: Gathering) -> tuple[Edge, .
 
     Raises nothing: assertions about the text itself as target and empty anaphors are dropped.
     """
-    edges: dict[tuple[int | str, str, int | str], Edge] = {}
+    edges: dict[_Ends, Edge] = {}
     weak: list[Edge] = []
     for assertion in assertions:
         source, target = gathering.index_of(assertion.source), gathering.index_of(assertion.target)
@@ -163,7 +165,7 @@ def edges_of(assertions: list[Assertion], gathering: Gathering) -> tuple[Edge, .
     return tuple(sorted(kept, key=_order))
 
 
-def _keep(edges: dict[tuple[int | str, str, int | str], Edge], edge: Edge) -> None:
+def _keep(edges: dict[_Ends, Edge], edge: Edge) -> None:
     """The proof with the highest confidence stands; the first of equals."""
     key = (edge.source, edge.relation, edge.target)
     if key not in edges or edges[key].confidence < edge.confidence:

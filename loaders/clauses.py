@@ -7,13 +7,21 @@ import re
 # Every capital letter of Vietnamese, for look-aheads that `\w` cannot express.
 CAPITALS = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
 
-_BULLET = r"(?:[-+–•*|]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s|[IVX]{1,4}[.)-]\s|Điều \d|Căn cứ|Xét |Theo đề nghị)"
+_BULLET = (
+    r"(?:[-+–•*|]\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s|[IVX]{1,4}[.)-]\s"
+    r"|Điều \d|Căn cứ|Xét |Theo đề nghị)"
+)
+# One character class in front lets the scan skip from candidate to candidate.
 _END = re.compile(
-    # "TP. Bắc Kạn" and "TT. HĐND" are abbreviations, no ends; "./." is the end of a document.
-    rf"(?<!\bTP)(?<!\bTT)(?<!\bTX)(?<!\bĐT)(?<!\bQ)(?<!\bP)[.!?…][”\"’)]{{0,2}}(?=\s{{0,60}}(?:[{CAPITALS}“\"]|\Z))"
-    rf"|\./\."
-    rf"|:[ \t]{{0,20}}\n"
-    rf"|\n[\s|]{{0,60}}(?={_BULLET})"
+    r"[.!?…:\n](?:"
+    # "TP. Bắc Kạn" and "TT. HĐND" are abbreviations and "1. Quyết định …" is an item, no ends;
+    # "./." is the end of a document.
+    r"(?<=[.!?…])(?<!\bTP\.)(?<!\bTT\.)(?<!\bTX\.)(?<!\bĐT\.)(?<!\bQ\.)(?<!\bP\.)"
+    r"(?<!\s\d\.)(?<!\s\d\d\.)"
+    rf"[”\"’)]{{0,2}}(?=\s{{0,60}}(?:[{CAPITALS}“\"]|\Z))"
+    r"|(?<=\.)/\."
+    r"|(?<=:)[ \t]{0,20}\n"
+    rf"|(?<=\n)[\s|]{{0,60}}(?={_BULLET}))"
 )
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from loaders.items import Piece, closed
 from loaders.signature import ends_with_person, is_person, is_signature_line
 
-ARCHIVE = re.compile(r"(?i)lưu\b(?!\s+(?:trữ|học sinh|vực))")
+ARCHIVE = re.compile(r"lưu\b(?!\s+(?:trữ|học sinh|vực))", re.IGNORECASE)
 NOISE = re.compile(
-    r"(?i)người ký|email\b|cơ quan\W|thời gian ký|ký bởi|\(?\s*đã ký|\(?ký tên|\(ký\b|\(chữ ký"
+    r"(?i)người ký|email\b|cơ quan\s?:|thời gian ký|ký bởi|\(?\s*đã ký|\(?ký tên|\(ký\b|\(chữ ký"
 )
+_INTO = re.compile(r";\s{1,3}(?=[^\W\d_]{2})")
 _LONGEST_LINE = 170
 _FARTHEST = 12
 """Lines between the end of the list and a signature that is printed below it."""
@@ -33,17 +34,23 @@ class Copies:
 
     def read(self, found: Iterable[Piece]) -> None:
         """Takes pieces in order until the list and the signature are complete."""
-        for piece in found:
-            if NOISE.match(piece.text):
+        for whole in found:
+            if NOISE.match(whole.text):
                 continue
+            piece, beside = _beside(whole)
             if self._is_signature(piece):
-                self.signature.append(piece)
-                self.signed = self.signed or ends_with_person(piece.text)
+                self._sign(piece)
             elif not self._take(piece):
                 if self.signed or self._far(piece):
                     break
                 continue
+            if beside and not self.signed:
+                self._sign(beside)
             self.end = max(self.end, piece.end + len(piece.tail))
+
+    def _sign(self, piece: Piece) -> None:
+        self.signature.append(piece)
+        self.signed = self.signed or ends_with_person(piece.text)
 
     def _is_signature(self, piece: Piece) -> bool:
         if self.signed:
@@ -68,6 +75,8 @@ class Copies:
         """Takes a piece of the list; False when it is none."""
         if self._complete:
             return self._ends_archive(piece)
+        if not piece.dashed and not self.groups and piece.text.isupper():
+            return True  # what a scan left of the signature beside the heading
         if piece.dashed or not self.groups:
             self.groups.append([piece])
         elif piece.column or len(piece.text) > _LONGEST_LINE:
@@ -83,15 +92,36 @@ class Copies:
 
     def _runs_on(self, piece: Piece) -> bool:
         last = self.groups[-1][-1]
-        if last.tail.startswith(":") and not self.groups[-1][0].dashed:
+        if self.groups[-1][0].dashed:
+            return not last.tail.startswith(".") and (
+                not closed(last) or piece.line <= last.line + 1
+            )
+        if last.tail.startswith(":"):
             return False
         return piece.text[0].islower() or not (closed(last) or last.tail.startswith(","))
 
     def _ends_archive(self, piece: Piece) -> bool:
         """Whether the archive line runs on; nothing but such a line follows it in the list."""
         last = self.groups[-1][-1]
-        return not closed(last) and not piece.dashed and piece.line <= last.line + 1 and len(piece.text) < 40
+        return (
+            not closed(last)
+            and not piece.dashed
+            and piece.line <= last.line + 1
+            and len(piece.text) < 40
+        )
 
     def _far(self, piece: Piece) -> bool:
         last = max([*self.groups[-1:], self.signature[-1:]], key=lambda g: g[-1].line if g else -1)
         return bool(last) and piece.line > last[-1].line + _FARTHEST
+
+
+def _beside(piece: Piece) -> tuple[Piece, Piece | None]:
+    """An item and the signature line that a scan ran into it ("- UBND tỉnh; PHÓ CHỦ TỊCH")."""
+    match = _INTO.search(piece.text) if piece.dashed else None
+    if match is None or not is_signature_line(piece.text[match.end() :]):
+        return piece, None
+    start = piece.start + match.end()
+    item = piece._replace(
+        text=piece.text[: match.start()], end=piece.start + match.start(), tail=";"
+    )
+    return item, piece._replace(text=piece.text[match.end() :], start=start, dashed=False)

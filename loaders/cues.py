@@ -74,7 +74,7 @@ def is_prospective(clause: str) -> bool:
 
 
 def passive_verb(gap: str) -> tuple[Relation, str] | None:
-    """The relation of "A được sửa đổi bởi B" when `gap` (between A and B) ends so, with its words."""
+    """The relation of "A được sửa đổi bởi B" with its words, None where `gap` reads otherwise."""
     match = _cues().passive.search(gap)
     if match is None:
         return None
@@ -89,13 +89,13 @@ def ceases(flat: str, position: int) -> bool:
 
 def directed_forms() -> list[str]:
     """The phrases that announce an authority's direction ("chỉ đạo của")."""
-    forms: list[str] = _data()["directed"]["forms"]
+    forms: list[str] = cue_data()["directed"]["forms"]
     return forms
 
 
 def no_type_forms() -> list[str]:
     """The phrases that hold the word of a document type and name no document."""
-    forms: list[str] = _data()["no_type"]["forms"]
+    forms: list[str] = cue_data()["no_type"]["forms"]
     return forms
 
 
@@ -123,14 +123,15 @@ def _inside_word(clause: str, match: re.Match[str]) -> bool:
 
 
 @cache
-def _data() -> dict[str, Any]:
+def cue_data() -> dict[str, Any]:
+    """The cue vocabulary, `vocabulary/cues.toml`."""
     file = resources.files("loaders.vocabulary").joinpath("cues.toml")
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 @cache
 def _cues() -> _Cues:
-    data = _data()
+    data = cue_data()
     groups, relation_of, rule_of = [], {}, {}
     for index, cue in enumerate(data["cue"]):
         group = f"c{index}"

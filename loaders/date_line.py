@@ -14,6 +14,10 @@ _WRITTEN = re.compile(
     rf"ngay{_FILL}(?P<day>{_DIGITS})?{_FILL}thang{_FILL}(?P<month>{_DIGITS})?"
     rf"{_FILL}nam{_FILL}(?P<year>[12l][0-9ol]{{3}})(?![0-9])"
 )
+_WITHOUT_DAY_WORD = re.compile(
+    rf"(?P<day>{_DIGITS})\s{{1,3}}thang\s{{1,3}}(?P<month>{_DIGITS})"
+    r"\s{1,3}nam\s{1,3}(?P<year>[12l][0-9ol]{3})(?![0-9])"
+)
 _SHORT = re.compile(
     r"ngay\s{0,3}(?P<day>\d{1,2})\s?[/.\-]\s?(?P<month>\d{1,2})\s?[/.\-]\s?(?P<year>\d{4})(?!\d)"
 )
@@ -43,7 +47,7 @@ def find(flat: str, folded: str, ends: list[int], start: int = 0) -> DateLine | 
     a cited document's date does neither. `ends` are positions where other parts of the head end.
     """
     alone = None
-    for pattern in (_WRITTEN, _SHORT):
+    for pattern in (_WRITTEN, _SHORT, _WITHOUT_DAY_WORD):
         for match in pattern.finditer(folded, start):
             floor = max((end for end in ends if end <= match.start()), default=start)
             lead = before(flat, match.start(), floor) or _line_above(flat, match.start(), floor)

@@ -14,7 +14,9 @@ VOCABULARY = Path(__file__).parent / "vocabulary" / "types.toml"
 LETTER = "công văn"
 
 _LAWS = ("luật", "bộ luật", "pháp lệnh")
-_GOES_ON = r"(?:v/v|ve|cua|ban hanh|trien khai|thuc hien|ket luan|to chuc|tang cuong|sua doi|phe duyet)"
+_GOES_ON = (
+    r"(?:v/v|ve|cua|ban hanh|trien khai|thuc hien|ket luan|to chuc|tang cuong|sua doi|phe duyet)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ def _heading_pattern() -> re.Pattern[str]:
 def heading(cell: str, folded: str) -> tuple[str, int] | None:
     """The type that a line of the head names and where the rest of the line begins.
 
-    `folded` is `cell` folded. The name stands alone, in capitals or not, or opens a line in
-    capitals and the subject follows on it ("QUYẾT ĐỊNH Về việc …").
+    `folded` is `cell` folded. The name is in capitals ("Thông báo" alone is a heading of a web
+    page) and stands alone, or the subject follows on its line ("QUYẾT ĐỊNH Về việc …").
 
     >>> heading("CÔNG ĐIỆN KHẨN", "cong dien khan")
     ('công điện', 14)
@@ -63,10 +65,10 @@ def heading(cell: str, folded: str) -> tuple[str, int] | None:
         return None
     name = types().headings[match[1]]
     rest = cell[match.end() :]
-    if not rest:
-        return name, match.end()
     if not cell[: match.end(1)].isupper():
         return None
+    if not rest:
+        return name, match.end()
     if "/" in match[0]:  # the same in a second language
         return name, len(cell)
     if name in _LAWS or not rest.isupper() or re.match(_GOES_ON, folded[match.end() :]):

@@ -25,7 +25,7 @@ class CascadeError(Exception):
         return f"{self.problem}; {self.remedy}" if self.remedy else self.problem
 
 
-class UnreadableSource(CascadeError):
+class UnreadableSource(CascadeError):  # noqa: N818 - named for what it is about
     """A file or text that cannot be read as a document; `source` says which."""
 
     def __init__(self, source: str, reason: str, remedy: str = "") -> None:

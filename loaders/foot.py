@@ -7,53 +7,48 @@ first, stand side by side, or be cells of one table.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.copies import ARCHIVE, NOISE, Copies
-from loaders.items import Piece, at_semicolons, item, pieces
+from loaders.items import Item, Piece, at_semicolons, item, pieces
 from loaders.layout import flatten
-from loaders.record import Signatory
+from loaders.record import Capacity
 from loaders.roles import role_of
 from loaders.signature import is_person, is_signature_line, parse
 
 _LIMIT = 6000
 _ABOVE = 700
 _OPENINGS = ("nơi nhận", "nơi nhân", "noi nhan", "mới nhận", "nơi nhậm")
-_BACK_REFERENCE = re.compile(
-    r"(?i)(?:như\s+(?:trên|kính gửi|(?:các )?(?:điều|mục|khoản)|thành phần)|nhu tren|gửi bản"
-    r"|bản điện tử)\b"
+_NO_COPY = re.compile(
+    rf"(?i)(?:{ARCHIVE.pattern}|như\s+(?:trên|kính gửi|(?:các )?(?:điều|mục|khoản)|thành phần)"
+    r"|nhu tren|gửi bản|bản điện tử)\b"
 )
 _AUTHORITY_LINE = re.compile(
     r"(?m)^[ \t|*]{0,60}(?:TUQ|T/UQ|TM|T/M|KT|K/T|TL|T/L)\s?[./ ]\s?[A-ZĐÀ-Ỹ]{2}"
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_LONGEST_LINE = 120
+"""A line of a signature is shorter, also where it is a whole table row set in one line."""
 _SHORTEST_APPENDIX = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """One body under Nơi nhận; `role` is the purpose in brackets ("b/c"), if any."""
-
-    text: str
-    role: str | None
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Foot:
     """Copies and signature; `body_end` is where the body ends and the foot begins.
 
-    `signature` holds the printed lines above the name ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH").
+    `name`, `position` and `capacity` are the signatory's as in `Signatory`. `signature` holds the
+    printed lines above the name ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH").
     `appendix_start` is where text after the foot begins, None without any. Offsets count in the
     document's text.
     """
 
-    recipients: tuple[Copy, ...]
-    signatory: Signatory
-    signature: tuple[str, ...]
+    recipients: tuple[Item, ...]
     body_end: int
-    appendix_start: int | None
+    appendix_start: int | None = None
+    name: str | None = None
+    position: str | None = None
+    capacity: Capacity | None = None
+    signature: tuple[str, ...] = ()
 
 
 def read_foot(text: str, lowered: str, body_start: int) -> Foot:
@@ -61,7 +56,7 @@ def read_foot(text: str, lowered: str, body_start: int) -> Foot:
 
     >>> text = "Nơi nhận:\\n- Sở Y tế (b/c);\\n- Lưu: VT.\\nCHỦ TỊCH\\nLê Văn A"
     >>> foot = read_foot(text, text.lower(), 0)
-    >>> foot.recipients[0].text, foot.recipients[0].role, foot.signatory.position
+    >>> foot.recipients[0].text, foot.recipients[0].role, foot.position
     ('Sở Y tế (b/c)', 'b/c', 'Chủ tịch')
     """
     opening = _opening(lowered, body_start)
@@ -91,9 +86,9 @@ def _opening(lowered: str, body_start: int) -> tuple[int, int] | None:
 
 def _signature_above(text: str, body_start: int, limit: int) -> list[Piece]:
     """The pieces of a signature that ends at `limit`, or []."""
-    floor = max(body_start, limit - _ABOVE)
+    floor = _above_short_lines(text, max(body_start, limit - _ABOVE), limit)
     taken: list[Piece] = []
-    for piece in reversed(pieces(flatten(text[floor:limit]), floor)):
+    for piece in reversed(list(pieces(flatten(text[floor:limit]), floor))):
         if NOISE.match(piece.text):
             continue
         capitals = bool(taken) and piece.text.isupper() and len(piece.text) < 60
@@ -106,17 +101,28 @@ def _signature_above(text: str, body_start: int, limit: int) -> list[Piece]:
     return taken
 
 
+def _above_short_lines(text: str, floor: int, limit: int) -> int:
+    """Where the lines that end at `limit` begin, none of them longer than a signature's."""
+    start = limit
+    while start > floor:
+        above = text.rfind("\n", floor, start - 1) + 1 or floor
+        if start - above > _LONGEST_LINE:
+            break
+        start = above
+    return start
+
+
 def _without_list(text: str, body_start: int) -> Foot:
     """The foot without the words Nơi nhận: the signature, and a list that lost its heading."""
     end = len(text.rstrip())
     floor = max(body_start, end - _ABOVE)
-    tail = pieces(flatten(text[floor:end]), floor)
+    tail = list(pieces(flatten(text[floor:end]), floor))
     archive = next((i for i, p in enumerate(tail) if p.dashed and ARCHIVE.match(p.text)), None)
     if archive is not None:
         return _unheaded_list(text, body_start, tail[: archive + 1])
     signature = _signature_above(text, body_start, end) or _signature_inside(text, body_start)
     if not signature:
-        return Foot((), Signatory(), (), end, None)
+        return Foot((), end)
     return _foot(text, Copies(), signature, signature[0].start)
 
 
@@ -133,7 +139,9 @@ def _unheaded_list(text: str, body_start: int, tail: list[Piece]) -> Foot:
 
 def _is_listed(tail: list[Piece], index: int) -> bool:
     """Whether the piece is in the list: dashed, or a scrap of a few letters between dashed ones."""
-    return tail[index].dashed or (len(tail[index].text) < 12 and index > 0 and tail[index - 1].dashed)
+    return tail[index].dashed or (
+        len(tail[index].text) < 12 and index > 0 and tail[index - 1].dashed
+    )
 
 
 def _signature_inside(text: str, body_start: int) -> list[Piece]:
@@ -151,22 +159,20 @@ def _foot(text: str, copies: Copies, signature: list[Piece], body_end: int) -> F
     end = max([body_end, copies.end, *(piece.end for piece in signature)])
     return Foot(
         recipients=_recipients(text, copies),
-        signatory=read.signatory,
-        signature=read.lines,
         body_end=body_end,
         appendix_start=_appendix(text, end) if copies.groups or signature else None,
+        name=read.signatory.name,
+        position=read.signatory.position,
+        capacity=read.signatory.capacity,
+        signature=read.lines,
     )
 
 
-def _recipients(text: str, copies: Copies) -> tuple[Copy, ...]:
+def _recipients(text: str, copies: Copies) -> tuple[Item, ...]:
     found = [item(group) for group in copies.groups]
     if not any(group[0].dashed for group in copies.groups):
         found = [part for whole in found for part in at_semicolons(whole, text)]
-    return tuple(
-        Copy(i.text, role_of(i.text), i.start, i.end)
-        for i in found
-        if not (ARCHIVE.match(i.text) or _BACK_REFERENCE.match(i.text))
-    )
+    return tuple(replace(i, role=role_of(i.text)) for i in found if not _NO_COPY.match(i.text))
 
 
 def _appendix(text: str, end: int) -> int | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from loaders import date_line, document_types, number_line, subject
 from loaders.date_line import DateLine
 from loaders.fold import fold, squeeze
+from loaders.head_parts import LETTERHEAD_EDGE, HeadParts, names_body, sort_cells
 from loaders.layout import Cell, carve, cells, flatten
 from loaders.number_line import NumberLine
 from loaders.record import Status
@@ -29,25 +30,7 @@ _PARTY = re.compile(r"dang\s+cong\s+san\s+viet\s+nam")
 _STOPS = ("nh gửi", "căn cứ", "điều 1", "\n1. ", "\ni. ", " điện:")
 _ADDRESSING = ("nh gửi", " điện:")
 _NO_LETTERS = re.compile(r"[\W\d_]*(?:k[íi]?)?\Z")
-_URGENCY = re.compile(r"(?:hoa toc(?: hen gio)?|thuong khan|khan)\W*\Z")
-_URGENT_TELEGRAM = re.compile(r"(?i)công điện\s+(hỏa tốc|hoả tốc|thượng khẩn|khẩn)")
-_DRAFT = re.compile(r"\(?\W*du thao(?:\s*lan)?(?:\s*(?:thu\s*)?[\divx]{1,4})?(?:\W+(?:ngay)?[\s\d/.\-]*)?\W*\Z")
-_NOISE = re.compile(r"nguoi ky|email|co quan:|thoi gian ky|ky boi|tieu de\b|trang \d|.{0,40}thoi gian ky")
-_SUBJECT = re.compile(r"v\s?[/.]\s?v\b|(?:ve|va) viec\b")
-_ORGAN = re.compile(
-    r"(?:uy ban|hoi dong|chu tich|pho chu tich|bo truong|thu tuong|chinh phu|quoc hoi|giam doc"
-    r"|tong giam doc|tong cuc|chanh an|chanh van phong|vien truong|truong |hieu truong|cuc truong"
-    r"|ban (?!hanh kem|hanh quy|hanh (?!doan|trung))|bo (?!sung|tieu|may)|so (?![\d:]|lieu|hoa)"
-    r"|thuong truc|tinh uy|thanh uy|huyen uy|dang (?:uy|bo|doan)|thong doc|tong thanh tra"
-    r"|tong kiem toan|chu nhiem|doan chu tich|lien doan|lien minh)"
-)
-_BY_ORGAN = re.compile(r"c[uủ]a\s+(?P<organ>[^\n]{3,90}?)(?P<about>\s+v[eềê]\s+|\s*\Z)", re.I)
 _SESSION = re.compile(r"(?i)\s+kh(?:óa|oá)\s+[ivx\d]+\b.*\Z")
-_MIXED_LETTERHEAD = re.compile(
-    r"(?:ubnd|hdnd|uy ban|hoi dong|so |bo |phong |ban |chi cuc|cuc |tong cuc|truong |dang uy|dang bo"
-    r"|tinh uy|huyen uy|thanh uy|van phong|trung tam|benh vien|cong an|hoi |lien doan|lien minh)"
-)
-_LETTERHEAD_EDGE = "._-–— "
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +78,6 @@ class _Marks:
         return lines + [span for span in (self.nation, self.party, self.motto) if span]
 
 
-@dataclass(slots=True)
-class _Lines:
-    """The cells of the head by their part; filled while reading."""
-
-    letterhead: list[Cell]
-    subject: list[Cell]
-    organ: list[Cell]
-    type: str | None = None
-    urgency: str | None = None
-    status: Status = "issued"
-    end: int = 0
-
-
 def read_head(text: str, lowered: str) -> Head:
     """The head of `text`, one document in NFC; `lowered` is the same in lower case.
 
@@ -121,7 +91,8 @@ def read_head(text: str, lowered: str) -> Head:
     folded = fold(flat)
     marks = _marks(flat, folded)
     found = cells(carve(flat, marks.spans()))
-    lines = _sort(found, folded, marks, addressed)
+    last = max((part.end for part in (marks.number, marks.date) if part), default=0)
+    lines = sort_cells(found, folded, marks.number, last, addressed)
     return _head(lines, marks, flat, stop if addressed else None)
 
 
@@ -160,13 +131,14 @@ def _marks(flat: str, folded: str) -> _Marks:
     if number:
         ends.append(number.end)
     date = date_line.find(flat, folded, ends)
-    return _Marks(*(m.span() if m else None for m in (nation, party, motto)), number, date)
+    nation_span, party_span, motto_span = (m.span() if m else None for m in (nation, party, motto))
+    return _Marks(nation_span, party_span, motto_span, number, date)
 
 
 def _capitals(pattern: re.Pattern[str], flat: str, folded: str) -> re.Match[str] | None:
     """The first match that is printed in capitals, or stands alone in its line."""
     for match in pattern.finditer(folded):
-        if match.end() - match.start() and flat[match.start() : match.end()].isupper():
+        if flat[match.start() : match.end()].isupper():
             return match
         line = flat[flat.rfind("\n", 0, match.start()) + 1 : match.end() + 2]
         if len(line.strip()) <= len(match[0]):
@@ -174,144 +146,7 @@ def _capitals(pattern: re.Pattern[str], flat: str, folded: str) -> re.Match[str]
     return None
 
 
-def _sort(found: list[Cell], folded: str, marks: _Marks, addressed: bool) -> _Lines:
-    """The cells of the head by their part."""
-    lines = _Lines([], [], [])
-    rest: list[Cell] = []
-    for cell in found:
-        plain = folded[cell.start : cell.end]
-        if _NOISE.match(plain):
-            continue
-        if _URGENCY.match(plain):
-            lines.urgency = cell.text.lower()
-        elif _DRAFT.match(plain):
-            lines.status = "draft"
-        elif lines.type is None and (kind := document_types.heading(cell.text, plain)):
-            _open_title(lines, cell, kind, rest)
-        else:
-            rest.append(cell)
-    title = lines.end
-    if lines.type:
-        _read_title(lines, [c for c in rest if c.start >= title], folded)
-        _read_letterhead(lines, [c for c in rest if c.start < title], folded)
-    else:
-        _read_letter(lines, rest, folded, marks, addressed)
-    return lines
-
-
-def _open_title(lines: _Lines, cell: Cell, kind: tuple[str, int], rest: list[Cell]) -> None:
-    """Takes the type line; what follows the type in the same cell opens the subject."""
-    lines.type, length = kind
-    lines.end = cell.start + length
-    urgent = _URGENT_TELEGRAM.match(cell.text)
-    if urgent and not lines.urgency:
-        lines.urgency = urgent[1].lower()
-    if length < len(cell.text):
-        text = cell.text[length:].lstrip(" :-–")
-        rest.append(cell._replace(text=text, start=cell.end - len(text)))
-
-
-def _read_title(lines: _Lines, rest: list[Cell], folded: str) -> None:
-    """Subject and organ of a document with a type line."""
-    opening = 0
-    while opening < len(rest) and rest[opening].text.startswith("("):
-        opening += 1
-    if opening < len(rest):
-        opening += _read_organ_of_title(lines, rest, opening, folded)
-    taken = []
-    if opening < len(rest) and not _is_organ(rest[opening], folded):
-        taken = subject.gather(rest[opening:])
-    for index, cell in enumerate(taken):
-        if index and _is_organ(cell, folded) and _closes(cell, taken[index - 1]):
-            taken = taken[:index]
-            break
-    lines.subject = taken
-    after = [c for c in rest[opening:] if not taken or c.start > taken[-1].start]
-    _read_organ_below(lines, after, folded)
-
-
-def _read_organ_of_title(lines: _Lines, rest: list[Cell], index: int, folded: str) -> int:
-    """Takes "của Ban Thường vụ Tỉnh ủy [về …]" from the title; 1 when the whole line is taken."""
-    cell = rest[index]
-    match = _BY_ORGAN.match(cell.text)
-    if match is None or not _ORGAN.match(folded, cell.start + match.start("organ")):
-        return 0
-    lines.organ = [cell._replace(text=match["organ"])]
-    lines.end = cell.end
-    if not match["about"].strip():
-        return 1
-    start = match.start("about") + 1
-    rest[index] = cell._replace(text=cell.text[start:], start=cell.start + start)
-    return 0
-
-
-def _read_organ_below(lines: _Lines, after: Sequence[Cell], folded: str) -> None:
-    """Takes the organ printed in capitals between the subject and "Căn cứ"."""
-    organ: list[Cell] = []
-    for cell in after[:5]:
-        if not subject.is_capitals(cell.text):
-            break
-        if organ or _is_organ(cell, folded):
-            organ.append(cell)
-    if organ:
-        lines.organ = lines.organ or organ
-        lines.end = max(lines.end, organ[-1].end)
-
-
-def _is_organ(cell: Cell, folded: str) -> bool:
-    return subject.is_capitals(cell.text) and bool(_ORGAN.match(folded, cell.start))
-
-
-def _closes(organ: Cell, last: Cell) -> bool:
-    """Whether an organ's line ends the subject: after an empty line, or after small letters."""
-    return organ.line > last.line + 1 or not subject.is_capitals(last.text)
-
-
-def _read_letterhead(lines: _Lines, above: Sequence[Cell], folded: str) -> None:
-    for cell in above:
-        text = cell.text.strip(_LETTERHEAD_EDGE)
-        if subject.is_capitals(text) and " " in text and not _SUBJECT.match(folded, cell.start):
-            lines.letterhead.append(cell)
-        elif not text.isupper() and _MIXED_LETTERHEAD.match(folded, cell.start):
-            if cell.end - cell.start < 90 and "," not in cell.tail and "." not in cell.tail:
-                lines.letterhead.append(cell)
-
-
-def _read_letter(
-    lines: _Lines, rest: list[Cell], folded: str, marks: _Marks, addressed: bool
-) -> None:
-    """Subject ("V/v …", or the lines below the number) and letterhead of a letter."""
-    start = next((i for i, c in enumerate(rest) if _SUBJECT.match(folded, c.start)), None)
-    if start is None and marks.number and (addressed or marks.number.party):
-        start = next((i for i, c in enumerate(rest) if _below(c, marks.number)), None)
-    if start is None and marks.number and not addressed:
-        start = _after_damaged_heading(rest, folded, marks.number)
-    if start is not None:
-        lines.subject = subject.gather(rest[start:])
-    taken = {cell.start for cell in lines.subject}
-    last = max((part.end for part in (marks.number, marks.date) if part), default=0)
-    others = [c for c in rest if c.start not in taken]
-    if not addressed:
-        others = [c for c in others if c.start < max(last, *taken, 0)] if last or taken else []
-    _read_letterhead(lines, others, folded)
-
-
-def _after_damaged_heading(rest: list[Cell], folded: str, number: NumberLine) -> int | None:
-    """Where the subject begins below a type line that a stamp's remains run into."""
-    kind = document_types.of_symbol(number.symbol, number.party)
-    if kind is None or kind == document_types.LETTER:
-        return None
-    for index, cell in enumerate(rest[:-1]):
-        if folded[cell.start : cell.end].endswith(" " + fold(kind)) and cell.text[-4:].isupper():
-            return index + 1
-    return None
-
-
-def _below(cell: Cell, number: NumberLine) -> bool:
-    return cell.start >= number.end and not subject.is_capitals(cell.text) and len(cell.text) < 200
-
-
-def _head(lines: _Lines, marks: _Marks, flat: str, address: int | None) -> Head:
+def _head(lines: HeadParts, marks: _Marks, flat: str, address: int | None) -> Head:
     number, date = marks.number, marks.date
     ends = [span[1] for span in marks.spans()] + [lines.end]
     ends += [cell.end for cell in (*lines.letterhead, *lines.subject)]
@@ -322,7 +157,7 @@ def _head(lines: _Lines, marks: _Marks, flat: str, address: int | None) -> Head:
     known = bool(
         number
         or (lines.type and (date or letterhead or lines.organ))
-        or (address is not None and letterhead)
+        or (address is not None and any(map(names_body, letterhead)))
     )
     if not known:
         return Head(quoc_hieu=bool(marks.nation), end=address or 0)
@@ -347,7 +182,7 @@ def _head(lines: _Lines, marks: _Marks, flat: str, address: int | None) -> Head:
     )
 
 
-def _type(lines: _Lines, number: NumberLine | None, addressed: bool) -> str | None:
+def _type(lines: HeadParts, number: NumberLine | None, addressed: bool) -> str | None:
     if lines.type:
         return lines.type
     if number:
@@ -356,7 +191,7 @@ def _type(lines: _Lines, number: NumberLine | None, addressed: bool) -> str | No
 
 
 def _line(cell: Cell) -> str:
-    return squeeze(cell.text).strip(_LETTERHEAD_EDGE).replace("Ð", "Đ")
+    return squeeze(cell.text).strip(LETTERHEAD_EDGE).replace("Ð", "Đ")
 
 
 def _title(organ: Sequence[Cell]) -> str | None:

@@ -7,21 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from loaders.bodytext import expand, field_and_place, field_of
+from loaders.bodytext import expand, field_and_place
+from loaders.casing import cased, fold_head
 from loaders.fold import fold, squeeze
-from loaders.national import alternatives, national, vocabulary
-from loaders.places import find, known_name, tidy
+from loaders.national import alternatives, national, national_bodies, vocabulary
+from loaders.place_names import UNIT_WORD, tidy
+from loaders.places import find, known_name
 from loaders.record import Level
 
 _MARKS = re.compile(r"[*|_~=•★¯`#]+|[-–—]{2,}|\s[-–—]\s*$|^\s*[-–—]\s")
 _NOT_A_BODY = re.compile(
-    r"cộng h[oò][aà]|(?:xã )?hội chủ nghĩa|độc lập|đảng cộng sản việt nam|số\b|ngày\b|v/v\b|người ký|email|cơ quan:|"
-    r"thời gian ký|tiêu đề|\W*$"
+    r"cộng h[oò][aà]|(?:xã )?hội chủ nghĩa|độc lập|đảng cộng sản việt nam|số\b|ngày\b|v/v\b|"
+    r"người ký|email|cơ quan:|thời gian ký|tiêu đề|\W*$"
 )
-_UNIT = re.compile(
-    r"(?:^|\s)(tỉnh(?! ủy| đoàn)|thành phố|huyện(?! ủy| đoàn)|quận(?! ủy)|thị xã(?! ủy)|"
-    r"xã(?! hội)|phường|thị trấn|đặc khu)(?: ([^\W_].{0,40}))?$"
-)
+_UNIT = re.compile(rf"(?:^|\s)({UNIT_WORD})(?: ([^\W_].{{0,40}}))?$")
 _FOLDED_UNIT = re.compile(
     r"(?<=\s)(tinh|thanh pho|huyen|quan|thi xa|xa|phuong|thi tran|dac khu) (?!uy\b)([^\W_].{0,40})$"
 )
@@ -52,20 +51,13 @@ _FIXED: dict[str, tuple[Level, str | None]] = {
     "Quận ủy": ("district", "quận"),
     "Thị ủy": ("district", "thị xã"),
 }
-_SCHOOL = re.compile(
-    r"(trường(?: (?:thpt|thcs|th|ptdtbt|ptdtnt|tiểu học|mầm non|trung học phổ thông|trung học cơ sở|"
-    r"cao đẳng|đại học|chuyên|và)){1,4}) (.+)$"
-)
+_LONGEST = 200
+"""A longer line is no line of a letterhead."""
 _FRONT = "Mặt trận Tổ quốc Việt Nam"
 _EVERY_LEVEL = frozenset(
     ("Ủy ban nhân dân", "Hội đồng nhân dân", "Ủy ban Mặt trận Tổ quốc", "Đảng bộ", "Đảng ủy")
 )
 """Bodies after which a scan's "TINH" or "THANH PHO" can only be the unit."""
-_CAPITAL_AFTER = frozenset(
-    ("Cục", "Chi cục", "Vụ", "Tổng cục", "Trung tâm", "Phòng", "Sở", "Ban", "Ủy ban", "Viện")
-)
-_PROPER = {"việt nam": "Việt Nam", "hồ chí minh": "Hồ Chí Minh", "cộng sản": "Cộng sản"}
-_VOWEL = re.compile(r"[aeiouy]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +99,30 @@ def bodies_of(lines: Sequence[str]) -> tuple[Line, ...]:
     """
     names: list[str] = []
     for raw in lines:
-        line = squeeze(_MARKS.sub(" ", raw))
+        line = squeeze(_MARKS.sub(" ", raw[:_LONGEST]))
         if not line or _NOT_A_BODY.match(line.lower()):
             continue
         if not names or _starts_body(line):
             names.append(line)
-        elif not _complete(names[-1]):
+        elif _continues(names[-1], line):
             names[-1] = f"{names[-1]} {line}"
     parts = [part for name in dict.fromkeys(names) for part in _side_by_side(name)]
     known = [part for part in parts if _starts_body(part) or _unit_of(part.lower()) is not None]
     return _front([sentence(part) for part in known])
 
 
-def _complete(name: str) -> bool:
-    """Whether nothing can follow on the next line: a steering committee's purpose still may."""
+def _continues(name: str, line: str) -> bool:
+    """Whether `line` belongs to the name above it, which may be whole without it."""
+    return not _whole(name) or _whole(f"{name} {line}")
+
+
+def _whole(name: str) -> bool:
+    """Whether a name ends in a known place, or is a national one that is no part of another."""
     body = national(name)
-    return body is not None and body.kind != "committee"
+    if body is not None:
+        return not any(other.name.startswith(f"{body.name} ") for other in national_bodies())
+    unit = _unit_of(name.lower())
+    return unit is not None and known_name(unit[2]) is not None
 
 
 def _side_by_side(name: str) -> list[str]:
@@ -155,7 +155,8 @@ def _starts() -> tuple[re.Pattern[str], re.Pattern[str]]:
              "Chính phủ", "Thủ tướng Chính phủ", "Quốc hội", "Chủ tịch nước", "BCH"]  # fmt: skip
     long = [re.escape(fold(head)) for head in heads if len(head) > 6]
     exact = (
-        rf"(?!phòng,|phòng chống|phòng thủ|bộ đội|báo cáo|hội chủ)(?:{alternatives(heads)})(?!\w)"
+        r"(?!phòng,|phòng chống|phòng thủ|bộ đội|báo cáo|hội chủ)"
+        rf"(?:{alternatives(heads)})(?!\w)"
     )
     return re.compile(exact), re.compile(rf"(?:{'|'.join(long)})(?!\w)")
 
@@ -189,14 +190,14 @@ def sentence(raw: str) -> Line:
         return _party_line(text, party, upper)
     unit = _unit_of(low)
     if unit is None:
-        return _department(text, low) or Line(_cased(text, upper))
+        return _department(text, low) or Line(cased(text, upper))
     stem, kind, name = unit
     name = _named(text[len(text) - len(name) :] if name else "", upper)
     found = (kind, name) if name else None
     stem_text = text[: len(stem)].rstrip()
     if found is None:
-        return Line(_cased(stem_text, upper))
-    return Line(_cased(stem_text, upper), found)
+        return Line(cased(stem_text, upper))
+    return Line(cased(stem_text, upper), found)
 
 
 def _mostly_upper(text: str) -> bool:
@@ -241,7 +242,7 @@ def _unit_of(low: str) -> tuple[str, str, str] | None:
 def _party_line(text: str, party: re.Match[str], upper: bool) -> Line:
     committee = f"{party.group(2).capitalize()} ủy"
     organ = text[: party.end(1)].strip()
-    stem = f"{_cased(organ, upper)} {committee}" if organ else committee
+    stem = f"{cased(organ, upper)} {committee}" if organ else committee
     if party.group(4) is None:
         return Line(stem)
     name = text[party.start(4) : party.end(4)]
@@ -270,69 +271,3 @@ def _named(name: str, upper: bool) -> str:
     if known is not None:
         return known
     return " ".join(word.capitalize() for word in name.split()) if upper else name
-
-
-@cache
-def _folded_heads() -> list[tuple[str, str]]:
-    heads = vocabulary("bodies.toml")["heads"]
-    return sorted(((fold(h), h) for h in heads), key=lambda pair: (-len(pair[0]), pair[0]))
-
-
-def fold_head(folded: str) -> str | None:
-    """The head of a folded name, in its proper spelling; None if it has no known one."""
-    for plain, head in _folded_heads():
-        if folded == plain or folded.startswith(plain + " "):
-            return head
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _cased(text: str, upper: bool) -> str:
-    """A name without unit in sentence case."""
-    if not text:
-        return ""
-    known = national(text)
-    if known is not None:
-        return known.name
-    head = fold_head(fold(text))
-    if head is None:
-        return _sentence_case(text) if upper else text[:1].upper() + text[1:]
-    rest = text[len(head) :].strip()
-    field = field_of(rest)
-    if field is not None:
-        return f"{head} {field}"
-    inner = fold_head(fold(rest)) if rest else None
-    if inner is not None and inner.startswith(("Ủy ban", "Hội đồng", "Mặt trận", "Đảng", "Đoàn")):
-        return f"{head} {_cased(rest, upper)}"
-    if not upper:
-        return f"{head} {rest}".strip()
-    return _lower_rest(text, head, rest)
-
-
-def _lower_rest(text: str, head: str, rest: str) -> str:
-    """The words of an upper-case name after its head, in lower case but for proper names."""
-    school = _SCHOOL.match(text.lower())
-    if school is not None:
-        kind = " ".join(map(_word, school.group(1).upper().split()))
-        return f"{kind[:1].upper()}{kind[1:]} {school.group(2).title()}"
-    place = known_name(rest)
-    if place is not None:
-        return f"{head} {place}"
-    lowered = " ".join(map(_word, rest.split()))
-    for plain, proper in _PROPER.items():
-        lowered = lowered.replace(plain, proper)
-    if head in _CAPITAL_AFTER and lowered:
-        lowered = lowered[:1].upper() + lowered[1:]
-    return f"{head} {lowered}".strip()
-
-
-def _sentence_case(text: str) -> str:
-    lowered = " ".join(map(_word, text.split()))
-    return lowered[:1].upper() + lowered[1:]
-
-
-def _word(word: str) -> str:
-    """A word of an upper-case name: acronyms and names with figures keep their capitals."""
-    if any(map(str.isdigit, word)) or "&" in word or not _VOWEL.search(fold(word)):
-        return word
-    return word.lower()

@@ -82,6 +82,7 @@ def bare(full_name: str) -> str:
     return full_name
 
 
+@lru_cache(maxsize=2048)
 def at(place: Place, *, date: str | None = None, body: str | None = None) -> Home:
     """The home of a body of `place`, with the units above it on `date`."""
     province = district = commune = None

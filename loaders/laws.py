@@ -15,7 +15,8 @@ from loaders.numbers import Number, number_at
 LAW_TYPES = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 _GAP = r"[\s*]{1,40}"
 _AMENDING = re.compile(
-    r"sửa\s{1,40}đổi(?:[,;]?\s{1,40}(?:và\s{1,40})?bổ\s{1,40}sung)?\s{1,40}(?:một\s{1,40}số\s{1,40})?điều\s{1,40}của\s{1,40}(?:các\s{1,40})?"
+    r"sửa\s{1,40}đổi(?:[,;]?\s{1,40}(?:và\s{1,40})?bổ\s{1,40}sung)?\s{1,40}"
+    r"(?:một\s{1,40}số\s{1,40})?điều\s{1,40}của\s{1,40}(?:các\s{1,40})?"
 )
 _NEXT_LAW = re.compile(
     r"(?:\s{0,40},\s{0,40}|\s{1,40}và\s{1,40})(?=(?:bộ\s{1,40})?luật\s|pháp\s{1,40}lệnh\s)"
@@ -23,7 +24,9 @@ _NEXT_LAW = re.compile(
 _HEAD = re.compile(r"(bộ\s{1,40}luật|luật|pháp\s{1,40}lệnh|hiến\s{1,40}pháp)\s{1,40}")
 _STOP = re.compile(
     r"[;.:()\"“”\[\]|]|,(?=\s*(?:bộ luật|luật|nghị|thông tư|quyết định|căn cứ|các |và ))"
-    r"|\s+(?:và\s+(?:các|bộ luật|luật|nghị|pháp lệnh|văn bản|thông tư)|số\s*:?\s*\d|ngày\s|năm\s+\d|được|đã|quy định|có hiệu lực|hiện hành|để\s|thì\s|khi\s|nhằm|trên\s|này|nêu|sửa đổi)"
+    r"|\s+(?:và\s+(?:các|bộ luật|luật|nghị|pháp lệnh|văn bản|thông tư)|số\s*:?\s*\d|ngày\s"
+    r"|năm\s+\d|được|đã|quy định|có hiệu lực|hiện hành|để\s|thì\s|khi\s|nhằm|trên\s|này|nêu"
+    r"|sửa đổi)"
 )
 _SUFFIX = re.compile(r"\s{1,40}\((?:sửa đổi|bổ sung|sửa đổi, bổ sung)\)")
 _SO = re.compile(r"\s{1,40}số\s{0,9}:?[\s*]{0,9}")

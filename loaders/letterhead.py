@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from loaders import home as homes
@@ -18,9 +18,13 @@ from loaders.record import Issuer, Level
 from loaders.speaker import level_spoken, organ_signing, unit_mentioned
 
 _ORGANS = re.compile(
-    r"(?:Văn phòng|Ban Thường trực|Ban Thường vụ|Thường trực|Ban Tuyên giáo|Ban Tổ chức|Ban Dân vận|"
-    r"Ban Nội chính|Ủy ban Kiểm tra|Đoàn Chủ tịch|Ban Pháp chế|Ban Kinh tế|Ban Văn hóa)\b"
+    r"(?:Văn phòng|Ban Thường trực|Ban Thường vụ|Thường trực|Ban Tuyên giáo|Ban Tổ chức|"
+    r"Ban Dân vận|Ban Nội chính|Ủy ban Kiểm tra|Đoàn Chủ tịch|Ban Pháp chế|Ban Kinh tế|"
+    r"Ban Văn hóa)\b"
 )
+_COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
+_READ = 20_000
+"""Characters of the text that are searched for the units above a namesake."""
 _HOSTS = ("party", "front", "assembly", "ministry")
 _UNPLACED = re.compile(r"(?:Trường|Đại học|Học viện|Bệnh viện|Công ty|Cục|Chi bộ|Viện|Tổng)\b")
 
@@ -41,17 +45,28 @@ def issuer_of(
     `signature` the authority lines, `body` the text that tells the level where all else is silent.
     Without a trace of an issuer the first of the two is None; the home still knows the place.
     """
+    clues = _Clues(place, date, title, body)
     names = _letterhead(tuple(letterhead))
     if len(names) > 1 and _joint(names):
         return _national(", ".join(name.text for name in names), date)
     if names:
-        return _from_names(names, place, date, title, body)
+        return _from_names(names, clues)
     organ = sentence(title) if title else None
     if organ is None or not _is_body(organ.text):
         organ = organ_signing(signature, body)
     if organ is None:
-        return _unheard(letterhead, _home_of_place(place, date, body))
-    return _from_names((organ,), place, date, title, body)
+        return _unheard(letterhead, _home_of_place(clues))
+    return _from_names((organ,), clues)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clues:
+    """What else than the letterhead tells where the issuer sits."""
+
+    place: str | None
+    date: str | None
+    title: str | None
+    body: str
 
 
 def _unheard(letterhead: Sequence[str], home: Home) -> tuple[Issuer | None, Home]:
@@ -84,34 +99,36 @@ def _national(name: str, date: str | None) -> tuple[Issuer, Home]:
     return issuer, Home(level=issuer.level, date=date, body=name)
 
 
-def _from_names(
-    names: tuple[Line, ...], place: str | None, date: str | None, title: str | None, body: str
-) -> tuple[Issuer, Home]:
+def _from_names(names: tuple[Line, ...], clues: _Clues) -> tuple[Issuer, Home]:
     """The issuer from the body lines, the last one being its own."""
     own = names[-1]
     if national(own.text) is not None and own.unit is None:
-        return _national(own.text, date)
-    above = names[-2] if len(names) > 1 else None
+        return _national(own.text, clues.date)
     siblings = [name for name in names if name.text.startswith("Sở ")]
-    if len(siblings) > 1:
-        above = names[0] if names[0] not in siblings else None
-    unit = _unit(own, above, place, date, title, body)
+    upper = names[0] if len(siblings) < len(names) else None
+    above = upper if len(siblings) > 1 else names[-2] if len(names) > 1 else None
+    unit = _unit(own, above, clues)
     if unit is None:
-        return _placeless(own, above, place, date, body)
-    jurisdiction = homes.at(unit, date=date)
-    if above is not None:
-        jurisdiction = _with_upper(jurisdiction, names[:-1], date)
-    name = _full(own, above, unit)
-    issuer = classify(name, jurisdiction)
+        return _placeless(own, above, clues)
+    home = _with_upper(homes.at(unit, date=clues.date), names[:-1], clues.date)
+    issuer = _ranked(own, above, unit, home)
     if len(siblings) > 1:
         issuer = replace(issuer, name=", ".join(_full(line, None, unit) for line in siblings))
-    elif above is not None and above.unit is None and above.text and above.kind is None:
-        issuer = replace(issuer, superior=_superior_of(above, unit))
+    return issuer, replace(home, level=issuer.level, body=issuer.name)
+
+
+def _ranked(own: Line, above: Line | None, unit: Place, home: Home) -> Issuer:
+    """The issuer, its superior being the body over it in the letterhead where that says more."""
+    issuer = classify(_full(own, above, unit), home)
     if issuer.level is None or own.text.startswith("Trường "):
         issuer = replace(issuer, level=unit.level)
-    if above is not None and issuer.superior is None:
-        issuer = replace(issuer, superior=_full(above, None, unit))
-    return issuer, replace(jurisdiction, level=issuer.level, body=issuer.name)
+    if above is None:
+        return issuer
+    if above.unit is None and above.text and above.kind is None:
+        return replace(issuer, superior=_superior_of(above, unit))
+    if issuer.superior is None:
+        return replace(issuer, superior=_full(above, None, unit))
+    return issuer
 
 
 def _superior_of(above: Line, unit: Place) -> str:
@@ -140,68 +157,66 @@ def _full(own: Line, above: Line | None, unit: Place) -> str:
     return f"{text} {unit.full_name}"
 
 
-def _placeless(
-    own: Line, above: Line | None, place: str | None, date: str | None, body: str
-) -> tuple[Issuer, Home]:
+def _placeless(own: Line, above: Line | None, clues: _Clues) -> tuple[Issuer, Home]:
     """A body below a national one, or one whose unit nothing tells."""
     name = own.text
     if above is not None and _ORGANS.match(name):
         name = f"{name} {above.text}"
-    jurisdiction = _home_of_place(place, date, body)
+    home = _home_of_place(clues)
     host = national(above.text) if above is not None else None
-    issuer = classify(name, jurisdiction)
+    issuer = classify(name, home)
     if host is not None:
         issuer = replace(issuer, level="central", superior=host.name)
-        jurisdiction = Home(level="central", date=date)
-    return issuer, replace(jurisdiction, level=issuer.level, body=issuer.name)
+        home = Home(level="central", date=clues.date)
+    return issuer, replace(home, level=issuer.level, body=issuer.name)
 
 
-def _unit(
-    own: Line, above: Line | None, place: str | None, date: str | None, title: str | None, body: str
-) -> Place | None:
+def _unit(own: Line, above: Line | None, clues: _Clues) -> Place | None:
     """The unit whose body the issuer is."""
     upper = above.unit if above else None
     if own.unit is not None:
-        return _located(own.unit, upper, place, date, body)
+        return _located(own.unit, upper, clues)
     if own.level is not None and above is None:
-        found = _place_at(place, date, own.level, own.kind)
+        found = _place_at(own, clues)
         if found is not None:
             return found
     if upper is not None:
-        return _located(upper, None, place, date, body)
+        return _located(upper, None, clues)
     if above is not None and national(above.text) is not None:
         return None
-    named = sentence(title).unit if title else None
-    if named is None and title:
-        named = unit_mentioned(title, place)
-    if named is not None:
-        return _located(named, None, place, date, body)
-    return _dated_place(place, date, own, body)
+    titled = _titled(clues)
+    return _located(titled, None, clues) if titled else _dated_place(clues)
 
 
-def _located(
-    unit: tuple[str, str], upper: tuple[str, str] | None, place: str | None, date: str | None,
-    body: str,
-) -> Place | None:  # fmt: skip
+def _titled(clues: _Clues) -> tuple[str, str] | None:
+    """The unit that the title names, or leaves bare with its name in the date line."""
+    if not clues.title:
+        return None
+    return sentence(clues.title).unit or unit_mentioned(clues.title, clues.place)
+
+
+def _located(unit: tuple[str, str], upper: tuple[str, str] | None, clues: _Clues) -> Place | None:
     """The unit (kind, name), told from its namesakes by the letterhead and the text."""
     kind, name = unit
-    found = homes.locate(name, kind, date, f"{upper[0]} {upper[1]}" if upper else None)
+    date = clues.date
+    found = homes.locate(name, kind, date, " ".join(upper) if upper else None)
     if found is not None:
         return found
-    commune = kind in {"xã", "phường", "thị trấn", "đặc khu"}
+    commune = kind in _COMMUNE
+    candidates = places.find(name, kind=kind, level="commune" if commune else None, on=date)
+    text = clues.body[:_READ].lower()
+    scored = [(_spoken_of(place, text), place) for place in candidates]
+    best = max(scored, key=lambda pair: pair[0], default=(0, None))
+    if best[0]:
+        return best[1]
     level: Level = "commune" if commune else "province" if kind == "tỉnh" else "district"
-    candidates = places.find(name, kind=kind, level=level if commune else None, on=date)
-    best = max(candidates, key=lambda p: _spoken_of(p, body), default=None)
-    if best is not None and _spoken_of(best, body):
-        return best
     return Place("", name, kind, level, None, None, None)
 
 
-def _spoken_of(place: Place, body: str) -> int:
-    """How clearly the text names the units above `place`."""
+def _spoken_of(place: Place, text: str) -> int:
+    """How clearly the lower-case text names the units above `place`."""
     parent = places.parent_of(place)
     upper = places.province_of(place)
-    text = body.lower()
     score = 2 * (parent is not None and parent.full_name.lower() in text)
     return score + (upper is not None and upper.name.lower() in text)
 
@@ -218,36 +233,39 @@ def _with_upper(home: Home, lines: tuple[Line, ...], date: str | None) -> Home:
     return replace(home, district=upper.district, province=upper.province)
 
 
-def _place_at(place: str | None, date: str | None, level: Level, kind: str | None) -> Place | None:
+def _place_at(own: Line, clues: _Clues) -> Place | None:
     """The unit of the date line at the level that the body's name fixes, or the one above it."""
+    place, date = clues.place, clues.date
     if place is None:
         return None
     for found in places.find(place, on=date) or places.find(place):
         current: Place | None = found
         while current is not None:
-            if current.level == level and (kind is None or current.kind == kind):
+            if current.level == own.level and own.kind in {None, current.kind}:
                 return current
             current = places.parent_of(current, date if found.valid(date) else None)
-    if kind == "thành phố":
-        return next(iter(places.find(place, kind=kind)), None)
+    if own.kind == "thành phố":
+        return next(iter(places.find(place, kind=own.kind, on=date)), None)
     return None
 
 
-def _dated_place(place: str | None, date: str | None, own: Line, body: str) -> Place | None:
+def _dated_place(clues: _Clues) -> Place | None:
     """The unit of the date line; among namesakes the one whose level the text speaks at."""
+    place, date = clues.place, clues.date
     if place is None:
         return None
     found = places.find(place, on=date) or places.find(place)
     if not found:
         return None
-    level = level_spoken(body)
+    if len(found) == 1 and found[0].level == "province":
+        return found[0]
+    level = level_spoken(clues.body)
     fitting = [p for p in found if p.level == level]
     if not fitting and level == "province":
-        upper = places.province_of(found[0], date if found[0].valid(date) else None)
-        return upper
+        return places.province_of(found[0], date if found[0].valid(date) else None)
     return (fitting or list(found))[0]
 
 
-def _home_of_place(place: str | None, date: str | None, body: str) -> Home:
-    unit = _dated_place(place, date, Line(""), body)
-    return homes.at(unit, date=date) if unit else Home(date=date)
+def _home_of_place(clues: _Clues) -> Home:
+    unit = _dated_place(clues)
+    return homes.at(unit, date=clues.date) if unit else Home(date=clues.date)

@@ -63,12 +63,29 @@ def mask(text: str) -> str:
     >>> mask("ĐT: 0912 345 678, Công văn số 2479/UBND-VXNV")
     'ĐT: •••• ••• •••, Công văn số 2479/UBND-VXNV'
     """
-    if _GATE.search(text.encode("utf-8", "replace")) is None:
+    data = text.encode("utf-8", "surrogatepass")
+    if _GATE.search(data) is None:
         return text
-    text = _EMAIL.sub(_hide, text) if "@" in text else text
-    text = _PERSONAL.sub(_hide, text)
-    text = _PASSPORT.sub(_hide_number, text)
-    return _INTRODUCED.sub(_hide_number, text)
+    done: list[bytes] = []
+    seen = 0
+    for hit in _GATE.finditer(data):
+        if hit.start() < seen:
+            continue
+        start = data.rfind(b"\n", 0, hit.start()) + 1
+        end = data.find(b"\n", hit.end())
+        end = len(data) if end < 0 else end
+        line = data[start:end].decode("utf-8", "surrogatepass")
+        done += (data[seen:start], _mask_line(line).encode("utf-8", "surrogatepass"))
+        seen = end
+    return b"".join((*done, data[seen:])).decode("utf-8", "surrogatepass")
+
+
+def _mask_line(line: str) -> str:
+    """One line with its personal numbers masked; no number runs over a line end."""
+    line = _EMAIL.sub(_hide, line) if "@" in line else line
+    line = _PERSONAL.sub(_hide, line)
+    line = _PASSPORT.sub(_hide_number, line)
+    return _INTRODUCED.sub(_hide_number, line)
 
 
 def _hide(match: re.Match[str]) -> str:

@@ -68,8 +68,8 @@ class Cues:
 
     openings: tuple[str, ...]
     narrative: re.Pattern[str]
-    undone: tuple[str, ...]
-    undone_ends: tuple[str, ...]
+    undone: re.Pattern[str]
+    tasks: re.Pattern[str]
     title: re.Pattern[str]
     title_end: re.Pattern[str]
 
@@ -105,12 +105,15 @@ def automaton() -> ahocorasick.Automaton:
 def cues() -> Cues:
     """The compiled cues of the vocabulary file."""
     raw = document()["cues"]
+    undone, turns = "|".join(raw["undone"]), "|".join(raw["undone_ends"])
     dated = r"ngày \d{1,2}[/-]\d{1,2}[/-]\d{4},"
     return Cues(
         openings=(*raw["request"]["phrases"], *raw["openings"]),
         narrative=re.compile(rf"[\W_]{{0,16}}(?:{_words(raw['narrative'])}|{dated})"),
-        undone=tuple(f" {words} " for words in raw["undone"]),
-        undone_ends=tuple(f" {words} " for words in raw["undone_ends"]),
+        undone=re.compile(rf" (?:{undone}) (?:(?! (?:{turns}) )[^,])*$"),
+        tasks=re.compile(
+            rf"\n[\s|*_#>]{{0,16}}(?:[ivx]{{1,5}}|\d)[.)-] {{0,2}}{_words(raw['tasks'])}"
+        ),
         title=re.compile(rf"(?:/|-)[a-zđ][^;:]{{0,250}}?\s{_words(raw['titles'])}\s"),
         title_end=re.compile(rf",\s{{1,3}}{_words(raw['title_ends'])}"),
     )
@@ -126,16 +129,18 @@ def document() -> dict[str, Any]:
         raise VocabularyError(FILE, str(error)) from error
 
 
-def spellings(phrases: Iterable[str]) -> Iterator[str]:
+def spellings(phrases: Iterable[str], *, damaged: bool = True) -> Iterator[str]:
     """Every way in which `phrases` with alternatives may be written, each once.
 
-    >>> sorted(spellings(["phong (tỏa|thủ)"]))
-    ['phong thu', 'phong thủ', 'phong toả', 'phong tỏa']
+    With `damaged` also as a scan reads them that lost the tone mark of one vowel.
+
+    >>> sorted(spellings(["phong tỏa (ngõ|bến)"], damaged=False))
+    ['phong toả bến', 'phong toả ngõ', 'phong tỏa bến', 'phong tỏa ngõ']
     """
     seen: set[str] = set()
     for phrase in phrases:
         for plain in _alternatives(phrase):
-            for spelled in _variants(plain):
+            for spelled in _variants(plain, damaged):
                 if spelled not in seen:
                     seen.add(spelled)
                     yield spelled
@@ -148,13 +153,11 @@ def _alternatives(phrase: str) -> Iterator[str]:
         yield " ".join("".join(chosen).split())
 
 
-def _variants(phrase: str) -> Iterator[str]:
-    words = phrase.split(" ")
-    for chosen in itertools.product(*map(_syllables, words)):
+def _variants(phrase: str, damaged: bool) -> Iterator[str]:
+    for chosen in itertools.product(*map(_syllables, phrase.split(" "))):
         yield " ".join(chosen)
-    if len(words) > 1:
-        for index, word in enumerate(words):
-            yield " ".join([*words[:index], _damaged(word), *words[index + 1 :]])
+        for index, word in enumerate(chosen if damaged and len(chosen) > 1 else ()):
+            yield " ".join([*chosen[:index], _damaged(word), *chosen[index + 1 :]])
 
 
 @lru_cache(maxsize=2048)
@@ -215,7 +218,7 @@ def _form(role: Role, measure: str, raw: dict[str, Any], lifted: Iterable[str]) 
 
 
 def _endings(phrases: Iterable[str]) -> tuple[str, ...]:
-    return tuple(f" {phrase}" for phrase in phrases)
+    return tuple(f" {phrase}" for phrase in spellings(phrases, damaged=False))
 
 
 def _words(phrases: Iterable[str]) -> str:

@@ -17,6 +17,9 @@ from loaders.record import Measure, Mode
 _WINDOW: Final = 400
 """How far back, in characters, the beginning of a sentence is looked for."""
 
+_NEAR: Final = 28
+"""How far in front of the words, in characters, "đã" still speaks of them."""
+
 _SHORT_LINE: Final = 50
 """Lines below this length, in characters, end a paragraph; longer ones may be wrapped."""
 
@@ -34,7 +37,8 @@ _NEXT_ROMAN = re.compile(r"\n[\s|*_#>]{0,16}(?:[ivx]{1,5}[ .)-]|điều\s)")
 _NUMBER = re.compile(
     r"\n[\s|*_#>]{0,16}(?:(?P<roman>[ivx]{1,5})|\d{1,2}(?:\.\d{1,2})?)[.)-]{1,2}\s{1,3}$"
 )
-_NEW_WORDING = re.compile(r"“\s?(?:\d{1,3}[a-zđ]?[.)]|[a-zđ][.)]|điều\s\d|khoản\s\d)")
+_HEADING_END = re.compile(r"[ \t*]{0,4}(?::|\n|$)|[^\n]{0,60}[^\s.;,][ \t*]{0,4}(?:\n|$)")
+_NEW_WORDING = re.compile(r"[“\"]\s?(?:\d{1,3}[a-zđ]?[.)]|[a-zđ][.)]|điều\s\d|khoản\s\d)")
 _CLAUSE_OPENERS = frozenset('.;:-–+•~*_|)”"“/>#')
 
 
@@ -78,7 +82,7 @@ class _Search:
         self.lowered = lowered.replace("ð", "đ") if "ð" in lowered else lowered
         self.flat = self.lowered.replace("\n", " ").replace("\xa0", " ") + " "
         self.start, self.end, self.directive = start, end, directive
-        self.has_quotes = "“" in lowered
+        self.has_quotes = "“" in lowered or '"' in lowered
         self.cues: Cues = cues()
         self.listed = self._first_listed() if directive else end
         self.requested = end  # where the first request stands
@@ -161,6 +165,8 @@ class _Search:
             self.request = stop
             self.requested = min(self.requested, first)
         elif number := _NUMBER.search(self.lowered, max(0, first - 24), first):
+            if not _HEADING_END.match(self.lowered, stop, self.end):
+                return
             following = _NEXT_ROMAN if number["roman"] else _NEXT_NUMBER
             found = following.search(self.lowered, stop, self.end)
             self.report = max(self.report, found.start() if found else self.end)
@@ -201,12 +207,8 @@ class _Search:
 
     def _is_undone(self, begin: int, first: int) -> bool:
         """Whether it has happened or no longer holds: "đã kiểm tra", "dỡ bỏ lệnh cách ly"."""
-        near = self.flat[max(begin - 1, first - 28, 0) : first]
-        for word in self.cues.undone:
-            if word in near:
-                since = near[near.rfind(word) :]
-                return "," not in since and not any(turn in since for turn in self.cues.undone_ends)
-        return False
+        near = max(begin - 1, first - _NEAR, 0)
+        return self.cues.undone.search(self.flat, near, first) is not None
 
     def _is_title(self, begin: int, first: int) -> bool:
         """Whether the place is in the title of a cited document: "Công văn số 2/SYT-NV về …"."""
@@ -219,13 +221,18 @@ class _Search:
 
     def _is_new_wording(self, first: int) -> bool:
         """Whether the place is inside the quoted new text of an amended provision."""
-        opened = self.lowered.rfind("“", max(self.start, first - _QUOTED), first)
+        floor = max(self.start, first - _QUOTED)
+        opened = max(self.lowered.rfind("“", floor, first), self.lowered.rfind('"', floor, first))
         if opened < 0 or self.lowered.find("”", opened, first) >= 0:
             return False
         return _NEW_WORDING.match(self.lowered, opened) is not None
 
     def _first_listed(self) -> int:
-        """Where the list of what is ordered begins; the end of the text if there is none."""
+        """Where the list of what is ordered begins; the end of the text if there is none.
+
+        It is the first item after a line that announces it ("… yêu cầu như sau:"), the first
+        article, or else the first heading of a section with tasks.
+        """
         article = _ARTICLE.search(self.lowered, self.start, self.end)
         stop = article.start() if article else self.end
         for colon in _COLON.finditer(self.lowered, self.start, stop):
@@ -233,4 +240,5 @@ class _Search:
             if any(word in sentence for word in self.cues.openings):
                 item = _ITEM.search(self.lowered, colon.end() - 1, stop)
                 return item.start() if item else colon.end()
-        return stop
+        tasks = None if article else self.cues.tasks.search(self.lowered, self.start, self.end)
+        return tasks.start() if tasks else stop

@@ -21,7 +21,8 @@ class Found:
     """A mention on its way: `[start, end)` spans type, number, date and issuer.
 
     `type` is the type as far as the mention itself tells, `head` the type word that it prints;
-    `prints_type` says whether it does; `issuer` is spelled out. `amends` holds the laws that an amending law names in its own name.
+    `prints_type` says whether it does; `issuer` is spelled out. `amends` holds the laws that an
+    amending law names in its own name.
     """
 
     start: int
@@ -50,4 +51,5 @@ class Page:
 
     @classmethod
     def of(cls, text: str, lowered: str, home: Home, date: str | None) -> Page:
+        """The page of a document: `lowered` has the length of `text`, `date` is its ISO date."""
         return cls(text, lowered.replace("\n", " "), home, int(date[:4]) if date else None)

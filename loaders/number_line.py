@@ -11,7 +11,7 @@ from loaders.layout import before
 # What follows the counter and the year. A part after a blank must look like a code ("QĐ- UBND"),
 # else the place that stands beside the number would join it.
 _SYMBOL = (
-    r"[A-ZĐÐ][^\W_]{0,15}"
+    r"(?!Ng[àa]y)[A-ZĐÐ][^\W_]{0,15}"
     r"(?:(?:[-–/&._]|[ ]?[-–/]\s?(?=[A-ZĐÐ]{2}))[^\W_]{1,15}){0,8}"
 )
 _YEAR = r"(?:(?P<year>[12lI][09Oo][0-9OolI]{2})\s{0,3}/\s{0,3})?"
@@ -33,7 +33,7 @@ _TYPE_BEFORE = re.compile(r"(?:nghi quyet|luat|phap lenh|lenh|quyet dinh|chi thi
 class NumberLine:
     """The number as printed but for blanks and scanning faults; None when its counter is blank.
 
-    `symbol` is what follows the counter and the year, `party` tells the Party's order (N-KIND/BODY).
+    `symbol` is what follows the counter and the year; `party` tells the Party's order, N-KIND/BODY.
     """
 
     number: str | None
@@ -46,26 +46,26 @@ class NumberLine:
 def find(flat: str, ends: list[int]) -> NumberLine | None:
     """The number line in the flattened head `flat`, or None.
 
-    It opens its line or cell, or follows directly one of the positions `ends` (the motto's end in
-    a head whose columns ran together). A number cited inside a subject does neither.
+    It opens its line or cell, or follows directly the letterhead or one of the positions `ends`
+    (the motto's end in a head whose columns ran together). A number cited in a subject does not.
     """
     for match in _NUMBER.finditer(flat):
         start = match.start()
         floor = max((end for end in ends if end <= start), default=0)
         lead = before(flat, start, floor)
-        if _TYPE_BEFORE.fullmatch(fold(lead)) or (
-            match[0][0] == "S" and not any(char.isalpha() for char in lead)
-        ):
-            return _read(match)
-    match = _BARE.search(flat)
-    return _read(match) if match else None
+        if match[0][0] == "S" and (lead.isupper() or not any(char.isalpha() for char in lead)):
+            return _read(match, start)
+        if _TYPE_BEFORE.fullmatch(fold(lead)):
+            return _read(match, flat.rfind(lead[:4], floor, start))
+    bare = _BARE.search(flat)
+    return _read(bare, bare.start()) if bare else None
 
 
-def _read(match: re.Match[str]) -> NumberLine:
+def _read(match: re.Match[str], start: int) -> NumberLine:
     symbol = re.sub(r"\s", "", match["symbol"]).replace("–", "-").replace("Ð", "Đ")
     separator = "/" if match["separator"] == "/" else "-"
     year = f"{match['year'].translate(_OCR_DIGITS)}/" if match["year"] else ""
     counter = match["counter"].translate(_OCR_DIGITS)
     number = f"{counter}{separator}{year}{symbol}" if _COUNTER.fullmatch(counter) else None
     party = separator == "-" and "/" in symbol
-    return NumberLine(number, symbol, party, match.start(), match.end())
+    return NumberLine(number, symbol, party, start, match.end())

@@ -17,9 +17,7 @@ _BETWEEN = re.compile(r"[\s*]*(?:(?:[^\s,;.:()\d]+\s+){0,8}?(?:số|sô)\s{0,3}[
 _OF_ALL = re.compile(r"\s+của\s+(?P<issuer>[^:;.]{3,80}):\s*(?:[-+]\s*)?số\s*")
 _OF = re.compile(r"\s+của\s+")
 _SO = ("số", "sô")
-_COUNTERS = re.compile(
-    r"(?:(?<!\d)\d{1,5}[a-z]?(?:\s{0,3},\s{0,3}|\s{1,3}và\s{1,3})(?:số\s+)?)+\Z"
-)
+_COUNTERS = re.compile(r"(?:(?<!\d)\d{1,5}[a-z]?(?:\s{0,3},\s{0,3}|\s{1,3}và\s{1,3})(?:số\s+)?)+\Z")
 _COUNTER = re.compile(r"\d{1,5}[a-z]?")
 _REACH = 130
 
@@ -64,9 +62,7 @@ def _issuer_between(page: Page, start: int, end: int) -> str | None:
     return spelled(page.text[of.end() : stop], page.home)
 
 
-def _counters(
-    last: Found, between: str, head: Trigger, counters: re.Match[str]
-) -> list[Found]:
+def _counters(last: Found, between: str, head: Trigger, counters: re.Match[str]) -> list[Found]:
     """ "các Công văn số 2522, 2523/UBND-VX": the counters before the last print no symbol."""
     assert last.number is not None  # noqa: S101 - a numbered mention
     earlier = [

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from loaders.fold import fold
+from loaders.place_names import spelling
 from loaders.record import Level
 
 DISTRICTS_ENDED = "2025-06-30"
@@ -22,23 +23,6 @@ DISTRICTS_ENDED = "2025-06-30"
 REFORM = "2025-07-01"
 
 _LEVELS: dict[int, Level] = {2: "province", 3: "district", 5: "commune"}
-_ALIASES = {
-    "hcm": "hồ chí minh",
-    "tphcm": "hồ chí minh",
-    "tp.hcm": "hồ chí minh",
-    "tp. hcm": "hồ chí minh",
-    "sài gòn": "hồ chí minh",
-    "thừa thiên - huế": "thừa thiên huế",
-    "bà rịa-vũng tàu": "bà rịa - vũng tàu",
-    "bà rịa – vũng tàu": "bà rịa - vũng tàu",
-    "phan rang-tháp chàm": "phan rang - tháp chàm",
-    "phan rang – tháp chàm": "phan rang - tháp chàm",
-}
-_TONES = str.maketrans({"’": "'", "–": "-"})
-_OLD_TONES = ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), (
-    "uỳ",
-    "ùy",
-), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +83,7 @@ def find(
 
 @lru_cache(maxsize=4096)
 def _find(name: str, kind: str | None, level: Level | None, on: str | None) -> tuple[Place, ...]:
-    spelled, own_kind = _spelling(name)
+    spelled, own_kind = spelling(name)
     kind = kind or own_kind
     wanted = [
         place
@@ -164,67 +148,9 @@ def heirs_of(place: Place) -> tuple[Place, ...]:
 @lru_cache(maxsize=8192)
 def known_name(name: str) -> str | None:
     """The spelling of `name` if a province or district bears it ("TP. HCM" -> "Hồ Chí Minh")."""
-    spelled, _ = _spelling(name)
+    spelled, _ = spelling(name)
     found = _lookup(_upper_by_name(), spelled)
     return found[0].name if found else None
-
-
-def tidy(name: str) -> str:
-    """`name` with the tone mark on the first vowel of oa, oe, uy ("Hoà" -> "Hòa")."""
-    lowered = name.lower()
-    if not any(old in lowered for old, _ in _OLD_TONES):
-        return name
-    words = [_tidy_word(word) for word in name.split(" ")]
-    return " ".join(words)
-
-
-@lru_cache(maxsize=2048)
-def _tidy_word(word: str) -> str:
-    for old, new in _OLD_TONES:
-        at = word.lower().find(old)
-        if at < 0 or (at and word[at - 1] in "qQ") or word[at + 2 : at + 3].isalpha():
-            continue
-        return word[:at] + (new.upper() if word[at : at + 2].isupper() else _like(word, at, new))
-    return word
-
-
-def _like(word: str, at: int, new: str) -> str:
-    """`new` with the capitals of the two letters it replaces, and the rest of the word."""
-    pair = "".join(
-        n.upper() if o.isupper() else n for o, n in zip(word[at : at + 2], new, strict=True)
-    )
-    return pair + word[at + 2 :]
-
-
-_KIND_WORDS = (
-    ("thành phố ", "thành phố"),
-    ("tp. ", "thành phố"),
-    ("tp.", "thành phố"),
-    ("tp ", "thành phố"),
-    ("thị trấn ", "thị trấn"),
-    ("tt. ", "thị trấn"),
-    ("thị xã ", "thị xã"),
-    ("tx. ", "thị xã"),
-    ("tx ", "thị xã"),
-    ("đặc khu ", "đặc khu"),
-    ("phường ", "phường"),
-    ("huyện ", "huyện"),
-    ("quận ", "quận"),
-    ("tỉnh ", "tỉnh"),
-    ("xã ", "xã"),
-)
-
-
-def _spelling(name: str) -> tuple[str, str | None]:
-    """(lower-case name without kind word and aliases, the kind it names)."""
-    low = " ".join(tidy(name).lower().translate(_TONES).split())
-    if low in _ALIASES:
-        return _ALIASES[low], None
-    for word, kind in _KIND_WORDS:
-        if low.startswith(word):
-            rest = low[len(word) :].strip()
-            return _ALIASES.get(rest, rest.lstrip("0") or rest), kind
-    return low.lstrip("0") or low, None
 
 
 _Index = dict[str, list[Place]]

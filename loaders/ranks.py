@@ -4,23 +4,19 @@ Organisation of Local Government; Statutes of the Communist Party of Vietnam).""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import cast
 
 from loaders import places
-from loaders.fold import squeeze
+from loaders.fold import fold, squeeze
 from loaders.headlines import office_of, sentence
 from loaders.home import Home, bare, locate
 from loaders.national import alternatives, national, vocabulary
+from loaders.place_names import UNIT_WORD
 from loaders.places import Place
 from loaders.record import Issuer, Kind, Level
 
-_UNIT = re.compile(
-    r"(?<![\w-])(tỉnh(?! ủy| đoàn)|thành phố|huyện(?! ủy)|quận(?! ủy)|thị xã(?! ủy)|xã(?! hội)|"
-    r"phường|thị trấn|đặc khu) ([^\W_][^,;]{0,40})$",
-    re.IGNORECASE,
-)
+_UNIT = re.compile(rf"(?<![\w-])({UNIT_WORD}) ([^\W_][^,;]{{0,40}})$", re.IGNORECASE)
 _PARTY = re.compile(r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị) ủy (\S.{0,40})$", re.IGNORECASE)
 _HOST = re.compile(
     r"\S.{0,60}?\s((?:Ủy ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|"
@@ -39,6 +35,13 @@ _LEVELS: dict[str, Level] = {
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
 _PARTY_UNITS = {"tỉnh": "tỉnh", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 _FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam"
+_TOPS = {
+    "Ủy ban nhân dân": "Chính phủ",
+    "Hội đồng nhân dân": "Ủy ban Thường vụ Quốc hội",
+    _FRONT: "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+}
+"""Over the provincial bodies of a line stands a national one."""
+_UNION_ORGAN = re.compile(r"Ban (?:Chấp hành|Thường vụ) (?:Đoàn|Hội|Liên đoàn|Công đoàn|Tổng)\b")
 _SINGLE_SUPERIORS = (
     ("Công an", "Bộ Công an"),
     ("Bộ Chỉ huy", "Bộ Quốc phòng"),
@@ -65,22 +68,27 @@ def _classify(name: str, home: Home) -> Issuer:
     known = national(name)
     if known is not None:
         return replace(known.issuer, name=name)
-    joint = _joint(name)
-    if joint is not None:
-        return joint
     office = office_of(name)
     if office:
         return replace(_classify(name[len(office) :], home), name=name)
+    return _joint(name) or _seated(name, home) or _respelled(name, home) or _placeless(name, home)
+
+
+def _seated(name: str, home: Home) -> Issuer | None:
+    """A body whose name ends in a Party committee or a unit."""
     party = _PARTY.search(name)
     if party is not None:
         return _party(name, party, home)
     unit = _UNIT.search(name)
-    if unit is not None:
-        return _local(name, unit, home)
+    return _local(name, unit, home) if unit is not None else None
+
+
+def _respelled(name: str, home: Home) -> Issuer | None:
+    """A name that a scan damaged ("TINH LÂM ĐỒNG") ranks as the one it stands for."""
     proper = sentence(name)
-    if proper.unit is not None and proper.full != name:
-        return replace(_classify(proper.full, home), name=name)
-    return _placeless(name, home)
+    if proper.unit is None or proper.full == name:
+        return None
+    return replace(_classify(proper.full, home), name=name)
 
 
 def _joint(name: str) -> Issuer | None:
@@ -91,6 +99,7 @@ def _joint(name: str) -> Issuer | None:
     return Issuer(name, "central", first.kind, first.superior)
 
 
+@lru_cache(maxsize=8192)
 def kind_of(name: str) -> Kind:
     """The kind of body that the first words of its name tell.
 
@@ -100,18 +109,20 @@ def kind_of(name: str) -> Kind:
     match = _heads().match(name.lower())
     if match is None:
         return "other"
-    return _kinds()[" ".join(match.group().split()).replace("uỷ", "ủy").replace("toà", "tòa")]
+    if _UNION_ORGAN.match(name):
+        return "union"
+    return _kinds()[fold(" ".join(match.group().split()))]
 
 
 @cache
 def _kinds() -> dict[str, Kind]:
     heads: dict[str, Kind] = vocabulary("bodies.toml")["heads"]
-    return {head.lower(): kind for head, kind in heads.items()}
+    return {fold(head): kind for head, kind in heads.items()}
 
 
 @cache
 def _heads() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(list(_kinds()))})(?!\w)")
+    return re.compile(rf"(?:{alternatives(list(vocabulary('bodies.toml')['heads']))})(?!\w)")
 
 
 def _where(kind: str, name: str, home: Home) -> tuple[Level, Place | None]:
@@ -122,7 +133,7 @@ def _where(kind: str, name: str, home: Home) -> tuple[Level, Place | None]:
             return place.level, place
     if kind == "thành phố":
         return "district", None
-    return cast(Level, _LEVELS[kind]), None
+    return _LEVELS[kind], None
 
 
 def _above(place: Place | None, level: Level, home: Home) -> str | None:
@@ -136,44 +147,62 @@ def _above(place: Place | None, level: Level, home: Home) -> str | None:
     return home.province if level == "district" else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A body with a unit: `stem` is its name without the unit, `above` the unit over that."""
+
+    name: str
+    stem: str
+    kind: Kind
+    unit: str
+    above: str | None
+    level: Level
+
+
 def _local(name: str, unit: re.Match[str], home: Home) -> Issuer:
     """A body whose name ends in its unit."""
-    kind = kind_of(name)
     level, place = _where(unit.group(1).lower(), unit.group(2), home)
     above = _above(place, level, home)
     stem = name[: unit.start()].rstrip()
-    return Issuer(name, level, kind, _superior(name, stem, kind, unit.group(), above, level))
+    seat = _Seat(name, stem, kind_of(name), unit.group(), above, level)
+    return Issuer(name, level, seat.kind, _superior(seat))
 
 
-def _superior(
-    name: str, stem: str, kind: Kind, unit: str, above: str | None, level: Level
-) -> str | None:
-    host = _HOST.match(name)
-    if host is not None and kind != "government":
-        return _over_organ(name, host.group(1), unit, above)
-    if stem == "Ủy ban nhân dân":
-        return f"{stem} {above}" if above else "Chính phủ" if level == "province" else None
-    if stem == "Hội đồng nhân dân":
-        top = "Ủy ban Thường vụ Quốc hội" if level == "province" else None
-        return f"{stem} {above}" if above else top
-    if kind == "front":
-        if above is None:
-            return "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam" if level == "province" else None
-        return f"{_FRONT} {above}"
-    if kind == "party":
-        return _committee(above) if above else "Ban Chấp hành Trung ương"
+def _superior(seat: _Seat) -> str | None:
+    """The body over one that belongs to a unit."""
+    host = _HOST.match(seat.name)
+    if host is not None and seat.kind != "government":
+        return _over_organ(seat, host.group(1))
+    if seat.stem in _TOPS:
+        top = _TOPS[seat.stem] if seat.level == "province" else None
+        return f"{seat.stem} {seat.above}" if seat.above else top
+    if seat.kind == "front":
+        return _over_front(seat)
+    if seat.kind == "party":
+        return _committee(seat.above) or "Ban Chấp hành Trung ương"
+    return _over_office(seat)
+
+
+def _over_front(seat: _Seat) -> str | None:
+    if seat.above is not None:
+        return f"{_FRONT} {seat.above}"
+    return _TOPS[_FRONT] if seat.level == "province" else None
+
+
+def _over_office(seat: _Seat) -> str | None:
+    """Police, courts and unions answer to their own line, departments to the People's Committee."""
     for head, superior in _SINGLE_SUPERIORS:
-        if name.startswith(head):
-            return superior if above is None else f"{stem} {above}"
-    if kind in {"department", "committee", "office"}:
-        return f"Ủy ban nhân dân {unit}"
+        if seat.name.startswith(head):
+            return superior if seat.above is None else f"{seat.stem} {seat.above}"
+    if seat.kind in {"department", "committee", "office"}:
+        return f"Ủy ban nhân dân {seat.unit}"
     return None
 
 
-def _over_organ(name: str, host: str, unit: str, above: str | None) -> str:
+def _over_organ(seat: _Seat, host: str) -> str:
     """What stands over an organ of `host`: the host, or the Party committee of its level."""
-    if name.startswith(("Ban cán sự", "Đảng đoàn")):
-        return _committee(unit) or host
+    if seat.name.startswith(("Ban cán sự", "Đảng đoàn")):
+        return _committee(seat.unit) or host
     return host
 
 

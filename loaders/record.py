@@ -153,7 +153,7 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure that the text orders or only mentions; the id is from `vocabulary/measures.toml`."""
+    """A measure that the text orders or only mentions; `id` is from `vocabulary/measures.toml`."""
 
     id: str
     mode: Mode
@@ -196,6 +196,7 @@ class Record:
 
     @property
     def is_document(self) -> bool:
+        """Whether the text is an administrative document at all."""
         return not any(w.code == "not-a-document" for w in self.warnings)
 
     def to_dict(self, *, with_text: bool = False) -> dict[str, Any]:

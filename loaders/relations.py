@@ -1,41 +1,31 @@
 """Which relations a text asserts between itself and the documents it mentions, and among these.
 
 The words between two mentions say how they hang together: a list ("A; B", "A và B"), a description
-("A … thực hiện B": A acts on B), the passive ("A được sửa đổi bởi B": B acts on A), or a new clause.
+("A … thực hiện B": A acts on B), the passive ("A được sửa đổi bởi B": B acts on A), or a new
+clause.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from loaders.clauses import ends_sentence, sentence_end, sentence_start
 from loaders.cues import ACTING, Governing, ceases, governing, is_prospective, passive_verb
+from loaders.gaps import (
+    decides,
+    is_list_item,
+    is_submission,
+    main_clause,
+    new_clause,
+    replaced_by_this,
+    same_list,
+)
 from loaders.mentions import Found, Page
 from loaders.record import SELF, Relation
 
-_SIBLING = re.compile(
-    r"[\s*]*(?:,|và|hoặc|cùng với|cùng)?[\s,]*(?:và\s+)?(?:(?:các|một số|số)\s+)*(?:văn bản\s+)?[\s*:]*"
-)
-_NEW_CLAUSE = re.compile(
-    r"[)\s]*(?:,|và)\s*(?:đồng thời\s+)?(?=(?:để|căn cứ|thực hiện|triển khai|tiếp theo|theo|xét|xem xét|trên cơ sở|phúc đáp|sau khi|được sự)\s)"
-)
-_MAIN_CLAUSE = re.compile(
-    r",\s*(?=(?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|thường trực|ban thường vụ|ban chỉ đạo|ban |sở |bộ |phòng |văn phòng|chính phủ|thủ tướng"
-    r"|tỉnh ủy|tỉnh uỷ|thành ủy|thành uỷ|huyện ủy|chủ tịch|giám đốc|yêu cầu|đề nghị|giao |gắn với|trong đó)(?:\s|\b))"
-)
-_ENUMERATOR = re.compile(
-    r"[\s|*“\"]*(?:(?:[-+–•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[ivx]{1,4}[.)-])\s*)?(?:(?:các|số|toàn bộ)\s*:?\s*)*"
-)
-_REPLACED_BY_THIS = re.compile(
-    r"[^.;:]{0,60}?được\s+(?P<verb>thay thế|bãi bỏ)\s+(?:bởi|bằng)\s+[^.;:]{3,30}?\s+này(?!\w)"
-)
-_DECIDING = frozenset(
-    ("quyết định", "nghị quyết", "nghị định", "thông tư", "thông tư liên tịch", "nghị quyết liên tịch",
-     "luật", "bộ luật", "pháp lệnh", "lệnh", "quy định", "quy chế", "chỉ thị")
-)  # fmt: skip
-_SUBMISSIONS = frozenset(("tờ trình", "báo cáo", "đề án"))
+_CLAUSE_REACH = 400
+_DESCRIPTION_REACH = 900
 _HEADING_REACH = 400
 _LONGEST_PROOF = 600
 
@@ -107,7 +97,10 @@ class _Reading:
         low, high = _proof(self.page, mention, self.frame)
         ends = (mention, tie.owner) if tie.passive else (tie.owner, mention)
         return [
-            Assertion(ends[0], tie.relation, ends[1], tie.cue, low, high, tie.rule, tie.confidence, tie.weak),
+            Assertion(
+                ends[0], tie.relation, ends[1], tie.cue,
+                low, high, tie.rule, tie.confidence, tie.weak,
+            ),
             *(
                 Assertion(mention, "amends", part, "sửa đổi", low, high, "amending-law-name", 0.97)
                 for part in mention.amends
@@ -122,16 +115,19 @@ class _Reading:
         previous = self.mentions[index - 1] if index else None
         if previous is None or self._apart(previous, mention):
             return self._top(index, self._low(previous, mention))
-        gap = self.page.flat[previous.end : mention.start]
+        return self._tied_to(index, previous, self.page.flat[previous.end : mention.start])
+
+    def _tied_to(self, index: int, previous: Found, gap: str) -> _Tie:
+        """The tie of a mention in the same sentence as the one before, by the words between."""
         if ";" in gap:
             return self._after_semicolon(index, gap)
-        if _SIBLING.fullmatch(gap):
+        if same_list(gap):
             return self.ties[-1]
         passive = passive_verb(gap)
         if passive is not None:
             relation, words = passive
             return _Tie(self._acted_on(index), relation, words, "passive", 0.96, passive=True)
-        clause = _new_clause(gap, mention)
+        clause = _new_clause(gap, self.mentions[index])
         if clause is not None:
             return self._top(index, previous.end + clause)
         return _nested(previous, gap)
@@ -140,10 +136,11 @@ class _Reading:
         borders = self.frame.borders
         if any(previous.end <= border <= mention.start for border in borders):
             return True
-        return ends_sentence(self.page.text, previous.end, mention.start)
+        far = mention.start - previous.end > _DESCRIPTION_REACH
+        return far or ends_sentence(self.page.text, previous.end, mention.start)
 
     def _low(self, previous: Found | None, mention: Found) -> int:
-        low = previous.end if previous else 0
+        low = max(previous.end if previous else 0, mention.start - _CLAUSE_REACH)
         return max([low, *(border for border in self.frame.borders if border <= mention.start)])
 
     def _after_semicolon(self, index: int, gap: str) -> _Tie:
@@ -154,7 +151,7 @@ class _Reading:
         """
         previous = self.mentions[index - 1]
         tail = gap.rindex(";") + 1
-        if not _ENUMERATOR.fullmatch(gap[tail:]):
+        if not is_list_item(gap[tail:]):
             return self._top(index, previous.end + tail)
         if self.ties[-1].passive:
             same = previous.type == self.mentions[index].type
@@ -184,11 +181,11 @@ class _Reading:
         cue = governing(clause)
         if cue is not None:
             return _asserted(cue, clause, self.frame)
-        heading = self._heading(index, start) if _ENUMERATOR.fullmatch(clause) else None
+        heading = self._heading(index, start) if is_list_item(clause) else None
         return heading or _PLAIN
 
     def _heading(self, index: int, start: int) -> _Tie | None:
-        """The relation that the heading of a list gives to its items ("Bãi bỏ các văn bản sau:")."""
+        """The relation that the heading of a list gives its items ("Bãi bỏ các văn bản sau:")."""
         if self.ties and self.ties[-1].rule.startswith("heading-"):
             between = self.page.flat[self.mentions[index - 1].end : start]
             if "điều " not in between[-60:] and len(between) < _HEADING_REACH:
@@ -220,10 +217,9 @@ class _Reading:
 
 def _declared_void(page: Page, mention: Found) -> _Tie | None:
     """A document that the text itself declares replaced or out of force, behind its mention."""
-    replaced = _REPLACED_BY_THIS.match(page.flat, mention.end)
+    replaced = replaced_by_this(page.flat, mention.end)
     if replaced is not None:
-        relation: Relation = "replaces" if replaced["verb"] == "thay thế" else "repeals"
-        return _Tie(SELF, relation, replaced["verb"], "replaced-by-this", 0.95)
+        return _Tie(SELF, *replaced, "replaced-by-this", 0.95)
     if ceases(page.flat, mention.end):
         return _Tie(SELF, "repeals", "hết hiệu lực", "ceases", 0.85)
     return None
@@ -231,13 +227,12 @@ def _declared_void(page: Page, mention: Found) -> _Tie | None:
 
 def _new_clause(gap: str, mention: Found) -> int | None:
     """Where in the gap a clause of the citing text itself begins, or None inside a description."""
-    new = _NEW_CLAUSE.match(gap)
+    new = new_clause(gap)
     if new is not None:
-        return new.end()
-    if mention.type in _SUBMISSIONS and gap.rstrip().endswith(" và"):
+        return new
+    if is_submission(mention.type) and gap.rstrip().endswith(" và"):
         return len(gap)
-    mains = list(_MAIN_CLAUSE.finditer(gap))
-    return mains[-1].end() if mains else None
+    return main_clause(gap)
 
 
 def _nested(previous: Found, gap: str) -> _Tie:
@@ -258,7 +253,7 @@ def _acts(cue: Governing, clause: str, frame: Frame) -> bool:
     """Whether the text itself amends, replaces or repeals: a decision does, "X này thay" does."""
     if frame.is_draft or is_prospective(clause[: cue.start]):
         return False
-    return frame.type in _DECIDING or " này" in clause[: cue.end]
+    return decides(frame.type) or " này" in clause[: cue.end]
 
 
 def _last_line(above: str) -> str:

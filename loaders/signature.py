@@ -26,10 +26,12 @@ _CAPACITIES: dict[str, Capacity] = {
     "Q": "Q",
     "QUYỀN": "Q",
 }
-_MARKER = re.compile(r"(TUQ|T/UQ|TM|T/M|KT|K/T|TL|T/L|Q(?=\.)|QUYỀN(?= ))\s?[./]?\s*(?=[^\W\d_]|\Z)")
+_MARKER = re.compile(
+    r"(TUQ|T/UQ|TM|T/M|KT|K/T|TL|T/L|Q(?=\.)|QUYỀN(?= ))\s?[./]?\s*(?=[^\W\d_]|\Z)"
+)
 _SPLIT_BEFORE_MARKER = re.compile(r"\s+(?=(?:TUQ|T/UQ|TM|T/M|KT|K/T|TL|T/L)\b)")
 _SPLIT_BEFORE_OFFICE = re.compile(
-    r"(?<![./])(?<!PHÓ)(?<!TỔNG)(?<!CHI)(?<!QUYỀN)\s+"
+    r"(?<!PHÓ)(?<!TỔNG)(?<!CHI)(?<!QUYỀN)\s+"
     r"(?=(?:PHÓ|THỨ TRƯỞNG|CHÁNH|BÍ THƯ|(?:TỔNG )?GIÁM ĐỐC|CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG"
     r"|TRƯỞNG (?:BAN|PHÒNG)|HIỆU TRƯỞNG|(?:CHI )?CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG)\b)"
 )
@@ -37,6 +39,8 @@ _PREFIX = re.compile(
     r"(?:(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|BS\.CKI{1,2}|DS|KS|LS|NGƯT|TTƯT)\.?\s?)+(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])"
     r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s+"
 )
+_PLACE = re.compile(r"\b((?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn) )([^,]+)\Z")
+_STAMP = re.compile(r"(?i)\(?\s*đã\s+ký\b[^)\w]{0,3}(?:đóng dấu)?\s*\)?|[★☆]|\(ký[^)]{0,40}\)")
 _UNFINISHED = re.compile(r"(?:\bVÀ|,|-)\Z")
 _MIN_NAME, _MAX_NAME = 2, 7
 
@@ -61,7 +65,7 @@ class _Offices:
 @cache
 def _offices() -> _Offices:
     data = tomllib.loads(VOCABULARY.read_text(encoding="utf-8"))
-    words = (*data["forms"], *data["abbreviations"])
+    words = (*data["forms"], *data["bodies"], *data["abbreviations"])
     cased = {word.lower(): word for word in words}
     ordered = sorted(cased, key=len, reverse=True)
     known = "|".join(re.escape(fold(form)) for form in sorted(data["forms"], key=len, reverse=True))
@@ -72,6 +76,7 @@ def _offices() -> _Offices:
     )
 
 
+@lru_cache(maxsize=8192)
 def is_signature_line(text: str) -> bool:
     """Whether `text` opens with an authority ("TM. …") or an office, printed in capitals.
 
@@ -99,6 +104,7 @@ def is_person(text: str) -> bool:
     return _MIN_NAME <= len(words) <= _MAX_NAME and all(map(_is_name_word, words))
 
 
+@lru_cache(maxsize=8192)
 def ends_with_person(text: str) -> bool:
     """Whether a name stands alone or behind an office in `text`."""
     return _split(text)[1] is not None
@@ -111,11 +117,21 @@ def parse(texts: Sequence[str]) -> Signature:
     Signatory(name='Lê Thị A', position='Phó Chủ tịch', capacity='KT')
     """
     printed, name = _read(texts)
-    lines = [line for text in printed for line in _expand(text)]
-    if name is None and len(lines) > 1 and is_person(lines[-1].title()) and not _office(lines[-1]):
-        name = lines.pop()
-    position, capacity = _position(lines)
-    return Signature(tuple(lines), Signatory(name, position, capacity))
+    if name is None and len(printed) > 1 and _is_shouted_name(printed[-1]):
+        name = printed.pop()
+    lines, position, capacity = _offices_in(tuple(printed))
+    return Signature(lines, Signatory(name, position, capacity))
+
+
+@lru_cache(maxsize=4096)
+def _offices_in(printed: tuple[str, ...]) -> tuple[tuple[str, ...], str | None, Capacity | None]:
+    """The printed lines with one office each, the signatory's office and capacity."""
+    lines = tuple(line for text in printed for line in _expand(text))
+    return lines, *_position(lines)
+
+
+def _is_shouted_name(line: str) -> bool:
+    return is_person(line.title()) and not _office(line)
 
 
 def _read(texts: Sequence[str]) -> tuple[list[str], str | None]:
@@ -134,17 +150,26 @@ def _read(texts: Sequence[str]) -> tuple[list[str], str | None]:
         elif capitals:
             printed.append(capitals)
         if person:
-            name, shared = person, bool(capitals)
+            name, shared = person.replace("Ð", "Đ"), bool(capitals)
     return printed, name
 
 
 def _split(text: str) -> tuple[str, str | None]:
     """What `text` holds in capitals, and the name behind it or alone."""
+    if text.isupper():
+        return text, None
+    if is_person(text):
+        return "", _PREFIX.sub("", text, count=1)
+    text = _STAMP.sub(" ", text)
     words = text.split()
-    first = next((i for i, w in enumerate(words) if any(c.islower() for c in w)), len(words))
+    first = next((i for i, w in enumerate(words) if _has_small_letter(w)), len(words))
     rest = " ".join(words[first:])
     person = _PREFIX.sub("", rest, count=1) if rest and is_person(rest) else None
     return " ".join(words[:first]) if person or not rest else "", person
+
+
+def _has_small_letter(word: str) -> bool:
+    return not word.isupper() and any(char.islower() for char in word)
 
 
 def _cut_short(line: str) -> bool:
@@ -157,7 +182,12 @@ def _expand(text: str) -> list[str]:
     """One line per authority or office where a table cell holds several."""
     lines = []
     for part in _SPLIT_BEFORE_MARKER.split(text):
-        lines += _SPLIT_BEFORE_OFFICE.split(part) if _MARKER.match(part) else [part]
+        marker = _MARKER.match(part)
+        if marker is None:
+            lines.append(part)
+            continue
+        first, *others = _SPLIT_BEFORE_OFFICE.split(part[marker.end() :])
+        lines += [part[: marker.end()] + first, *others]
     return lines
 
 
@@ -191,9 +221,10 @@ def office_case(text: str) -> str:
         return text
     offices = _offices()
     text = offices.pattern.sub(lambda m: offices.cased[m[0]], text.lower())
+    text = _PLACE.sub(lambda m: m[1] + m[2].title(), text)
     return text[:1].upper() + text[1:]
 
 
 def _is_name_word(word: str) -> bool:
-    plain = word.replace("'", "").replace("’", "")
-    return plain.isalpha() and word[0].isupper() and (len(word) == 1 or plain[1:].islower())
+    parts = word.replace("’", "'").split("'")
+    return all(p.isalpha() and p[0].isupper() and (len(p) == 1 or p[1:].islower()) for p in parts)

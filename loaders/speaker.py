@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from loaders.headlines import Line, sentence
 from loaders.places import known_name
 from loaders.record import Level
 
-_SPEAKS = (
-    r"(?:có ý kiến|yêu cầu|đề nghị|chỉ đạo|giao|thông báo|kết luận|ban hành|báo cáo|kính đề nghị)\b"
+_SPEAKER = re.compile(
+    r"(?:(?P<organ>UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch UBND|Ban Chỉ đạo)\s+"
+    r"(?P<unit>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)|"
+    r"(?P<party>(?:(?:Ban Thường vụ|Thường trực)\s+)?"
+    r"(?P<word>Tỉnh|Thành|Huyện|Quận|Thị)\s+[ủu][yỷ]))"
+    r"\s+(?:có ý kiến|yêu cầu|đề nghị|chỉ đạo|giao|thông báo|kết luận|ban hành|báo cáo|kính đề)\b"
 )
-_ORGAN = r"(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch UBND|Ban Chỉ đạo|Thường trực)"
-_SELF = re.compile(
-    rf"{_ORGAN}\s+(tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)\s+{_SPEAKS}"
-)
-_PARTY_SELF = re.compile(
-    rf"((?:Ban Thường vụ|Thường trực)\s+(?:Tỉnh|Thành|Huyện|Quận|Thị)\s+(?:ủy|uỷ)"
-    rf"|(?:Tỉnh|Thành|Huyện|Quận|Thị)\s+(?:ủy|uỷ))\s+{_SPEAKS}"
-)
+"""The body that gives the orders in its own text ("UBND tỉnh yêu cầu")."""
+
 _LEVELS: dict[str, Level] = {
     "tỉnh": "province",
+    "thành phố": "district",
     "huyện": "district",
     "quận": "district",
     "thị xã": "district",
@@ -29,11 +29,9 @@ _LEVELS: dict[str, Level] = {
     "phường": "commune",
     "thị trấn": "commune",
 }
-_TO_DISTRICTS = re.compile(
-    r"(?:UBND|Ủy ban nhân dân|Đảng ủy,? UBND)?\s*các\s+huyện|[Cc]ác\s+[Ss]ở|các\s+quận",
-)
+_TO_DISTRICTS = re.compile(r"các\s+(?:huyện|quận)\b|[Cc]ác\s+[Ss]ở\b")
 _TO_COMMUNES = re.compile(
-    r"(?:UBND|Ủy ban nhân dân)\s+(?:các|\d+)\s+(?:xã|phường)|[Cc]ác\s+phòng,\s+ban"
+    r"(?:UBND|nhân dân)\s+(?:các|\d{1,3})\s+(?:xã|phường)|[Cc]ác\s+phòng,\s+ban"
 )
 _PARTY_WORDS: dict[str, Level] = {
     "tỉnh": "province",
@@ -42,51 +40,55 @@ _PARTY_WORDS: dict[str, Level] = {
     "quận": "district",
     "thị": "district",
 }
+_ON_BEHALF = re.compile(r"\W{0,4}T\s?[./]?\s?M\s?[./]?\s+(\S.{0,120})$")
 _HEAD = 6000
 """Addressees and the speaker stand within the first pages and the copy list."""
 
 
+@lru_cache(maxsize=8)
+def _speaker(text: str) -> tuple[str, str] | None:
+    """(organ, lower-case unit or committee word) of the body that gives the orders."""
+    match = _SPEAKER.search(text)
+    if match is None:
+        return None
+    if match.group("party"):
+        return match.group("party"), match.group("word").lower()
+    return match.group("organ"), " ".join(match.group("unit").split())
+
+
 def level_spoken(body: str) -> Level | None:
-    """The level the text speaks at: the body that gives the orders, else those it is sent to."""
+    """The level the text speaks at: of the body that gives the orders, else of those addressed.
+
+    "thành phố" is one of a province, for a central city has no namesake; letters to huyện or sở
+    come from a province.
+    """
     text = body[:_HEAD]
-    own = _SELF.search(text)
-    if own is not None:
-        return _LEVELS.get(" ".join(own.group(1).split()))
-    party = _PARTY_SELF.search(text)
-    if party is not None:
-        return _PARTY_WORDS[_committee_word(party.group(1))]
+    speaker = _speaker(text)
+    if speaker is not None:
+        return _PARTY_WORDS.get(speaker[1]) or _LEVELS.get(speaker[1])
     if _TO_DISTRICTS.search(text):
         return "province"
     return "district" if _TO_COMMUNES.search(text) else None
 
 
-def _committee_word(name: str) -> str:
-    words = name.lower().split()
-    return words[-2]
-
-
 def organ_signing(signature: Sequence[str], body: str) -> Line | None:
     """The collective that signs ("TM. ỦY BAN NHÂN DÂN"), else the one that gives the orders."""
     for line in signature:
-        match = re.match(r"\W*T\s*[./]?\s*M\s*[./]?\s+(\S.*)$", line.strip())
+        match = _ON_BEHALF.match(line.strip())
         if match is not None:
             return _with_committee(sentence(match.group(1)), body)
-    party = _PARTY_SELF.search(body[:_HEAD])
-    if party is not None:
-        return sentence(party.group(1))
-    own = _SELF.search(body[:_HEAD])
-    return sentence(own.group().split()[0]) if own else None
+    speaker = _speaker(body[:_HEAD])
+    return sentence(speaker[0]) if speaker is not None else None
 
 
 def _with_committee(line: Line, body: str) -> Line:
     """A Party organ signs without its committee: the text names it."""
     if line.text not in {"Ban Thường vụ", "Thường trực", "Ban Chấp hành"}:
         return line
-    party = _PARTY_SELF.search(body[:_HEAD])
-    if party is None:
+    speaker = _speaker(body[:_HEAD])
+    if speaker is None or speaker[1] not in _PARTY_WORDS:
         return line
-    committee = sentence(" ".join(party.group(1).split()[-2:]))
-    return Line(f"{line.text} {committee.text}")
+    return Line(f"{line.text} {speaker[1].capitalize()} ủy")
 
 
 def unit_mentioned(title: str, place: str | None) -> tuple[str, str] | None:

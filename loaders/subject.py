@@ -17,6 +17,9 @@ _BODY_WORDS = re.compile(
     r"|Xét|Tiếp theo|Triển khai|Trên cơ sở|Vừa qua|Từ|Kính gửi|Điều|Chiều|Sáng|Tối|Phúc đáp)\b"
 )
 _ODD = re.compile(r"[^\w\s,.;:()\-–/\"“”'’‘%&+!?°]|[a-zà-ỹ][A-ZÀ-Ỹ]{2}")
+_SMALL_LETTERS = re.compile(
+    "[a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]{3}"
+)
 _MAX_PARAGRAPH = 110
 
 
@@ -50,6 +53,8 @@ def clean(lines: Sequence[Cell], names: Sequence[str] = ()) -> str | None:
 
 def is_capitals(text: str) -> bool:
     """Whether nearly all letters of `text` are capitals (a code such as "QĐ-TTg" apart)."""
+    if text.isupper() or _SMALL_LETTERS.search(text):
+        return text.isupper()
     letters = [char for char in text if char.isalpha()]
     return bool(letters) and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from loaders.bodies import from_symbol, match_body, spelled
 from loaders.dates import match_day, match_month, match_year
@@ -16,14 +17,16 @@ CONNECTED = re.compile(
 """What may stand between two members of a list of documents."""
 
 _DAY = re.compile(
-    r"\s{0,40},?\s{0,40}(?:(?:đã )?được [^,;.:]{0,40}?thông qua |ban hành |ký |đề )?(?:cùng )?ngày[\s*]{0,20}"
+    r"\s{0,40},?\s{0,40}(?:(?:đã )?được [^,;.:]{0,40}?thông qua |ban hành |ký |đề )?"
+    r"(?:cùng )?ngày[\s*]{0,20}"
 )
 _MONTH = re.compile(r"\s{0,40},?\s{0,40}(?=tháng\s)")
 _YEAR = re.compile(r"\s{1,40}(?=năm\s)")
 _OF = re.compile(r"\s{0,40},?\s{0,40}(?:\(\s?)?của\s{1,40}")
 _PASSED = re.compile(r"\s{1,40}(?:đã\s+)?được\s+(quốc hội)[^,;.:]{0,30}?thông\s+qua")
 _ISSUED = re.compile(
-    r"(?:\s+(?:đã|vừa|mới|cũng|tiếp tục|lại)){0,2}\s+(?:ban hành|ký ban hành|ký|có|trình bày|trình|gửi|phát hành)"
+    r"(?:\s+(?:đã|vừa|mới|cũng|tiếp tục|lại)){0,2}"
+    r"\s+(?:ban hành|ký ban hành|ký|có|trình bày|trình|gửi|phát hành)"
     r"(?:\s+[^,.;:]{2,40}?\s+tại)?(?:\s+các)?\s*\Z"
 )
 _AT = re.compile(r"\s+tại(?:\s+các)?\s*\Z")
@@ -47,7 +50,7 @@ def read_behind(page: Page, mention: Found) -> Found:
 
 def share(page: Page, mentions: list[Found]) -> None:
     """Completes mentions from their neighbours, from what stands in front, and from their codes."""
-    for earlier, later in zip(reversed(mentions[:-1]), reversed(mentions[1:]), strict=True):
+    for earlier, later in reversed(list(pairwise(mentions))):
         if _in_one_list(page, earlier, later) and ";" not in page.flat[earlier.end : later.start]:
             _from_later(page, earlier, later)
     for mention in mentions:
@@ -55,10 +58,10 @@ def share(page: Page, mentions: list[Found]) -> None:
             mention.issuer = from_symbol(mention.number.symbol, mention.date)
         if mention.shape == "numbered" and (mention.date is None or mention.issuer is None):
             _read_before(page, mention)
-    for earlier, later in zip(mentions, mentions[1:], strict=False):
-        if later.issuer is None and later.start == _number_start(later):
-            if _in_one_list(page, earlier, later) and _same_body(earlier, later):
-                later.issuer = earlier.issuer
+    for earlier, later in pairwise(mentions):
+        alone = later.issuer is None and later.start == _number_start(later)
+        if alone and _in_one_list(page, earlier, later) and _same_body(earlier, later):
+            later.issuer = earlier.issuer
 
 
 def _in_one_list(page: Page, earlier: Found, later: Found) -> bool:

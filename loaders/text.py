@@ -23,7 +23,9 @@ _MAX_CONTROL_SHARE = 0.005
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
-_RARE = re.compile(r"[\r\x0b\x0c\x85\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]")
+_RARE = re.compile(
+    r"[\r\x0b\x0c\x85\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]"
+)
 _COMMON_WORDS = re.compile(r"\b(?:ngày|tháng|năm|của|và|các|về|dân|nhân|thực hiện)\b")
 _MIN_COMMON_WORDS = 3
 _BYTE_ORDER_MARKS = (

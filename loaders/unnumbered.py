@@ -1,4 +1,4 @@
-"""Mentions without a number: laws by name, telegrams by date and issuer, short and backward ones."""
+"""Mentions without a number: laws by name, telegrams by date, short and backward ones."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _AFTER_TYPE = re.compile(
     r"(?=\s*(?:[,;.)]|của\s|về\s|và\s|ngày\s|nêu\s|nói\s|trên\s|khóa\s|\Z))"
     r"|\s+(?P<back>nêu trên|nói trên|trên đây|đã nêu)(?!\w))"
 )
+_EVIDENCE = re.compile(r"\s+(?:ngày|của|số|nêu|nói|trên|đã|khẩn|thượng|hỏa|hoả|mật|\d)|\s*,")
 _BACK = re.compile(r"\s+(?:nêu trên|nói trên|trên đây|đã nêu|trên)(?!\w)")
 _NEXT_BARE = re.compile(
     r"(?:\s*,\s*|\s+và\s+)(?:số\s+)?(?P<bare>\d{1,4}[a-z]?)"
@@ -47,8 +48,9 @@ def find_laws(page: Page, heads: list[Trigger]) -> list[Found]:
 
 def find_unnumbered(page: Page, head: Trigger) -> list[Found]:
     """The mention that begins with a type word and has no number, if there is evidence for one."""
-    after = _AFTER_TYPE.match(page.flat, head.end)
-    if after is None or head.form in GENERIC or head.form in LAW_TYPES:
+    # A cheap look at the next word first: most type words of a text begin no citation.
+    after = _EVIDENCE.match(page.flat, head.end) and _AFTER_TYPE.match(page.flat, head.end)
+    if not after or head.form in GENERIC or head.form in LAW_TYPES:
         return []
     if after["back"]:
         return [Found(head.start, after.end(), "anaphor", head.form)]
@@ -89,8 +91,10 @@ def _law(page: Page, head: Trigger) -> Found | None:
         law = _amending(page, head, amended)
     else:
         plain = law_at(page.text, page.flat, head.start, head.form, start)
-        law = _found(page, plain) if plain else None
-    return read_behind(page, law) if law else None
+        if plain is None:
+            return None
+        law = _found(page, plain)
+    return read_behind(page, law)
 
 
 def _amending(page: Page, head: Trigger, amended: tuple[NamedLaw, ...]) -> Found:

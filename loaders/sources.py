@@ -9,8 +9,8 @@ from typing import BinaryIO
 
 import msgspec
 
+from loaders.assemble import extract, extract_bytes
 from loaders.errors import UnreadableSource
-from loaders.extract import extract, extract_bytes
 from loaders.record import Record
 from loaders.text import MAX_BYTES, decode
 
@@ -20,7 +20,7 @@ MEDIA_TYPES: dict[str, str] = {
     ".md": "text/markdown",
     ".markdown": "text/markdown",
 }
-"""File name endings that are read, with their media type; a file without an ending is plain text."""
+"""File name endings that are read from folders, with their media type."""
 
 STANDARD_INPUT = "-"
 _READABLE = "text and Markdown files"
@@ -62,7 +62,7 @@ def read_all(
 
 
 def sources(paths: Iterable[str]) -> Iterator[str | UnreadableSource]:
-    """The files that `paths` stand for, folders walked; an error for a path with nothing to read."""
+    """The files that `paths` stand for, folders walked; an error for an empty folder."""
     for path in paths:
         if path != STANDARD_INPUT and Path(path).is_dir():
             yield from _walk(path)
@@ -107,7 +107,9 @@ def _bytes(source: str) -> bytes:
             )
         return Path(source).read_bytes()
     except FileNotFoundError as error:
-        raise UnreadableSource(source, "there is no such file or folder", "check the path") from error
+        raise UnreadableSource(
+            source, "there is no such file or folder", "check the path"
+        ) from error
     except IsADirectoryError as error:
         raise UnreadableSource(source, "is a folder", "name a file in it") from error
     except PermissionError as error:
@@ -126,8 +128,6 @@ def _read_lines(stdin: BinaryIO | None) -> Iterator[Record | UnreadableSource]:
             continue
         try:
             item = decoder.decode(line)
-            if not item.text.strip():
-                raise UnreadableSource(item.source, "is empty", "put the document's text into it")
             yield from extract(item.text, source=item.source)
         except (msgspec.DecodeError, UnicodeDecodeError):
             remedy = 'give one object a line: {"source": "…", "text": "…"}'

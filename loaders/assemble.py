@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass
 
-from loaders.addressees import is_group, read_addressees
+from loaders.addressees import read_addressees
 from loaders.authorities import find_authorities
 from loaders.bodies import issuer_of, spelled
 from loaders.citations import Gathering, edges_of
+from loaders.errors import UnreadableSource
 from loaders.find import find_mentions
 from loaders.fold import lower
-from loaders.foot import Copy, Foot, read_foot
+from loaders.foot import Foot, read_foot
+from loaders.gaps import orders
 from loaders.head import Head, read_head
 from loaders.home import Home
 from loaders.items import Item
@@ -24,6 +27,7 @@ from loaders.record import (
     Edge,
     Heading,
     Issuer,
+    Measure,
     Recipient,
     Record,
     Signatory,
@@ -39,6 +43,18 @@ _LAST_RESORT = 1500
 """Characters of the body that may tell the issuer of a document without letterhead."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A document's text, taken apart; `lowered` is the text in lower case, of the same length."""
+
+    text: str
+    lowered: str
+    head: Head
+    addressees: tuple[Item, ...]
+    body_start: int
+    foot: Foot
+
+
 def extract(text: str, *, source: str = "") -> list[Record]:
     """The records of the documents in `text`, in order; at least one.
 
@@ -47,6 +63,8 @@ def extract(text: str, *, source: str = "") -> list[Record]:
     heading and a `not-a-document` warning.
     Raises `UnreadableSource` for a text that is empty or longer than the loaders accept.
     """
+    if not text.strip():
+        raise UnreadableSource(source or "the text", "is empty", "put the document's text into it")
     return extract_bytes(text.encode("utf-8", "surrogatepass"), text, source, "text/plain")
 
 
@@ -55,48 +73,55 @@ def extract_bytes(data: bytes, text: str, source: str, media_type: str) -> list[
     digest = hashlib.sha256(data).hexdigest()
     clean = mask(normalise(check_length(text, source)))
     return [
-        _record(clean[start:end], source, digest, media_type, index)
+        _record(_take_apart(clean[start:end]), source, digest, media_type, index)
         for index, (start, end) in enumerate(split(clean))
     ]
 
 
-def _record(text: str, source: str, digest: str, media_type: str, index: int) -> Record:
+def _take_apart(text: str) -> _Parts:
     lowered = lower(text)
     head = read_head(text, lowered)
-    items, body_start = read_addressees(text, lowered, head.end)
-    foot = read_foot(text, lowered, body_start)
-    issuer, home = _issuer(text, head, foot, body_start)
-    heading = _heading(head, issuer)
-    page = Page.of(text, lowered, home, heading.date)
+    addressees, body_start = read_addressees(text, lowered, head.end)
+    return _Parts(
+        text, lowered, head, addressees, body_start, read_foot(text, lowered, body_start)
+    )
+
+
+def _record(parts: _Parts, source: str, digest: str, media_type: str, index: int) -> Record:
+    issuer, home = _issuer(parts)
+    heading = _heading(parts.head, issuer)
+    page = Page.of(parts.text, parts.lowered, home, heading.date)
     types, directed = find_triggers(page.flat)
-    mentions = [m for m in find_mentions(page, types) if not _outside(m, head, foot)]
-    citations, edges = _cited(page, mentions, heading, head, body_start, foot)
+    mentions = [m for m in find_mentions(page, types) if not _outside(m, parts)]
+    citations, edges = _cited(page, mentions, heading, parts)
+    foot = parts.foot
     return Record(
         source=source,
         sha256=digest,
         media_type=media_type,
         index=index,
-        text=text,
+        text=parts.text,
         document=heading,
-        signatory=foot.signatory,
-        addressees=tuple(_addressee(item, home) for item in items),
+        signatory=Signatory(foot.name, foot.position, foot.capacity),
+        addressees=tuple(_addressee(item, home) for item in parts.addressees),
         recipients=tuple(_recipient(item, home) for item in foot.recipients),
         citations=citations,
         edges=edges,
         authorities=find_authorities(page, directed, mentions),
-        measures=find_measures(text, lowered, body_start, foot.body_end, directive=head.is_document),
-        warnings=warnings_of(heading, head, citations, mentions),
+        measures=_measures(parts),
+        warnings=warnings_of(heading, parts.head, citations, mentions),
     )
 
 
-def _issuer(text: str, head: Head, foot: Foot, body_start: int) -> tuple[Issuer | None, Home]:
+def _issuer(parts: _Parts) -> tuple[Issuer | None, Home]:
+    head = parts.head
     return issuer_of(
         head.letterhead,
         place=head.place,
         date=head.date,
         title=head.title,
-        signature=foot.signature,
-        body=text[head.end : body_start + _LAST_RESORT],
+        signature=parts.foot.signature,
+        body=parts.text[head.end : parts.body_start + _LAST_RESORT],
     )
 
 
@@ -116,18 +141,34 @@ def _heading(head: Head, issuer: Issuer | None) -> Heading:
     )
 
 
-def _outside(mention: Found, head: Head, foot: Foot) -> bool:
+def _outside(mention: Found, parts: _Parts) -> bool:
     """Whether a mention is the document's own number line, or stands in its foot."""
-    if head.number_span and mention.start < head.number_span[1] and head.number_span[0] < mention.end:
+    own, foot = parts.head.number_span, parts.foot
+    if own and mention.start < own[1] and own[0] < mention.end:
         return True
-    foot_end = foot.appendix_start if foot.appendix_start is not None else mention.end
+    foot_end = mention.end if foot.appendix_start is None else foot.appendix_start
     return foot.body_end <= mention.start < foot_end
 
 
+def _measures(parts: _Parts) -> tuple[Measure, ...]:
+    """The measures of the body and of what follows the signature, an order before a mention."""
+    text, lowered, foot = parts.text, parts.lowered, parts.foot
+    directive = parts.head.is_document and orders(parts.head.type)
+    found = find_measures(text, lowered, parts.body_start, foot.body_end, directive=directive)
+    if foot.appendix_start is None:
+        return found
+    found += find_measures(text, lowered, foot.appendix_start, len(text), directive=directive)
+    merged: dict[str, Measure] = {}
+    for measure in sorted(found, key=lambda measure: (measure.mode != "orders", measure.start)):
+        merged.setdefault(measure.id, measure)
+    return tuple(sorted(merged.values(), key=lambda measure: measure.start))
+
+
 def _cited(
-    page: Page, mentions: list[Found], heading: Heading, head: Head, body_start: int, foot: Foot
+    page: Page, mentions: list[Found], heading: Heading, parts: _Parts
 ) -> tuple[tuple[Citation, ...], tuple[Edge, ...]]:
-    borders = {head.end, body_start, foot.body_end, *(head.subject_span or ())}
+    head, foot = parts.head, parts.foot
+    borders = {head.end, parts.body_start, foot.body_end, *(head.subject_span or ())}
     frame = Frame(heading.type, heading.status == "draft", tuple(sorted(borders)))
     assertions = find_relations(page, mentions, frame)
     gathering = Gathering(heading)
@@ -136,11 +177,10 @@ def _cited(
 
 
 def _addressee(item: Item, home: Home) -> Addressee:
-    name = spelled(item.text, home)
-    return Addressee(item.text, name, is_group(item.text), item.start, item.end)
+    return Addressee(item.text, spelled(item.text, home), item.group, item.start, item.end)
 
 
-def _recipient(copy: Copy, home: Home) -> Recipient:
-    """`copy` with the body's full name, from which the purpose in brackets is left out."""
-    name = spelled(_PURPOSE.sub("", copy.text), home)
-    return Recipient(copy.text, name, is_group(copy.text), copy.role, copy.start, copy.end)
+def _recipient(item: Item, home: Home) -> Recipient:
+    """`item` with the body's full name, from which the purpose in brackets is left out."""
+    name = spelled(_PURPOSE.sub("", item.text), home)
+    return Recipient(item.text, name, item.group, item.role, item.start, item.end)

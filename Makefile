@@ -1,0 +1,55 @@
+# Everything happens in this folder: `make demo` and `make test` set up what they need themselves.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+READY := .venv/.ready
+LOCK := requirements.lock
+DEMO_STORE := sqlite:///$(CURDIR)/demo/cascade.db
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format lint types browser lock clean
+
+help: ## show these targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+
+setup: $(READY) ## virtual environment .venv with the locked dependencies and the command `cascade`
+
+$(READY): $(LOCK) pyproject.toml
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; name one with: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@test -x $(BIN)/pip || "$(PYTHON)" -m venv .venv \
+	  || { echo "Python's venv module does not work; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+demo: $(READY) ## load the sample corpus, print who carried out 570/CĐ-TTg, draw the picture
+	@rm -rf demo && mkdir demo
+	@CASCADE_STORE="$(DEMO_STORE)" .ci/demo $(BIN)/cascade
+
+test: $(READY) browser ## the whole test suite
+	$(BIN)/python -m pytest
+
+check: format lint types test ## format, lint, types, tests: what a change must pass
+
+format: $(READY)
+	$(BIN)/ruff format --check
+
+lint: $(READY)
+	$(BIN)/ruff check
+
+types: $(READY)
+	$(BIN)/mypy
+
+browser: ## Chromium for the tests of the picture (installed where apt-get and root allow it)
+	@.ci/browser
+
+lock: $(READY) ## choose and lock dependency versions anew
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
+	  --fork-strategy fewest --generate-hashes --no-emit-index-url --quiet \
+	  --custom-compile-command "make lock" -o $(LOCK)
+
+clean: ## remove everything that was made here
+	rm -rf .venv demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,29 @@
+"""`cascade find`: documents by number, subject or issuer."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from api.options import DebugOption, StoreOption, TableFormat, TableFormatOption
+from api.tables import write_documents
+from api.write import complain
+
+
+def find(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="Words; diacritics are optional.")],
+    format: TableFormatOption = TableFormat.TEXT,
+    store: StoreOption = "",
+    debug: DebugOption = False,
+) -> None:
+    """Find documents by number, subject or issuer."""
+    import graph
+
+    with graph.open_store(store) as opened:
+        found = [document.to_dict() for document in graph.find(opened, text)]
+    if found or format is not TableFormat.TEXT:
+        write_documents(found, format)
+    if not found:
+        complain(f"no document matches {text!r}; try fewer words, or load documents first")
+        raise typer.Exit(1)

@@ -1,0 +1,73 @@
+"""`cascade load`: documents into the store."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from api.options import (
+    AnswerFormat,
+    DebugOption,
+    FormatOption,
+    KeepUnknownOption,
+    PathsArgument,
+    StoreOption,
+)
+from api.progress import watched
+from api.write import complain, write_json
+
+if TYPE_CHECKING:
+    from loaders.record import Record
+
+
+def load(
+    paths: PathsArgument,
+    keep_unknown: KeepUnknownOption = False,
+    format: FormatOption = AnswerFormat.TEXT,
+    store: StoreOption = "",
+    debug: DebugOption = False,
+) -> None:
+    """Read documents into the store; what cannot be read is reported and the rest is loaded."""
+    import graph
+    from loaders.sources import sources
+
+    refused: list[dict[str, str]] = []
+    readable = _readable(paths, refused, keep_unknown=keep_unknown)
+    with graph.open_store(store) as opened:
+        records = watched(readable, "documents", lambda: sum(1 for _ in sources(paths)))
+        report = graph.load(opened, records, keep_unknown=keep_unknown).to_dict()
+    report["failures"] = refused + report["failures"]
+    report["failed"] = len(report["failures"])
+    _tell(report, format)
+    raise typer.Exit(1 if report["failed"] else 0)
+
+
+def _readable(
+    paths: list[str], refused: list[dict[str, str]], *, keep_unknown: bool
+) -> Iterator[Record]:
+    """The records to load; what cannot or must not be is noted in `refused` and passed over."""
+    from loaders import read_all
+    from loaders.errors import UnreadableSource
+
+    for item in read_all(paths, stdin=sys.stdin.buffer):
+        if isinstance(item, UnreadableSource):
+            reason = "; ".join(part for part in (item.reason, item.remedy) if part)
+            refused.append({"source": item.source, "reason": reason})
+        elif keep_unknown or item.is_document:
+            yield item
+        else:
+            reason = "is no administrative document; --keep-unknown loads it all the same"
+            refused.append({"source": item.source, "reason": reason})
+
+
+def _tell(report: dict[str, Any], format: AnswerFormat) -> None:
+    for failure in report["failures"]:
+        complain(f"{failure['source']}: {failure['reason']}")
+    if format is AnswerFormat.JSON:
+        write_json(report)
+    else:
+        counts = ("new", "updated", "unchanged", "failed")
+        print(", ".join(f"{report[name]} {name}" for name in counts))

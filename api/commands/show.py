@@ -1,0 +1,89 @@
+"""`cascade show`: everything that is known of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from api.options import AnswerFormat, DebugOption, DocArgument, FormatOption, StoreOption
+from api.write import plain, write_json
+
+if TYPE_CHECKING:
+    from graph.model import Address, Document, DocumentDetail, MeasureUse, RelatedDocument
+
+_INDENT = 16
+
+
+def show(
+    doc: DocArgument,
+    format: FormatOption = AnswerFormat.TEXT,
+    store: StoreOption = "",
+    debug: DebugOption = False,
+) -> None:
+    """Show one document: issuer, recipients, measures, what it implements, what implements it."""
+    import graph
+
+    with graph.open_store(store) as opened:
+        detail = graph.show(opened, graph.resolve_key(opened, doc))
+    if format is AnswerFormat.JSON:
+        write_json(detail.to_dict())
+    else:
+        for name, lines in _sections(detail):
+            _write_section(name, lines)
+
+
+def _write_section(name: str, lines: Sequence[str | None]) -> None:
+    """Write the non-empty `lines` below each other, `name` beside the first; nothing for none."""
+    label = name
+    for line in filter(None, map(plain, lines)):
+        print(f"{label:<{_INDENT}}{line}")
+        label = ""
+
+
+def _sections(detail: DocumentDetail) -> Iterator[tuple[str, Sequence[str | None]]]:
+    document, issuer, signatory = detail.document, detail.issuer, detail.signatory
+    yield "number", [document.number]
+    yield "key", [document.key]
+    yield "type", [_joined(", ", document.type, detail.urgency)]
+    yield "status", [document.status]
+    yield "date", [document.date]
+    yield "place", [document.place]
+    yield "subject", [document.subject]
+    yield "issuer", [document.issuer and _joined(", ", document.issuer, document.level)]
+    yield "superior", [issuer.superior if issuer else None]
+    if signatory:
+        post = (signatory.name, signatory.position, signatory.capacity)
+        yield "signed by", [_joined(", ", *post)]
+    yield "addressed to", [_address(address) for address in detail.addressees]
+    yield "copied to", [_address(address) for address in detail.recipients]
+    yield "orders", _measures(detail.measures, "orders")
+    yield "mentions", _measures(detail.measures, "mentions")
+    yield "directed by", detail.directed_by
+    yield "implements", [_related(other) for other in detail.implements]
+    yield "implemented by", [_related(other) for other in detail.implemented_by]
+    yield "acts on", [f"{other.relation} {_related(other)}" for other in detail.acts_on]
+    yield "acted on by", [f"{_related(other)} {other.relation} it" for other in detail.acted_on_by]
+    yield "may mean", detail.candidates
+    yield "read from", [source.source for source in detail.sources]
+    yield "warnings", [f"{warning.code}: {warning.message}" for warning in detail.warnings]
+
+
+def _joined(separator: str, *parts: str | None) -> str:
+    return separator.join(part for part in parts if part)
+
+
+def _address(address: Address) -> str:
+    return f"{address.name} ({address.role})" if address.role else address.name
+
+
+def _measures(measures: Sequence[MeasureUse], mode: str) -> list[str]:
+    return [f"{measure.id}: “{measure.quote}”" for measure in measures if measure.mode == mode]
+
+
+def _related(other: RelatedDocument) -> str:
+    return f"{_named(other.document)} — “{plain(other.evidence[0].quote)}”"
+
+
+def _named(document: Document) -> str:
+    name = document.number or document.type or document.key
+    return _joined(", ", name, document.date, document.issuer)

@@ -1,0 +1,134 @@
+"""The arguments and options that several commands share, and what one invocation was told."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+@dataclass(slots=True)
+class Invocation:
+    """What `--store` and `--debug` said; both may stand before or after the command's name."""
+
+    store: str | None = None
+    debug: bool = False
+
+
+class AnswerFormat(StrEnum):
+    """How an answer is written: for people, or as the JSON that every interface shares."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class TableFormat(StrEnum):
+    """The same for answers that are a table."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
+
+
+class RecordFormat(StrEnum):
+    """One JSON array, or one JSON object a line."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class ExportFormat(StrEnum):
+    """The formats in which a graph leaves the store."""
+
+    JSONL = "jsonl"
+
+
+class RelationChoice(StrEnum):
+    """A relation to follow; `any` stands for all of them."""
+
+    IMPLEMENTS = "implements"
+    AMENDS = "amends"
+    REPLACES = "replaces"
+    REPEALS = "repeals"
+    REFERENCES = "references"
+    ANY = "any"
+
+
+def store_url(ctx: typer.Context, value: str | None) -> str:
+    """The address of the store: `--store`, else `CASCADE_STORE`, else one in the user's folder."""
+    invocation: Invocation = ctx.obj
+    invocation.store = value or invocation.store
+    return invocation.store or os.environ.get("CASCADE_STORE") or _default_store()
+
+
+def _default_store() -> str:
+    from platformdirs import user_data_path
+
+    return f"sqlite:///{user_data_path('directive-cascade', appauthor=False) / 'cascade.db'}"
+
+
+def _remember_debug(ctx: typer.Context, value: bool) -> bool:
+    invocation: Invocation = ctx.obj
+    invocation.debug = invocation.debug or value
+    return value
+
+
+def _iso_date(value: str | None) -> str | None:
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is no date; write it like 2021-05-31") from error
+
+
+PathsArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files, folders, or - for JSON lines of source and text on standard input.",
+    ),
+]
+DocArgument = Annotated[
+    str,
+    typer.Argument(metavar="DOC", help="A number (570/CĐ-TTg, also 570/cd-ttg) or a document key."),
+]
+StoreOption = Annotated[
+    str,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        callback=store_url,
+        show_default=False,
+        help="The store, like sqlite:///folder/file.db (or set CASCADE_STORE).",
+    ),
+]
+DebugOption = Annotated[
+    bool,
+    typer.Option("--debug", callback=_remember_debug, help="Show the traceback of an error."),
+]
+DepthOption = Annotated[
+    int | None, typer.Option("--depth", min=0, help="Follow at most this many steps.")
+]
+RelationOption = Annotated[
+    RelationChoice, typer.Option("--relation", help="The relation to follow.")
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        callback=_iso_date,
+        help="Leave out documents later than this day (2021-05-31).",
+    ),
+]
+FormatOption = Annotated[AnswerFormat, typer.Option("--format", help="How to write the answer.")]
+TableFormatOption = Annotated[
+    TableFormat, typer.Option("--format", help="How to write the answer.")
+]
+KeepUnknownOption = Annotated[
+    bool,
+    typer.Option("--keep-unknown", help="Also keep texts that are no administrative document."),
+]

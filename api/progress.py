@@ -1,0 +1,25 @@
+"""A progress bar on standard error, silent where that is no terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def watched(items: Iterable[T], what: str, expected: Callable[[], int]) -> Iterator[T]:
+    """The same `items`, counted as `what` while they pass; `expected` is asked for a bar only."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (MofNCompleteColumn(), TextColumn(what), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=expected())
+        for item in items:
+            yield item
+            bar.advance(task)

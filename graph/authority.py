@@ -1,0 +1,77 @@
+"""The authority line: the level of a body and the bodies above it.
+
+The lines follow the Law on Organization of Local Government 77/2015/QH13 and the Charter of the
+Communist Party of Vietnam; which body is which is told by `loaders.bodies`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from graph.claims import Claim
+from graph.organs import slug
+from loaders.bodies import classify
+from loaders.record import Issuer
+
+_LONGEST_LINE = 8
+_GOVERNING = "Ủy ban nhân dân "
+
+
+@lru_cache(maxsize=16384)
+def classified(name: str) -> Issuer:
+    """Level, kind and superior of the body that `name` spells out."""
+    return classify(name)
+
+
+def as_read(head: Claim) -> Issuer | None:
+    """The issuer that a document's own heading gives, None where it names none.
+
+    What reading left open is filled in from the name.
+    """
+    if head.issuer is None or head.own is None:
+        return None
+    own = head.own
+    known = classified(head.issuer)
+    return Issuer(
+        name=head.issuer,
+        level=own.level or known.level,
+        kind=own.kind if own.kind != "other" else known.kind,
+        superior=own.superior or known.superior,
+    )
+
+
+def line_above(issuer: Issuer) -> Iterator[tuple[Issuer, Issuer]]:
+    """Pairs of a body and its superior, from `issuer` to the top of its line."""
+    seen = {issuer.name}
+    for _ in range(_LONGEST_LINE):
+        if issuer.superior is None or issuer.superior in seen:
+            return
+        above = classified(issuer.superior)
+        yield issuer, above
+        seen.add(above.name)
+        issuer = above
+
+
+def organisation_key(body: Issuer) -> str:
+    """The key of a body; below the districts names repeat, so that the superior is part of it."""
+    if body.level == "commune" and body.superior:
+        return f"{slug(body.name)}-{slug(body.superior)}"
+    return slug(body.name)
+
+
+def governed_place(body: Issuer) -> str | None:
+    """The unit that a people's committee governs ("thành phố Bắc Kạn"), None for other bodies."""
+    if body.kind != "government" or not body.name.startswith(_GOVERNING):
+        return None
+    return body.name.removeprefix(_GOVERNING)
+
+
+def place_key(body: Issuer) -> str | None:
+    """The key of the unit that a body governs, None for bodies that govern none."""
+    place = governed_place(body)
+    if place is None:
+        return None
+    if body.level == "commune" and body.superior:
+        return f"{slug(place)}-{slug(body.superior.removeprefix(_GOVERNING))}"
+    return slug(place)

@@ -1,0 +1,196 @@
+"""Claims: what a text says about a document, its own heading or a citation, apart from where.
+
+Resolution looks at claims alone. Equal claims of thousands of texts are one claim, so that a
+document which everybody cites stays cheap to resolve.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+
+from graph import identity
+from graph.organs import body, slug
+from loaders.record import Citation, Heading, Kind, Level, Record, Status
+
+_LAWS = frozenset({"luat", "bo-luat", "phap-lenh", "hien-phap"})
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What only a document itself says: the rest of its heading, and a digest of its text."""
+
+    symbol: str | None
+    subject: str | None
+    place: str | None
+    urgency: str | None
+    status: Status
+    level: Level | None
+    kind: Kind
+    superior: str | None
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement about the identity of a document; `own` is None for a citation.
+
+    `before` is the citing document's date, kept where the citation gives no year: it cannot mean
+    a later document. `context` sets apart what says too little to mean the same elsewhere.
+    """
+
+    number: str | None
+    type: str | None
+    date: str | None
+    issuer: str | None
+    name: str | None
+    before: str | None = None
+    context: str | None = None
+    own: Own | None = None
+
+    @property
+    def body(self) -> str | None:
+        """The body behind the issuer, None where no issuer is named."""
+        return body(self.issuer) if self.issuer else None
+
+    @property
+    def when(self) -> str | None:
+        """The date, or the year inside the number."""
+        return self.date or identity.year_of(self.number, None)
+
+    @property
+    def has_number(self) -> bool:
+        """Whether the number is more than a counter, so that equal ones are worth comparing."""
+        return self.number is not None and not identity.is_counter(self.number)
+
+    @property
+    def digest(self) -> str:
+        """The claim's identity: equal claims have equal digests."""
+        return _digest(self)
+
+
+@lru_cache(maxsize=16384)
+def _digest(claim: Claim) -> str:
+    return hashlib.sha256(msgspec.json.encode(claim)).hexdigest()[:32]
+
+
+def content_of(text: str) -> str:
+    """A digest of a document's text that does not see white space: copies are recognised by it."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:32]
+
+
+def head_claim(record: Record) -> Claim:
+    """What a document says about itself."""
+    heading = record.document
+    return Claim(
+        number=heading.number,
+        type=heading.type,
+        date=heading.date,
+        issuer=heading.issuer.name if heading.issuer else None,
+        name=_law_name(heading),
+        own=_own(heading, content_of(record.text)),
+    )
+
+
+def cited_claims(record: Record) -> tuple[Claim, ...]:
+    """What a document says about the ones it cites, in the order of its citations."""
+    content = content_of(record.text)
+    return tuple(
+        _cited(citation, record.document.date, f"{content}/{position}")
+        for position, citation in enumerate(record.citations)
+    )
+
+
+def block_of(claim: Claim) -> str:
+    """The block in which a claim is resolved: the claims that may mean the same document.
+
+    Number, issuer and year (or term) make a block of their own, which is all that identity needs.
+    A numbered claim that lacks some of it is resolved in the number's wide block. Others meet by
+    law name, by counter, type and issuer, or by type, issuer and month; what says less is alone.
+    """
+    if claim.has_number:
+        return _narrow(claim) or _wide(claim)
+    if claim.own is not None:
+        return _dated(claim) or f"alone:{claim.own.content}"
+    if claim.context is not None:
+        return f"alone:{claim.context}"
+    return (_named(claim) if claim.name else _counted(claim) or _dated(claim)) or "alone:"
+
+
+def is_narrow(block: str) -> bool:
+    """Whether a block is resolved from its own claims, without documents of other blocks."""
+    return block.startswith("document:")
+
+
+def doors_of(claim: Claim) -> frozenset[str]:
+    """The wide blocks where claims that say less may find the document of this one."""
+    if not claim.has_number or not _narrow(claim):
+        return frozenset()
+    doors = (_wide(claim), _dated(claim), _counted(claim), _named(claim))
+    return frozenset(door for door in doors if door)
+
+
+def _narrow(claim: Claim) -> str | None:
+    number, own = claim.number or "", claim.own
+    span = identity.span_of(number, claim.date, claim.body)
+    if span is None or (own is not None and own.status == "draft"):
+        return None
+    return f"document:{identity.number_key(number)}|{claim.body}|{span}"
+
+
+def _wide(claim: Claim) -> str:
+    return f"number:{identity.number_key(claim.number or '')}"
+
+
+def _own(heading: Heading, content: str) -> Own:
+    issuer = heading.issuer
+    return Own(
+        symbol=heading.symbol,
+        subject=heading.subject,
+        place=heading.place,
+        urgency=heading.urgency,
+        status=heading.status,
+        level=issuer.level if issuer else None,
+        kind=issuer.kind if issuer else "other",
+        superior=issuer.superior if issuer else None,
+        content=content,
+    )
+
+
+def _cited(citation: Citation, citing_date: str | None, context: str) -> Claim:
+    claim = Claim(
+        number=citation.number,
+        type=citation.type,
+        date=citation.date,
+        issuer=citation.issuer,
+        name=citation.name,
+        before=citing_date if identity.year_of(citation.number, citation.date) is None else None,
+    )
+    if block_of(claim) != "alone:":
+        return claim
+    return Claim(claim.number, claim.type, claim.date, claim.issuer, None, context=context)
+
+
+def _law_name(heading: Heading) -> str | None:
+    if heading.type is None or heading.subject is None or slug(heading.type) not in _LAWS:
+        return None
+    return f"{heading.type} {heading.subject}"
+
+
+def _named(claim: Claim) -> str | None:
+    return f"name:{slug(claim.name)}" if claim.name and slug(claim.name) else None
+
+
+def _counted(claim: Claim) -> str | None:
+    if claim.number is None or claim.type is None or claim.body is None:
+        return None
+    return f"counter:{identity.counter_of(claim.number)}|{slug(claim.type)}|{claim.body}"
+
+
+def _dated(claim: Claim) -> str | None:
+    if claim.type is None or claim.date is None or claim.body is None or len(claim.date) < 7:
+        return None
+    return f"dated:{slug(claim.type)}|{claim.body}|{claim.date[:7]}"

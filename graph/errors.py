@@ -1,0 +1,58 @@
+"""The errors of stores and questions; the family and its exit codes are in `loaders.errors`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.errors import CascadeError
+
+
+class StoreError(CascadeError):
+    """A store that cannot be opened, read or written; `url` says which."""
+
+    def __init__(self, url: str, problem: str, remedy: str) -> None:
+        """`problem` and `remedy` are told with the URL in front."""
+        super().__init__(f"store {url}: {problem}", remedy)
+        self.url = url
+
+
+class UnknownDocument(CascadeError):  # noqa: N818
+    """No document has this key or number; `nearest` are the numbers that come closest."""
+
+    def __init__(self, reference: str, nearest: Sequence[str] = ()) -> None:
+        """`reference` is what was asked for."""
+        remedy = (
+            f"the nearest are {', '.join(nearest)}" if nearest else "the store holds none like it"
+        )
+        super().__init__(f"no document {reference}", remedy)
+        self.reference = reference
+        self.nearest = tuple(nearest)
+
+
+class AmbiguousDocument(CascadeError):  # noqa: N818
+    """A number or alias that fits several documents; `candidates` are (key, description) pairs."""
+
+    exit_code = 2
+
+    def __init__(self, reference: str, candidates: Sequence[tuple[str, str]]) -> None:
+        """`candidates` are pairs of key and a few words."""
+        listed = "; ".join(f"{key} ({what})" if what else key for key, what in candidates)
+        super().__init__(f"{reference} fits {len(candidates)} documents: {listed}", "give a key")
+        self.reference = reference
+        self.candidates = tuple(candidates)
+
+
+class NoPath(CascadeError):  # noqa: N818
+    """Two documents that no chain of the relation connects in the asked direction."""
+
+    def __init__(self, start: str, end: str, relation: str, remedy: str) -> None:
+        """`start` is above, `end` below, as asked."""
+        super().__init__(f"no chain of {relation} leads from {end} up to {start}", remedy)
+        self.start = start
+        self.end = end
+
+
+class UsageProblem(CascadeError):  # noqa: N818
+    """A question that cannot be asked so: an unknown relation, a malformed date."""
+
+    exit_code = 2

@@ -1,0 +1,80 @@
+"""Relations between documents as texts assert them, one proof each, and which of them hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.errors import UsageProblem
+from graph.identity import is_later
+from graph.model import CascadeEdge, Evidence
+from loaders.record import RELATIONS
+
+Fault = Literal["self-edge", "implements-later"]
+
+ANY = "any"
+"""The name that stands for every relation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One assertion that document `source` stands in `relation` to `target` (keys).
+
+    The dates of both ends are carried along, because an act cannot carry out a later one.
+    """
+
+    source: str
+    relation: str
+    target: str
+    source_date: str | None
+    target_date: str | None
+    evidence: Evidence
+
+
+def fault_of(link: Link) -> Fault | None:
+    """Why a link is refused, None if it holds: such links come from a wrong reading or date."""
+    if link.source == link.target:
+        return "self-edge"
+    if link.relation == "implements" and is_later(link.target_date, link.source_date):
+        return "implements-later"
+    return None
+
+
+def edges_of(links: Iterable[Link]) -> tuple[CascadeEdge, ...]:
+    """The links that hold as edges with all their proofs, by source, relation and target.
+
+    Copies of one document prove the same thing once.
+    """
+    proofs: dict[tuple[str, str, str], set[Evidence]] = defaultdict(set)
+    for link in links:
+        if fault_of(link) is None:
+            proofs[link.source, link.relation, link.target].add(link.evidence)
+    return tuple(
+        CascadeEdge(*ends, tuple(sorted(proofs[ends], key=_order))) for ends in sorted(proofs)
+    )
+
+
+def relations_named(relation: str) -> tuple[str, ...]:
+    """The relations that a question means: one by its name, or all for "any".
+
+    Raises `UsageProblem` for a name that is no relation.
+    """
+    if relation == ANY:
+        return RELATIONS
+    if relation not in RELATIONS:
+        known = ", ".join((*RELATIONS, ANY))
+        raise UsageProblem(f"unknown relation {relation!r}", f"choose one of {known}")
+    return (relation,)
+
+
+def _order(proof: Evidence) -> tuple[str, int, int, str, str, float]:
+    return (
+        proof.asserted_by,
+        proof.start,
+        proof.end,
+        proof.rule,
+        proof.quote,
+        proof.confidence,
+    )

@@ -1,0 +1,139 @@
+"""Loading records: in batches, each wholly or not at all, with the same graph in any order."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from itertools import islice
+from typing import Any
+
+from graph.batch import Entry, entry_of
+from graph.store.base import Held, Store, Writer
+from graph.update import refresh
+from loaders.record import Record
+
+BATCH = 500
+"""Records a transaction: a commit to disk costs nothing at this size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A record that was not loaded, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load did, in records.
+
+    `updated` ones replaced an earlier version of their source; `unchanged` ones were known, from
+    the same source or as the same text from another, which is kept as a further source.
+    """
+
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def failed(self) -> int:
+        """How many records were not loaded."""
+        return len(self.failures)
+
+    def __add__(self, other: LoadReport) -> LoadReport:
+        """Both loads together."""
+        return LoadReport(
+            self.new + other.new,
+            self.updated + other.updated,
+            self.unchanged + other.unchanged,
+            self.failures + other.failures,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as `{"new", "updated", "unchanged", "failed", "failures": […]}`."""
+        counts = {"new": self.new, "updated": self.updated, "unchanged": self.unchanged}
+        return {**counts, "failed": self.failed, "failures": [asdict(f) for f in self.failures]}
+
+
+def load(store: Store, records: Iterable[Record], *, keep_unknown: bool = False) -> LoadReport:
+    """Put records into the store and say what became of them.
+
+    A record replaces what its source said before at its position, and everything that another
+    version (`sha256`) of the source said. Texts that are no documents fail unless `keep_unknown`.
+    What was loaded stays loaded when a later batch raises `StoreError`.
+    """
+    report = LoadReport()
+    incoming = iter(records)
+    while batch := list(islice(incoming, BATCH)):
+        wanted = [r for r in batch if keep_unknown or r.is_document]
+        refused = [_failure(r) for r in batch if not (keep_unknown or r.is_document)]
+        with store.writing() as writer:
+            report += _load_batch(writer, wanted)
+        report += LoadReport(failures=tuple(refused))
+    return report
+
+
+def withdraw(store: Store, sources: Iterable[str]) -> int:
+    """Take back everything that these sources said; gives the number of records removed."""
+    with store.writing() as writer:
+        held = writer.held(sorted(set(sources)))
+        refresh(writer, writer.remove([record.id for record in held]))
+    return len(held)
+
+
+def _failure(record: Record) -> Failure:
+    reason = next((w.message for w in record.warnings if w.code == "not-a-document"), "")
+    return Failure(record.source, reason or "is no administrative document")
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What a batch will change; `known` are the records of each source, stored or to be put."""
+
+    known: dict[str, dict[int, Held | Entry]]
+    copies: Counter[str]
+    put: dict[tuple[str, int], Entry] = field(default_factory=dict)
+    remove: set[int] = field(default_factory=set)
+
+    def add(self, entry: Entry) -> LoadReport:
+        """Take the entry in, and out what it replaces."""
+        source, index = entry.place
+        siblings = self.known.setdefault(source, {})
+        if index in siblings and siblings[index].digest == entry.digest:
+            return LoadReport(unchanged=1)
+        outdated = [i for i, s in siblings.items() if i == index or s.sha256 != entry.sha256]
+        for i in outdated:
+            self._take_out(source, i)
+        copied = self.copies[entry.content] > 0
+        siblings[index] = self.put[entry.place] = entry
+        self.copies[entry.content] += 1
+        if outdated:
+            return LoadReport(updated=1)
+        return LoadReport(unchanged=1) if copied else LoadReport(new=1)
+
+    def _take_out(self, source: str, index: int) -> None:
+        before = self.known[source].pop(index)
+        self.copies[before.content] -= 1
+        if isinstance(before, Held):
+            self.remove.add(before.id)
+        else:
+            del self.put[source, index]
+
+
+def _load_batch(writer: Writer, records: list[Record]) -> LoadReport:
+    entries = [entry_of(record) for record in records]
+    known: dict[str, dict[int, Held | Entry]] = defaultdict(dict)
+    for held in writer.held(sorted({entry.place[0] for entry in entries})):
+        known[held.source][held.index] = held
+    contents = {entry.content for entry in entries}
+    batch = _Batch(known, Counter(writer.copies(contents)))
+    report = LoadReport()
+    for entry in entries:
+        report += batch.add(entry)
+    if batch.put or batch.remove:
+        touched = writer.remove(batch.remove) | writer.put(list(batch.put.values()))
+        refresh(writer, touched)
+    return report

@@ -1,0 +1,124 @@
+"""Which body stands behind a printed name, so that one document cited in two ways stays one."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from loaders.fold import fold
+
+_OTHER = re.compile(r"[^a-z0-9]+")
+_AND = re.compile(r"(?:^|-)va(?=-|$)")
+
+
+@lru_cache(maxsize=65536)
+def slug(text: str) -> str:
+    """`text` in ASCII: lower case without diacritics, everything else as single hyphens.
+
+    >>> slug("Ủy ban nhân dân thành phố Bắc Kạn")
+    'uy-ban-nhan-dan-thanh-pho-bac-kan'
+    """
+    return _OTHER.sub("-", fold(text)).strip("-")
+
+
+@lru_cache(maxsize=65536)
+def body(name: str) -> str:
+    """The slug of the body whose counters documents of `name` are numbered with.
+
+    Standing organs and heads give their body (`graph/organs.toml`); "A và B" equals "A, B".
+
+    >>> body("Ban Thường vụ Tỉnh ủy Lào Cai") == body("Thường trực Tỉnh ủy Lào Cai")
+    True
+    """
+    rules = _rules()
+    said = slug(name)
+    if rules.central_organs.fullmatch(said):
+        return rules.central
+    for organ in rules.organs:
+        rest = said.removeprefix(organ)
+        if rest != said and rest.startswith(rules.committees):
+            said = rest
+    for says, stands_for in rules.heads:
+        if said == says or said.startswith(says + "-"):
+            said = stands_for + said[len(says) :]
+    return _AND.sub("", said)
+
+
+@lru_cache(maxsize=65536)
+def is_party(said: str) -> bool:
+    """Whether a body (as `body` gives it) is a Party committee, which counts by terms."""
+    rules = _rules()
+    return said == rules.central or said.startswith(rules.committees + rules.groups)
+
+
+@lru_cache(maxsize=65536)
+def lacks_place(said: str) -> bool:
+    """Whether a body (as `body` gives it) is named without its place, so that it may be any.
+
+    >>> lacks_place(body("Sở Y tế")), lacks_place(body("Sở Y tế tỉnh Lào Cai"))
+    (True, False)
+    """
+    rules, marked = _rules(), f"-{said}-"
+    if any(marked.endswith(f"-{word}-") for word in rules.places):
+        return True
+    local = any(marked.startswith(f"-{word}-") for word in rules.local)
+    return local and not any(f"-{word}-" in marked for word in rules.places)
+
+
+def extends(longer: str, shorter: str) -> bool:
+    """Whether body `longer` is `shorter` with the place that `shorter` leaves out.
+
+    >>> extends(body("Ủy ban nhân dân tỉnh Lào Cai"), body("Ủy ban nhân dân tỉnh"))
+    True
+    >>> extends(body("UBND huyện Điện Biên Đông"), body("UBND huyện Điện Biên"))
+    False
+    """
+    if not longer.startswith(shorter + "-"):
+        return False
+    rest = longer[len(shorter) + 1 :] + "-"
+    words = _rules().places
+    return f"-{shorter}".endswith(tuple(f"-{word}" for word in words)) or rest.startswith(
+        tuple(f"{word}-" for word in words)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    organs: tuple[str, ...]
+    committees: tuple[str, ...]
+    groups: tuple[str, ...]
+    heads: tuple[tuple[str, str], ...]
+    central: str
+    central_organs: re.Pattern[str]
+    places: tuple[str, ...]
+    local: tuple[str, ...]
+
+
+def vocabulary() -> dict[str, Any]:
+    """The whole of `graph/organs.toml`."""
+    return tomllib.loads(files("graph").joinpath("organs.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _rules() -> _Rules:
+    data = vocabulary()
+    return _Rules(
+        organs=tuple(slug(name) + "-" for name in data["standing"]["organs"]),
+        committees=tuple(slug(name) for name in data["standing"]["committees"]),
+        groups=tuple(slug(name) for name in data["standing"]["groups"]),
+        heads=tuple((slug(rule["says"]), slug(rule["body"])) for rule in data["head"]),
+        central=slug(data["central"]["body"]),
+        central_organs=_central_pattern(data["central"]),
+        places=tuple(slug(name) for name in data["places"]["words"]),
+        local=tuple(slug(name) for name in data["places"]["local"]),
+    )
+
+
+def _central_pattern(central: dict[str, Any]) -> re.Pattern[str]:
+    organs = "|".join(slug(name) for name in central["organs"])
+    endings = "|".join(slug(word) for word in central["endings"])
+    return re.compile(f"(?:{organs})(?:-(?:{endings})(?:-.{{0,80}})?)?")

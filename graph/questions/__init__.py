@@ -1,0 +1,11 @@
+"""The questions that a graph answers; each sees one state of the store."""
+
+from __future__ import annotations
+
+from graph.questions.answers import answers
+from graph.questions.cascade import down, path, up
+from graph.questions.detail import show
+from graph.questions.find import find
+from graph.questions.reference import resolve_key
+
+__all__ = ["answers", "down", "find", "path", "resolve_key", "show", "up"]

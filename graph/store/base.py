@@ -1,0 +1,188 @@
+"""The storage boundary: few primitives; loading, resolution and questions stand above it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Protocol, Self
+
+from graph.batch import Entry
+from graph.claims import Claim
+from graph.link import Link
+from graph.model import Evidence, Source
+from graph.node import Node
+from loaders.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A stored record without its data; `id` names it inside its store."""
+
+    id: int
+    source: str
+    index: int
+    sha256: str
+    digest: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a store holds; `records` are loaded texts, `documents` nodes of the graph."""
+
+    records: int
+    documents: int
+    cited: int
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a change may alter: blocks to resolve again, and keys of documents to describe again."""
+
+    blocks: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+
+    def __or__(self, other: Touched) -> Touched:
+        """Both together."""
+        return Touched(self.blocks | other.blocks, self.keys | other.keys)
+
+
+class Writer(Protocol):
+    """The primitives of one atomic change; it sees its own writes."""
+
+    def held(self, sources: Collection[str]) -> list[Held]:
+        """The stored records of these sources."""
+        ...
+
+    def copies(self, contents: Collection[str]) -> dict[str, int]:
+        """How many stored records have each of these contents; those without any are left out."""
+        ...
+
+    def put(self, entries: Sequence[Entry]) -> Touched:
+        """Add records with their claims, citations and links."""
+        ...
+
+    def remove(self, ids: Collection[int]) -> Touched:
+        """Take records out, and the claims that nobody makes any more."""
+        ...
+
+    def residents(self, blocks: Collection[str]) -> dict[str, dict[Claim, str | None]]:
+        """The claims resolved in each block, with the key of the document that each means now."""
+        ...
+
+    def visitors(self, doors: Collection[str]) -> dict[str, dict[str, list[Claim]]]:
+        """The claims with each door, by the key of their document."""
+        ...
+
+    def meaning(self, keys: Collection[str]) -> dict[str, list[Claim]]:
+        """All claims that mean each of these documents."""
+        ...
+
+    def records(self, heads: Collection[Claim]) -> dict[Claim, Record]:
+        """For each heading the record it was read from; of several copies the same one always."""
+        ...
+
+    def keys(self, blocks: Collection[str]) -> set[str]:
+        """The keys of the documents that were founded in these blocks."""
+        ...
+
+    def settle(
+        self, founded: Mapping[str, str], gone: Collection[str], meant: Mapping[Claim, str]
+    ) -> None:
+        """Found documents (key to block), drop `gone` ones, and set what claims mean (keys)."""
+        ...
+
+    def write(self, nodes: Collection[Node]) -> None:
+        """Store the nodes of founded documents."""
+        ...
+
+
+class Store(Protocol):
+    """A graph of documents. Questions inside one `reading` see one state of it."""
+
+    url: str
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...
+
+    def writing(self) -> AbstractContextManager[Writer]:
+        """One atomic change: everything is written at its end, or nothing."""
+        ...
+
+    def reading(self) -> AbstractContextManager[None]:
+        """A span in which every question sees the same state."""
+        ...
+
+    def nodes(self, keys: Collection[str]) -> dict[str, Node]:
+        """The nodes of those keys that exist."""
+        ...
+
+    def every_node(self) -> Iterator[Node]:
+        """All nodes, by key."""
+        ...
+
+    def neighbours(
+        self, keys: Collection[str], relations: Collection[str], *, incoming: bool
+    ) -> list[Link]:
+        """The links that lead to (`incoming`) or from the documents `keys`, refused ones too."""
+        ...
+
+    def every_link(self) -> Iterator[Link]:
+        """All links, refused ones too, in no particular order."""
+        ...
+
+    def search(self, words: Sequence[str], limit: int) -> list[str]:
+        """Keys of documents whose number, subject and issuer have all folded `words`, best first.
+
+        The last word may be the beginning of one.
+        """
+        ...
+
+    def numbered(self, number_key: str) -> list[str]:
+        """Keys of the documents with this folded number, sorted."""
+        ...
+
+    def meant_by(self, alias: str) -> list[str]:
+        """Keys of the documents which a mention that gives `alias` means, sorted."""
+        ...
+
+    def numbers_from(self, prefix: str, limit: int) -> list[str]:
+        """Printed numbers of documents whose folded number begins with `prefix`, sorted."""
+        ...
+
+    def aliases(self, key: str) -> list[str]:
+        """The keys that one mention of the document alone would give, sorted."""
+        ...
+
+    def sources(self, key: str) -> list[Source]:
+        """Where copies of the document were read, sorted."""
+        ...
+
+    def mentions(self, key: str) -> list[Evidence]:
+        """The first mention of the document in each text that names it and its issuer, sorted."""
+        ...
+
+    def counts(self) -> Counts:
+        """How much the store holds."""
+        ...
+
+    def faults(self) -> list[str]:
+        """What is wrong with the stored data itself, one sentence each; none if all is well."""
+        ...

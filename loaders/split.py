@@ -1,0 +1,93 @@
+"""Several documents bundled in one text: where each of them begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+Span = tuple[int, int]
+
+_SIGNS = ("NGHĨA VIỆT NAM", "CỘNG SẢN VIỆT NAM", "Nơi nhận")
+_FOOT = re.compile(r"(?m)^[^\w\n]{0,8}(?:Lưu\b|Nơi nhận|N[ơo]i nh[ậa]n|\*\*Nơi nhận)[^\n]*\n")
+_OPENING = re.compile(
+    r"(?m)^[^\w\n]{0,12}(?:"
+    r"(?P<number>(?:[^\n]{0,80}(?: {3}|[|\t])\W{0,4})?S[ốôó] ?[:.]?[ *]{0,6}\d{1,6}[a-z]?[ *]{0,6}"
+    r"[-/–] ?(?:\d{4} ?/ ?)?[A-ZĐÐ][^\W_])"
+    r"|(?:[A-ZĐÐ][^\n,|]{1,40}, {0,3}\*{0,2}ngày))"
+)
+_DATE = re.compile(
+    r"(?i)ngày[\s*.]{0,8}(?:\d{1,2})?[\s*.]{0,8}tháng[\s*.]{0,8}\d{1,2}[\s*.]{0,8}năm[\s*.]{0,8}\d{4}"
+)
+_TITLE = re.compile(
+    r"(?m)^[\s*#|]{0,8}(?:CÔNG ĐIỆN|CHỈ THỊ|THÔNG BÁO|KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|KẾT LUẬN"
+    r"|BÁO CÁO|HƯỚNG DẪN|TỜ TRÌNH|CHƯƠNG TRÌNH|THÔNG TRI)\b"
+)
+_ATTACHED = re.compile(r"(?i)^\W{0,6}(?:phụ lục|mẫu|biểu)\b|kèm theo|ban hành theo", re.MULTILINE)
+_REACH = 700
+_ABOVE = 300
+
+
+def split(text: str) -> tuple[Span, ...]:
+    """The spans of the documents in `text`, in order; together they cover it.
+
+    A further document begins where, behind the foot of the one before (Nơi nhận, Lưu), another
+    head stands: a number line with a date near it, or place and date above a type in capitals.
+    Appendices, attached regulations and blank forms have no such head and stay with their document.
+
+    >>> split("Số: 1/QĐ-UBND")
+    ((0, 13),)
+    """
+    if max(map(text.count, _SIGNS)) < 2:
+        return ((0, len(text)),)
+    starts = [0]
+    for foot in _FOOT.finditer(text):
+        start = _beginning(text, foot.end())
+        if start is not None and start > starts[-1]:
+            starts.append(start)
+    return tuple(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _beginning(text: str, floor: int) -> int | None:
+    """Where the document whose head follows the foot line that ends at `floor` begins, or None."""
+    limit = _next_foot(text, floor)
+    opening = _OPENING.search(text, floor, limit)
+    while opening:
+        if _is_head(text, opening, floor):
+            return _first_line(text, floor, opening.start())
+        opening = _OPENING.search(text, opening.end(), limit)
+    return None
+
+
+def _next_foot(text: str, floor: int) -> int:
+    foot = _FOOT.search(text, floor)
+    return foot.start() if foot else len(text)
+
+
+def _is_head(text: str, opening: re.Match[str], floor: int) -> bool:
+    start = opening.start()
+    if _ATTACHED.search(text, max(floor, start - _ABOVE), start):
+        return False
+    date = _DATE.search(text, max(floor, start - _ABOVE), start + _REACH)
+    if date is None:
+        return False
+    return bool(opening["number"]) or _TITLE.search(text, date.end(), start + _ABOVE) is not None
+
+
+def _first_line(text: str, floor: int, position: int) -> int:
+    """The first line of the head in which `position` lies: capitals, rules, motto, V/v above it."""
+    start = best = position
+    while start > floor:
+        above = max(text.rfind("\n", floor, start - 1) + 1, floor)
+        line = text[above : start - 1]
+        if not _of_head(line):
+            break
+        if any(char.isalpha() for char in line):
+            best = above
+        start = above
+    return best
+
+
+def _of_head(line: str) -> bool:
+    letters = [char for char in line if char.isalpha()]
+    if sum(map(str.isupper, letters)) >= 0.85 * len(letters):
+        return True
+    return "Tự do" in line or ", ngày" in line or line.lstrip(" *|").startswith(("V/v", "Số"))

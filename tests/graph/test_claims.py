@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from graph.claims import Claim, block_of, cited_claims, doors_of, head_claim, is_narrow
+from tests.graph import archive
+from tests.graph.builders import Cited, record
+
+
+def claimed(cited: Cited) -> Claim:
+    return cited_claims(archive.citing("x", cited))[0]
+
+
+@pytest.mark.parametrize(
+    ("cited", "block"),
+    [
+        (archive.LETTER, "document:30-ubnd-vx|uy-ban-nhan-dan-tinh-lao-cai|2021"),
+        (archive.WRONG_DAY, "document:30-ubnd-vx|uy-ban-nhan-dan-tinh-lao-cai|2021"),
+        (archive.UNPLACED, "number:30-ubnd-vx"),
+        (archive.BARE, "number:30-ubnd-vx"),
+        (archive.COUNTER, "counter:30|cong-van|uy-ban-nhan-dan-tinh-lao-cai"),
+        (archive.DAY_ONLY, "dated:cong-van|uy-ban-nhan-dan-tinh-lao-cai|2021-03"),
+        (archive.LAW, "name:luat-phong-benh"),
+        (archive.PARTY, "document:41-cv-tu|tinh-uy-lao-cai|term 2020"),
+    ],
+)
+def test_block_of(cited: Cited, block: str) -> None:
+    assert block_of(claimed(cited)) == block
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [Cited("12", "công văn"), Cited(None, "công văn", "2021-03-01"), Cited(None, None), Cited()],
+)
+def test_what_says_too_little_is_apart_in_every_text(cited: Cited) -> None:
+    (one,) = cited_claims(archive.citing("x", cited))
+    (other,) = cited_claims(archive.citing("y", cited))
+    assert block_of(one).startswith("alone:")
+    assert block_of(one) != block_of(other)
+
+
+def test_equal_citations_of_two_texts_are_one_claim() -> None:
+    assert claimed(archive.LETTER) == cited_claims(archive.citing("y", archive.LETTER))[0]
+
+
+def test_undated_citations_remember_when_they_were_made() -> None:
+    assert claimed(archive.UNDATED).before == "2021-05-05"
+    assert claimed(archive.LETTER).before is None
+
+
+def test_doors_lead_from_less_to_more() -> None:
+    doors = doors_of(claimed(archive.NUMBERED_LAW))
+    assert doors == {
+        "number:27-2018-qh14",
+        "name:luat-phong-benh",
+        "counter:27|luat|quoc-hoi",
+        "dated:luat|quoc-hoi|2018-06",
+    }
+    assert not doors_of(claimed(archive.BARE))
+
+
+def test_a_law_is_known_by_its_own_name() -> None:
+    (law,) = archive.versions()["law.txt"]
+    assert "name:luat-phong-benh" in doors_of(head_claim(law))
+
+
+def test_copies_make_one_heading() -> None:
+    thirty, _ = archive.versions()["thirty.txt"]
+    (copy,) = archive.versions()["copy.txt"]
+    assert head_claim(thirty) == head_claim(copy)
+    assert is_narrow(block_of(head_claim(copy)))
+
+
+def test_a_draft_is_in_nobodys_block() -> None:
+    (draft,) = archive.versions()["draft.txt"]
+    assert block_of(head_claim(draft)) == "number:30-ubnd-vx"
+
+
+def test_a_text_without_any_heading_is_alone() -> None:
+    nothing = record("x.txt", None, None, None, type=None)
+    assert block_of(head_claim(nothing)).startswith("alone:")

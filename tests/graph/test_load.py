@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph import Store, check, load, show, withdraw
+from loaders.record import Record
+from tests.graph import story
+from tests.graph.builders import unknown
+
+
+def counted(store: Store, *records: Record) -> tuple[int, int, int, int]:
+    report = load(store, records)
+    return report.new, report.updated, report.unchanged, report.failed
+
+
+def test_counts_of_a_life(store: Store) -> None:
+    city = story.city()
+    corrected = replace(city, text=city.text + "Đính chính.", sha256="0" * 64)
+    assert counted(store, city) == (1, 0, 0, 0)
+    assert counted(store, city) == (0, 0, 1, 0)
+    assert counted(store, city, city) == (0, 0, 2, 0)
+    assert counted(store, corrected) == (0, 1, 0, 0)
+    assert counted(store, replace(corrected, source="copy.txt")) == (0, 0, 1, 0)
+    assert counted(store, story.order(), corrected) == (1, 0, 1, 0)
+    assert store.counts().records == 3
+
+
+def test_a_copy_is_a_source_of_the_same_document(store: Store) -> None:
+    load(store, [story.city(), replace(story.city(), source="copy.txt")])
+    assert [s.source for s in show(store, story.CITY_KEY).sources] == [
+        "copy.txt",
+        "lao-cai/388.txt",
+    ]
+
+
+def test_a_correction_replaces_everything_its_source_said(store: Store) -> None:
+    two = [
+        replace(story.city(), index=0),
+        replace(story.order(), source="lao-cai/388.txt", index=1),
+    ]
+    same_file = [replace(item, sha256="a" * 64) for item in two]
+    load(store, same_file)
+    load(store, [replace(story.province(), source="lao-cai/388.txt", sha256="b" * 64)])
+    assert store.counts().records == 1
+    assert [s.source for s in show(store, story.PROVINCE_KEY).sources] == ["lao-cai/388.txt"]
+
+
+def test_documents_of_one_file_may_come_apart(store: Store) -> None:
+    parts = [replace(r, source="all.txt", index=i, sha256="a" * 64)
+             for i, r in enumerate(story.five())]  # fmt: skip
+    for part in parts:
+        load(store, [part])
+    assert store.counts().records == 5
+
+
+def test_records_without_a_source_are_kept_by_content(store: Store) -> None:
+    records = [replace(item, source="") for item in story.five()]
+    assert counted(store, *records) == (5, 0, 0, 0)
+    assert counted(store, *records) == (0, 0, 5, 0)
+
+
+def test_what_is_no_document_fails_with_a_reason(store: Store) -> None:
+    report = load(store, [unknown("notes.txt"), story.city()])
+    assert report.to_dict() == {
+        "new": 1,
+        "updated": 0,
+        "unchanged": 0,
+        "failed": 1,
+        "failures": [
+            {
+                "source": "notes.txt",
+                "reason": "no part of an administrative document was found",
+            }
+        ],
+    }
+
+
+def test_what_is_no_document_can_be_kept(store: Store) -> None:
+    assert load(store, [unknown("notes.txt")], keep_unknown=True).new == 1
+    assert check(store).ok
+
+
+def test_more_than_one_batch(store: Store) -> None:
+    from tests.graph.synthetic import cascade
+
+    assert load(store, iter(cascade(0, 1100))).new == 1100
+    assert store.counts().documents == 1100
+
+
+def test_withdrawing_gives_a_stub_back(store: Store) -> None:
+    load(store, [story.city(), story.province()])
+    assert show(store, story.PROVINCE_KEY).document.status == "issued"
+    assert withdraw(store, ["lao-cai/1477.txt", "unheard-of.txt"]) == 1
+    assert show(store, story.PROVINCE_KEY).document.status == "cited"
+    assert withdraw(store, []) == 0

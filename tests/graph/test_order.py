@@ -1,0 +1,90 @@
+"""The graph is a function of the set of records: whatever order, splits, repeats, corrections."""
+
+from __future__ import annotations
+
+import itertools
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph import Store, check, export_jsonl, load, open_store, withdraw
+from loaders.record import Record
+from tests.graph import archive, story
+
+POOL = archive.versions()
+SOURCES = sorted(POOL)
+
+
+@contextmanager
+def fresh() -> Iterator[Store]:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_store(f"sqlite:///{folder}/store.db") as store,
+    ):
+        yield store
+
+
+def exported(batches: Iterable[Iterable[Record]]) -> str:
+    with fresh() as store:
+        for batch in batches:
+            load(store, batch)
+        return "\n".join(export_jsonl(store))
+
+
+def test_all_orders_of_five_documents_give_one_graph() -> None:
+    exports = {exported([item] for item in order) for order in itertools.permutations(story.five())}
+    assert len(exports) == 1
+
+
+def test_another_folder_gives_the_same_graph() -> None:
+    from dataclasses import replace
+
+    moved = [replace(item, source=f"/elsewhere/{item.source}") for item in story.five()]
+    assert exported([moved]) == exported([story.five()])
+
+
+def test_a_second_copy_adds_a_source_and_nothing_else() -> None:
+    from dataclasses import replace
+
+    copy = replace(story.city(), source="copy.txt")
+    assert exported([story.five(), [copy]]) == exported([story.five()])
+
+
+in_force = st.fixed_dictionaries(
+    {source: st.integers(-1, len(POOL[source]) - 1) for source in SOURCES}
+)
+steps = st.lists(
+    st.lists(st.tuples(st.sampled_from(SOURCES), st.integers(-1, 1)), min_size=1, max_size=6),
+    max_size=5,
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(in_force, steps, st.randoms(use_true_random=False))
+def test_corrections_and_withdrawals_in_any_order(
+    final: dict[str, int], history: list[list[tuple[str, int]]], random: object
+) -> None:
+    """Whatever happened before, the graph is that of the versions in force at the end."""
+    wanted = [POOL[source][version] for source, version in final.items() if version >= 0]
+    last = list(SOURCES)
+    random.shuffle(last)  # type: ignore[attr-defined]
+    with fresh() as store:
+        for batch in [*history, *([(source, final[source])] for source in last)]:
+            load(store, [POOL[s][v % len(POOL[s])] for s, v in batch if v >= 0])
+            withdraw(store, [source for source, version in batch if version < 0])
+            assert not store.faults()
+        assert "\n".join(export_jsonl(store)) == exported([wanted])
+        assert check(store).ok
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_withdrawing_leaves_no_trace(source: str) -> None:
+    others = [versions[-1] for name, versions in POOL.items() if name != source]
+    with fresh() as store:
+        load(store, [*others, POOL[source][-1]])
+        withdraw(store, [source])
+        assert "\n".join(export_jsonl(store)) == exported([others])

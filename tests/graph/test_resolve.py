@@ -1,0 +1,186 @@
+"""Which citation means which document: rows of (documents in the store, citation, meant)."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph import Store, load, show
+from graph.claims import cited_claims
+from graph.resolve import resolve
+from loaders.record import Issuer, Record
+from tests.graph import archive
+from tests.graph.builders import Cited, committee, party, record
+
+LETTER_KEY = "30-ubnd-vx-2021-uy-ban-nhan-dan-tinh-lao-cai"
+OTHER_KEY = "30-ubnd-vx-2021-uy-ban-nhan-dan-tinh-ha-giang"
+POOL = archive.versions()
+THIRTY, OTHER = POOL["thirty.txt"][0], POOL["other.txt"][0]
+NEXT_YEAR = record("next.txt", "30/UBND-VX", "2022-02-02", archive.LAO_CAI)
+LAW_KEY = "27-2018-qh14-quoc-hoi"
+DISTRICT = committee("huyện Bát Xát", "district")
+PARTY_LETTER = record("p.txt", "41-CV/TU", "2022-02-02", party("Thành ủy Lào Cai", "district"))
+BLANK_DAY = record("day.txt", None, "2021-03", archive.LAO_CAI, subject="tình hình dịch")
+PLAIN = record("plain.txt", None, "2021-03-01", archive.LAO_CAI, subject="tình hình dịch")
+
+
+def meant(store: Store, documents: list[Record], cited: Cited, date: str = "2023-05-05") -> str:
+    """The key that the one citation of a letter means, beside `documents`."""
+    letter = record("letter.txt", "999/SYT-NV", date, Issuer("Sở Y tế tỉnh Lào Cai"), cited)
+    load(store, [*documents, letter])
+    detail = show(store, "999-syt-nv-2023-so-y-te-tinh-lao-cai")
+    (found,) = detail.implements
+    return found.document.key
+
+
+@pytest.mark.parametrize(
+    ("documents", "cited", "key"),
+    [
+        pytest.param([THIRTY], archive.LETTER, LETTER_KEY, id="everything agrees"),
+        pytest.param([THIRTY], archive.WRONG_DAY, LETTER_KEY, id="a wrong day in the same year"),
+        pytest.param([THIRTY], archive.OTHER_TYPE, LETTER_KEY, id="another type name"),
+        pytest.param([THIRTY], archive.UNDATED, LETTER_KEY, id="no date"),
+        pytest.param([THIRTY], archive.NO_ISSUER, LETTER_KEY, id="no issuer"),
+        pytest.param([THIRTY], archive.BARE, LETTER_KEY, id="the number alone"),
+        pytest.param([THIRTY], archive.UNPLACED, LETTER_KEY, id="an issuer without its place"),
+        pytest.param([THIRTY], archive.COUNTER, LETTER_KEY, id="the counter alone"),
+        pytest.param([THIRTY], archive.DAY_ONLY, LETTER_KEY, id="no number, type and day agree"),
+        pytest.param([THIRTY], archive.MONTH_ONLY, LETTER_KEY, id="no number, the month agrees"),
+        pytest.param([THIRTY, OTHER], archive.LETTER, LETTER_KEY, id="two provinces, one named"),
+        pytest.param([OTHER], archive.LETTER, LETTER_KEY, id="another province's is no candidate"),
+        pytest.param(
+            [THIRTY],
+            archive.OTHER_YEAR,
+            "30-ubnd-vx-2020-uy-ban-nhan-dan-tinh-lao-cai",
+            id="another year is another document",
+        ),
+        pytest.param(
+            [THIRTY, NEXT_YEAR],
+            Cited("30/UBND-VX", None, "2022-02-02", None),
+            "30-ubnd-vx-2022-uy-ban-nhan-dan-tinh-lao-cai",
+            id="the day decides between years",
+        ),
+        pytest.param(
+            [THIRTY],
+            Cited("30/UBND-VX", "công văn", "2021-03-02", None),
+            "30-ubnd-vx-2021",
+            id="without an issuer the day has to agree",
+        ),
+        pytest.param(
+            [THIRTY],
+            Cited("30/UBND-VX", "thông báo", "2021-03-01", None),
+            "30-ubnd-vx-2021",
+            id="without an issuer the type has to agree",
+        ),
+        pytest.param(
+            [PARTY_LETTER],
+            Cited("41-CV/TU", "công văn", "2023-01-01", "Ban Thường vụ Thành ủy Lào Cai"),
+            "41-cv-tu-2022-thanh-uy-lao-cai",
+            id="a Party number is given once a term",
+        ),
+        pytest.param(
+            [PARTY_LETTER],
+            Cited("41-CV/TU", "công văn", "2019-02-02", "Thành ủy Lào Cai"),
+            "41-cv-tu-2019-thanh-uy-lao-cai",
+            id="another term is another document",
+        ),
+        pytest.param(
+            [PARTY_LETTER],
+            Cited("41-CV/TU", "công văn", "2022-02-02", "Tỉnh ủy Lào Cai"),
+            "41-cv-tu-2022-tinh-uy-lao-cai",
+            id="TU of the other level",
+        ),
+        pytest.param(POOL["law.txt"], archive.LAW, LAW_KEY, id="a law by its name"),
+        pytest.param(POOL["law.txt"], archive.DATED_LAW, LAW_KEY, id="a law by name and date"),
+        pytest.param(
+            POOL["law.txt"],
+            Cited(None, "luật", "2008-06-15", None, "Luật Phòng bệnh"),
+            "luat-phong-benh-2008-06-15",
+            id="an older law of the name",
+        ),
+        pytest.param(
+            [BLANK_DAY],
+            archive.DAY_ONLY,
+            "khong-so-2021-03-uy-ban-nhan-dan-tinh-lao-cai-",
+            id="a blank day agrees with every day of its month",
+        ),
+        pytest.param(
+            [BLANK_DAY, PLAIN],
+            archive.DAY_ONLY,
+            "cong-van-2021-03-01-uy-ban-nhan-dan-tinh-lao-cai",
+            id="the very day goes before a blank one",
+        ),
+        pytest.param(
+            POOL["draft.txt"], archive.LETTER, LETTER_KEY, id="a draft is not what is cited"
+        ),
+        pytest.param(
+            [POOL["unread.txt"][0]],
+            archive.LETTER,
+            LETTER_KEY,
+            id="a heading without issuer is the one that is cited",
+        ),
+    ],
+)
+def test_meaning(store: Store, documents: list[Record], cited: Cited, key: str) -> None:
+    assert meant(store, documents, cited).startswith(key)
+
+
+@pytest.mark.parametrize(
+    ("documents", "cited", "candidates"),
+    [
+        pytest.param([THIRTY, OTHER], archive.BARE, {LETTER_KEY, OTHER_KEY}, id="number alone"),
+        pytest.param([THIRTY, OTHER], archive.NO_ISSUER, {LETTER_KEY, OTHER_KEY}, id="same day"),
+        pytest.param(
+            [THIRTY, NEXT_YEAR],
+            archive.UNDATED,
+            {LETTER_KEY, "30-ubnd-vx-2022-uy-ban-nhan-dan-tinh-lao-cai"},
+            id="two years",
+        ),
+        pytest.param(
+            [*POOL["first.txt"], *POOL["second.txt"]],
+            archive.COMMUNE,
+            {
+                "7-ubnd-2021-uy-ban-nhan-dan-xa-tan-thanh-uy-ban-nhan-dan-huyen-bat-xat",
+                "7-ubnd-2021-uy-ban-nhan-dan-xa-tan-thanh-uy-ban-nhan-dan-huyen-bao-thang",
+            },
+            id="communes of one name",
+        ),
+    ],
+)
+def test_two_that_fit_are_no_answer(
+    store: Store, documents: list[Record], cited: Cited, candidates: set[str]
+) -> None:
+    detail = show(store, meant(store, documents, cited))
+    assert detail.document.status == "cited"
+    assert set(detail.candidates) == candidates
+
+
+def test_a_text_means_nothing_later_than_itself(store: Store) -> None:
+    documents = [THIRTY, NEXT_YEAR]
+    letter = record("l.txt", "9/SYT-NV", "2021-12-31", Issuer("Sở Y tế tỉnh Lào Cai"),
+                    archive.UNDATED)  # fmt: skip
+    load(store, [*documents, letter])
+    (found,) = show(store, "9-syt-nv-2021-so-y-te-tinh-lao-cai").implements
+    assert found.document.key == LETTER_KEY
+
+
+def test_conflicts_are_told_and_not_corrected(store: Store) -> None:
+    key = meant(store, [THIRTY], archive.WRONG_DAY)
+    detail = show(store, key)
+    assert detail.document.date == "2021-03-01"
+    assert [w.code for w in detail.warnings] == ["date-conflict"]
+
+
+def test_two_texts_without_issuer_are_two_documents(store: Store) -> None:
+    one, other = (
+        record(f"{n}.txt", "1/KH-UBND", "2021-01-01", None, more=n) for n in ("một", "hai")
+    )
+    load(store, [one, other])
+    keys = store.numbered("1-kh-ubnd")
+    assert len(keys) == 2
+    assert all(key.startswith("1-kh-ubnd-2021-") for key in keys)
+
+
+def test_the_order_of_claims_does_not_matter() -> None:
+    cited = (archive.BARE, archive.NO_ISSUER, archive.UNPLACED)
+    claims = cited_claims(archive.citing("x", *cited))
+    assert resolve("number:30-ubnd-vx", claims) == resolve("number:30-ubnd-vx", claims[::-1])

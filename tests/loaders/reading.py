@@ -1,0 +1,43 @@
+"""Reads one passage as the body of a document, for the tests of citations and relations."""
+
+from __future__ import annotations
+
+from loaders.citations import Gathering, edges_of
+from loaders.find import find_mentions
+from loaders.fold import lower
+from loaders.home import Home
+from loaders.mentions import Page
+from loaders.record import Citation, Edge, Heading
+from loaders.relations import Frame, find_relations
+from loaders.triggers import find_triggers
+
+BAC_KAN = Home(
+    province="tỉnh Bắc Kạn",
+    district="thành phố Bắc Kạn",
+    level="district",
+    date="2021-05-04",
+    body="Ủy ban nhân dân thành phố Bắc Kạn",
+)
+
+
+def read_passage(
+    text: str, *, kind: str = "công văn", number: str | None = None, draft: bool = False
+) -> tuple[tuple[Citation, ...], tuple[Edge, ...]]:
+    """The citations and edges of `text`, read in a document of Bắc Kạn city of 4 May 2021."""
+    page = Page.of(text, lower(text), BAC_KAN, "2021-05-04")
+    mentions = find_mentions(page, find_triggers(page.flat)[0])
+    gathering = Gathering(Heading(number=number, type=kind, date="2021-05-04"))
+    gathering.add(mentions)
+    assertions = find_relations(page, mentions, Frame(kind, draft, ()))
+    return gathering.citations(text), edges_of(assertions, gathering)
+
+
+def edges_in_words(text: str, **options: str | bool | None) -> set[tuple[str, str, str]]:
+    """The edges of a passage as (source, relation, target) with numbers, or names, as ends."""
+    citations, edges = read_passage(text, **options)  # type: ignore[arg-type]
+    names = [c.number or c.name or f"{c.type} {c.date}" for c in citations]
+
+    def end(value: int | str) -> str:
+        return value if isinstance(value, str) else names[value]
+
+    return {(end(e.source), e.relation, end(e.target)) for e in edges}

@@ -1,0 +1,103 @@
+"""Relations: one row a phenomenon, each with a near miss."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.reading import edges_in_words, read_passage
+
+A = "Công văn số 11/UBND-VX ngày 03/5/2021 của UBND tỉnh"
+B = "Công điện số 22/CĐ-TTg ngày 02/5/2021 của Thủ tướng Chính phủ"
+C = "Chỉ thị số 33/CT-TTg ngày 01/4/2021 của Thủ tướng Chính phủ"
+A_, B_, C_ = "11/UBND-VX", "22/CĐ-TTg", "33/CT-TTg"
+Edges = set[tuple[str, str, str]]
+
+ROWS: list[tuple[str, Edges]] = [
+    # the cue that stands last governs
+    (f"Thực hiện {A}", {("self", "implements", A_)}),
+    (f"Tiếp tục thực hiện nghiêm túc, đầy đủ các nội dung của {A}", {("self", "implements", A_)}),
+    (f"Căn cứ {A}", {("self", "references", A_)}),
+    (f"Thực hiện theo quy định tại {A}", {("self", "references", A_)}),
+    (f"thực hiện ý kiến chỉ đạo của UBND tỉnh tại {A}", {("self", "implements", A_)}),
+    (f"xử lý nghiêm theo {A}", {("self", "references", A_)}),
+    # a chain: the description of A says what A does
+    (f"Thực hiện {A} thực hiện {B}", {("self", "implements", A_), (A_, "implements", B_)}),
+    (f"Thực hiện {A} về việc triển khai {B} về phòng dịch, UBND thành phố yêu cầu:",
+     {("self", "implements", A_), (A_, "implements", B_)}),
+    (f"Thực hiện {A} về phòng dịch theo {B}", {("self", "implements", A_), (A_, "references", B_)}),
+    (f"Thực hiện {A} thực hiện {B}.\nNội dung {B} phổ biến đến chi bộ.",
+     {("self", "implements", A_), (A_, "implements", B_), ("self", "references", B_)}),
+    # lists
+    (f"Thực hiện {A}; {B}", {("self", "implements", A_), ("self", "implements", B_)}),
+    (f"Thực hiện {A} và {B}", {("self", "implements", A_), ("self", "implements", B_)}),
+    (f"Thực hiện {A} về việc triển khai {B} và {C}",
+     {("self", "implements", A_), (A_, "implements", B_), (A_, "implements", C_)}),
+    (f"Căn cứ {A}; thực hiện {B}", {("self", "references", A_), ("self", "implements", B_)}),
+    (f"Thực hiện {A}; Sở Tư pháp có ý kiến tại {B}",
+     {("self", "implements", A_), ("self", "references", B_)}),
+    # a new clause of the text itself
+    (f"Tiếp theo {A}, thực hiện {B}", {("self", "references", A_), ("self", "implements", B_)}),
+    (f"Căn cứ {A} về phòng dịch, UBND thành phố triển khai {B}",
+     {("self", "references", A_), ("self", "implements", B_)}),
+    # the next sentence knows nothing of the description before it
+    (f"Thực hiện {A}. Các đơn vị triển khai {B}",
+     {("self", "implements", A_), ("self", "implements", B_)}),
+    # pointing back
+    (f"Ngày 03/5/2021, UBND tỉnh ban hành {A}. Để thực hiện Công văn nêu trên, các đơn vị làm ngay.",
+     {("self", "implements", A_)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "edges"), ROWS)
+def test_letter(text: str, edges: Edges) -> None:
+    assert edges_in_words(text) == edges
+
+
+D = "Quyết định số 44/QĐ-UBND ngày 06/4/2020 của UBND thành phố"
+D_ = "44/QĐ-UBND"
+
+DECISIONS: list[tuple[str, Edges]] = [
+    (f"Quyết định này thay thế {D}.", {("self", "replaces", D_)}),
+    (f"Bãi bỏ Điều 4 của Quy định ban hành kèm theo {D}.", {("self", "repeals", D_)}),
+    (f"Sửa đổi, bổ sung khoản 2 Điều 3 {D} như sau:", {("self", "amends", D_)}),
+    (f"{D} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", {("self", "repeals", D_)}),
+    (f"Giao Phòng Tư pháp đề nghị sửa đổi {D}.", {("self", "references", D_)}),
+    (f"Điều 1. Bãi bỏ các văn bản sau:\n1. {D}.\n2. {A}.",
+     {("self", "repeals", D_), ("self", "repeals", A_)}),
+    ("Căn cứ Luật Thú y ngày 19/6/2015 được sửa đổi, bổ sung bởi Luật số 35/2018/QH14;",
+     {("self", "references", "Luật Thú y"), ("35/2018/QH14", "amends", "Luật Thú y")}),
+    ("Căn cứ Luật Đất đai ngày 18/01/2024; Luật sửa đổi, bổ sung một số điều của Luật Đất đai và "
+     "Luật Nhà ở ngày 29/6/2024;",
+     {("self", "references", "Luật Đất đai"),
+      ("self", "references", "Luật sửa đổi, bổ sung một số điều của Luật Đất đai và Luật Nhà ở"),
+      ("Luật sửa đổi, bổ sung một số điều của Luật Đất đai và Luật Nhà ở", "amends", "Luật Đất đai"),
+      ("Luật sửa đổi, bổ sung một số điều của Luật Đất đai và Luật Nhà ở", "amends", "Luật Nhà ở")}),
+    ("Căn cứ Nghị định số 7/2020/NĐ-CP hướng dẫn thi hành Luật Thú y được sửa đổi bởi Nghị định "
+     "số 9/2021/NĐ-CP;",
+     {("self", "references", "7/2020/NĐ-CP"), ("7/2020/NĐ-CP", "implements", "Luật Thú y"),
+      ("9/2021/NĐ-CP", "amends", "7/2020/NĐ-CP")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "edges"), DECISIONS)
+def test_decision(text: str, edges: Edges) -> None:
+    assert edges_in_words(text, kind="quyết định") == edges
+
+
+def test_a_draft_replaces_nothing() -> None:
+    text = f"Nghị quyết này thay thế {D}."
+    assert edges_in_words(text, kind="nghị quyết", draft=True) == {("self", "references", D_)}
+
+
+def test_a_letter_amends_only_by_saying_this() -> None:
+    assert edges_in_words(f"Sửa đổi {D} cho phù hợp.") == {("self", "references", D_)}
+    assert edges_in_words(f"Công văn này thay thế {D}.") == {("self", "replaces", D_)}
+
+
+def test_the_proof_is_the_sentence() -> None:
+    text = f"Dịch phức tạp. Thực hiện {A}, UBND thành phố yêu cầu làm ngay. Hết."
+    _, (edge,) = read_passage(text)
+    assert text[edge.start : edge.end].startswith("Thực hiện Công văn")
+    assert text[edge.start : edge.end].endswith("làm ngay.")
+    assert edge.cue == "thực hiện"
+    assert 0.9 <= edge.confidence <= 1

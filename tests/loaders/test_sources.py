@@ -1,0 +1,88 @@
+"""Files, folders and streams; what cannot be read is named and the rest goes on."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from loaders import Record, read, read_all
+from loaders.errors import UnreadableSource
+from tests.loaders.samples import LETTER
+
+
+def outcome(paths: list[Path | str], stdin: bytes = b"") -> tuple[list[str], list[str]]:
+    """The sources that were read, and the reasons of those that were not."""
+    items = list(read_all([str(p) for p in paths], stdin=io.BytesIO(stdin)))
+    return (
+        [item.source for item in items if isinstance(item, Record)],
+        [item.reason for item in items if isinstance(item, UnreadableSource)],
+    )
+
+
+def test_folder_is_walked_in_order(tmp_path: Path) -> None:
+    for name in ("b/2.txt", "a/1.md", "c.txt", ".hidden/4.txt", "d.pdf"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(LETTER, encoding="utf-8")
+    read_sources, reasons = outcome([tmp_path])
+    assert [Path(s).name for s in read_sources] == ["c.txt", "1.md", "2.txt"]
+    assert reasons == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "letter.md"
+    path.write_bytes(LETTER.replace("\n", "\r\n").encode(encoding))
+    (record,) = read(path)
+    assert (record.document.number, record.media_type) == ("88/UBND-VX", "text/markdown")
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_read(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(LETTER, encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 64)
+    (tmp_path / "void").mkdir()
+    names = ["empty.txt", "binary.txt", "void", "nowhere.txt", "good.txt"]
+    read_sources, reasons = outcome([tmp_path / name for name in names])
+    assert [Path(s).name for s in read_sources] == ["good.txt"]
+    assert len(reasons) == 4
+    for reason, word in zip(
+        reasons, ("empty", "is no text", "without documents", "no such"), strict=True
+    ):
+        assert word in reason
+
+
+def test_a_line_of_50_mb_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "line.txt"
+    path.write_bytes(b"x" * 50_000_000)
+    _, (reason,) = outcome([path])
+    assert "characters" in reason
+
+
+def test_a_file_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(10**10)
+    _, (reason,) = outcome([path])
+    assert "MB" in reason
+
+
+def test_json_lines(tmp_path: Path) -> None:
+    lines = [
+        json.dumps({"source": "one", "text": LETTER}),
+        "",
+        "no json",
+        json.dumps({"source": "two"}),
+        json.dumps({"source": "three", "text": "  "}),
+        json.dumps({"source": "four", "text": LETTER}),
+    ]
+    read_sources, reasons = outcome(["-"], "\n".join(lines).encode())
+    assert read_sources == ["one", "four"]
+    assert len(reasons) == 3
+
+
+def test_empty_standard_input() -> None:
+    assert outcome(["-"])[1] == ["is empty"]

@@ -1,0 +1,77 @@
+"""A real browser for the pages: Debian's Chromium or another one on the path, with no network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
+
+from graph.model import Cascade
+from tests.viz.cascades import chain
+from viz import cascade_page
+
+Open = Callable[[Cascade], Page]
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    if found is None:
+        reason = f"no browser on the path (looked for {', '.join(_NAMES)}): install chromium"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        # As root, as in containers, Chromium only starts without its sandbox.
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Opens the page of a cascade in English; fails on any message, error or request it makes."""
+    complaints: list[str] = []
+    context = chromium.new_context(locale="en-GB", viewport={"width": 1280, "height": 800})
+    context.set_offline(True)
+    file = tmp_path / "cascade.html"
+
+    def guard(route: Route, request: Request) -> None:
+        if request.url == file.as_uri():
+            route.continue_()
+            return
+        complaints.append(f"request for {request.url}")
+        route.abort()
+
+    def said(message: ConsoleMessage) -> None:
+        complaints.append(f"console {message.type}: {message.text}")
+
+    def open_(some: Cascade) -> Page:
+        file.write_text(cascade_page(some), encoding="utf-8")
+        page = context.new_page()
+        page.on("console", said)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(file.as_uri())
+        return page
+
+    context.route("**/*", guard)
+    yield open_
+    context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def chromium_page_of_chain(chromium: Browser, tmp_path: Path) -> Iterator[Page]:
+    """The page of a small cascade whose complaints do not count: for tests that provoke some."""
+    context = chromium.new_context(offline=True)
+    file = tmp_path / "cascade.html"
+    file.write_text(cascade_page(chain()), encoding="utf-8")
+    page = context.new_page()
+    page.goto(file.as_uri())
+    yield page
+    context.close()
