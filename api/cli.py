@@ -91,7 +91,7 @@ def _report(error: Exception, *, debug: bool) -> int:
 
 
 def _usage(error: TyperException) -> str:
-    message = error.format_message().rstrip(".")
+    message = error.format_message().replace("Value error, ", "").rstrip(".")
     return f"{message}; cascade --help tells how it is used"
 
 

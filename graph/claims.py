@@ -13,7 +13,8 @@ from functools import lru_cache
 import msgspec
 
 from graph import identity
-from graph.organs import body, slug
+from graph.numbering import counting_body, national_issuer
+from graph.organs import slug
 from loaders.record import Citation, Heading, Kind, Level, Record, Status
 
 _LAWS = frozenset({"luat", "bo-luat", "phap-lenh", "hien-phap"})
@@ -53,8 +54,8 @@ class Claim:
 
     @property
     def body(self) -> str | None:
-        """The body behind the issuer, None where no issuer is named."""
-        return body(self.issuer) if self.issuer else None
+        """The body that numbers the document, None where neither number nor issuer tells."""
+        return counting_body(self.number, self.issuer)
 
     @property
     def when(self) -> str | None:
@@ -89,7 +90,7 @@ def head_claim(record: Record) -> Claim:
         number=heading.number,
         type=heading.type,
         date=heading.date,
-        issuer=heading.issuer.name if heading.issuer else None,
+        issuer=heading.issuer.name if heading.issuer else national_issuer(heading.number),
         name=_law_name(heading),
         own=_own(heading, content_of(record.text)),
     )
@@ -165,7 +166,7 @@ def _cited(citation: Citation, citing_date: str | None, context: str) -> Claim:
         number=citation.number,
         type=citation.type,
         date=citation.date,
-        issuer=citation.issuer,
+        issuer=citation.issuer or national_issuer(citation.number),
         name=citation.name,
         before=citing_date if identity.year_of(citation.number, citation.date) is None else None,
     )

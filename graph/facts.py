@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph import identity, keys
 from graph.claims import Claim, Own
-from graph.organs import body
+from graph.numbering import counting_body
 from loaders.record import ReadingWarning
 
 
@@ -93,7 +93,7 @@ def _cited_key(facts: Facts) -> str:
 
 def _counted_in(number: str, date: str | None, issuer: str | None) -> str | None:
     """The year, or the whole date where the Party term is in doubt, as in the number's identity."""
-    span = identity.span_of(number, date, body(issuer) if issuer else None)
+    span = identity.span_of(number, date, counting_body(number, issuer))
     return date if span is not None and span == date else identity.year_of(number, date)
 
 

@@ -16,6 +16,7 @@ from graph.anchors import Cluster, narrow_anchors, wide_anchors
 from graph.claims import Claim, is_narrow
 from graph.facts import Facts, facts_of, key_of
 from graph.fit import Profile, fits, narrowed, profile_of
+from graph.identity import is_complete
 from graph.organs import slug
 
 
@@ -68,27 +69,42 @@ def _place(clusters: list[Cluster], tier: list[Claim], *, strict: bool) -> None:
     What the tier itself adds is not looked at, so that its order does not matter.
     """
     known = [(cluster, profile_of(cluster.claims)) for cluster in clusters if cluster.open]
+    best = {claim: _best(claim, known, strict=strict) for claim in tier}
+    days = _days_added(best)
     stubs: dict[tuple[str | None, str | None], Cluster] = {}
-    for claim in tier:
-        fitting = [(c, p) for c, p in known if fits(claim, p, strict=strict)]
-        best = _best(claim, fitting)
-        if len(best) == 1:
-            best[0].claims.append(claim)
+    for claim, found in best.items():
+        if len(found) == 1 and len(days[id(found[0])]) < 2:
+            found[0].claims.append(claim)
             continue
         stub = stubs.setdefault((claim.body, claim.when), Cluster([], candidates=[]))
         stub.claims.append(claim)
-        _add_candidates(stub, best)
+        _add_candidates(stub, found)
     clusters += stubs.values()
+
+
+def _best(claim: Claim, known: list[tuple[Cluster, Profile]], *, strict: bool) -> list[Cluster]:
+    fitting = [(c, p) for c, p in known if fits(claim, p, strict=strict)]
+    return [fitting[i][0] for i in narrowed(claim, [profile for _, profile in fitting])]
+
+
+def _days_added(best: Mapping[Claim, list[Cluster]]) -> dict[int, set[str]]:
+    """The days that claims would give to each document of which only the year was known.
+
+    Two laws of one name and year are two laws: where claims disagree on the day, none is believed.
+    """
+    days: dict[int, set[str]] = defaultdict(set)
+    for claim, found in best.items():
+        if claim.date is None or not is_complete(claim.date) or len(found) != 1:
+            continue
+        if not any(is_complete(said.date) for said in found[0].claims):
+            days[id(found[0])].add(claim.date)
+    return days
 
 
 def _add_candidates(stub: Cluster, best: list[Cluster]) -> None:
     known = stub.candidates or []
     stub.candidates = known + [c for c in best if all(c is not other for other in known)]
     stub.open = not stub.candidates
-
-
-def _best(claim: Claim, fitting: list[tuple[Cluster, Profile]]) -> list[Cluster]:
-    return [fitting[i][0] for i in narrowed(claim, [profile for _, profile in fitting])]
 
 
 def _settled(clusters: list[Cluster], own: set[Claim]) -> Settlement:

@@ -12,7 +12,7 @@ __all__ = ["Item", "is_group", "read_addressees"]
 
 _LIMIT = 4000
 _OPENING = re.compile(r"[^\n]{0,40}?nh gửi\b\W{0,3}|[^\n]{2,80}? điện:")
-_UNFINISHED = re.compile(r"(?:,|\b(?:và|của|các|cho|thuộc|tại|với|về|ban|ủy|nhân))\W*\Z")
+_UNFINISHED = re.compile(r"(?:,|\b(?:và|của|các|cho|thuộc|tại|với))\W*\Z")
 _BODY = re.compile(
     r"(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Trong|Hiện nay|Thời gian|Sau khi|Tại|Qua|Do|Ngày|Xét|Tính"
     r"|Tiếp theo|Triển khai|Trên cơ sở|Vừa qua|Từ|Điều|Chiều|Sáng|Tối|Phúc đáp|Tiếp tục|Vào)\b"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from loaders.bodies import match_body, spelled
+from loaders.bodies import spelled
+from loaders.bodyspan import body_spans
 from loaders.mentions import Found, Page
 from loaders.record import Authority
 from loaders.triggers import Trigger
@@ -16,7 +17,7 @@ _CLASSES = frozenset(("trung ương", "cấp trên", "đảng", "nhà nước", 
 def find_authorities(
     page: Page, directed: list[Trigger], mentions: list[Found]
 ) -> tuple[Authority, ...]:
-    """Each authority once, at its first direction.
+    """Each authority once, at its first direction; joint authorities one by one.
 
     A direction given in a document that the text names ("chỉ đạo của UBND tỉnh tại Công văn số …")
     is that document's relation; a class of authorities ("Trung ương") is no body.
@@ -24,14 +25,15 @@ def find_authorities(
     starts = {mention.start for mention in mentions}
     found: dict[str, Authority] = {}
     for phrase in directed:
-        start = phrase.end + 1
-        end = match_body(page.text, start)
-        if end is None or page.flat[start:end] in _CLASSES:
+        spans = body_spans(page.text, phrase.end + 1)
+        if not spans:
             continue
-        document = _IN_A_DOCUMENT.match(page.flat, end)
+        document = _IN_A_DOCUMENT.match(page.flat, spans[-1][1])
         if document is not None and document.end() in starts:
             continue
-        name = spelled(page.text[start:end], page.home)
         cue = page.flat[phrase.start : phrase.end]
-        found.setdefault(name, Authority(name, cue, "directed_by", phrase.start, end))
+        for start, end in spans:
+            if page.flat[start:end] not in _CLASSES:
+                name = spelled(page.text[start:end], page.home)
+                found.setdefault(name, Authority(name, cue, "directed_by", phrase.start, end))
     return tuple(found.values())

@@ -7,7 +7,7 @@ first, stand side by side, or be cells of one table.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loaders.copies import ARCHIVE, NOISE, Copies
 from loaders.items import Item, Piece, at_semicolons, item, pieces
@@ -172,7 +172,11 @@ def _recipients(text: str, copies: Copies) -> tuple[Item, ...]:
     found = [item(group) for group in copies.groups]
     if not any(group[0].dashed for group in copies.groups):
         found = [part for whole in found for part in at_semicolons(whole, text)]
-    return tuple(replace(i, role=role_of(i.text)) for i in found if not _NO_COPY.match(i.text))
+    return tuple(
+        Item(i.text, i.start, i.end, i.group, role_of(i.text))
+        for i in found
+        if not _NO_COPY.match(i.text)
+    )
 
 
 def _appendix(text: str, end: int) -> int | None:

@@ -92,7 +92,7 @@ def read_head(text: str, lowered: str) -> Head:
     marks = _marks(flat, folded)
     found = cells(carve(flat, marks.spans()))
     last = max((part.end for part in (marks.number, marks.date) if part), default=0)
-    lines = sort_cells(found, folded, marks.number, last, addressed)
+    lines = sort_cells(found, folded, marks.number, None if addressed else last)
     return _head(lines, marks, flat, stop if addressed else None)
 
 

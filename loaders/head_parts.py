@@ -58,9 +58,12 @@ class HeadParts:
 
 
 def sort_cells(
-    found: list[Cell], folded: str, number: NumberLine | None, last: int, addressed: bool
+    found: list[Cell], folded: str, number: NumberLine | None, last: int | None
 ) -> HeadParts:
-    """The cells of the head by their part."""
+    """The cells `found` of a head by their part; `folded` is the head folded.
+
+    `last` is where its number and date end, None where an address ends the head.
+    """
     lines = HeadParts([], [], [])
     rest: list[Cell] = []
     for cell in found:
@@ -80,7 +83,7 @@ def sort_cells(
         _read_title(lines, [c for c in rest if c.start >= title], folded)
         _read_letterhead(lines, [c for c in rest if c.start < title], folded)
     else:
-        _read_letter(lines, rest, folded, number, last, addressed)
+        _read_letter(lines, rest, folded, number, last)
     return lines
 
 
@@ -184,21 +187,21 @@ def _read_letter(
     rest: list[Cell],
     folded: str,
     number: NumberLine | None,
-    last: int,
-    addressed: bool,
+    last: int | None,
 ) -> None:
     """Subject ("V/v …", or the lines below the number) and letterhead of a letter."""
     start = next((i for i, c in enumerate(rest) if _SUBJECT.match(folded, c.start)), None)
-    if start is None and number and (addressed or number.party):
+    if start is None and number and (last is None or number.party):
         start = next((i for i, c in enumerate(rest) if _below(c, number)), None)
-    if start is None and number and not addressed:
+    if start is None and number and last is not None:
         start = _after_damaged_heading(rest, folded, number)
     if start is not None:
         lines.subject = subject.gather(rest[start:])
     taken = {cell.start for cell in lines.subject}
     others = [c for c in rest if c.start not in taken]
-    if not addressed:
-        others = [c for c in others if c.start < max(last, *taken, 0)] if last or taken else []
+    if last is not None:
+        lowest = max([last, *taken])
+        others = [c for c in others if c.start < lowest]
     _read_letterhead(lines, others, folded)
 
 

@@ -16,6 +16,7 @@ _DASH = re.compile(r"(?:\A|(?<=[;:,.]))[ .]{0,6}[-–—~•+]+[\s.]{0,3}(?=[^\W
 _EDGE = " .;:,-–—~•^|/\\[]{}<>…¯=#★☆¬·'‘’&§ˆ›»"
 _SCRAP = re.compile(r"[;:]\s[^;:\n]{0,8}[ˆ§¬›‹°~^\\][^;:\n]{0,8}\Z")
 """What a stamp or a signature left behind an item when the page was scanned."""
+_INNER = (",", ";", ":")
 _CLOSERS = ".;"
 
 
@@ -79,7 +80,8 @@ def pieces(flat: str, offset: int) -> Iterator[Piece]:
 
 def item(parts: Sequence[Piece]) -> Item:
     """The pieces of one item as one: joined by blanks, end punctuation dropped."""
-    text = squeeze(" ".join(p.text for p in parts))
+    joined = [p.text + (p.tail if p.tail in _INNER else "") for p in parts[:-1]]
+    text = squeeze(" ".join((*joined, parts[-1].text)))
     scrap = _SCRAP.search(text)
     text = text[: scrap.start()] if scrap else text
     return Item(text, parts[0].start, parts[-1].end, is_group(text))

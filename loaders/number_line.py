@@ -53,12 +53,22 @@ def find(flat: str, ends: list[int]) -> NumberLine | None:
         start = match.start()
         floor = max((end for end in ends if end <= start), default=0)
         lead = before(flat, start, floor)
-        if match[0][0] == "S" and (lead.isupper() or not any(char.isalpha() for char in lead)):
+        if _opens(match[0][:2], lead):
             return _read(match, start)
         if _TYPE_BEFORE.fullmatch(fold(lead)):
             return _read(match, flat.rfind(lead[:4], floor, start))
     bare = _BARE.search(flat)
     return _read(bare, bare.start()) if bare else None
+
+
+def _opens(word: str, lead: str) -> bool:
+    """Whether "Số" behind `lead` can open the line: behind nothing, or behind a letterhead.
+
+    "SỐ" behind capitals is a number cited in a title ("THỰC HIỆN KẾ HOẠCH SỐ …").
+    """
+    if not any(char.isalpha() for char in lead):
+        return word[0] == "S"
+    return lead.isupper() and word[0] == "S" and word[1].islower()
 
 
 def _read(match: re.Match[str], start: int) -> NumberLine:

@@ -28,8 +28,7 @@ def role_of(text: str) -> str | None:
     if not text.rstrip(" .;,").endswith(")"):
         return None
     match = _BRACKETS.search(text)
-    return (
-        _forms().get(match[1].lower().replace(" ", "") if "/" in match[1] else match[1].lower())
-        if match
-        else None
-    )
+    if match is None:
+        return None
+    form = match[1].lower()
+    return _forms().get(form.replace(" ", "") if "/" in form else form)

@@ -36,12 +36,12 @@ _SPLIT_BEFORE_OFFICE = re.compile(
     r"|TRƯỞNG (?:BAN|PHÒNG)|HIỆU TRƯỞNG|(?:CHI )?CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG)\b)"
 )
 _PREFIX = re.compile(
-    r"(?:(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|BS\.CKI{1,2}|DS|KS|LS|NGƯT|TTƯT)\.?\s?)+(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])"
+    r"(?:(?:GS|PGS|TS|ThS|Ths|BSCK|BS|CKII|CKI|II|I|DS|KS|LS|NGƯT|TTƯT)[. ]{1,3}){1,4}(?=[A-ZĐÀ-Ỹ])"
     r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s+"
 )
 _PLACE = re.compile(r"\b((?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn) )([^,]+)\Z")
 _STAMP = re.compile(r"(?i)\(?\s*đã\s+ký\b[^)\w]{0,3}(?:đóng dấu)?\s*\)?|[★☆]|\(ký[^)]{0,40}\)")
-_UNFINISHED = re.compile(r"(?:\bVÀ|,|-)\Z")
+_UNFINISHED = re.compile(r"(?:\b(?:VÀ|PHÓ|CHỦ|GIÁM|BÍ|CHÁNH|QUYỀN)|,|-)\Z")
 _MIN_NAME, _MAX_NAME = 2, 7
 
 

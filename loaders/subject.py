@@ -45,9 +45,9 @@ def clean(lines: Sequence[Cell], names: Sequence[str] = ()) -> str | None:
 
     A title in capitals comes in sentence case; `names` are names whose capitals are known.
     """
-    text = squeeze(" ".join(cell.text for cell in lines if not _aside(cell.text)))
+    text = squeeze(" ".join(cell.text + _inner(cell) for cell in lines if not _aside(cell.text)))
     text = _LEAD.sub("", text, count=1) if _LEAD.match(text) else text
-    text = text.strip(" .;:-–")
+    text = text.strip(" .,;:-–")
     return (sentence_case(text, names) if is_capitals(text) else text) or None
 
 
@@ -92,6 +92,12 @@ def _paragraph(text: str) -> bool:
 
 def _shouts(text: str) -> bool:
     return " " in text and is_capitals(text)
+
+
+def _inner(cell: Cell) -> str:
+    """The mark behind a line that is part of the sentence ("phòng," / "Bắc -")."""
+    mark = cell.tail[:1]
+    return f" {mark}" if mark in ("-", "–") else mark if mark in (",", ";", ":") else ""
 
 
 def _aside(text: str) -> bool:

@@ -20,7 +20,7 @@ PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(enco
 
 
 def _commands() -> list[str]:
-    from api.cli import app  # noqa: PLC0415 -- the other tests need no application
+    from api.cli import app
 
     return [command.name or "" for command in app.registered_commands]
 
@@ -57,7 +57,7 @@ def test_every_command_is_in_the_readme(command: str) -> None:
 
 
 def test_every_warning_is_in_the_readme() -> None:
-    from loaders.warnings import WARNINGS  # noqa: PLC0415
+    from loaders.warnings import WARNINGS
 
     assert set(re.findall(r"^\| `([a-z-]+)` \|", README, re.MULTILINE)) == WARNINGS.keys()
 

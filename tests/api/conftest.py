@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from api.cli import main
-from tests.api.running import SAMPLE, Cascade, Done
+from tests.api.running import ROOT, SAMPLE, Cascade, Done
 
 
 @pytest.fixture
@@ -28,8 +28,9 @@ def cascade(capsys: pytest.CaptureFixture[str]) -> Cascade:
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a store that holds the sample corpus; tests only read it."""
     url = f"sqlite:///{tmp_path_factory.mktemp('sample')}/cascade.db"
-    with pytest.raises(SystemExit) as end:
-        main(["load", str(SAMPLE), "--store", url])
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as end:
+        patch.chdir(ROOT)  # so that documents are remembered by the names that the README shows
+        main(["load", str(SAMPLE.relative_to(ROOT)), "--store", url])
     assert end.value.code == 0
     return url
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-SAMPLE = Path(__file__).parents[2] / "examples" / "covid-2021"
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "examples" / "covid-2021"
 
 ORDER = "Công điện số 12/CĐ-TTg ngày 01/9/2021 của Thủ tướng Chính phủ"
 

@@ -11,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.running import SAMPLE, Cascade
+from tests.api.running import ROOT, SAMPLE, Cascade
 
 PROGRAM = [sys.executable, "-c", "from api.cli import main; main()"]
-ROOT = Path(__file__).parents[2]
 
 
 def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -125,8 +124,12 @@ def test_interruption_is_quiet() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    time.sleep(2)
+    assert program.stdin is not None
+    assert program.stderr is not None
+    program.stdin.write(b"no JSON\n")
+    program.stdin.flush()
+    assert b"line 1" in program.stderr.readline(), "it has not begun to read"
     program.send_signal(signal.SIGINT)
-    _out, err = program.communicate(timeout=30)
+    _, rest = program.communicate(timeout=30)
     assert program.returncode == 130
-    assert err == b""
+    assert rest == b""

@@ -29,6 +29,8 @@ MONTH_ONLY = Cited(None, "công văn", "2021-03", "Ủy ban nhân dân tỉnh L�
 LAW = Cited(None, "luật", None, None, "Luật Phòng bệnh")
 DATED_LAW = Cited(None, "luật", "2018-06-15", None, "Luật Phòng bệnh")
 NUMBERED_LAW = Cited("27/2018/QH14", "luật", "2018-06-15", "Quốc hội", "Luật Phòng bệnh")
+OTHER_DAY_LAW = Cited(None, "luật", "2018-05-02", None, "Luật Phòng bệnh")
+UNDATED_LAW = Cited("27/2018/QH14", "luật", None, None, None)
 PARTY = Cited("41-CV/TU", "công văn", "2022-02-02", "Ban Thường vụ Tỉnh ủy Lào Cai")
 PARTY_DOUBT = Cited("41-CV/TU", "công văn", "2020-02-02", "Tỉnh ủy Lào Cai")
 COMMUNE = Cited("7/UBND", "công văn", "2021-04-04", "Ủy ban nhân dân xã Tân Thành")
@@ -67,6 +69,7 @@ def versions() -> dict[str, list[Record]]:
         citing("g", MONTH_ONLY, LAW, date="2017-01-01"),
         citing("g", BARE, PARTY_DOUBT, date="2020-12-31"),
         citing("h", DAY_ONLY, NUMBERED_LAW, COUNTER),
+        citing("i", OTHER_DAY_LAW, UNDATED_LAW),
     ]  # fmt: skip
     by_source: dict[str, list[Record]] = {}
     for item in pool:

@@ -77,10 +77,8 @@ def record(
     sentences += [f"Yêu cầu {what}." for what, _ in measures]
     sentences += [f"Theo chỉ đạo của {authority}."] if authority else []
     sentences += [more] if more else []
-    text = "\n".join(
-        [head, date or "", *(name for name, _ in to), *sentences, *(n for n, _ in copies)]
-        + [signed or ""]
-    )
+    sent_to, copied = [name for name, _ in to], [name for name, _ in copies]
+    text = "\n".join([head, date or "", *sent_to, *sentences, *copied, signed or ""])
     return Record(
         source=source,
         sha256=hashlib.sha256(text.encode()).hexdigest(),

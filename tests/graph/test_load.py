@@ -6,6 +6,7 @@ from graph import Store, check, load, show, withdraw
 from loaders.record import Record
 from tests.graph import story
 from tests.graph.builders import unknown
+from tests.graph.synthetic import cascade
 
 
 def counted(store: Store, *records: Record) -> tuple[int, int, int, int]:
@@ -81,8 +82,6 @@ def test_what_is_no_document_can_be_kept(store: Store) -> None:
 
 
 def test_more_than_one_batch(store: Store) -> None:
-    from tests.graph.synthetic import cascade
-
     assert load(store, iter(cascade(0, 1100))).new == 1100
     assert store.counts().documents == 1100
 

@@ -6,6 +6,7 @@ import itertools
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -41,15 +42,11 @@ def test_all_orders_of_five_documents_give_one_graph() -> None:
 
 
 def test_another_folder_gives_the_same_graph() -> None:
-    from dataclasses import replace
-
     moved = [replace(item, source=f"/elsewhere/{item.source}") for item in story.five()]
     assert exported([moved]) == exported([story.five()])
 
 
 def test_a_second_copy_adds_a_source_and_nothing_else() -> None:
-    from dataclasses import replace
-
     copy = replace(story.city(), source="copy.txt")
     assert exported([story.five(), [copy]]) == exported([story.five()])
 

@@ -154,6 +154,19 @@ def test_two_that_fit_are_no_answer(
     assert set(detail.candidates) == candidates
 
 
+def test_two_laws_of_one_name_and_year_are_not_one(store: Store) -> None:
+    undated = Cited("27/2018/QH14", "luật", None, "Quốc hội", "Luật Phòng bệnh")
+    june, may = (
+        Cited(None, "luật", f"2018-{d}", None, "Luật Phòng bệnh") for d in ("06-15", "05-02")
+    )
+    load(store, [archive.citing("a", undated, june)])
+    assert store.meant_by("luat-phong-benh-2018-06-15") == [LAW_KEY]
+    load(store, [archive.citing("b", may)])
+    for date in ("2018-06-15", "2018-05-02"):
+        (key,) = store.meant_by(f"luat-phong-benh-{date}")
+        assert show(store, key).candidates == (LAW_KEY,)
+
+
 def test_a_text_means_nothing_later_than_itself(store: Store) -> None:
     documents = [THIRTY, NEXT_YEAR]
     letter = record("l.txt", "9/SYT-NV", "2021-12-31", Issuer("Sở Y tế tỉnh Lào Cai"),

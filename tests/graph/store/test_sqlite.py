@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def test_makes_the_folders_of_its_path(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["neo4j://127.0.0.1", "sqlite://", "sqlite:///", "/tmp/x.db", "", "postgres://x"]
+    "url", ["neo4j://127.0.0.1", "sqlite://", "sqlite:///", "/x.db", "", "postgres://x"]
 )
 def test_other_schemes_are_refused(url: str) -> None:
     with pytest.raises(StoreError, match="supports sqlite:///"):
@@ -85,14 +86,14 @@ def test_a_newer_store_is_refused(tmp_path: Path) -> None:
     connection.execute("INSERT INTO migrations (version, name) VALUES (99, 'later')")
     connection.commit()
     connection.close()
-    with pytest.raises(StoreError, match="newer version .schema 99"):
+    with pytest.raises(StoreError, match=r"newer version \(schema 99"):
         open_store(url)
 
 
 @pytest.mark.parametrize("parent", ["file.txt/store.db", "file.txt"])
 def test_a_path_that_cannot_be_made(tmp_path: Path, parent: str) -> None:
     (tmp_path / "file.txt").write_text("đây là một tệp văn bản, không phải thư mục" * 9)
-    with pytest.raises(StoreError, match="cannot be made|no database"):
+    with pytest.raises(StoreError, match=r"cannot be made|no database"):
         open_store(f"sqlite:///{tmp_path}/{parent}")
 
 
@@ -106,7 +107,7 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no /proc to be refused by")
 def test_a_place_that_refuses_even_root() -> None:
-    with pytest.raises(StoreError, match="cannot be|may write"):
+    with pytest.raises(StoreError, match=r"cannot be|may write"):
         open_store("sqlite:////proc/self/store.db")
 
 
@@ -117,7 +118,7 @@ def test_a_damaged_file_is_reported(tmp_path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[4096 : len(data) // 2] = bytes(len(data) // 2 - 4096)
     path.write_bytes(data)
-    with pytest.raises(StoreError, match="damaged|SQLite says"), open_store(url) as store:
+    with pytest.raises(StoreError, match=r"damaged|SQLite says"), open_store(url) as store:
         report = check(store)
         assert not report.ok
         raise StoreError(url, "is damaged", report.faults[0])
@@ -203,8 +204,6 @@ def test_search_takes_any_text_as_words(store: Store, text: str) -> None:
 
 
 def test_a_hostile_document_stays_data(store: Store) -> None:
-    from dataclasses import replace
-
     wicked = "'); DROP TABLE documents; --"
     hostile = replace(
         story.city(),

@@ -1,0 +1,58 @@
+"""Personal numbers vanish; numbers of documents, days, money and people stay."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.mask import mask
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("gọi 0912345678.", "gọi ••••••••••."),
+        ("theo số **0388 123 456** trước", "theo số **•••• ••• •••** trước"),
+        ("0912.345.678", "••••.•••.•••"),
+        ("090 123 4567", "••• ••• ••••"),
+        ("+84 912 345 678", "+•• ••• ••• •••"),
+        ("Trạm Y tế (0251 3800 111)", "Trạm Y tế (•••• •••• •••)"),
+        ("(028) 3744 2000 hoặc 0235.3800.111", "(•••) •••• •••• hoặc ••••.••••.•••"),
+        ("ĐT: 3822.245", "ĐT: ••••.•••"),
+        ("Fax: 3822 245 678", "Fax: •••• ••• •••"),
+        ("email: phong.van-thu@soyte.gov.vn;", "email: •••••.•••-•••@•••••.•••.••;"),
+        ("CCCD 048090123456 cấp", "CCCD •••••••••••• cấp"),
+        ("CMND số 201234567 cấp ngày 02/03/2010", "CMND số ••••••••• cấp ngày 02/03/2010"),
+        ("hộ chiếu số B1234567", "hộ chiếu số ••••••••"),
+        ("Số tài khoản của Quỹ: 113000111222", "Số tài khoản của Quỹ: ••••••••••••"),
+        ("hotline 0909 577 xxx", "hotline •••• ••• xxx"),
+        ("STK 1903 4567 8901 tại", "STK •••• •••• •••• tại"),
+    ],
+)
+def test_masked(text: str, expected: str) -> None:
+    assert mask(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công văn số 2479/UBND-VXNV ngày 03/5/2021",
+        "Số: 0912345678/QĐ-UBND",
+        "di dời 2.340 hộ/9.105 người, chi 2.340.500.000 đồng",
+        "nộp vào tài khoản 1.500.000 đồng",
+        "giai đoạn 2021-2026, nhiệm kỳ 2016 - 2021",
+        "hoạt động từ 01.01.2021 đến 30-6-2021, 24/7, 08h00 - 17h30",
+        "Luật số 63/2025/QH15, Nghị định 30/2020/NĐ-CP, 14.000 m3, Km 128+350",
+        "tài khoản định danh mức 2 trước 30-6-2021",
+    ],
+)
+def test_kept(text: str) -> None:
+    assert mask(text) == text
+
+
+@given(st.text(alphabet="0123456789 .-()+@ađT:/\n,;•", max_size=80))
+def test_length_stays_and_masking_twice_changes_nothing(text: str) -> None:
+    masked = mask(text)
+    assert len(masked) == len(text)
+    assert mask(masked) == masked

@@ -1,0 +1,94 @@
+"""Bundled documents come apart; appendices, forms and attached regulations do not."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from loaders.split import split
+
+LETTER = """ỦY BAN NHÂN DÂN
+HUYỆN BA TƠ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 12/UBND-VX
+V/v trực Tết
+Ba Tơ, ngày 05 tháng 01 năm 2022
+Kính gửi: Các xã.
+Nội dung.
+Nơi nhận:
+- Như trên;
+- Lưu: VT, VX.
+CHỦ TỊCH
+Phạm Văn Nam
+
+"""
+PARTY = """**ĐẢNG BỘ TỈNH QUẢNG NGÃI
+HUYỆN ỦY BA TƠ**
+*
+Số 34-CV/HU
+*Chuẩn bị đại hội*
+ĐẢNG CỘNG SẢN VIỆT NAM
+Ba Tơ, ngày 06 tháng 01 năm 2022
+Kính gửi: - Các chi bộ,
+- Các đảng bộ.
+Nội dung.
+Nơi nhận:
+- Như kính gửi,
+- Lưu VPHU.
+T/M BAN THƯỜNG VỤ
+Lê Thị Hoa
+
+"""
+TELEGRAM = """Quảng Ngãi, ngày 10 tháng 9 năm 2021
+
+CÔNG ĐIỆN KHẨN
+về ứng phó bão
+
+Nội dung.
+"""
+APPENDIX = """PHỤ LỤC
+DANH SÁCH
+(Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2022)
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 01/GXN-UBND
+Ba Tơ, ngày 05 tháng 01 năm 2022
+"""
+FORM = """Mẫu số 02
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: ....../BC-UBND
+........., ngày ..... tháng ..... năm 20...
+Nơi nhận:
+- Lưu: VT.
+"""
+CITING = (
+    "Nơi nhận\n- Lưu: VT.\nThực hiện Công văn số 5/UBND-VX ngày 03 tháng 4 năm 2020.\nNơi nhận:\n"
+)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [LETTER],
+        [LETTER, PARTY],
+        [PARTY, LETTER, TELEGRAM],
+        [LETTER, LETTER, LETTER],
+        [LETTER + APPENDIX],
+        [LETTER + FORM],
+        [LETTER + FORM, PARTY],
+        [CITING],
+    ],
+)
+def test_each_document_is_one_span(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert [text[start:end].strip() for start, end in split(text)] == [p.strip() for p in parts]
+
+
+def test_spans_cover_the_text() -> None:
+    text = LETTER + PARTY + TELEGRAM
+    spans = split(text)
+    assert spans[0][0] == 0
+    assert spans[-1][1] == len(text)
+    assert all(left[1] == right[0] for left, right in pairwise(spans))
