@@ -9,7 +9,6 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -48,6 +47,8 @@ def _every_command(
     debug: DebugOption = False,
 ) -> None:
     if show_version:
+        from importlib.metadata import version
+
         typer.echo(f"directive-cascade {version('directive-cascade')}")
         raise typer.Exit
     if ctx.invoked_subcommand is None:

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from loaders.fold import fold, squeeze
 from loaders.national import fields, vocabulary
 
+_WORDS = 10
+"""No field has more words, abbreviated or not."""
 _CITY = re.compile(r"(?<!\w)(?:TP|Tp|tp|T\.P)(?:\.\s*|(?= )|$)")
 _TOWN = re.compile(r"(?<!\w)(?:TX|Tx)(?:\.\s*|(?= ))")
 _STANDING = re.compile(
@@ -51,7 +53,7 @@ def field_and_place(rest: str) -> tuple[str | None, str | None]:
     """
     known = _folded_fields()
     words = rest.split(" ")
-    for size in range(len(words), 0, -1):
+    for size in range(min(len(words), _WORDS), 0, -1):
         field = known.get(_key(" ".join(words[:size])))
         if field is not None:
             return field, " ".join(words[size:]) or None

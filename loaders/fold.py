@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SPACES = re.compile(r"\s+")
 
 
 def lower(text: str) -> str:
@@ -70,4 +69,4 @@ def tone_spellings(text: str) -> tuple[str, ...]:
 
 def squeeze(text: str) -> str:
     """`text` with every run of white space as one blank, and none at the ends."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())

@@ -51,8 +51,8 @@ _FIXED: dict[str, tuple[Level, str | None]] = {
     "Quận ủy": ("district", "quận"),
     "Thị ủy": ("district", "thị xã"),
 }
-_LONGEST = 200
-"""A longer line is no line of a letterhead."""
+_LONGEST = 300
+"""No name of a body is longer; what stands beyond is not looked at."""
 _FRONT = "Mặt trận Tổ quốc Việt Nam"
 _EVERY_LEVEL = frozenset(
     ("Ủy ban nhân dân", "Hội đồng nhân dân", "Ủy ban Mặt trận Tổ quốc", "Đảng bộ", "Đảng ủy")
@@ -174,7 +174,9 @@ def sentence(raw: str) -> Line:
     >>> sentence("UY BAN NHÂN DÂN TINH LÂM ĐỒNG").full
     'Ủy ban nhân dân tỉnh Lâm Đồng'
     """
-    text = squeeze(_MARKS.sub(" ", tidy(raw.replace("Ð", "Đ").replace("ð", "đ")))).strip(" .,;:")
+    text = squeeze(_MARKS.sub(" ", tidy(raw[:_LONGEST].replace("Ð", "Đ").replace("ð", "đ")))).strip(
+        " .,;:"
+    )
     text = _without_office(re.sub(r"(?i)^của\s+", "", text))
     known = national(text)
     if known is not None:

@@ -35,6 +35,8 @@ _LEVELS: dict[str, Level] = {
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
 _PARTY_UNITS = {"tỉnh": "tỉnh", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 _FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam"
+_LONGEST = 400
+"""A longer text is no name."""
 _TOPS = {
     "Ủy ban nhân dân": "Chính phủ",
     "Hội đồng nhân dân": "Ủy ban Thường vụ Quốc hội",
@@ -60,6 +62,8 @@ def classify(name: str, home: Home | None = None) -> Issuer:
     >>> classify("Ủy ban nhân dân thành phố Bắc Kạn").superior
     'Ủy ban nhân dân tỉnh Bắc Kạn'
     """
+    if len(name) > _LONGEST:
+        return Issuer(name)
     return _classify(squeeze(name), home or Home())
 
 

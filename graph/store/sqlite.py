@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,23 +12,13 @@ from typing import Any, Self
 
 import msgspec
 
-from graph.errors import StoreError
 from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Node
 from graph.store.base import Counts, Writer
-from graph.store.schema import VERSION, ForeignFile, NewerSchema, migrate
+from graph.store.sqlite_file import connected, wrapped
 from graph.store.sqlite_writer import SqliteWriter
 
-BUSY_SECONDS = 60.0
-"""How long a writer waits for another one before it gives up."""
-
-_PRAGMAS = (
-    "PRAGMA busy_timeout = 60000",
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-)
 # The join order is spelled out: without statistics SQLite may begin at the wrong end.
 _INCOMING = """
     SELECT s.key, l.relation, t.key, s.date, t.date, a.key,
@@ -67,8 +56,7 @@ class SqliteStore:
     def __init__(self, url: str, path: str) -> None:
         """Open the file at `path`, or make it with its folders; `url` is what errors name."""
         self.url = url
-        self._path = Path(path).expanduser()
-        self._connection = self._open()
+        self._connection = connected(url, Path(path).expanduser())
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -225,7 +213,7 @@ class SqliteStore:
         try:
             yield from self._connection.execute(sql, values)
         except sqlite3.Error as error:
-            raise self._wrapped(error) from error
+            raise wrapped(self.url, error) from error
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
@@ -239,73 +227,11 @@ class SqliteStore:
             self._connection.execute("COMMIT")
         except sqlite3.Error as error:
             self._roll_back()
-            raise self._wrapped(error) from error
+            raise wrapped(self.url, error) from error
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
-
-    def _open(self) -> sqlite3.Connection:
-        if self._path.is_dir():
-            raise StoreError(
-                self.url, "is a folder", f"name a file in it, for example {self.url}/cascade.db"
-            )
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            return self._connected()
-        except OSError as error:
-            reason = f"cannot be made ({error.strerror or error})"
-            raise StoreError(self.url, reason, "choose a path that you may write to") from error
-        except ForeignFile as error:
-            problem = "is a database of another program"
-            raise StoreError(self.url, problem, "choose another file name") from error
-        except NewerSchema as error:
-            problem = f"was written by a newer version (schema {error}, this one knows {VERSION})"
-            raise StoreError(self.url, problem, "upgrade directive-cascade") from error
-        except sqlite3.Error as error:
-            raise self._wrapped(error) from error
-
-    def _connected(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=BUSY_SECONDS, isolation_level=None)
-        try:
-            for pragma in _PRAGMAS:
-                _patiently(connection, pragma)
-            migrate(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _wrapped(self, error: sqlite3.Error) -> StoreError:
-        said = str(error)
-        for part, problem, remedy in _SAID:
-            if part in said:
-                return StoreError(self.url, problem, remedy)
-        return StoreError(self.url, f"SQLite says: {said}", "run `cascade check` on the store")
-
-
-_SAID = (
-    ("not a database", "is no database", "choose another file name"),
-    ("malformed", "is damaged", "load its documents into a new store"),
-    ("readonly", "cannot be written to", "choose a path that you may write to"),
-    ("unable to open", "cannot be opened or made", "choose a path that you may write to"),
-    ("locked", "is busy with another writer", "try again when that one has finished"),
-    ("full", "has no room left on its disk", "make room and load again; nothing stored is lost"),
-)
-
-
-def _patiently(connection: sqlite3.Connection, pragma: str) -> None:
-    """Run a pragma; switching to WAL does not wait for others by itself."""
-    give_up = time.monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            connection.execute(pragma)
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > give_up:
-                raise
-            time.sleep(0.01)
-        else:
-            return
 
 
 def _link(row: tuple[Any, ...]) -> Link:

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph import Store, check, export_jsonl, load, open_store, withdraw
-from loaders.record import Record
+from loaders.record import Measure, Record
 from tests.graph import archive, story
 
 POOL = archive.versions()
@@ -49,6 +49,36 @@ def test_another_folder_gives_the_same_graph() -> None:
 def test_a_second_copy_adds_a_source_and_nothing_else() -> None:
     copy = replace(story.city(), source="copy.txt")
     assert exported([story.five(), [copy]]) == exported([story.five()])
+
+
+def reread(item: Record, source: str | None = None) -> Record:
+    """The same text as another version of the reading gives it."""
+    found = (Measure("mask", "orders", item.text[:4], 0, 4),)
+    return replace(item, source=source or item.source, measures=found)
+
+
+UNREAD, CITING_OTHERS = POOL["unread.txt"][0], POOL["e.txt"][0]
+CITING = archive.citing("a", archive.LETTER)
+STEPS = {
+    "a heading that meant a stub may mean two": [CITING, UNREAD, CITING_OTHERS],
+    "a heading read again keeps meaning its stub": [CITING, UNREAD, reread(UNREAD)],
+    "a heading read again": [CITING, story.city(), reread(story.city())],
+    "copies that were read differently": [story.city(), reread(story.city(), "copy.txt")],
+    "a citation that gains a rival": [archive.citing("b", archive.BARE), *POOL["copy.txt"],
+                                      *POOL["other.txt"]],
+    "a second commune of the name": [archive.citing("c", archive.COMMUNE), *POOL["first.txt"],
+                                     *POOL["second.txt"]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_step_by_step_is_like_all_at_once(name: str) -> None:
+    steps = STEPS[name]
+    in_the_end = {item.source: item for item in steps}
+    whole = exported([in_the_end.values()])
+    assert exported([item] for item in steps) == whole
+    if len(in_the_end) == len(steps):
+        assert exported([item] for item in reversed(steps)) == whole
 
 
 in_force = st.fixed_dictionaries(

@@ -167,6 +167,12 @@ def test_two_laws_of_one_name_and_year_are_not_one(store: Store) -> None:
         assert show(store, key).candidates == (LAW_KEY,)
 
 
+def test_what_waits_between_two_is_no_third_candidate(store: Store) -> None:
+    load(store, [THIRTY, OTHER, archive.citing("a", archive.NO_ISSUER, archive.BARE)])
+    (key,) = store.meant_by("30-ubnd-vx")
+    assert set(show(store, key).candidates) == {LETTER_KEY, OTHER_KEY}
+
+
 def test_a_text_means_nothing_later_than_itself(store: Store) -> None:
     documents = [THIRTY, NEXT_YEAR]
     letter = record("l.txt", "9/SYT-NV", "2021-12-31", Issuer("Sở Y tế tỉnh Lào Cai"),

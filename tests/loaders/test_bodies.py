@@ -307,6 +307,16 @@ def test_classify(name: str, level: str | None, kind: str, superior: str | None)
         assert issuer.superior == superior
 
 
+@pytest.mark.parametrize("word", ["Ban ", "Ủy ban nhân dân ", "TP.", "thành phố ", "Sở "])
+def test_endless_names_end(word: str) -> None:
+    text = word * 20_000
+    issuer, _ = _issuer([text], place=text, title=text, signature=[text], body=text)
+    assert issuer is None or len(issuer.name) < 1_000
+    assert classify(text).level is None
+    assert spelled(text, CITY) == " ".join(text.split())
+    assert (match_body(text, 0) or 0) <= 160
+
+
 def test_classify_reads_the_home_and_its_date() -> None:
     hue = "Ủy ban nhân dân thành phố Huế"
     assert classify(hue, Home(date="2023-01-01")).level == "district"
