@@ -65,7 +65,7 @@ VERSION = len(MIGRATIONS)
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the tables of an own or empty file to this version.
 
-    Raises `ForeignFile` or `NewerSchema`; `sqlite3` errors pass through.
+    Raises `NewerSchema`, and `ForeignFile` as `refuse_foreign` does.
     """
     version = _version(connection)
     if version == VERSION:
@@ -83,6 +83,15 @@ def migrate(connection: sqlite3.Connection) -> None:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def refuse_foreign(connection: sqlite3.Connection) -> None:
+    """Raise `ForeignFile` for another program's database, before anything in it is changed."""
+    filled = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    # Asked last, because another process may be making the file ours at this moment.
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    if filled and owner != APPLICATION_ID:
+        raise ForeignFile
 
 
 class ForeignFile(Exception):  # noqa: N818
@@ -108,8 +117,7 @@ def _take_empty(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                raise ForeignFile
+            refuse_foreign(connection)
             connection.execute(
                 """CREATE TABLE migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL,
                    applied TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP)"""

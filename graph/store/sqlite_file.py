@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from graph.errors import StoreError
-from graph.store.schema import VERSION, ForeignFile, NewerSchema, migrate
+from graph.store.schema import VERSION, ForeignFile, NewerSchema, migrate, refuse_foreign
 
 BUSY_SECONDS = 60.0
 """How long a writer waits for another one before it gives up."""
@@ -56,6 +56,7 @@ def wrapped(url: str, error: sqlite3.Error) -> StoreError:
 def _prepared(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     try:
+        refuse_foreign(connection)
         for pragma in _PRAGMAS:
             _patiently(connection, pragma)
         migrate(connection)

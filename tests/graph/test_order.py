@@ -62,6 +62,7 @@ CITING = archive.citing("a", archive.LETTER)
 STEPS = {
     "a heading that meant a stub may mean two": [CITING, UNREAD, CITING_OTHERS],
     "a heading read again keeps meaning its stub": [CITING, UNREAD, reread(UNREAD)],
+    "copies of a heading that means a stub": [CITING, UNREAD, reread(UNREAD, "copy.txt")],
     "a heading read again": [CITING, story.city(), reread(story.city())],
     "copies that were read differently": [story.city(), reread(story.city(), "copy.txt")],
     "a citation that gains a rival": [archive.citing("b", archive.BARE), *POOL["copy.txt"],
