@@ -24,7 +24,7 @@ from graph.model import (
     RelatedDocument,
     Source,
 )
-from graph.questions import answers, down, find, path, resolve_key, show, up
+from graph.questions import answers, down, find, interlinked, path, resolve_key, show, up
 from graph.store import Store, open_store
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "down",
     "export_jsonl",
     "find",
+    "interlinked",
     "load",
     "open_store",
     "path",

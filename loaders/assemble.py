@@ -82,9 +82,7 @@ def _take_apart(text: str) -> _Parts:
     lowered = lower(text)
     head = read_head(text, lowered)
     addressees, body_start = read_addressees(text, lowered, head.end)
-    return _Parts(
-        text, lowered, head, addressees, body_start, read_foot(text, lowered, body_start)
-    )
+    return _Parts(text, lowered, head, addressees, body_start, read_foot(text, lowered, body_start))
 
 
 def _record(parts: _Parts, source: str, digest: str, media_type: str, index: int) -> Record:

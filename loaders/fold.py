@@ -6,7 +6,6 @@ import re
 import unicodedata
 
 
-
 def lower(text: str) -> str:
     """`text` in lower case with the same length, so that offsets stay valid.
 

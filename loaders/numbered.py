@@ -17,6 +17,7 @@ _BETWEEN = re.compile(r"[\s*]*(?:(?:[^\s,;.:()\d]+\s+){0,8}?(?:số|sô)\s{0,3}[
 _OF_ALL = re.compile(r"\s+của\s+(?P<issuer>[^:;.]{3,80}):\s*(?:[-+]\s*)?số\s*")
 _OF = re.compile(r"\s+của\s+")
 _SO = ("số", "sô")
+_PLAIN = ("", *_SO)
 _COUNTERS = re.compile(r"(?:(?<!\d)\d{1,5}[a-z]?(?:\s{0,3},\s{0,3}|\s{1,3}và\s{1,3})(?:số\s+)?)+\Z")
 _COUNTER = re.compile(r"\d{1,5}[a-z]?")
 _REACH = 130
@@ -36,21 +37,26 @@ def find_numbered(page: Page, heads: list[Trigger], numbers: list[Number]) -> li
 def _with_head(page: Page, head: Trigger, number: Number) -> list[Found]:
     """`number` under the type word before it; several mentions when counters share its symbol."""
     between = page.flat[head.end : number.start]
-    if len(between) > _REACH or (head.form in LAW_TYPES and between.strip(" *:") not in ("", *_SO)):
+    if len(between) > _REACH or (head.form in LAW_TYPES and between.strip(" *:") not in _PLAIN):
         return []
-    counters = _COUNTERS.search(between)
-    shared = None
-    if not _BETWEEN.fullmatch(between, 0, counters.start() if counters else len(between)):
-        shared = _OF_ALL.fullmatch(between)
-        if shared is None:
-            return []
+    plain = between.strip(" *:") in _PLAIN
+    counters = None if plain else _COUNTERS.search(between)
+    if not plain and not _leads_to_number(between, counters):
+        return []
     last = Found(
         head.start, number.end, "numbered", _type(head.form, number), number,
         head=head.form, prints_type=True,
     )  # fmt: skip
-    last.issuer = _issuer_between(page, head.end, number.start)
+    if not plain:
+        last.issuer = _issuer_between(page, head.end, number.start)
     read_behind(page, last)
     return _counters(last, between, head, counters) if counters else [last]
+
+
+def _leads_to_number(between: str, counters: re.Match[str] | None) -> bool:
+    """Whether the words between a type and a number (or the first of several) belong to both."""
+    end = counters.start() if counters else len(between)
+    return bool(_BETWEEN.fullmatch(between, 0, end) or _OF_ALL.fullmatch(between))
 
 
 def _issuer_between(page: Page, start: int, end: int) -> str | None:

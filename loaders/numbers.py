@@ -2,7 +2,8 @@
 
 Two families (Decree 30/2020/NĐ-CP, Appendix III, and Party Instruction 36-HD/VPTW of 2018):
 state numbers `31/CT-TTg`, `30/2020/NĐ-CP`, `756/UBND-VXNV` and Party numbers `20-NQ/TW`. Every
-number has a slash, so slashes are the anchors: the scan jumps from one to the next and looks around it.
+number has a slash, so slashes are the anchors: the scan jumps from one to the next and looks
+around it.
 """
 
 from __future__ import annotations
@@ -93,7 +94,10 @@ def fold_number(number: str) -> str:
 
 def _around(text: str, slash: int) -> Number | None:
     following = text[slash + 1 : slash + 2]
-    if not (following.isupper() or following in " *\n" or following.isdigit()):
+    if following.isdigit():  # a year, or one of the many dates of a text
+        if following not in "12" or not text[slash + 2 : slash + 5].isalnum():
+            return None
+    elif not following.isupper() and following not in " *\n":
         return None
     begin = max(0, slash - _LONGEST_BEFORE)
     before = _COUNTER_BEFORE.search(text[begin:slash])

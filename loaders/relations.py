@@ -26,6 +26,7 @@ from loaders.record import SELF, Relation
 
 _CLAUSE_REACH = 400
 _DESCRIPTION_REACH = 900
+_VERDICT_REACH = 120
 _HEADING_REACH = 400
 _LONGEST_PROOF = 600
 
@@ -217,6 +218,9 @@ class _Reading:
 
 def _declared_void(page: Page, mention: Found) -> _Tie | None:
     """A document that the text itself declares replaced or out of force, behind its mention."""
+    behind = page.flat[mention.end : mention.end + _VERDICT_REACH]
+    if "được" not in behind and "hiệu lực" not in behind:
+        return None
     replaced = replaced_by_this(page.flat, mention.end)
     if replaced is not None:
         return _Tie(SELF, *replaced, "replaced-by-this", 0.95)

@@ -43,7 +43,8 @@ def view(
 
     with graph.open_store(store) as opened:
         key = graph.resolve_key(opened, doc)
-        cascade = graph.down(opened, key, depth=depth, relation=relation.value, as_of=as_of)
+        walked = graph.down(opened, key, depth=depth, relation=relation.value, as_of=as_of)
+        cascade = graph.interlinked(opened, walked)
     write_whole(output, cascade_page(cascade))
     print(f"{len(cascade.documents)} documents drawn in {plain(output)}")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from graph.errors import NoPath, UnknownDocument, UsageProblem
@@ -66,6 +67,15 @@ def path(store: Store, start: str, end: str, *, relation: str = "implements") ->
             raise NoPath(start, end, relation, _other_way(store, start, end, relation))
         between = _depths_below(start, links)
         return _cascade(store, root, between, links, "path")
+
+
+def interlinked(store: Store, cascade: Cascade) -> Cascade:
+    """`cascade` with every relation among its documents, not only the one it was walked along."""
+    keys = {item.document.key for item in cascade.documents}
+    with store.reading():
+        links = store.neighbours(sorted(keys), relations_named("any"), incoming=True)
+    inside = (link for link in links if link.source in keys and fault_of(link) is None)
+    return replace(cascade, edges=edges_of(inside))
 
 
 def _walked(

@@ -8,6 +8,7 @@ import pytest
 
 from loaders import Record, extract
 from loaders.errors import UnreadableSource
+from loaders.record import Addressee, Measure, Mention, Recipient
 from loaders.warnings import WARNINGS
 from tests.loaders.samples import LETTER, PROSE
 
@@ -52,9 +53,11 @@ def test_measures(letter: Record) -> None:
 
 def test_every_span_quotes_its_text(letter: Record) -> None:
     text = letter.text
-    quoted = [*letter.measures, *(m for c in letter.citations for m in c.mentions)]
+    mentions = (mention for citation in letter.citations for mention in citation.mentions)
+    quoted: list[Measure | Mention] = [*letter.measures, *mentions]
     assert quoted and all(text[q.start : q.end] == q.quote for q in quoted)
-    for item in (*letter.addressees, *letter.recipients):
+    listed: list[Addressee | Recipient] = [*letter.addressees, *letter.recipients]
+    for item in listed:
         assert " ".join(text[item.start : item.end].split()).startswith(item.text.split()[0])
     assert all(0 <= e.start < e.end <= len(text) for e in letter.edges)
 

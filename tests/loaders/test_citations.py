@@ -103,7 +103,8 @@ def test_list_shares_symbol_date_and_issuer() -> None:
 
 def test_list_shares_issuer_and_keeps_own_dates() -> None:
     citations, _ = read_passage(
-        "Trên cơ sở các Tờ trình số 7/TTr-CP ngày 03/3/2021, số 8/TTr-CP ngày 09/3/2021 của Chính phủ"
+        "Trên cơ sở các Tờ trình số 7/TTr-CP ngày 03/3/2021, số 8/TTr-CP ngày 09/3/2021 "
+        "của Chính phủ"
     )
     assert [(c.number, c.type, c.date, c.issuer) for c in citations] == [
         ("7/TTr-CP", "tờ trình", "2021-03-03", "Chính phủ"),

@@ -2,7 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from graph import NoPath, Store, UnknownDocument, UsageProblem, down, load, path, up
+from graph import (
+    NoPath,
+    Store,
+    UnknownDocument,
+    UsageProblem,
+    down,
+    interlinked,
+    load,
+    path,
+    up,
+)
 from graph.model import Cascade
 from loaders.record import Relation
 from tests.graph import story
@@ -50,6 +60,26 @@ def test_up_goes_the_other_way(told: Store) -> None:
     cascade = up(told, CITY)
     assert depths(cascade) == {CITY: 0, PROVINCE: 1, ORDER: 2}
     assert [item.lag_days for item in cascade.documents] == [0, -1, -2]
+
+
+def test_interlinked_adds_the_other_relations_among_the_same_documents(told: Store) -> None:
+    order, letter = story.order().document, story.province().document
+    assert order.issuer and letter.issuer
+    both = record(
+        "both.txt",
+        "77/UBND-VP",
+        "2021-06-09",
+        committee("huyện Bát Xát", "district"),
+        Cited(letter.number, letter.type, letter.date, letter.issuer.name),
+        Cited(order.number, order.type, order.date, order.issuer.name, relation="references"),
+    )
+    load(told, [both])
+    walked = down(told, ORDER)
+    whole = interlinked(told, walked)
+    assert whole.documents == walked.documents
+    assert {e.relation for e in walked.edges} == {"implements"}
+    added = {(e.relation, e.target) for e in whole.edges if e not in walked.edges}
+    assert added == {("references", ORDER)}
 
 
 @pytest.mark.parametrize(("depth", "known"), [(0, 1), (1, 2), (2, 3), (9, 3)])
