@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from loaders.fold import fold, squeeze
-from loaders.laws import LAW_TYPES
 from loaders.mentions import Found
 from loaders.numbers import Number, fold_number
 from loaders.record import RELATIONS, SELF, Citation, Edge, Heading, Mention
@@ -198,9 +197,7 @@ def _same_issuer(one: str | None, other: str | None) -> bool:
 
 
 def _same_law(cited: _Cited, found: Found) -> bool:
-    if found.type not in LAW_TYPES:
-        return False
-    if cited.number and found.number:
+    if cited.type != found.type or (cited.number and found.number):
         return False
     return not cited.date or not found.date or cited.date == found.date
 

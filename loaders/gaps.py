@@ -9,7 +9,7 @@ from loaders.cues import cue_data
 from loaders.record import Relation
 
 _SIBLING = re.compile(
-    r"[\s*]*(?:,|và|hoặc|cùng với|cùng)?[\s,]*(?:và\s+)?"
+    r"[\s*]*(?:,|và|hoặc|cùng với|cùng|đến)?[\s,]*(?:và\s+)?"
     r"(?:(?:các|một số|số)\s+)*(?:văn bản\s+)?[\s*:]*"
 )
 _ENUMERATOR = re.compile(

@@ -12,7 +12,7 @@ from loaders.mentions import Found, Page
 from loaders.numbers import Number
 
 CONNECTED = re.compile(
-    r"\s*(?:,|;|và|hoặc|cùng)?\s*(?:và\s+)?(?:các\s+)?(?:văn bản\s+)?(?:số\s*:?)?[\s*]*"
+    r"\s*(?:,|;|và|hoặc|cùng|đến)?\s*(?:và\s+)?(?:các\s+)?(?:văn bản\s+)?(?:số\s*:?)?[\s*]*"
 )
 """What may stand between two members of a list of documents."""
 

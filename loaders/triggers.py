@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Literal, NamedTuple
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from loaders.cues import directed_forms, no_type_forms
 from loaders.document_types import types
 from loaders.fold import tone_spellings
 
+Role = Literal["type", "directed", "none"]
+
 GENERIC = frozenset(("văn bản",))
 """Words that announce a number without saying its type; the symbol tells it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A trigger at `[start, end)`; `form` is the type's name or the announcing phrase."""
 
     start: int
@@ -30,13 +30,14 @@ def find_triggers(flat: str) -> tuple[list[Trigger], list[Trigger]]:
 
     Whole words only, leftmost and longest ("thông tư liên tịch" before "thông tư").
     """
+    automaton, phrases = _automaton()
     heads: list[Trigger] = []
     directed: list[Trigger] = []
-    for last, (length, form, role) in _automaton().iter_long(flat):
-        start, end = last - length + 1, last + 1
-        inside_word = flat[last].isalnum() and flat[end : end + 1].isalnum()
-        if inside_word or flat[start - 1 : start].isalnum():
+    for index, start, end in automaton.find_matches_as_indexes(flat):
+        inside_word = flat[end - 1].isalnum() and flat[end : end + 1].isalnum()
+        if inside_word or (start and flat[start - 1].isalnum()):
             continue
+        form, role = phrases[index]
         if role == "type":
             heads.append(Trigger(start, end, form))
         elif role == "directed":
@@ -45,20 +46,13 @@ def find_triggers(flat: str) -> tuple[list[Trigger], list[Trigger]]:
 
 
 @cache
-def _automaton() -> Any:  # pyahocorasick ships no types
-    automaton = ahocorasick.Automaton()
+def _automaton() -> tuple[AhoCorasick, list[tuple[str, Role]]]:
+    """The automaton over every spelling, and the form and role of each of its patterns."""
     vocabulary = types()
     names = {*vocabulary.state.values(), *vocabulary.party.values(), *vocabulary.headings.values()}
-    for name in sorted(names | GENERIC):
-        _add(automaton, name, "type")
-    for form in directed_forms():
-        _add(automaton, form, "directed")
-    for form in no_type_forms():
-        _add(automaton, form, "none")
-    automaton.make_automaton()
-    return automaton
-
-
-def _add(automaton: Any, form: str, role: str) -> None:
-    for spelling in tone_spellings(form):
-        automaton.add_word(spelling, (len(spelling), form, role))
+    forms: list[tuple[str, Role]] = [(name, "type") for name in sorted(names | GENERIC)]
+    forms += [(form, "directed") for form in directed_forms()]
+    forms += [(form, "none") for form in no_type_forms()]
+    spelled = {spelling: form for form in forms for spelling in tone_spellings(form[0])}
+    automaton = AhoCorasick(list(spelled), matchkind=MatchKind.LeftmostLongest)
+    return automaton, list(spelled.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.document_types import LETTER
+from loaders.fold import squeeze
 from loaders.laws import LAW_TYPES, NamedLaw, amended_laws, law_at
 from loaders.mentions import Found, Page
 from loaders.numbers import number_at
@@ -26,6 +27,11 @@ _NEXT_BARE = re.compile(
     r"(?=\s*(?:[,;.)]|của\s|về\s|và\s|ngày\s|\Z))"
 )
 _SO = re.compile(r"[\s*]{1,40}số\s{0,9}:?[\s*]{0,9}")
+_YEAR = re.compile(r"\s{1,9}năm\s{1,9}\d{4}")
+_PLENUM = re.compile(
+    r"\s+(?:hội nghị\s+)?(?:lần thứ\s+\S{1,9}\s+)?(?:của\s+)?(?:ban chấp hành\s+)?trung ương"
+    r"(?:\s+đảng)?\s+(?:lần thứ\s+)?\d{1,2}(?:\s*\(?,?\s*khóa\s+[ivx]{1,5}\)?)?(?!\w)"
+)
 _BARE_TYPES = frozenset((
     "chỉ thị", "công điện", "nghị quyết", "nghị định", "thông tư", "quyết định", LETTER, "kết luận",
 ))  # fmt: skip
@@ -48,6 +54,9 @@ def find_laws(page: Page, heads: list[Trigger]) -> list[Found]:
 
 def find_unnumbered(page: Page, head: Trigger) -> list[Found]:
     """The mention that begins with a type word and has no number, if there is evidence for one."""
+    if head.form == "nghị quyết" and (plenum := _PLENUM.match(page.flat, head.end)):
+        name = squeeze(page.text[head.start : plenum.end()])
+        return [Found(head.start, plenum.end(), "named", head.form, name=name, head=head.form)]
     # A cheap look at the next word first: most type words of a text begin no citation.
     after = _EVIDENCE.match(page.flat, head.end) and _AFTER_TYPE.match(page.flat, head.end)
     if not after or head.form in GENERIC or head.form in LAW_TYPES:
@@ -81,6 +90,10 @@ def _bare(page: Page, head: Trigger, after: re.Match[str]) -> list[Found]:
 
 
 def _law(page: Page, head: Trigger) -> Found | None:
+    if head.form == "hiến pháp" and _YEAR.match(page.flat, head.end):
+        return read_behind(
+            page, _found(page, NamedLaw(head.start, head.end, head.end, head.form, None))
+        )
     start = head.end
     while page.flat[start : start + 1] == " ":
         start += 1

@@ -121,6 +121,23 @@ def test_match_body_looks_no_further_than_its_limit() -> None:
         ("UBND huyện", CITY, "Ủy ban nhân dân huyện"),
         ("UBND tỉnh", Home(), "Ủy ban nhân dân tỉnh"),
         ("Bảo hiểm xã hội tỉnh", CITY, "Bảo hiểm xã hội tỉnh Sơn La"),
+        ("ỦY BAN NHÂN DÂN TỈNH", CITY, "Ủy ban nhân dân tỉnh Sơn La"),
+        ("UBND HUYỆN MAI SƠN", CITY, "Ủy ban nhân dân huyện Mai Sơn"),
+        ("UBND PHƯỜNG 7", CITY, "Ủy ban nhân dân phường 7"),
+        ("PHÓ CHỦ TỊCH UBND THÀNH PHỐ", CITY, "Phó Chủ tịch Ủy ban nhân dân thành phố Sơn La"),
+        ("BAN THƯỜNG VỤ TỈNH ỦY", CITY, "Ban Thường vụ Tỉnh ủy Sơn La"),
+        ("SỞ Y TẾ", CITY, "Sở Y tế tỉnh Sơn La"),
+        ("THỦ TƯỚNG CHÍNH PHỦ", CITY, "Thủ tướng Chính phủ"),
+        ("BỘ TRƯỞNG BỘ Y TẾ", CITY, "Bộ trưởng Bộ Y tế"),
+        ("BỘ Y TẾ VÀ BỘ NỘI VỤ", CITY, "Bộ Y tế và Bộ Nội vụ"),
+        (
+            "VĂN PHÒNG HĐND VÀ UBND TỈNH",
+            CITY,
+            "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân tỉnh Sơn La",
+        ),
+        ("ĐẢNG CỘNG SẢN VIỆT NAM", CITY, "Đảng Cộng sản Việt Nam"),
+        ("CÁC SỞ, BAN, NGÀNH", CITY, "CÁC SỞ, BAN, NGÀNH"),
+        ("ĐUTT", CITY, "ĐUTT"),
     ],
 )
 def test_spelled(phrase: str, home: Home, expected: str) -> None:

@@ -55,6 +55,11 @@ ONE = [
         "xử lý theo Nghị định số\n99/2018/NĐ-\nCP ngày 4\ntháng 7 năm 2018 của Chính\nphủ.",
         ("99/2018/NĐ-CP", "nghị định", "2018-07-04", "Chính phủ"),
     ),
+    ("Căn cứ Hiến pháp năm 2013;", ("Hiến pháp", "hiến pháp", "2013", None)),
+    (
+        "theo Nghị quyết Trung ương 4 khóa XII về xây dựng Đảng",
+        ("Nghị quyết Trung ương 4 khóa XII", "nghị quyết", None, None),
+    ),
     (
         "TRIỂN KHAI KẾ HOẠCH SỐ 5/KH-UBND NGÀY 08/01/2021 CỦA ỦY BAN NHÂN DÂN TỈNH",
         ("5/KH-UBND", "kế hoạch", "2021-01-08", "Ủy ban nhân dân tỉnh Bắc Kạn"),
@@ -110,6 +115,17 @@ def test_list_shares_issuer_and_keeps_own_dates() -> None:
         ("7/TTr-CP", "tờ trình", "2021-03-03", "Chính phủ"),
         ("8/TTr-CP", "tờ trình", "2021-03-09", "Chính phủ"),
     ]
+
+
+def test_a_range_gives_its_ends() -> None:
+    citations, edges = read_passage(
+        "Theo các Công văn từ số 12/UBND-VX đến số 15/UBND-VX ngày 02/3/2021 của UBND tỉnh"
+    )
+    assert [(c.number, c.date) for c in citations] == [
+        ("12/UBND-VX", "2021-03-02"),
+        ("15/UBND-VX", "2021-03-02"),
+    ]
+    assert {(e.source, e.relation) for e in edges} == {("self", "references")}
 
 
 def test_same_day_of_a_list() -> None:

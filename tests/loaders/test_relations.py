@@ -19,6 +19,7 @@ ROWS: list[tuple[str, Edges]] = [
     (f"Căn cứ {A}", {("self", "references", A_)}),
     (f"Thực hiện theo quy định tại {A}", {("self", "references", A_)}),
     (f"thực hiện ý kiến chỉ đạo của UBND tỉnh tại {A}", {("self", "implements", A_)}),
+    (f"Thực hiện các nhiệm vụ được giao tại {A}", {("self", "implements", A_)}),
     (f"xử lý nghiêm theo {A}", {("self", "references", A_)}),
     # a chain: the description of A says what A does
     (f"Thực hiện {A} thực hiện {B}", {("self", "implements", A_), (A_, "implements", B_)}),
@@ -59,6 +60,8 @@ AMENDING = "Luật sửa đổi, bổ sung một số điều của Luật Đấ
 
 DECISIONS: list[tuple[str, Edges]] = [
     (f"Quyết định này thay thế {D}.", {("self", "replaces", D_)}),
+    (f"Quyết định này thay thế {A} và bãi bỏ {D}.",
+     {("self", "replaces", A_), ("self", "repeals", D_)}),
     (f"Bãi bỏ Điều 4 của Quy định ban hành kèm theo {D}.", {("self", "repeals", D_)}),
     (f"Sửa đổi, bổ sung khoản 2 Điều 3 {D} như sau:", {("self", "amends", D_)}),
     (f"{D} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", {("self", "repeals", D_)}),
