@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from loaders.items import Item, Piece, at_semicolons, closed, is_group, item, pieces
-from loaders.layout import flatten
 
 __all__ = ["Item", "is_group", "read_addressees"]
 
@@ -38,8 +37,7 @@ def read_addressees(text: str, lowered: str, head_end: int) -> tuple[tuple[Item,
     start = opening.end()
     if text[start - 1 : start] in "-–":
         start -= 1
-    flat = flatten(text[start : start + _LIMIT])
-    groups = _groups(pieces(flat, start))
+    groups = _groups(pieces(text, start, start + _LIMIT))
     if not groups:
         return (), start
     found = [item(group) for group in groups]

@@ -12,14 +12,16 @@ from functools import lru_cache
 
 from loaders.bodyspan import body_spans, match_body
 from loaders.bodytext import expand, field_and_place
+from loaders.casing import cased
 from loaders.fold import fold, squeeze
-from loaders.headlines import office_of
+from loaders.headlines import mostly_upper, office_of, sentence
 from loaders.home import Home, bare, locate
 from loaders.letterhead import issuer_of
 from loaders.national import from_symbol, national
 from loaders.place_names import UNIT_WORD, tidy
 from loaders.places import REFORM, known_name
 from loaders.ranks import classify
+from loaders.signature import office_case
 
 __all__ = ["Home", "classify", "from_symbol", "issuer_of", "match_body", "spelled"]
 
@@ -31,6 +33,8 @@ _PARTY = re.compile(
     r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (ủy)(?: (\S.{0,40}))?$", re.IGNORECASE
 )
 _GROUP = re.compile(r"(?<!\w)(?:các|mọi|từng|những|\d+)(?!\w)", re.IGNORECASE)
+_LISTED = re.compile(r"(?<!PHÒNG),|[;:()]|(?<!\w)(?:CÁC|MỌI|TỪNG|NHỮNG)(?!\w)")
+"""Several bodies, or a remark: such a phrase in capitals is no name of one body."""
 _DEPARTMENT = re.compile(r"(.{0,60}?)(?<!\w)(Sở|Phòng) (.{2,60})$")
 _PARTY_UNITS = {
     "tỉnh": "tỉnh",
@@ -72,7 +76,7 @@ def _joint(text: str, spans: list[tuple[int, int]], home: Home) -> str:
     pieces = []
     end = 0
     for first, last in spans:
-        pieces.append(text[end:first])
+        pieces.append(" và " if text[end:first] == " VÀ " else text[end:first])
         pieces.append(_single(text[first:last], home))
         end = last
     return "".join(pieces)
@@ -82,16 +86,39 @@ def _single(text: str, home: Home) -> str:
     known = national(text)
     if known is not None:
         return _own_name(known.name, home) or known.name
-    text = expand(text)
+    shouted = _shouted(text)
+    text = expand(text.replace(" VÀ ", " và ") if shouted else text)
     known = national(text)
     if known is not None:
         return _own_name(known.name, home) or known.name
+    if shouted:
+        text = _in_case(text)
     if _GROUP.search(text):
         return _capital(text)
     office = office_of(text)
     if office:
         return _capital(office + _single(text[len(office) :], home))
     return _capital(_placed(text, home))
+
+
+def _shouted(text: str) -> bool:
+    """Whether `text` is one name of several words in capitals; an acronym has no marked vowels."""
+    if not (text.isupper() and " " in text) or _LISTED.search(text):
+        return False
+    return fold(text) != text.lower().replace("đ", "d")
+
+
+def _in_case(text: str) -> str:
+    """A name printed in capitals, in the case in which names are written."""
+    office = office_of(text)
+    name = text[len(office) :]
+    unit = _UNIT.search(name)
+    if unit is None or unit.group(2) is not None:
+        written = sentence(name).full
+    else:
+        stem = name[: unit.start()].rstrip()
+        written = f"{cased(stem, mostly_upper(stem))} {unit.group(1).lower()}".lstrip()
+    return f"{office_case(office)} {written}".lstrip()
 
 
 def _own_name(name: str, home: Home) -> str | None:

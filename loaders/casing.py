@@ -70,17 +70,23 @@ def _lower_rest(text: str, head: str, rest: str) -> str:
     place = known_name(rest)
     if place is not None:
         return f"{head} {place}"
-    lowered = " ".join(map(_word, rest.split()))
-    for plain, proper in _PROPER.items():
-        lowered = lowered.replace(plain, proper)
+    lowered = _lower_words(rest)
     if head in _CAPITAL_AFTER and lowered:
         lowered = lowered[:1].upper() + lowered[1:]
     return f"{head} {lowered}".strip()
 
 
 def _sentence_case(text: str) -> str:
-    lowered = " ".join(map(_word, text.split()))
+    lowered = _lower_words(text)
     return lowered[:1].upper() + lowered[1:]
+
+
+def _lower_words(text: str) -> str:
+    """The words of an upper-case name in lower case but for proper names and acronyms."""
+    lowered = " ".join(map(_word, text.split()))
+    for plain, proper in _PROPER.items():
+        lowered = lowered.replace(plain, proper)
+    return lowered
 
 
 def _word(word: str) -> str:

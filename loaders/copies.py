@@ -10,13 +10,19 @@ from loaders.items import Piece, closed
 from loaders.signature import ends_with_person, is_person, is_signature_line
 
 ARCHIVE = re.compile(r"lưu\b(?!\s+(?:trữ|học sinh|vực))", re.IGNORECASE)
-NOISE = re.compile(
+_NOISE = re.compile(
     r"(?i)người ký|email\b|cơ quan\s?:|thời gian ký|ký bởi|\(?\s*đã ký|\(?ký tên|\(ký\b|\(chữ ký"
 )
+_NOISE_OPENS = frozenset("nNeEcCtTkKđĐ(")
 _INTO = re.compile(r";\s{1,3}(?=[^\W\d_]{2})")
 _LONGEST_LINE = 170
 _FARTHEST = 12
 """Lines between the end of the list and a signature that is printed below it."""
+
+
+def is_noise(text: str) -> bool:
+    """Whether `text` is a digital signature's stamp or a remark that the paper was signed."""
+    return text[0] in _NOISE_OPENS and _NOISE.match(text) is not None
 
 
 @dataclass(slots=True)
@@ -35,7 +41,7 @@ class Copies:
     def read(self, found: Iterable[Piece]) -> None:
         """Takes pieces in order until the list and the signature are complete."""
         for whole in found:
-            if NOISE.match(whole.text):
+            if is_noise(whole.text):
                 continue
             piece, beside = _beside(whole)
             if self._is_signature(piece):
@@ -117,7 +123,7 @@ class Copies:
 
 def _beside(piece: Piece) -> tuple[Piece, Piece | None]:
     """An item and the signature line that a scan ran into it ("- UBND tỉnh; PHÓ CHỦ TỊCH")."""
-    match = _INTO.search(piece.text) if piece.dashed else None
+    match = _INTO.search(piece.text) if piece.dashed and ";" in piece.text else None
     if match is None or not is_signature_line(piece.text[match.end() :]):
         return piece, None
     start = piece.start + match.end()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from loaders.layout import before
+from loaders.layout import before, floor_of
 
 _FILL = r"[\s….,;_*]{0,40}"
 _DIGITS = r"[0-9ol]{1,2}"
@@ -18,6 +19,7 @@ _WITHOUT_DAY_WORD = re.compile(
     rf"(?P<day>{_DIGITS})\s{{1,3}}thang\s{{1,3}}(?P<month>{_DIGITS})"
     r"\s{1,3}nam\s{1,3}(?P<year>[12l][0-9ol]{3})(?![0-9])"
 )
+_MONTH_AND_YEAR = re.compile(r"thang\s{1,3}[0-9ol]{1,2}\s{1,3}nam")
 _SHORT = re.compile(
     r"ngay\s{0,3}(?P<day>\d{1,2})\s?[/.\-]\s?(?P<month>\d{1,2})\s?[/.\-]\s?(?P<year>\d{4})(?!\d)"
 )
@@ -27,11 +29,11 @@ _ADMIN = re.compile(
     r"|[Pp]hường|[Xx]ã|[Đđ]ặc khu)(?:\.\s{0,3}|\s{1,3})(?=[A-ZĐÐÀ-Ỹ])"
 )
 _NAME_WORD = re.compile(r"[A-ZĐÐÀ-Ỹ][\w'’]*|\d{1,3}|[-–]")
+_PARTS = ("day", "month", "year")
 _MAX_PLACE_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
+class DateLine(NamedTuple):
     """`date` is ISO, "2021-05" without a day, None when impossible; `place` the name alone."""
 
     date: str | None
@@ -48,18 +50,21 @@ def find(flat: str, folded: str, ends: list[int], start: int = 0) -> DateLine | 
     """
     alone = None
     for pattern in (_WRITTEN, _SHORT, _WITHOUT_DAY_WORD):
+        if pattern is _WITHOUT_DAY_WORD and _MONTH_AND_YEAR.search(folded, start) is None:
+            break  # looking for the words first is quicker than trying every figure
         for match in pattern.finditer(folded, start):
-            floor = max((end for end in ends if end <= match.start()), default=start)
+            floor = floor_of(ends, match.start(), start)
             lead = before(flat, match.start(), floor) or _line_above(flat, match.start(), floor)
             place = place_name(lead)
             if place:
                 left = flat.rfind(lead[:8], floor, match.start())
-                return DateLine(_iso(match), place, left, match.end())
+                return DateLine(_iso(*match.group(*_PARTS)), place, left, match.end())
             if alone is None and pattern is _WRITTEN and not _letters(lead):
-                alone = DateLine(_iso(match), None, match.start(), match.end())
+                alone = DateLine(_iso(*match.group(*_PARTS)), None, match.start(), match.end())
     return alone
 
 
+@lru_cache(maxsize=4096)
 def place_name(lead: str) -> str | None:
     """The place in what stands before a date ("TP. Bắc Kạn," -> "Bắc Kạn"), or None.
 
@@ -84,12 +89,13 @@ def _line_above(flat: str, position: int, floor: int) -> str:
 
 
 def _letters(text: str) -> bool:
-    return any(char.isalpha() for char in text)
+    return bool(text) and any(map(str.isalpha, text))
 
 
-def _iso(match: re.Match[str]) -> str | None:
-    day, month = (int((match[k] or "0").translate(_OCR_DIGITS)) for k in ("day", "month"))
-    year = int(match["year"].translate(_OCR_DIGITS))
+@lru_cache(maxsize=4096)
+def _iso(printed_day: str | None, printed_month: str | None, printed_year: str) -> str | None:
+    day, month = (int((n or "0").translate(_OCR_DIGITS)) for n in (printed_day, printed_month))
+    year = int(printed_year.translate(_OCR_DIGITS))
     if month > 12 or day > 31:
         return None
     if not month:

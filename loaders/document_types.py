@@ -60,7 +60,7 @@ def heading(cell: str, folded: str) -> tuple[str, int] | None:
     >>> heading("KẾ HOẠCH VÀ ĐẦU TƯ", "ke hoach va dau tu") is None
     True
     """
-    match = _heading_pattern().match(folded)
+    match = None if cell[:1].islower() else _heading_pattern().match(folded)
     if match is None:
         return None
     name = types().headings[match[1]]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import TypeVar
+
 from loaders.mentions import Found, Page
 from loaders.numbered import find_numbered
-from loaders.numbers import find_numbers
+from loaders.numbers import Number, find_numbers
 from loaders.surroundings import share
 from loaders.triggers import Trigger
-from loaders.unnumbered import find_laws, find_unnumbered
+from loaders.unnumbered import find_laws, find_unnumbered, may_cite
+
+_Anchor = TypeVar("_Anchor", Number, Trigger)
 
 
 def find_mentions(page: Page, heads: list[Trigger]) -> list[Found]:
@@ -17,24 +23,28 @@ def find_mentions(page: Page, heads: list[Trigger]) -> list[Found]:
     """
     laws = find_laws(page, heads)
     heads = _outside(heads, laws)
-    numbers = [n for n in find_numbers(page.text) if not _inside(n.start, laws)]
+    numbers = _outside(find_numbers(page.text), laws)
     mentions = laws + find_numbered(page, heads, numbers)
     taken = {mention.start for mention in mentions}
     for head in heads:
-        if head.start not in taken:
+        if head.start not in taken and may_cite(page.flat, head.end):
             mentions.extend(find_unnumbered(page, head))
     mentions = _without_overlap(mentions)
     share(page, mentions)
     return mentions
 
 
-def _outside(heads: list[Trigger], laws: list[Found]) -> list[Trigger]:
-    """The type words that are no part of a law's name ("Luật Ban hành văn bản …")."""
-    return [head for head in heads if not _inside(head.start, laws)] if laws else heads
+def _outside(anchors: Iterable[_Anchor], laws: list[Found]) -> list[_Anchor]:
+    """The anchors that are no part of a law's name ("Luật Ban hành văn bản …")."""
+    if not laws:
+        return list(anchors)
+    starts = [law.start for law in laws]
+    return [anchor for anchor in anchors if not _inside(anchor.start, laws, starts)]
 
 
-def _inside(position: int, laws: list[Found]) -> bool:
-    return any(law.start <= position < law.end for law in laws)
+def _inside(position: int, laws: list[Found], starts: list[int]) -> bool:
+    index = bisect_right(starts, position) - 1
+    return index >= 0 and position < laws[index].end
 
 
 def _without_overlap(mentions: list[Found]) -> list[Found]:

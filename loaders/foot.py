@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.copies import ARCHIVE, NOISE, Copies
+from loaders.copies import ARCHIVE, Copies, is_noise
 from loaders.items import Item, Piece, at_semicolons, item, pieces
-from loaders.layout import flatten
 from loaders.record import Capacity
 from loaders.roles import role_of
 from loaders.signature import is_person, is_signature_line, parse
@@ -23,6 +22,7 @@ _NO_COPY = re.compile(
     rf"(?i)(?:{ARCHIVE.pattern}|như\s+(?:trên|kính gửi|(?:các )?(?:điều|mục|khoản)|thành phần)"
     r"|nhu tren|gửi bản|bản điện tử)\b"
 )
+_NO_COPY_OPENS = frozenset("lLnNgGbB")
 _AUTHORITY_LINE = re.compile(
     r"(?m)^[ \t|*]{0,60}(?:TUQ|T/UQ|TM|T/M|KT|K/T|TL|T/L)\s?[./ ]\s?[A-ZĐÀ-Ỹ]{2}"
 )
@@ -65,7 +65,7 @@ def read_foot(text: str, lowered: str, body_start: int) -> Foot:
     start, after = opening
     above = _signature_above(text, body_start, start)
     copies = Copies(signed=bool(above))
-    copies.read(pieces(flatten(text[after : after + _LIMIT]), after))
+    copies.read(pieces(text, after, after + _LIMIT))
     signature = above or copies.signature
     return _foot(text, copies, signature, above[0].start if above else start)
 
@@ -88,8 +88,8 @@ def _signature_above(text: str, body_start: int, limit: int) -> list[Piece]:
     """The pieces of a signature that ends at `limit`, or []."""
     floor = _above_short_lines(text, max(body_start, limit - _ABOVE), limit)
     taken: list[Piece] = []
-    for piece in reversed(list(pieces(flatten(text[floor:limit]), floor))):
-        if NOISE.match(piece.text):
+    for piece in reversed(list(pieces(text, floor, limit))):
+        if is_noise(piece.text):
             continue
         capitals = bool(taken) and piece.text.isupper() and len(piece.text) < 60
         if piece.dashed or not (capitals or is_signature_line(piece.text) or is_person(piece.text)):
@@ -116,7 +116,7 @@ def _without_list(text: str, body_start: int) -> Foot:
     """The foot without the words Nơi nhận: the signature, and a list that lost its heading."""
     end = len(text.rstrip())
     floor = max(body_start, end - _ABOVE)
-    tail = list(pieces(flatten(text[floor:end]), floor))
+    tail = list(pieces(text, floor, end))
     archive = next((i for i, p in enumerate(tail) if p.dashed and ARCHIVE.match(p.text)), None)
     if archive is not None:
         return _unheaded_list(text, body_start, tail[: archive + 1])
@@ -150,12 +150,12 @@ def _signature_inside(text: str, body_start: int) -> list[Piece]:
     if match is None:
         return []
     copies = Copies()
-    copies.read(pieces(flatten(text[match.start() : match.start() + _ABOVE]), match.start()))
+    copies.read(pieces(text, match.start(), match.start() + _ABOVE))
     return copies.signature if copies.signed else []
 
 
 def _foot(text: str, copies: Copies, signature: list[Piece], body_end: int) -> Foot:
-    read = parse([piece.text for piece in signature])
+    read = parse(tuple(piece.text for piece in signature))
     end = max([body_end, copies.end, *(piece.end for piece in signature)])
     return Foot(
         recipients=_recipients(text, copies),
@@ -172,11 +172,17 @@ def _recipients(text: str, copies: Copies) -> tuple[Item, ...]:
     found = [item(group) for group in copies.groups]
     if not any(group[0].dashed for group in copies.groups):
         found = [part for whole in found for part in at_semicolons(whole, text)]
-    return tuple(
-        Item(i.text, i.start, i.end, i.group, role_of(i.text))
-        for i in found
-        if not _NO_COPY.match(i.text)
-    )
+    return tuple(_with_role(i) for i in found if _is_copy(i.text))
+
+
+def _is_copy(text: str) -> bool:
+    """Whether an item names a body, not the archive or those named above."""
+    return text[:1] not in _NO_COPY_OPENS or _NO_COPY.match(text) is None
+
+
+def _with_role(whole: Item) -> Item:
+    role = role_of(whole.text)
+    return whole._replace(role=role) if role else whole
 
 
 def _appendix(text: str, end: int) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from loaders import date_line, document_types, number_line, subject
 from loaders.date_line import DateLine
@@ -33,8 +33,7 @@ _NO_LETTERS = re.compile(r"[\W\d_]*(?:k[íi]?)?\Z")
 _SESSION = re.compile(r"(?i)\s+kh(?:óa|oá)\s+[ivx\d]+\b.*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the head says; every field may be missing.
 
     `number`, `symbol`, `type`, `date`, `subject`, `place`, `urgency` and `status` are as in
@@ -63,19 +62,14 @@ class Head:
     is_document: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """The fixed parts of a head, found by their form."""
+class _Marks(NamedTuple):
+    """The fixed parts of a head, found by their form, and the spans of all of them."""
 
-    nation: Span | None
-    party: Span | None
-    motto: Span | None
+    nation: bool
+    party: bool
     number: NumberLine | None
     date: DateLine | None
-
-    def spans(self) -> list[Span]:
-        lines = [(part.start, part.end) for part in (self.number, self.date) if part]
-        return lines + [span for span in (self.nation, self.party, self.motto) if span]
+    spans: list[Span]
 
 
 def read_head(text: str, lowered: str) -> Head:
@@ -90,17 +84,21 @@ def read_head(text: str, lowered: str) -> Head:
     flat = flatten(text[:stop])
     folded = fold(flat)
     marks = _marks(flat, folded)
-    found = cells(carve(flat, marks.spans()))
-    last = max((part.end for part in (marks.number, marks.date) if part), default=0)
-    lines = sort_cells(found, folded, marks.number, None if addressed else last)
+    found = cells(carve(flat, marks.spans))
+    lines = sort_cells(found, folded, marks.number, None if addressed else _last(marks))
     return _head(lines, marks, flat, stop if addressed else None)
+
+
+def _last(marks: _Marks) -> int:
+    """Where number and date end."""
+    return max(marks.number.end if marks.number else 0, marks.date.end if marks.date else 0)
 
 
 def _stop(lowered: str) -> tuple[int, bool]:
     """Where the head ends at the latest, and whether an address (Kính gửi, … điện:) ends it."""
     best, addressed = min(len(lowered), _DEFAULT_LENGTH), False
+    reach = min(len(lowered), _LIMIT)
     for cue in _STOPS:
-        reach = min(len(lowered), _LIMIT) if cue == _STOPS[0] else best
         position = lowered.find(cue, 0, reach)
         while position >= 0:
             opening = _opening(lowered, position, cue)
@@ -108,6 +106,7 @@ def _stop(lowered: str) -> tuple[int, bool]:
                 best, addressed = opening, cue in _ADDRESSING
                 break
             position = lowered.find(cue, position + 1, reach)
+        reach = best
     return best, addressed
 
 
@@ -115,7 +114,9 @@ def _opening(lowered: str, position: int, cue: str) -> int | None:
     """Where the line or cell with `cue` begins if the cue opens it, else None."""
     if cue[0] == "\n":
         return position
-    start = max(lowered.rfind(border, 0, position) for border in ("\n", "|", "\t")) + 1
+    start = lowered.rfind("\n", 0, position) + 1
+    start = max(start, lowered.rfind("|", start, position) + 1)
+    start = max(start, lowered.rfind("\t", start, position) + 1)
     if cue == " điện:":
         line_ends = lowered[position + len(cue) : position + len(cue) + 3].lstrip(" ")[:1]
         return start if line_ends in ("", "\n", "-") else None
@@ -123,16 +124,19 @@ def _opening(lowered: str, position: int, cue: str) -> int | None:
 
 
 def _marks(flat: str, folded: str) -> _Marks:
-    nation = _capitals(_NATION, flat, folded)
-    party = _capitals(_PARTY, flat, folded)
+    nation = _capitals(_NATION, flat, folded) if "nghia" in folded else None
+    party = _capitals(_PARTY, flat, folded) if "san" in folded else None
     motto = _MOTTO.search(folded)
-    ends = [0] + [m.end() for m in (nation, party, motto) if m]
-    number = number_line.find(flat, ends)
+    spans = [found.span() for found in (nation, party, motto) if found]
+    ends = [0, *(end for _, end in spans)]
+    number = number_line.find(flat, folded, ends)
     if number:
+        spans.append((number.start, number.end))
         ends.append(number.end)
     date = date_line.find(flat, folded, ends)
-    nation_span, party_span, motto_span = (m.span() if m else None for m in (nation, party, motto))
-    return _Marks(nation_span, party_span, motto_span, number, date)
+    if date:
+        spans.append((date.start, date.end))
+    return _Marks(bool(nation), bool(party), number, date, spans)
 
 
 def _capitals(pattern: re.Pattern[str], flat: str, folded: str) -> re.Match[str] | None:
@@ -148,8 +152,6 @@ def _capitals(pattern: re.Pattern[str], flat: str, folded: str) -> re.Match[str]
 
 def _head(lines: HeadParts, marks: _Marks, flat: str, address: int | None) -> Head:
     number, date = marks.number, marks.date
-    ends = [span[1] for span in marks.spans()] + [lines.end]
-    ends += [cell.end for cell in (*lines.letterhead, *lines.subject)]
     kind = _type(lines, number, address is not None)
     letterhead = tuple(dict.fromkeys(_line(c) for c in lines.letterhead))
     place = date.place if date else None
@@ -160,7 +162,7 @@ def _head(lines: HeadParts, marks: _Marks, flat: str, address: int | None) -> He
         or (address is not None and any(map(names_body, letterhead)))
     )
     if not known:
-        return Head(quoc_hieu=bool(marks.nation), end=address or 0)
+        return Head(quoc_hieu=marks.nation, end=address or 0)
     return Head(
         number=number.number if number else None,
         symbol=number.symbol if number else None,
@@ -172,14 +174,20 @@ def _head(lines: HeadParts, marks: _Marks, flat: str, address: int | None) -> He
         status=lines.status,
         letterhead=letterhead,
         title=_title(lines.organ),
-        quoc_hieu=bool(marks.nation),
+        quoc_hieu=marks.nation,
         party=bool(marks.party or (number and number.party)),
         number_span=(number.start, number.end) if number else None,
         date_span=(date.start, date.end) if date else None,
         subject_span=(lines.subject[0].start, lines.subject[-1].end) if lines.subject else None,
-        end=address if address is not None else max(ends),
+        end=_end(lines, marks) if address is None else address,
         is_document=True,
     )
+
+
+def _end(lines: HeadParts, marks: _Marks) -> int:
+    """Where a head without an address ends: behind the last of its parts."""
+    parts = (*lines.letterhead, *lines.subject)
+    return max([lines.end, *(cell.end for cell in parts), *(end for _, end in marks.spans)])
 
 
 def _type(lines: HeadParts, number: NumberLine | None, addressed: bool) -> str | None:
@@ -195,4 +203,6 @@ def _line(cell: Cell) -> str:
 
 
 def _title(organ: Sequence[Cell]) -> str | None:
+    if not organ:
+        return None
     return _SESSION.sub("", squeeze(" ".join(map(_line, organ)))) or None

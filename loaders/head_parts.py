@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from loaders import document_types, subject
 from loaders.fold import fold
@@ -20,6 +21,12 @@ _DRAFT = re.compile(
 _NOISE = re.compile(
     r"nguoi ky|email|co quan:|thoi gian ky|ky boi|tieu de\b|trang \d|.{0,40}thoi gian ky"
 )
+_MARK_WORDS = (
+    *("nguoi ky", "email", "co quan", "thoi gian", "ky boi", "tieu de", "trang "),
+    *("hoa toc", "thuong khan", "khan", "du thao"),
+)
+_OPENING = 3
+"""Letters that tell a heading, a mark or a stamp from most other lines."""
 _SUBJECT = re.compile(r"v\s?[/.]\s?v\b|(?:ve|va) viec\b")
 _ORGAN = re.compile(
     r"(?:uy ban|hoi dong|chu tich|pho chu tich|bo truong|thu tuong|chinh phu|quoc hoi|giam doc"
@@ -66,17 +73,11 @@ def sort_cells(
     """
     lines = HeadParts([], [], [])
     rest: list[Cell] = []
+    stamped, openings = "thoi gian ky" in folded, _openings()
     for cell in found:
-        plain = folded[cell.start : cell.end]
-        if _NOISE.match(plain):
-            continue
-        if _URGENCY.match(plain):
-            lines.urgency = cell.text.lower()
-        elif _DRAFT.match(plain):
-            lines.status = "draft"
-        elif lines.type is None and (kind := document_types.heading(cell.text, plain)):
-            _open_title(lines, cell, kind, rest)
-        else:
+        opening = folded[cell.start : cell.start + _OPENING]
+        special = stamped or opening in openings or not opening[0].isalnum()
+        if not (special and _read_mark(lines, cell, folded[cell.start : cell.end], rest)):
             rest.append(cell)
     title = lines.end
     if lines.type:
@@ -85,6 +86,28 @@ def sort_cells(
     else:
         _read_letter(lines, rest, folded, number, last)
     return lines
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """How headings, marks and stamps open; nearly every other line opens otherwise."""
+    words = (*document_types.types().headings, *_MARK_WORDS)
+    return frozenset(word[:_OPENING] for word in words)
+
+
+def _read_mark(lines: HeadParts, cell: Cell, plain: str, rest: list[Cell]) -> bool:
+    """Takes a stamp, an urgency, a draft mark or the type line; False when the cell is none."""
+    if _NOISE.match(plain):
+        return True
+    if _URGENCY.match(plain):
+        lines.urgency = cell.text.lower()
+    elif _DRAFT.match(plain):
+        lines.status = "draft"
+    elif lines.type is None and (kind := document_types.heading(cell.text, plain)):
+        _open_title(lines, cell, kind, rest)
+    else:
+        return False
+    return True
 
 
 def _open_title(lines: HeadParts, cell: Cell, kind: tuple[str, int], rest: list[Cell]) -> None:

@@ -181,7 +181,7 @@ def sentence(raw: str) -> Line:
     known = national(text)
     if known is not None:
         return Line(known.name)
-    upper = _mostly_upper(text)
+    upper = mostly_upper(text)
     text = expand(text)
     known = national(text)
     if known is not None:
@@ -202,7 +202,8 @@ def sentence(raw: str) -> Line:
     return Line(cased(stem_text, upper), found)
 
 
-def _mostly_upper(text: str) -> bool:
+def mostly_upper(text: str) -> bool:
+    """Whether more than three in five letters are capitals, abbreviations spelled out or not."""
     capitals = sum(map(str.isupper, text))
     return capitals > 0.6 * sum(map(str.isalpha, text))
 

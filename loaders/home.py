@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from loaders import places
@@ -36,6 +36,15 @@ class Home:
     level: Level | None = None
     date: str | None = None
     body: str | None = None
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        facts = (self.province, self.district, self.commune, self.level, self.date, self.body)
+        object.__setattr__(self, "_hash", hash(facts))
+
+    def __hash__(self) -> int:
+        """Worked out once: every name of a document is looked up by the document's home."""
+        return self._hash
 
     def unit(self, kind: str, *, capital: bool = False) -> str | None:
         """The full name that the bare kind word means here ("tỉnh" -> "tỉnh Điện Biên").
@@ -96,6 +105,12 @@ def at(place: Place, *, date: str | None = None, body: str | None = None) -> Hom
             province = current.full_name
         current = places.parent_of(current, _day(current, date))
     return Home(province, district, commune, place.level, date, body)
+
+
+@lru_cache(maxsize=4096)
+def of_body(home: Home, level: Level | None, body: str) -> Home:
+    """`home` as that of `body`; the same object again for the documents of one day."""
+    return replace(home, level=level, body=body)
 
 
 def _day(place: Place, date: str | None) -> str | None:

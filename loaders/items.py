@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.fold import squeeze
+from loaders.layout import columns, flatten
 
-_CELL = re.compile(r"[^\t\n]+")
 _WORD = re.compile(r"[^\W_]")
 _DASH = re.compile(r"(?:\A|(?<=[;:,.]))[ .]{0,6}[-–—~•+]+[\s.]{0,3}(?=[^\W_\-])")
-_EDGE = " .;:,-–—~•^|/\\[]{}<>…¯=#★☆¬·'‘’&§ˆ›»"
+_LATER_DASH = re.compile(r"[-–—~•+](?<=[;:,. ].)")
+"""What a dash within a line looks like; it settles quickly that a long line has none."""
+_DASH_REACH = 7
+_SHORT_LINE = 90
+"""Longer lines are hardly ever the same in two documents."""
+_EDGE = " .;:,-–—~•^|/\\[]{}<>…¯=#★☆¬·'‘’&§ˆ›»\n"
 _SCRAP = re.compile(r"[;:]\s[^;:\n]{0,8}[ˆ§¬›‹°~^\\][^;:\n]{0,8}\Z")
 """What a stamp or a signature left behind an item when the page was scanned."""
 _INNER = (",", ";", ":")
@@ -29,8 +33,7 @@ _GROUP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One body of a list: `text` as printed on one line, `start`:`end` in the document's text.
 
     `group` marks a class of bodies; `role` is why a body receives a copy ("b/c"), None for
@@ -56,35 +59,82 @@ class Piece(NamedTuple):
     dashed: bool
 
 
-def pieces(flat: str, offset: int) -> Iterator[Piece]:
-    """The pieces of the flattened text `flat`, which begins at `offset` of the document.
+def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
+    """The pieces of `text[start:end]`, markup and table borders apart.
 
-    They are worked out one by one, so that a list costs no more than its own length.
+    They are worked out line by line, so that a list costs no more than its own length.
     """
-    columns = flat.replace("|", "\t").replace("   ", "\t\t\t")
-    line = seen = column = 0
-    for match in _CELL.finditer(columns):
-        lines = columns.count("\n", seen, match.start())
-        line, seen, column = line + lines, match.start(), 0 if lines else column
-        if _WORD.search(match[0]) is None:
+    end = min(end, len(text))
+    line = 0
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if stop > start:
+            row = text[start:stop]
+            parts = _parts(row) if stop - start < _SHORT_LINE else _parts_of(row)
+            for body, first, last, tail, column, dashed in parts:
+                yield Piece(body, start + first, start + last, tail, line, column, dashed)
+        start = stop + 1
+        line += 1
+
+
+_Part = tuple[str, int, int, str, int, bool]
+"""A piece without its place in the document: `text`, `start`, `end`, `tail`, `column`, `dashed`."""
+
+
+def _parts_of(row: str) -> tuple[_Part, ...]:
+    """The pieces of one line, their offsets counted in the line."""
+    found: list[_Part] = []
+    column = 0
+    for at, cell in columns(flatten(row)):
+        if _WORD.search(cell) is None:
             continue
-        start, dashed, cell = 0, False, match[0]
-        for mark in _DASH.finditer(cell):
-            if mark.start() > start and _WORD.search(cell, start, mark.start()):
-                raw = cell[start : mark.start()]
-                yield _piece(raw, offset + seen + start, line, column, dashed)
-            start, dashed = mark.end(), True
-        yield _piece(cell[start:], offset + seen + start, line, column, dashed)
+        for first, last, dashed in _dashed_parts(cell):
+            body, start, tail = _bare(cell[first:last])
+            start += at + first
+            found.append((body, start, start + len(body), tail, column, dashed))
         column += 1
+    return tuple(found)
+
+
+_parts = lru_cache(maxsize=8192)(_parts_of)
+"""The same lines close the documents of one office again and again."""
+
+
+def _dashed_parts(cell: str) -> list[tuple[int, int, bool]]:
+    """The parts that dashes open or set apart: start, end, whether a dash stands before it."""
+    opening = _DASH.match(cell)
+    start, dashed = (opening.end(), True) if opening else (0, False)
+    later = _LATER_DASH.search(cell, start)
+    parts = []
+    if later:
+        for mark in _DASH.finditer(cell, max(start, later.start() - _DASH_REACH)):
+            if _WORD.search(cell, start, mark.start()):
+                parts.append((start, mark.start(), dashed))
+            start, dashed = mark.end(), True
+    parts.append((start, len(cell), dashed))
+    return parts
+
+
+def _bare(raw: str) -> tuple[str, int, str]:
+    """`raw` without rules and marks at its ends, how many went before it, and what closed it."""
+    left = raw.lstrip(_EDGE)
+    text = left.rstrip(_EDGE)
+    return text, len(raw) - len(left), left[len(text) :].strip()
 
 
 def item(parts: Sequence[Piece]) -> Item:
     """The pieces of one item as one: joined by blanks, end punctuation dropped."""
-    joined = [p.text + (p.tail if p.tail in _INNER else "") for p in parts[:-1]]
-    text = squeeze(" ".join((*joined, parts[-1].text)))
-    scrap = _SCRAP.search(text)
-    text = text[: scrap.start()] if scrap else text
+    text = squeeze(_joined(parts) if len(parts) > 1 else parts[0].text)
+    if ";" in text or ":" in text:
+        scrap = _SCRAP.search(text)
+        text = text[: scrap.start()] if scrap else text
     return Item(text, parts[0].start, parts[-1].end, is_group(text))
+
+
+def _joined(parts: Sequence[Piece]) -> str:
+    joined = [p.text + (p.tail if p.tail in _INNER else "") for p in parts[:-1]]
+    return " ".join((*joined, parts[-1].text))
 
 
 @lru_cache(maxsize=8192)
@@ -104,16 +154,13 @@ def closed(piece: Piece) -> bool:
 
 def at_semicolons(whole: Item, text: str) -> list[Item]:
     """`whole` split at its semicolons, for lists that are set in one line without dashes."""
+    printed = text[whole.start : whole.end]
+    if printed == whole.text and ";" not in printed:
+        return [whole]
     found = []
-    for match in re.finditer(r"[^;]+", text[whole.start : whole.end]):
-        raw = _piece(match[0], whole.start + match.start(), 0, 0, False)
-        if raw.text:
-            found.append(item([raw]))
+    for match in re.finditer(r"[^;]+", printed):
+        body, left, tail = _bare(match[0])
+        start = whole.start + match.start() + left
+        if body:
+            found.append(item([Piece(body, start, start + len(body), tail, 0, 0, False)]))
     return found
-
-
-def _piece(raw: str, start: int, line: int, column: int, dashed: bool) -> Piece:
-    left = raw.lstrip(_EDGE + "\n")
-    start += len(raw) - len(left)
-    text = left.rstrip(_EDGE + "\n")
-    return Piece(text, start, start + len(text), left[len(text) :].strip(), line, column, dashed)

@@ -7,9 +7,10 @@ markup. A cell is a piece of a line between such borders.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-_CELL = re.compile(r"[^\t\n]+")
+_COLUMN = re.compile(r"[^\t]+")
 _WORD = re.compile(r"[^\W_]")
 _MARKUP = (("*", " "), ("_", " "), ("`", " "))
 _EDGE = " .;:,-–—~^|/\\[]{}<>…¯=#★☆¬·"
@@ -37,41 +38,54 @@ def flatten(text: str) -> str:
 
 def carve(text: str, spans: list[tuple[int, int]]) -> str:
     """`text` with each span as column borders, so that what is left of it falls into cells."""
-    for start, end in spans:
-        text = text[:start] + "\t" * (end - start) + text[end:]
-    return text
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(spans):
+        parts += (text[at:start], "\t" * (end - max(at, start)))
+        at = max(at, end)
+    return "".join(parts) + text[at:]
 
 
-def cells(text: str, offset: int = 0) -> list[Cell]:
-    """The cells of flattened `text` that hold a letter or a digit, in order; starts at `offset`.
+def columns(row: str) -> Sequence[tuple[int, str]]:
+    """The columns of one flattened line, each with its offset in the line."""
+    if "|" not in row and "\t" not in row and "   " not in row:
+        return ((0, row),)
+    bordered = row.replace("|", "\t").replace("   ", "\t\t\t")
+    return [(match.start(), match[0]) for match in _COLUMN.finditer(bordered)]
+
+
+def cells(text: str) -> list[Cell]:
+    """The cells of flattened `text` that hold a letter or a digit, in order.
 
     >>> [c.text for c in cells("SỞ Y TẾ     CỘNG HÒA | ---")]
     ['SỞ Y TẾ', 'CỘNG HÒA']
     """
-    columns = text.replace("|", "\t").replace("   ", "\t\t\t")
     found = []
-    line = seen = 0
-    for match in _CELL.finditer(columns):
-        start = match.start()
-        if start > seen:
-            line += columns.count("\n", seen, start)
-            seen = start
-        piece = match.group()
-        if _WORD.search(piece) is None:
-            continue
-        left = piece.lstrip(_EDGE)
-        start += len(piece) - len(left)
-        body = left.rstrip(_EDGE)
-        end = start + len(body)
-        found.append(Cell(body, offset + start, offset + end, line, left[len(body) :].strip()))
+    offset = 0
+    for line, row in enumerate(text.split("\n")):
+        for at, piece in columns(row) if row and not row.isspace() else ():
+            left = piece.lstrip(_EDGE)
+            body = left.rstrip(_EDGE)
+            if not body or not (body[0].isalnum() or _WORD.search(body)):
+                continue
+            start = offset + at + len(piece) - len(left)
+            tail = left[len(body) :].strip()
+            found.append(Cell(body, start, start + len(body), line, tail))
+        offset += len(row) + 1
     return found
 
 
 def before(text: str, position: int, floor: int = 0) -> str:
     """What stands before `position` in the same cell, not reaching back beyond `floor`."""
+    if position == floor or text[position - 1] in "\n\t|":
+        return ""
     piece = text[max(floor, position - 80) : position]
-    for border in ("\n", "\t", "|", "   "):
-        cut = piece.rfind(border)
-        if cut >= 0:
-            piece = piece[cut + len(border) :]
-    return piece.strip()
+    cut = max(piece.rfind("\n"), piece.rfind("\t"), piece.rfind("|")) + 1
+    wide = piece.rfind("   ", cut)
+    return piece[cut if wide < 0 else wide + 3 :].strip()
+
+
+def floor_of(ends: list[int], position: int, floor: int = 0) -> int:
+    """The last of `ends` that is not behind `position`; `floor` if there is none."""
+    found = [end for end in ends if end <= position]
+    return max(found) if found else floor

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from loaders import home as homes
 from loaders import places
@@ -22,6 +23,7 @@ _ORGANS = re.compile(
     r"Ban Dân vận|Ban Nội chính|Ủy ban Kiểm tra|Đoàn Chủ tịch|Ban Pháp chế|Ban Kinh tế|"
     r"Ban Văn hóa)\b"
 )
+_COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy$")
 _COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
 _READ = 20_000
 """Characters of the text that are searched for the units above a namesake."""
@@ -59,8 +61,7 @@ def issuer_of(
     return _from_names((organ,), clues)
 
 
-@dataclass(frozen=True, slots=True)
-class _Clues:
+class _Clues(NamedTuple):
     """What else than the letterhead tells where the issuer sits."""
 
     place: str | None
@@ -75,7 +76,7 @@ def _unheard(letterhead: Sequence[str], home: Home) -> tuple[Issuer | None, Home
     if len(name.split()) < 3:
         return None, home
     issuer = classify(name, home)
-    return issuer, replace(home, level=issuer.level, body=name)
+    return issuer, homes.of_body(home, issuer.level, name)
 
 
 @lru_cache(maxsize=4096)
@@ -96,7 +97,7 @@ def _joint(names: tuple[Line, ...]) -> bool:
 
 def _national(name: str, date: str | None) -> tuple[Issuer, Home]:
     issuer = classify(name)
-    return issuer, Home(level=issuer.level, date=date, body=name)
+    return issuer, homes.of_body(Home(date=date), issuer.level, name)
 
 
 def _from_names(names: tuple[Line, ...], clues: _Clues) -> tuple[Issuer, Home]:
@@ -114,21 +115,23 @@ def _from_names(names: tuple[Line, ...], clues: _Clues) -> tuple[Issuer, Home]:
     issuer = _ranked(own, above, unit, home)
     if len(siblings) > 1:
         issuer = replace(issuer, name=", ".join(_full(line, None, unit) for line in siblings))
-    return issuer, replace(home, level=issuer.level, body=issuer.name)
+    return issuer, homes.of_body(home, issuer.level, issuer.name)
 
 
 def _ranked(own: Line, above: Line | None, unit: Place, home: Home) -> Issuer:
     """The issuer, its superior being the body over it in the letterhead where that says more."""
     issuer = classify(_full(own, above, unit), home)
-    if issuer.level is None or own.text.startswith("Trường "):
-        issuer = replace(issuer, level=unit.level)
-    if above is None:
+    level, superior = issuer.level, issuer.superior
+    if level is None or own.text.startswith("Trường "):
+        level = unit.level
+    if above is not None:
+        if above.unit is None and above.text and above.kind is None:
+            superior = _superior_of(above, unit)
+        elif superior is None:
+            superior = _full(above, None, unit)
+    if (level, superior) == (issuer.level, issuer.superior):
         return issuer
-    if above.unit is None and above.text and above.kind is None:
-        return replace(issuer, superior=_superior_of(above, unit))
-    if issuer.superior is None:
-        return replace(issuer, superior=_full(above, None, unit))
-    return issuer
+    return Issuer(issuer.name, level, issuer.kind, superior)
 
 
 def _superior_of(above: Line, unit: Place) -> str:
@@ -150,7 +153,7 @@ def _full(own: Line, above: Line | None, unit: Place) -> str:
         host = above.full if above.unit is not None else _full(above, None, unit)
         if text.startswith("Văn phòng") or kind_of(above.text) in _HOSTS:
             return f"{text} {host}"
-    if re.search(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy$", text):
+    if _COMMITTEE.search(text):
         return f"{text} {unit.name}"
     if _UNPLACED.match(text):
         return text
@@ -168,7 +171,7 @@ def _placeless(own: Line, above: Line | None, clues: _Clues) -> tuple[Issuer, Ho
     if host is not None:
         issuer = replace(issuer, level="central", superior=host.name)
         home = Home(level="central", date=clues.date)
-    return issuer, replace(home, level=issuer.level, body=issuer.name)
+    return issuer, homes.of_body(home, issuer.level, issuer.name)
 
 
 def _unit(own: Line, above: Line | None, clues: _Clues) -> Place | None:

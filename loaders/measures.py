@@ -70,6 +70,7 @@ class _Search:
         "has_quotes",
         "listed",
         "lowered",
+        "narrates",
         "report",
         "request",
         "requested",
@@ -87,6 +88,7 @@ class _Search:
         self.listed = self._first_listed() if directive else end
         self.requested = end  # where the first request stands
         self.request = start  # behind the last request so far
+        self.narrates: dict[int, bool] = {}  # by where the sentence begins
         self.report = start  # where the last section that reports ends
 
     def measures(self) -> tuple[Measure, ...]:
@@ -94,19 +96,28 @@ class _Search:
         orders: dict[str, tuple[int, int]] = {}
         mentions: dict[str, tuple[int, int]] = {}
         words = automaton().iter(self.flat, self.start, self.end, ignore_white_space=True)
+        flat = self.flat
         for last, entries in words:
+            stop = last + 1
+            if flat[stop].isalnum():  # whole words only
+                continue
             for phrase, form in entries:
-                if form.measure in orders:
+                measure = form.measure
+                if measure in orders:
                     continue
-                first = self._first(phrase, last + 1)
-                if first < 0 or not self._holds(form, first, last + 1):
+                first = stop - len(phrase)
+                if flat[first:stop] != phrase:
+                    first = self._spread(phrase, stop)
+                if first < 0 or (first and flat[first - 1].isalnum()):
+                    continue
+                if not self._holds(form, first, stop):
                     continue
                 if form.role != "measure":
-                    self._note(form, first, last + 1)
+                    self._note(form, first, stop)
                 elif self.directive and self._orders(form, first):
-                    orders[form.measure] = first, self._end(form, last + 1)
-                elif form.measure not in mentions:
-                    mentions[form.measure] = first, self._end(form, last + 1)
+                    orders[measure] = first, self._end(form, stop)
+                elif measure not in mentions:
+                    mentions[measure] = first, self._end(form, stop)
         found = [self._measure(id_, "orders", *span) for id_, span in orders.items()]
         found += [
             self._measure(i, "mentions", *at) for i, at in mentions.items() if i not in orders
@@ -116,29 +127,23 @@ class _Search:
     def _measure(self, measure: str, mode: Mode, first: int, stop: int) -> Measure:
         return Measure(measure, mode, self.text[first:stop], first, stop)
 
-    def _first(self, phrase: str, stop: int) -> int:
-        """Where `phrase` begins that ends at `stop`, as whole words; -1 if it does not."""
-        flat = self.flat
-        first = stop - len(phrase)
-        if flat[first:stop] != phrase:
-            first, floor = stop, max(self.start, stop - _SPREAD)
-            for word in reversed(phrase.split(" ")):
-                first = flat.rfind(word, floor, first)
-            if first < 0 or flat[first:stop].split() != phrase.split(" "):
-                return -1
-        if flat[stop].isalnum() or (first and flat[first - 1].isalnum()):
-            return -1
-        return first
+    def _spread(self, phrase: str, stop: int) -> int:
+        """Where `phrase` begins whose words stand apart and end at `stop`; -1 if it does not."""
+        first, floor = stop, max(self.start, stop - _SPREAD)
+        words = phrase.split(" ")
+        for word in reversed(words):
+            first = self.flat.rfind(word, floor, first)
+        return first if first >= 0 and self.flat[first:stop].split() == words else -1
 
     def _holds(self, form: Form, first: int, stop: int) -> bool:
         """Whether the conditions of the form hold, so that the words mean what it says."""
+        if self.text[first] != self.lowered[first] and not form.proper_name and self._is_name(first):
+            return False
         if form.ignore_after and form.ignore_after.match(self.lowered, stop):
             return False
         if form.needs_after and not form.needs_after.match(self.lowered, stop, self.end):
             return False
-        if form.ignore_before and self._follows(form.ignore_before, first):
-            return False
-        return form.proper_name or not self._is_name(first)
+        return not (form.ignore_before and self._follows(form.ignore_before, first))
 
     def _end(self, form: Form, stop: int) -> int:
         """Where the quoted words end: behind what the form needs to follow."""
@@ -148,7 +153,7 @@ class _Search:
     def _is_name(self, first: int) -> bool:
         """Whether a capital letter inside a clause marks a name ("Trung tâm Kiểm tra …")."""
         text = self.text
-        if text[first] == self.lowered[first] or not text[first + 1].islower():
+        if not text[first + 1].islower():
             return False
         before = text[max(self.start, first - 8) : first]
         stripped = before.rstrip()
@@ -177,6 +182,9 @@ class _Search:
 
     def _orders(self, form: Form, first: int) -> bool:
         """Whether the place orders the measure; otherwise it only mentions it."""
+        near = self.request > first - _WINDOW
+        if not near and first < self.operative:  # neither asked for nor in the list of orders
+            return False
         if self._follows(form.mention_before, first):
             return False
         sentence = self._sentence(first)
@@ -193,10 +201,16 @@ class _Search:
 
     def _is_operative(self, sentence: int, first: int) -> bool:
         """Whether the place is where the text orders, and its sentence does not report."""
-        operative = self.listed if self.listed < self.end else self.requested
-        if first < operative or first < self.report:
+        if first < self.operative or first < self.report:
             return False
-        return not self.cues.narrative.match(self.lowered, sentence)
+        if sentence not in self.narrates:
+            self.narrates[sentence] = bool(self.cues.narrative.match(self.lowered, sentence))
+        return not self.narrates[sentence]
+
+    @property
+    def operative(self) -> int:
+        """From where on the text orders: its list of orders, without one its first request."""
+        return self.listed if self.listed < self.end else self.requested
 
     def _sentence(self, first: int) -> int:
         """Where the sentence around `first` begins, dash and white space included."""

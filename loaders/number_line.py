@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from loaders.fold import fold
-from loaders.layout import before
+from loaders.layout import before, floor_of
 
 # What follows the counter and the year. A part after a blank must look like a code ("QĐ- UBND"),
 # else the place that stands beside the number would join it.
@@ -24,13 +25,13 @@ _BARE = re.compile(
     r"(?m)^[^\w\n]{0,8}(?P<counter>[0-9]{1,5})\s?(?P<separator>[-–/])\s?"
     rf"{_YEAR}(?P<symbol>{_SYMBOL})[^\w\n]{{0,8}}$"
 )
+_LINE_WITH_FIGURE = re.compile(r"\n[^\w\n]{0,8}[0-9]")
 _COUNTER = re.compile(r"\d{1,6}[a-zđ]{0,2}(?:\.\d{1,3})?|\d{1,3}[A-Z]")
 _OCR_DIGITS = str.maketrans("OolI", "0011")
 _TYPE_BEFORE = re.compile(r"(?:nghi quyet|luat|phap lenh|lenh|quyet dinh|chi thi|so)\W*")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberLine:
+class NumberLine(NamedTuple):
     """The number as printed but for blanks and scanning faults; None when its counter is blank.
 
     `symbol` is what follows the counter and the year; `party` tells the Party's order, N-KIND/BODY.
@@ -43,22 +44,41 @@ class NumberLine:
     end: int
 
 
-def find(flat: str, ends: list[int]) -> NumberLine | None:
-    """The number line in the flattened head `flat`, or None.
+def find(flat: str, folded: str, ends: list[int]) -> NumberLine | None:
+    """The number line in the flattened head `flat`, or None; `folded` is the same folded.
 
     It opens its line or cell, or follows directly the letterhead or one of the positions `ends`
     (the motto's end in a head whose columns ran together). A number cited in a subject does not.
     """
-    for match in _NUMBER.finditer(flat):
+    for match in _numbers(flat, folded):
         start = match.start()
-        floor = max((end for end in ends if end <= start), default=0)
+        floor = floor_of(ends, start)
         lead = before(flat, start, floor)
         if _opens(match[0][:2], lead):
             return _read(match, start)
         if _TYPE_BEFORE.fullmatch(fold(lead)):
             return _read(match, flat.rfind(lead[:4], floor, start))
-    bare = _BARE.search(flat)
-    return _read(bare, bare.start()) if bare else None
+    return _bare(flat)
+
+
+def _numbers(flat: str, folded: str) -> Iterator[re.Match[str]]:
+    """The numbers behind the word "số", which a search in the folded text finds quickly."""
+    position = folded.find("so")
+    while position >= 0:
+        match = _NUMBER.match(flat, position)
+        if match:
+            yield match
+        position = folded.find("so", match.end() if match else position + 1)
+
+
+def _bare(flat: str) -> NumberLine | None:
+    """A number alone in its line."""
+    bordered = "\n" + flat
+    for line in _LINE_WITH_FIGURE.finditer(bordered):
+        bare = _BARE.match(flat, line.start())
+        if bare:
+            return _read(bare, bare.start())
+    return None
 
 
 def _opens(word: str, lead: str) -> bool:
@@ -66,16 +86,17 @@ def _opens(word: str, lead: str) -> bool:
 
     "SỐ" behind capitals is a number cited in a title ("THỰC HIỆN KẾ HOẠCH SỐ …").
     """
-    if not any(char.isalpha() for char in lead):
+    if not lead or not any(map(str.isalpha, lead)):
         return word[0] == "S"
     return lead.isupper() and word[0] == "S" and word[1].islower()
 
 
 def _read(match: re.Match[str], start: int) -> NumberLine:
-    symbol = re.sub(r"\s", "", match["symbol"]).replace("–", "-").replace("Ð", "Đ")
-    separator = "/" if match["separator"] == "/" else "-"
-    year = f"{match['year'].translate(_OCR_DIGITS)}/" if match["year"] else ""
-    counter = match["counter"].translate(_OCR_DIGITS)
+    counter, separator, year, symbol = match.group("counter", "separator", "year", "symbol")
+    symbol = "".join(symbol.split()).replace("–", "-").replace("Ð", "Đ")
+    separator = "/" if separator == "/" else "-"
+    year = f"{year.translate(_OCR_DIGITS)}/" if year else ""
+    counter = counter if counter.isdecimal() else counter.translate(_OCR_DIGITS)
     number = f"{counter}{separator}{year}{symbol}" if _COUNTER.fullmatch(counter) else None
     party = separator == "-" and "/" in symbol
     return NumberLine(number, symbol, party, start, match.end())

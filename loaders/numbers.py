@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from loaders.fold import fold
 
@@ -28,6 +28,8 @@ _NUMBER = re.compile(
     rf"|/{_GLUE}(?P<state>{_SYMBOL})"
     rf"|[-–—][ ]?(?P<code>[A-ZĐÐ][A-Za-zĐÐđ]{{0,4}})[ ]?/[ ]?(?P<party>{_SYMBOL}))"
 )
+# The slashes of dates and fractions are most of those in a text: no code, no year follows them.
+_ANCHOR = re.compile(r"/(?=[\s*]{0,6}[A-ZĐÐ]|[ ]?[12][0-9OoIl]{3})")
 _COUNTER_BEFORE = re.compile(
     rf"(?<![\w/,])(?<!\d\.){_COUNTER}(?:[ ]?[-–—][ ]?[A-ZĐÐ][A-Za-zĐÐđ]{{0,4}})?{_GLUE}\Z"
 )
@@ -40,8 +42,7 @@ _LEADING_ZEROS = re.compile(r"\A0+(?=\d)")
 _LONGEST_BEFORE = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A document number found at `[start, end)` of a text.
 
     `text` is the number without blanks and markup, `counter` its leading part ("05", "15a"),
@@ -65,14 +66,12 @@ def find_numbers(text: str) -> Iterator[Number]:
     >>> [n.text for n in find_numbers("Công văn 12/UBND-VX, nhà 32/2, Quy định 66-QĐ/TW")]
     ['12/UBND-VX', '66-QĐ/TW']
     """
-    position = text.find("/")
-    while position >= 0:
-        number = _around(text, position)
+    end = 0
+    for slash in _ANCHOR.finditer(text):
+        number = _around(text, slash.start()) if slash.start() >= end else None
         if number is not None:
+            end = number.end
             yield number
-            position = text.find("/", number.end)
-        else:
-            position = text.find("/", position + 1)
 
 
 def number_at(text: str, start: int = 0) -> Number | None:
@@ -92,13 +91,14 @@ def fold_number(number: str) -> str:
     return _LEADING_ZEROS.sub("", folded)
 
 
+@lru_cache(maxsize=8192)
+def _clean(symbol: str) -> str | None:
+    """A printed symbol without blanks and markup; None for a mere word ("/Sinh")."""
+    cleaned = symbol.translate(_CLEAN)
+    return cleaned if _CODE_LIKE.search(cleaned) else None
+
+
 def _around(text: str, slash: int) -> Number | None:
-    following = text[slash + 1 : slash + 2]
-    if following.isdigit():  # a year, or one of the many dates of a text
-        if following not in "12" or not text[slash + 2 : slash + 5].isalnum():
-            return None
-    elif not following.isupper() and following not in " *\n":
-        return None
     begin = max(0, slash - _LONGEST_BEFORE)
     before = _COUNTER_BEFORE.search(text[begin:slash])
     if before is None:
@@ -108,14 +108,15 @@ def _around(text: str, slash: int) -> Number | None:
 
 
 def _number(match: re.Match[str]) -> Number | None:
-    code, party = match["code"], match["party"]
-    symbol = f"{code}/{party}" if party else (match["normative"] or match["state"])
-    symbol = symbol.translate(_CLEAN)
-    counter = match["counter"].translate(_DAMAGED_DIGITS)
-    # "OI/Tin" is no counter, "/Sinh" no code: one real digit and two capitals are the least.
-    if not any(char.isdigit() for char in match["counter"]) or not _CODE_LIKE.search(symbol):
+    counter, printed_year, normative, state, code, party = match.groups()
+    symbol = _clean(f"{code}/{party}" if party else normative or state)
+    if symbol is None:
         return None
-    year = match["year"].translate(_DAMAGED_DIGITS) if match["year"] else None
+    if not counter.isdigit():
+        if not any(map(str.isdigit, counter)):  # "OI/…" is no counter
+            return None
+        counter = counter.translate(_DAMAGED_DIGITS)
+    year = printed_year.translate(_DAMAGED_DIGITS) if printed_year else None
     separator = "-" if party else "/"
     text = f"{counter}/{year}/{symbol}" if year else f"{counter}{separator}{symbol}"
     return Number(

@@ -94,6 +94,7 @@ def is_signature_line(text: str) -> bool:
     return office is not None and office.start() == 0
 
 
+@lru_cache(maxsize=8192)
 def is_person(text: str) -> bool:
     """Whether `text` looks like a full name: two to seven words, each with one capital first.
 
@@ -110,10 +111,11 @@ def ends_with_person(text: str) -> bool:
     return _split(text)[1] is not None
 
 
-def parse(texts: Sequence[str]) -> Signature:
+@lru_cache(maxsize=4096)
+def parse(texts: tuple[str, ...]) -> Signature:
     """The signature in its printed cells, top to bottom; a second signatory is left out.
 
-    >>> parse(["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị A"]).signatory
+    >>> parse(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị A")).signatory
     Signatory(name='Lê Thị A', position='Phó Chủ tịch', capacity='KT')
     """
     printed, name = _read(texts)
@@ -123,7 +125,6 @@ def parse(texts: Sequence[str]) -> Signature:
     return Signature(lines, Signatory(name, position, capacity))
 
 
-@lru_cache(maxsize=4096)
 def _offices_in(printed: tuple[str, ...]) -> tuple[tuple[str, ...], str | None, Capacity | None]:
     """The printed lines with one office each, the signatory's office and capacity."""
     lines = tuple(line for text in printed for line in _expand(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from loaders.fold import squeeze
 from loaders.layout import Cell
@@ -45,12 +46,13 @@ def clean(lines: Sequence[Cell], names: Sequence[str] = ()) -> str | None:
 
     A title in capitals comes in sentence case; `names` are names whose capitals are known.
     """
-    text = squeeze(" ".join(cell.text + _inner(cell) for cell in lines if not _aside(cell.text)))
-    text = _LEAD.sub("", text, count=1) if _LEAD.match(text) else text
-    text = text.strip(" .,;:-–")
+    text = squeeze(" ".join([c.text + _inner(c.tail) for c in lines if not _aside(c.text)]))
+    lead = _LEAD.match(text)
+    text = (text[lead.end() :] if lead else text).strip(" .,;:-–")
     return (sentence_case(text, names) if is_capitals(text) else text) or None
 
 
+@lru_cache(maxsize=512)
 def is_capitals(text: str) -> bool:
     """Whether nearly all letters of `text` are capitals (a code such as "QĐ-TTg" apart)."""
     if text.isupper() or _SMALL_LETTERS.search(text):
@@ -85,20 +87,20 @@ def _goes_on(last: Cell, cell: Cell) -> bool:
 
 def _paragraph(text: str) -> bool:
     """Whether a line after the title opens the body, no empty line between."""
-    if _BODY_WORDS.match(text) is None:
+    if len(text) <= _MAX_PARAGRAPH and not text.startswith(("Căn cứ", "Kính gửi", "Điều ")):
         return False
-    return len(text) > _MAX_PARAGRAPH or text.startswith(("Căn cứ", "Kính gửi", "Điều "))
+    return _BODY_WORDS.match(text) is not None
 
 
 def _shouts(text: str) -> bool:
     return " " in text and is_capitals(text)
 
 
-def _inner(cell: Cell) -> str:
+def _inner(tail: str) -> str:
     """The mark behind a line that is part of the sentence ("phòng," / "Bắc -")."""
-    mark = cell.tail[:1]
+    mark = tail[:1]
     return f" {mark}" if mark in ("-", "–") else mark if mark in (",", ";", ":") else ""
 
 
 def _aside(text: str) -> bool:
-    return text.startswith("(") and text.endswith(")")
+    return text[:1] == "(" and text.endswith(")")

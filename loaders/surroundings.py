@@ -30,6 +30,8 @@ _ISSUED = re.compile(
     r"(?:\s+[^,.;:]{2,40}?\s+tại)?(?:\s+các)?\s*\Z"
 )
 _AT = re.compile(r"\s+tại(?:\s+các)?\s*\Z")
+_LEADING_WORDS = ("hành", "ký", "có", "bày", "trình", "gửi", "tại", "các")
+"""The last words of `_ISSUED` and `_AT`."""
 _DAY_BEFORE = re.compile(r"ngày[\s*]+(?P<date>\d{1,2}[^,;:]{3,40}?)\s*,?\s*\Z")
 _BODY_HEAD = re.compile(r"(?<![^\W_])(?=[A-ZĐÂÊÔƠƯỦ]|liên\s)")
 _REACH = 130
@@ -126,6 +128,8 @@ def _read_before(page: Page, mention: Found) -> None:
     """Issuer and date that stand in front: "Ngày 02/5/2021, Thủ tướng ban hành Công điện số …"."""
     low = max(0, mention.start - _REACH)
     before = page.flat[low : mention.start]
+    if not before.rstrip().endswith(_LEADING_WORDS):
+        return
     verb = _AT.search(before, max(0, len(before) - 12)) or _ISSUED.search(
         before, max(0, len(before) - 80)
     )

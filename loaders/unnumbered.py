@@ -20,7 +20,8 @@ _AFTER_TYPE = re.compile(
     r"(?=\s*(?:[,;.)]|của\s|về\s|và\s|ngày\s|nêu\s|nói\s|trên\s|khóa\s|\Z))"
     r"|\s+(?P<back>nêu trên|nói trên|trên đây|đã nêu)(?!\w))"
 )
-_EVIDENCE = re.compile(r"\s+(?:ngày|của|số|nêu|nói|trên|đã|khẩn|thượng|hỏa|hoả|mật|\d)|\s*,")
+# A cheap look at the next word: most type words of a text begin no citation.
+may_cite = re.compile(r"\s+(?:ngày|của|số|nêu|nói|trên|đã|khẩn|thượng|hỏa|hoả|mật|\d|hội nghị|lần thứ|trung ương|ban chấp)|\s*,").match
 _BACK = re.compile(r"\s+(?:nêu trên|nói trên|trên đây|đã nêu|trên)(?!\w)")
 _NEXT_BARE = re.compile(
     r"(?:\s*,\s*|\s+và\s+)(?:số\s+)?(?P<bare>\d{1,4}[a-z]?)"
@@ -57,9 +58,8 @@ def find_unnumbered(page: Page, head: Trigger) -> list[Found]:
     if head.form == "nghị quyết" and (plenum := _PLENUM.match(page.flat, head.end)):
         name = squeeze(page.text[head.start : plenum.end()])
         return [Found(head.start, plenum.end(), "named", head.form, name=name, head=head.form)]
-    # A cheap look at the next word first: most type words of a text begin no citation.
-    after = _EVIDENCE.match(page.flat, head.end) and _AFTER_TYPE.match(page.flat, head.end)
-    if not after or head.form in GENERIC or head.form in LAW_TYPES:
+    after = _AFTER_TYPE.match(page.flat, head.end)
+    if after is None or head.form in GENERIC or head.form in LAW_TYPES:
         return []
     if after["back"]:
         return [Found(head.start, after.end(), "anaphor", head.form)]

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.number_line import find
+from loaders.fold import fold
+from loaders.number_line import NumberLine
+from loaders.number_line import find as find_folded
+
+
+def find(text: str, ends: list[int]) -> NumberLine | None:
+    return find_folded(text, fold(text), ends)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +63,9 @@ def test_a_number_may_follow_the_motto_on_its_line() -> None:
     assert find(text, [0]) is None
     found = find(text, [0, text.index(" Số")])
     assert found is not None and found.number == "5/QĐ-UBND"
+
+
+def test_a_bare_number_is_the_whole_line() -> None:
+    found = find("TỈNH ỦY\n12 trang\n- 12-CT/TU -\n13-CT/TU", [0])
+    assert found is not None and (found.number, found.start) == ("12-CT/TU", 17)
+    assert find("12-CT/TU ngày", [0]) is None

@@ -47,7 +47,7 @@ DATA = tomllib.loads(VOCABULARY.read_text(encoding="utf-8"))
 def test_parse(
     lines: list[str], name: str | None, position: str | None, capacity: str | None
 ) -> None:
-    found = parse(lines).signatory
+    found = parse(tuple(lines)).signatory
     assert (found.name, found.position, found.capacity) == (name, position, capacity)
 
 
