@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import structs
 
 from graph.claims import Claim, cited_claims, content_of, head_claim
 from graph.node import Passage
@@ -64,7 +66,7 @@ def place_of(record: Record) -> tuple[str, int]:
 
 def entry_of(record: Record) -> Entry:
     """The entry of a record, a function of the record alone."""
-    data = replace(record, source="").to_json()
+    data = structs.replace(record, source="").to_json()
     head, cited = head_claim(record), cited_claims(record)
     claims = (*cited, head)  # so that position -1 is the document itself
     return Entry(

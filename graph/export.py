@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
+import msgspec
+
 from graph import authority
 from graph.link import Link, fault_of
 from graph.model import Address, Evidence
@@ -67,7 +69,7 @@ def _of_document(store: Store, node: Node) -> Iterator[_Line]:
         aliases=store.aliases(document.key),
         candidates=node.candidates,
         contents=node.contents,
-        warnings=[asdict(warning) for warning in node.warnings],
+        warnings=[msgspec.to_builtins(warning) for warning in node.warnings],
     )
     yield from _issuer(store, node)
     yield from _signatory(node)

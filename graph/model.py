@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+import msgspec
 import networkx as nx
 
 from loaders.record import Issuer, ReadingWarning, Signatory
@@ -203,7 +204,7 @@ class DocumentDetail:
 
     def to_dict(self) -> dict[str, Any]:
         """The document's own mapping (with the issuer's name as `issuer`) and all details."""
-        detail = asdict(self)
+        detail: dict[str, Any] = msgspec.to_builtins(self)
         document = detail.pop("document")
         body = detail.pop("issuer")
         return {

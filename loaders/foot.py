@@ -7,7 +7,8 @@ first, stand side by side, or be cells of one table.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from loaders.copies import ARCHIVE, Copies, is_noise
 from loaders.items import Item, Piece, at_semicolons, item, pieces
@@ -32,8 +33,7 @@ _LONGEST_LINE = 120
 _SHORTEST_APPENDIX = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(Struct, frozen=True):
     """Copies and signature; `body_end` is where the body ends and the foot begins.
 
     `name`, `position` and `capacity` are the signatory's as in `Signatory`. `signature` holds the

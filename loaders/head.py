@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from loaders import date_line, document_types, number_line, subject
 from loaders.date_line import DateLine
 from loaders.fold import fold, squeeze
@@ -33,7 +35,7 @@ _NO_LETTERS = re.compile(r"[\W\d_]*(?:k[íi]?)?\Z")
 _SESSION = re.compile(r"(?i)\s+kh(?:óa|oá)\s+[ivx\d]+\b.*\Z")
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True):
     """What the head says; every field may be missing.
 
     `number`, `symbol`, `type`, `date`, `subject`, `place`, `urgency` and `status` are as in

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from loaders.bodytext import expand, field_and_place
 from loaders.casing import cased, fold_head
@@ -60,8 +61,7 @@ _EVERY_LEVEL = frozenset(
 """Bodies after which a scan's "TINH" or "THANH PHO" can only be the unit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A body of the letterhead: its name without the place, and the unit (kind, name) it names."""
 
     text: str

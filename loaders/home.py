@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
+
+from msgspec import Struct, structs
 
 from loaders import places
 from loaders.places import Place
@@ -23,8 +24,7 @@ UNITS: tuple[str, ...] = (
 """Kind words of administrative units, longer ones before those they contain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True, cache_hash=True):
     """The issuer's place in the state: full names of its units, its level, the document's date.
 
     `body` is the issuer's own name, in whose light "Ban Chỉ đạo" or "Ủy ban" is read.
@@ -36,15 +36,6 @@ class Home:
     level: Level | None = None
     date: str | None = None
     body: str | None = None
-    _hash: int = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        facts = (self.province, self.district, self.commune, self.level, self.date, self.body)
-        object.__setattr__(self, "_hash", hash(facts))
-
-    def __hash__(self) -> int:
-        """Worked out once: every name of a document is looked up by the document's home."""
-        return self._hash
 
     def unit(self, kind: str, *, capital: bool = False) -> str | None:
         """The full name that the bare kind word means here ("tỉnh" -> "tỉnh Điện Biên").
@@ -110,7 +101,7 @@ def at(place: Place, *, date: str | None = None, body: str | None = None) -> Hom
 @lru_cache(maxsize=4096)
 def of_body(home: Home, level: Level | None, body: str) -> Home:
     """`home` as that of `body`; the same object again for the documents of one day."""
-    return replace(home, level=level, body=body)
+    return structs.replace(home, level=level, body=body)
 
 
 def _day(place: Place, date: str | None) -> str | None:

@@ -25,7 +25,7 @@ _CLOSERS = ".;"
 
 
 _GROUP = re.compile(
-    r"(?i)\b(?:các|những|từng|mọi|toàn thể|toàn bộ)\b"
+    r"\b(?:các|những|từng|mọi|toàn thể|toàn bộ)\b"
     r"|\b(?:sở|huyện|xã|phường|tỉnh|phòng|ban|quận|thôn|bản|tổ)\s?,\s?[a-zđà-ỹ]"
     r"|\b\d{1,3} (?:xã|phường|huyện|tỉnh|quận|khu phố|thôn|ấp|tổ)\b"
     r"|\A(?:đ/c |đại biểu|thành viên|thành ủy viên|huyện ủy viên|lãnh đạo|l/đ)"
@@ -144,7 +144,7 @@ def is_group(text: str) -> bool:
     >>> is_group("Các sở, ban, ngành"), is_group("Sở Y tế")
     (True, False)
     """
-    return _GROUP.search(text) is not None
+    return _GROUP.search(text.lower()) is not None
 
 
 def closed(piece: Piece) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import structs
 
 from loaders import home as homes
 from loaders import places
@@ -114,7 +115,9 @@ def _from_names(names: tuple[Line, ...], clues: _Clues) -> tuple[Issuer, Home]:
     home = _with_upper(homes.at(unit, date=clues.date), names[:-1], clues.date)
     issuer = _ranked(own, above, unit, home)
     if len(siblings) > 1:
-        issuer = replace(issuer, name=", ".join(_full(line, None, unit) for line in siblings))
+        issuer = structs.replace(
+            issuer, name=", ".join(_full(line, None, unit) for line in siblings)
+        )
     return issuer, homes.of_body(home, issuer.level, issuer.name)
 
 
@@ -169,7 +172,7 @@ def _placeless(own: Line, above: Line | None, clues: _Clues) -> tuple[Issuer, Ho
     host = national(above.text) if above is not None else None
     issuer = classify(name, home)
     if host is not None:
-        issuer = replace(issuer, level="central", superior=host.name)
+        issuer = structs.replace(issuer, level="central", superior=host.name)
         home = Home(level="central", date=clues.date)
     return issuer, homes.of_body(home, issuer.level, issuer.name)
 
@@ -233,7 +236,7 @@ def _with_upper(home: Home, lines: tuple[Line, ...], date: str | None) -> Home:
     if place is None or place.level == "commune":
         return home
     upper = homes.at(place, date=date)
-    return replace(home, district=upper.district, province=upper.province)
+    return structs.replace(home, district=upper.district, province=upper.province)
 
 
 def _place_at(own: Line, clues: _Clues) -> Place | None:

@@ -4,8 +4,10 @@ Organisation of Local Government; Statutes of the Communist Party of Vietnam).""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import structs
 
 from loaders import places
 from loaders.fold import fold, squeeze
@@ -71,10 +73,10 @@ def classify(name: str, home: Home | None = None) -> Issuer:
 def _classify(name: str, home: Home) -> Issuer:
     known = national(name)
     if known is not None:
-        return replace(known.issuer, name=name)
+        return structs.replace(known.issuer, name=name)
     office = office_of(name)
     if office:
-        return replace(_classify(name[len(office) :], home), name=name)
+        return structs.replace(_classify(name[len(office) :], home), name=name)
     return _joint(name) or _seated(name, home) or _respelled(name, home) or _placeless(name, home)
 
 
@@ -92,7 +94,7 @@ def _respelled(name: str, home: Home) -> Issuer | None:
     proper = sentence(name)
     if proper.unit is None or proper.full == name:
         return None
-    return replace(_classify(proper.full, home), name=name)
+    return structs.replace(_classify(proper.full, home), name=name)
 
 
 def _joint(name: str) -> Issuer | None:

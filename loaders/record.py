@@ -6,10 +6,10 @@ numbers masked; `text[start:end]` is the quoted passage. No record depends on an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import msgspec
+from msgspec import Struct
 
 Level = Literal["central", "province", "district", "commune"]
 Kind = Literal[
@@ -36,8 +36,7 @@ RELATIONS: tuple[Relation, ...] = ("implements", "amends", "replaces", "repeals"
 SELF: Literal["self"] = "self"
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(Struct, frozen=True):
     """The body that issued a document, spelled out with its place.
 
     `superior` is the body directly above it on the authority line (handbook of the domain: UBND
@@ -50,8 +49,7 @@ class Issuer:
     superior: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The facts of the document itself; dates are ISO, also partial (`2021-05`, `2021`)."""
 
     number: str | None = None
@@ -65,8 +63,7 @@ class Heading:
     issuer: Issuer | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Signatory:
+class Signatory(Struct, frozen=True):
     """Who signed: the name as printed, the office in sentence case, the innermost capacity."""
 
     name: str | None = None
@@ -74,8 +71,7 @@ class Signatory:
     capacity: Capacity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(Struct, frozen=True):
     """One item after "Kính gửi"; `name` is spelled out, `group` marks a class of bodies."""
 
     text: str
@@ -85,8 +81,7 @@ class Addressee:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """One item under "Nơi nhận"; `role` is the printed purpose ("b/c", "t/h"), if any."""
 
     text: str
@@ -97,8 +92,7 @@ class Recipient:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """One place where the text names a document."""
 
     quote: str
@@ -106,8 +100,7 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A cited document, once, with every mention of it in order.
 
     `date` is the complete date a mention gives, or the part of it ("2013"); `name` is the proper
@@ -122,8 +115,7 @@ class Citation:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """A relation that the text asserts between itself (`"self"`) and cited documents (indexes).
 
     `start`/`end` span the sentence (clipped when very long) that proves it; `cue` is the word that
@@ -140,8 +132,7 @@ class Edge:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(Struct, frozen=True):
     """A direction of an authority that names no document ("chỉ đạo của Thủ tướng Chính phủ")."""
 
     name: str
@@ -151,8 +142,7 @@ class Authority:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A measure that the text orders or only mentions; `id` is from `vocabulary/measures.toml`."""
 
     id: str
@@ -162,16 +152,14 @@ class Measure:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingWarning:
+class ReadingWarning(Struct, frozen=True):
     """Something a user should know about the reading; every code is documented."""
 
     code: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """Everything one document says.
 
     `index` is the position of the document in its source (a file may hold several); `sha256` is

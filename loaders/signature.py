@@ -39,8 +39,11 @@ _PREFIX = re.compile(
     r"(?:(?:GS|PGS|TS|ThS|Ths|BSCK|BS|CKII|CKI|II|I|DS|KS|LS|NGƯT|TTƯT)[. ]{1,3}){1,4}(?=[A-ZĐÀ-Ỹ])"
     r"|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)\s+"
 )
+_RANKS = frozenset(("tướng", "tá", "úy"))
+"""Words of a title before a name that are in small letters."""
 _PLACE = re.compile(r"\b((?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn) )([^,]+)\Z")
 _STAMP = re.compile(r"(?i)\(?\s*đã\s+ký\b[^)\w]{0,3}(?:đóng dấu)?\s*\)?|[★☆]|\(ký[^)]{0,40}\)")
+_STAMP_SIGNS = "ýÝ★☆"
 _UNFINISHED = re.compile(r"(?:\b(?:VÀ|PHÓ|CHỦ|GIÁM|BÍ|CHÁNH|QUYỀN)|,|-)\Z")
 _MIN_NAME, _MAX_NAME = 2, 7
 
@@ -101,6 +104,9 @@ def is_person(text: str) -> bool:
     >>> is_person("Vũ A Bằng"), is_person("Văn phòng Huyện ủy")
     (True, False)
     """
+    for word in text.replace("-", " ").split():
+        if word[0].islower() and word not in _RANKS:
+            return False  # settles nearly every line that is no name
     words = _PREFIX.sub("", text, count=1).replace("-", " ").split()
     return _MIN_NAME <= len(words) <= _MAX_NAME and all(map(_is_name_word, words))
 
@@ -161,7 +167,8 @@ def _split(text: str) -> tuple[str, str | None]:
         return text, None
     if is_person(text):
         return "", _PREFIX.sub("", text, count=1)
-    text = _STAMP.sub(" ", text)
+    if any(sign in text for sign in _STAMP_SIGNS):
+        text = _STAMP.sub(" ", text)
     words = text.split()
     first = next((i for i, w in enumerate(words) if _has_small_letter(w)), len(words))
     rest = " ".join(words[first:])

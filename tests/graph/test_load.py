@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from graph import Store, check, load, show, withdraw
 from loaders.record import Record

@@ -6,7 +6,7 @@ import itertools
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from msgspec.structs import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
