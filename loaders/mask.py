@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-import re2  # type: ignore[import-untyped]
+import re2
 
 MARK = "•"
 """What stands for each masked letter and digit; separators stay."""

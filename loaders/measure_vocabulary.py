@@ -16,7 +16,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, Literal
 
-import ahocorasick  # type: ignore[import-not-found]
+import ahocorasick
 
 from loaders.errors import VocabularyError
 
@@ -60,6 +60,8 @@ class Form:
     ignore_before: tuple[str, ...]
     mention_before: tuple[str, ...]
     proper_name: bool
+    is_free: bool
+    """Nothing around the phrase has to be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,7 @@ def _form(role: Role, measure: str, raw: dict[str, Any], lifted: Iterable[str]) 
         ignore_before=_endings(raw.get("ignore_before", ())),
         mention_before=_endings([*raw.get("mention_before", ()), *lifted]),
         proper_name=raw.get("proper_name", False),
+        is_free=not (needs or ignore or raw.get("ignore_before")),
     )
 
 

@@ -71,9 +71,9 @@ class _Search:
         "listed",
         "lowered",
         "narrates",
+        "operative",
         "report",
         "request",
-        "requested",
         "start",
         "text",
     )
@@ -86,7 +86,7 @@ class _Search:
         self.has_quotes = "“" in lowered or '"' in lowered
         self.cues: Cues = cues()
         self.listed = self._first_listed() if directive else end
-        self.requested = end  # where the first request stands
+        self.operative = self.listed  # from where on the text orders
         self.request = start  # behind the last request so far
         self.narrates: dict[int, bool] = {}  # by where the sentence begins
         self.report = start  # where the last section that reports ends
@@ -110,11 +110,14 @@ class _Search:
                     first = self._spread(phrase, stop)
                 if first < 0 or (first and flat[first - 1].isalnum()):
                     continue
+                may_order = self.directive and self._may_order(first)
+                if measure in mentions and not may_order:
+                    continue
                 if not self._holds(form, first, stop):
                     continue
                 if form.role != "measure":
                     self._note(form, first, stop)
-                elif self.directive and self._orders(form, first):
+                elif may_order and self._orders(form, first):
                     orders[measure] = first, self._end(form, stop)
                 elif measure not in mentions:
                     mentions[measure] = first, self._end(form, stop)
@@ -137,8 +140,10 @@ class _Search:
 
     def _holds(self, form: Form, first: int, stop: int) -> bool:
         """Whether the conditions of the form hold, so that the words mean what it says."""
-        if self.text[first] != self.lowered[first] and not form.proper_name and self._is_name(first):
+        if self.text[first] != self.lowered[first] and self._is_name(form, first):
             return False
+        if form.is_free:
+            return True
         if form.ignore_after and form.ignore_after.match(self.lowered, stop):
             return False
         if form.needs_after and not form.needs_after.match(self.lowered, stop, self.end):
@@ -147,13 +152,15 @@ class _Search:
 
     def _end(self, form: Form, stop: int) -> int:
         """Where the quoted words end: behind what the form needs to follow."""
-        needed = form.needs_after.match(self.lowered, stop, self.end) if form.needs_after else None
+        if form.needs_after is None:
+            return stop
+        needed = form.needs_after.match(self.lowered, stop, self.end)
         return needed.end() if needed else stop
 
-    def _is_name(self, first: int) -> bool:
-        """Whether a capital letter inside a clause marks a name ("Trung tâm Kiểm tra …")."""
+    def _is_name(self, form: Form, first: int) -> bool:
+        """Whether the capital letter at `first` marks a name ("Trung tâm Kiểm tra …")."""
         text = self.text
-        if not text[first + 1].islower():
+        if form.proper_name or not text[first + 1].islower():
             return False
         before = text[max(self.start, first - 8) : first]
         stripped = before.rstrip()
@@ -168,7 +175,8 @@ class _Search:
         """Remembers a request, or the section under a heading that reports."""
         if form.role == "request":
             self.request = stop
-            self.requested = min(self.requested, first)
+            if self.listed == self.end:  # without a list, orders begin with the first request
+                self.operative = min(self.operative, first)
         elif number := _NUMBER.search(self.lowered, max(0, first - 24), first):
             if not _HEADING_END.match(self.lowered, stop, self.end):
                 return
@@ -180,11 +188,12 @@ class _Search:
         """Whether one of `words`, each with a leading blank, stands directly in front."""
         return self.flat[max(0, first - 30) : first].rstrip().endswith(words)
 
+    def _may_order(self, first: int) -> bool:
+        """Whether the place is in the list of orders, or a request stands near: a cheap look."""
+        return first >= self.operative or self.request > first - _WINDOW
+
     def _orders(self, form: Form, first: int) -> bool:
         """Whether the place orders the measure; otherwise it only mentions it."""
-        near = self.request > first - _WINDOW
-        if not near and first < self.operative:  # neither asked for nor in the list of orders
-            return False
         if self._follows(form.mention_before, first):
             return False
         sentence = self._sentence(first)
@@ -207,10 +216,6 @@ class _Search:
             self.narrates[sentence] = bool(self.cues.narrative.match(self.lowered, sentence))
         return not self.narrates[sentence]
 
-    @property
-    def operative(self) -> int:
-        """From where on the text orders: its list of orders, without one its first request."""
-        return self.listed if self.listed < self.end else self.requested
 
     def _sentence(self, first: int) -> int:
         """Where the sentence around `first` begins, dash and white space included."""
