@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from loaders.addressees import read_addressees
 from loaders.authorities import find_authorities
@@ -43,8 +44,7 @@ _LAST_RESORT = 1500
 """Characters of the body that may tell the issuer of a document without letterhead."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Struct, frozen=True):
     """A document's text, taken apart; `lowered` is the text in lower case, of the same length."""
 
     text: str

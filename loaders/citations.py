@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from loaders.fold import fold, squeeze
 from loaders.mentions import Found
@@ -16,8 +17,7 @@ _Ends = tuple[int | Literal["self"], str, int | Literal["self"]]
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(slots=True)
-class _Cited:
+class _Cited(Struct):
     """A cited document while its mentions come together."""
 
     number: Number | None = None
@@ -26,7 +26,7 @@ class _Cited:
     date: str | None = None
     issuer: str | None = None
     name: str | None = None
-    mentions: list[Found] = field(default_factory=list)
+    mentions: list[Found] = []
 
     def take(self, found: Found) -> None:
         self.number = self.number or found.number

@@ -48,6 +48,8 @@ _GATE = re2.compile(
     r"|(?i:thoại|hotline|động|nóng|zalo|fax|máy|đt|tel|cccd|cmt?nd|cước|minh|danh|khoản|tk|chiếu"
     r"|passport)[^0-9\n;]{0,60}[0-9](?:[ .()-]{0,3}[0-9]){5}"
 )
+_REACH = 400
+"""Bytes to either side of a hit: more than any pattern here looks over."""
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _FEWEST_DIGITS = {"phone": 7, "identity": 9}
 _FEWEST_ACCOUNT_DIGITS = 6
@@ -71,13 +73,24 @@ def mask(text: str) -> str:
     for hit in _GATE.finditer(data):
         if hit.start() < seen:
             continue
-        start = data.rfind(b"\n", 0, hit.start()) + 1
-        end = data.find(b"\n", hit.end())
-        end = len(data) if end < 0 else end
+        start, end = _neighbourhood(data, *hit.span())
         line = data[start:end].decode("utf-8", "surrogatepass")
         done += (data[seen:start], _mask_line(line).encode("utf-8", "surrogatepass"))
         seen = end
     return b"".join((*done, data[seen:])).decode("utf-8", "surrogatepass")
+
+
+def _neighbourhood(data: bytes, first: int, last: int) -> tuple[int, int]:
+    """The part of a line that decides about the hit in it: long lines are cut at blanks."""
+    start = data.rfind(b"\n", 0, first) + 1
+    if first - start > _REACH:
+        start = max(start, data.find(b" ", first - _REACH, first) + 1)
+    end = data.find(b"\n", last)
+    end = len(data) if end < 0 else end
+    if end - last > _REACH:
+        blank = data.rfind(b" ", last, last + _REACH)
+        end = blank if blank > 0 else end
+    return start, end
 
 
 def _mask_line(line: str) -> str:

@@ -96,7 +96,8 @@ class _Search:
         orders: dict[str, tuple[int, int]] = {}
         mentions: dict[str, tuple[int, int]] = {}
         words = automaton().iter(self.flat, self.start, self.end, ignore_white_space=True)
-        flat = self.flat
+        # The busiest loop of the reader: what rules most hits out stands in it, calls come last.
+        flat, lowered, text, directive = self.flat, self.lowered, self.text, self.directive
         for last, entries in words:
             stop = last + 1
             if flat[stop].isalnum():  # whole words only
@@ -110,10 +111,14 @@ class _Search:
                     first = self._spread(phrase, stop)
                 if first < 0 or (first and flat[first - 1].isalnum()):
                     continue
-                may_order = self.directive and self._may_order(first)
+                may_order = directive and (
+                    first >= self.operative or self.request > first - _WINDOW
+                )
                 if measure in mentions and not may_order:
                     continue
-                if not self._holds(form, first, stop):
+                if text[first] != lowered[first] and self._is_name(form, first):
+                    continue
+                if not form.is_free and not self._holds(form, first, stop):
                     continue
                 if form.role != "measure":
                     self._note(form, first, stop)
@@ -121,14 +126,12 @@ class _Search:
                     orders[measure] = first, self._end(form, stop)
                 elif measure not in mentions:
                     mentions[measure] = first, self._end(form, stop)
-        found = [self._measure(id_, "orders", *span) for id_, span in orders.items()]
-        found += [
-            self._measure(i, "mentions", *at) for i, at in mentions.items() if i not in orders
+        spans: list[tuple[int, int, str, Mode]] = [
+            (*span, id_, "orders") for id_, span in orders.items()
         ]
-        return tuple(sorted(found, key=lambda measure: (measure.start, measure.end, measure.id)))
-
-    def _measure(self, measure: str, mode: Mode, first: int, stop: int) -> Measure:
-        return Measure(measure, mode, self.text[first:stop], first, stop)
+        spans += [(*span, id_, "mentions") for id_, span in mentions.items() if id_ not in orders]
+        spans.sort()
+        return tuple(Measure(id_, mode, text[a:b], a, b) for a, b, id_, mode in spans)
 
     def _spread(self, phrase: str, stop: int) -> int:
         """Where `phrase` begins whose words stand apart and end at `stop`; -1 if it does not."""
@@ -140,10 +143,6 @@ class _Search:
 
     def _holds(self, form: Form, first: int, stop: int) -> bool:
         """Whether the conditions of the form hold, so that the words mean what it says."""
-        if self.text[first] != self.lowered[first] and self._is_name(form, first):
-            return False
-        if form.is_free:
-            return True
         if form.ignore_after and form.ignore_after.match(self.lowered, stop):
             return False
         if form.needs_after and not form.needs_after.match(self.lowered, stop, self.end):
@@ -188,10 +187,6 @@ class _Search:
         """Whether one of `words`, each with a leading blank, stands directly in front."""
         return self.flat[max(0, first - 30) : first].rstrip().endswith(words)
 
-    def _may_order(self, first: int) -> bool:
-        """Whether the place is in the list of orders, or a request stands near: a cheap look."""
-        return first >= self.operative or self.request > first - _WINDOW
-
     def _orders(self, form: Form, first: int) -> bool:
         """Whether the place orders the measure; otherwise it only mentions it."""
         if self._follows(form.mention_before, first):
@@ -215,7 +210,6 @@ class _Search:
         if sentence not in self.narrates:
             self.narrates[sentence] = bool(self.cues.narrative.match(self.lowered, sentence))
         return not self.narrates[sentence]
-
 
     def _sentence(self, first: int) -> int:
         """Where the sentence around `first` begins, dash and white space included."""

@@ -7,8 +7,9 @@ here about which mentions mean one document (citations.py) or why they stand the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from loaders.home import Home
 from loaders.numbers import Number
@@ -16,8 +17,7 @@ from loaders.numbers import Number
 Shape = Literal["numbered", "dated", "named", "bare", "anaphor"]
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """A mention on its way: `[start, end)` spans type, number, date and issuer.
 
     `type` is the type as far as the mention itself tells, `head` the type word that it prints;
@@ -35,13 +35,12 @@ class Found:
     issuer: str | None = None
     name: str | None = None
     head: str | None = None
-    amends: list[Found] = field(default_factory=list)
+    amends: list[Found] = []
     bad_date: bool = False
     prints_type: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The text under reading: as it is, and in lower case with line ends as blanks."""
 
     text: str

@@ -7,8 +7,9 @@ clause.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from loaders.clauses import ends_sentence, sentence_end, sentence_start
 from loaders.cues import ACTING, Governing, ceases, governing, is_prospective, passive_verb
@@ -33,8 +34,7 @@ _LONGEST_PROOF = 600
 End = Found | Literal["self"]
 
 
-@dataclass(frozen=True, slots=True)
-class Assertion:
+class Assertion(Struct, frozen=True):
     """`source` relation `target` with its cue; `start`/`end` span the sentence that proves it.
 
     `weak` marks a mention inside another document's description: it counts only where the text
@@ -52,8 +52,7 @@ class Assertion:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Tie:
+class _Tie(Struct, frozen=True):
     """How one mention is tied: to what, by which relation, read from which words."""
 
     owner: End
@@ -68,8 +67,7 @@ class _Tie:
 _PLAIN = _Tie(SELF, "references", "", "plain", 0.85)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What relations need to know of the document: its type, draft or not, and its hard borders."""
 
     type: str | None
@@ -89,13 +87,14 @@ class _Reading:
     def __init__(self, page: Page, mentions: list[Found], frame: Frame) -> None:
         self.page, self.mentions, self.frame = page, mentions, frame
         self.ties: list[_Tie] = []
+        self.proof = (0, 0)
 
     def assertions(self, index: int) -> list[Assertion]:
         """What the mention at `index` asserts; to be called in order."""
         mention = self.mentions[index]
         tie = self._tie(index)
         self.ties.append(tie)
-        low, high = _proof(self.page, mention, self.frame)
+        low, high = self._proof(mention)
         ends = (mention, tie.owner) if tie.passive else (tie.owner, mention)
         return [
             Assertion(
@@ -107,6 +106,12 @@ class _Reading:
                 for part in mention.amends
             ),
         ]  # fmt: skip
+
+    def _proof(self, mention: Found) -> tuple[int, int]:
+        """The sentence that holds the mention; the same for all mentions in it."""
+        if not self.proof[0] <= mention.start < mention.end <= self.proof[1]:
+            self.proof = _sentence(self.page.text, mention, self.frame.borders)
+        return self.proof
 
     def _tie(self, index: int) -> _Tie:
         mention = self.mentions[index]
@@ -265,13 +270,13 @@ def _last_line(above: str) -> str:
     return above[sentence_start(above, 0, len(above) - 1) :].lower().replace("\n", " ").strip()
 
 
-def _proof(page: Page, mention: Found, frame: Frame) -> tuple[int, int]:
+def _sentence(text: str, mention: Found, borders: tuple[int, ...]) -> tuple[int, int]:
     """The sentence around a mention, clipped when it is very long; blanks at its ends dropped."""
-    low = max([0, *(border for border in frame.borders if border <= mention.start)])
-    high = min([len(page.text), *(border for border in frame.borders if border >= mention.end)])
-    low = sentence_start(page.text, max(low, mention.start - _LONGEST_PROOF), mention.start)
-    high = sentence_end(page.text, mention.end, min(high, mention.end + _LONGEST_PROOF))
-    passage = page.text[low:high]
+    low = max([0, *(border for border in borders if border <= mention.start)])
+    high = min([len(text), *(border for border in borders if border >= mention.end)])
+    low = sentence_start(text, max(low, mention.start - _LONGEST_PROOF), mention.start)
+    high = sentence_end(text, mention.end, min(high, mention.end + _LONGEST_PROOF))
+    passage = text[low:high]
     stripped = passage.lstrip(" \n\t|*-+")
     low += len(passage) - len(stripped)
     return low, low + len(stripped.rstrip(" \n\t|*"))
