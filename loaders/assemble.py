@@ -71,11 +71,18 @@ def extract(text: str, *, source: str = "") -> list[Record]:
 def extract_bytes(data: bytes, text: str, source: str, media_type: str) -> list[Record]:
     """The records of a source whose bytes are `data` and whose decoded text is `text`."""
     digest = hashlib.sha256(data).hexdigest()
-    clean = mask(normalise(check_length(text, source)))
+    clean = _clean(check_length(text, source))
     return [
         _record(_take_apart(clean[start:end]), source, digest, media_type, index)
         for index, (start, end) in enumerate(split(clean))
     ]
+
+
+def _clean(text: str) -> str:
+    """`text` in its normal form, with personal numbers masked."""
+    encoded = text.encode("utf-8", "surrogatepass")
+    normal = normalise(text, encoded)
+    return mask(normal, encoded if normal is text else None)
 
 
 def _take_apart(text: str) -> _Parts:

@@ -24,11 +24,12 @@ _OTHER_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _LINE_ENDS = re.compile(rf"\r\n?|[{_OTHER_LINE_ENDS}]")
 _BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
-_RARE = (
-    "\r\x0b\x0c\x85\u00a0\u00ad\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
-    + "".join(map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F))))
+_RARE = "\r\x0b\x0c\x85\u00a0\u00ad\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff" + "".join(
+    map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F)))
 )
-"""What `normalise` replaces; looking for each one by one is quicker than a pattern of all."""
+"""What `normalise` replaces."""
+_RARE_BYTES = (b"\r", b"\x0b", b"\x0c", b"\xc2", b"\xe1\x9a", b"\xe2", b"\xe3", b"\xef")
+"""One of these is in the UTF-8 of each; of Vietnamese text only quotes and dashes have one too."""
 _COMMON_WORDS = re.compile(r"\b(?:ngày|tháng|năm|của|và|các|về|dân|nhân|thực hiện)\b")
 _MIN_COMMON_WORDS = 3
 _BYTE_ORDER_MARKS = (
@@ -76,8 +77,10 @@ def check_length(text: str, source: str) -> str:
     return text
 
 
-def normalise(text: str) -> str:
+def normalise(text: str, encoded: bytes | None = None) -> str:
     """`text` in NFC, the form in which all offsets of a record count.
+
+    `encoded` is `text` in UTF-8 where the caller has it.
 
     Line ends and form feeds become `"\\n"`, typographic blanks a plain one; zero-width characters
     and soft hyphens, which would split words, disappear. "Ð" (U+00D0), which old fonts use for
@@ -86,7 +89,9 @@ def normalise(text: str) -> str:
     >>> normalise("S\\u00f4\\u0301:\\u00a05")
     'Số: 5'
     """
-    if any(map(text.__contains__, _RARE)):
+    encoded = text.encode("utf-8", "surrogatepass") if encoded is None else encoded
+    suspect = any(mark in encoded for mark in _RARE_BYTES)  # a look that costs next to nothing
+    if suspect and any(map(text.__contains__, _RARE)):
         text = _INVISIBLE.sub("", _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text)))
     if unicodedata.is_normalized("NFC", text):
         return text
@@ -102,7 +107,7 @@ def _decode(data: bytes, source: str) -> str:
         if not text:
             reason = f"is no text in UTF-8, UTF-16 or Windows-1258 (byte {error.start})"
             raise UnreadableSource(source, reason, _SAVE_AS_UTF8) from error
-    if _looks_binary(text):
+    if _looks_binary(text, data):
         raise UnreadableSource(source, "holds binary data, not text", _SAVE_AS_UTF8)
     return text
 
@@ -134,9 +139,12 @@ def _windows_1258(data: bytes) -> str:
     return text if len(_COMMON_WORDS.findall(text[:50_000].lower())) >= _MIN_COMMON_WORDS else ""
 
 
-def _looks_binary(text: str) -> bool:
+def _looks_binary(text: str, data: bytes) -> bool:
+    """Whether decoding gave NULs, or an encoding of single bytes gave control characters."""
     if "\x00" in text:
         return True
-    sample = text[:50_000].encode("utf-8", "surrogatepass")
+    if b"\x00" in data:  # UTF-16, whose bytes say nothing of its characters
+        data = text[:_SAMPLE].encode("utf-8", "surrogatepass")
+    sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROL))
     return controls > max(2, len(sample) * _MAX_CONTROL_SHARE)

@@ -21,7 +21,12 @@ _AFTER_TYPE = re.compile(
     r"|\s+(?P<back>nêu trên|nói trên|trên đây|đã nêu)(?!\w))"
 )
 # A cheap look at the next word: most type words of a text begin no citation.
-may_cite = re.compile(r"\s+(?:ngày|của|số|nêu|nói|trên|đã|khẩn|thượng|hỏa|hoả|mật|\d|hội nghị|lần thứ|trung ương|ban chấp)|\s*,").match
+_EVIDENCE = re.compile(
+    r"\s+(?:ngày|của|số|nêu|nói|trên|đã|khẩn|thượng|hỏa|hoả|mật|\d"
+    r"|hội nghị|lần thứ|trung ương|ban chấp)|\s*,"
+)
+may_cite = _EVIDENCE.match
+"""Whether what follows a type word, at a position, can make it a citation at all."""
 _BACK = re.compile(r"\s+(?:nêu trên|nói trên|trên đây|đã nêu|trên)(?!\w)")
 _NEXT_BARE = re.compile(
     r"(?:\s*,\s*|\s+và\s+)(?:số\s+)?(?P<bare>\d{1,4}[a-z]?)"
