@@ -6,11 +6,11 @@ import itertools
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from msgspec.structs import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from graph import Store, check, export_jsonl, load, open_store, withdraw
 from loaders.record import Measure, Record

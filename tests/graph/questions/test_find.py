@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import unicodedata
-from msgspec.structs import replace
 
 import pytest
+from msgspec.structs import replace
 
 from graph import Store, find, load
 from tests.graph import story

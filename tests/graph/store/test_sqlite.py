@@ -8,10 +8,10 @@ import subprocess
 import sys
 import threading
 import time
-from msgspec.structs import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from graph import Store, StoreError, check, down, export_jsonl, load, open_store
 from graph.store import schema
