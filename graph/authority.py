@@ -1,7 +1,7 @@
 """The authority line: the level of a body and the bodies above it.
 
 The lines follow the Law on Organization of Local Government 77/2015/QH13 and the Charter of the
-Communist Party of Vietnam; which body is which is told by `loaders.bodies`.
+Communist Party of Vietnam; which body is which is told by `loaders.bodies.names`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from graph.claims import Claim
 from graph.organs import slug
-from loaders.bodies import classify
+from loaders.bodies.names import classify
 from loaders.record import Issuer
 
 _LONGEST_LINE = 8

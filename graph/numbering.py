@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from graph.identity import symbol_of
 from graph.organs import body
-from loaders.bodies import classify, from_symbol
+from loaders.bodies.names import classify, from_symbol
 
 
 @lru_cache(maxsize=65536)

@@ -7,21 +7,23 @@ import re
 
 from msgspec import Struct
 
-from loaders.addressees import read_addressees
-from loaders.authorities import find_authorities
-from loaders.bodies import issuer_of, spelled
-from loaders.citations import Gathering, edges_of
+from loaders.bodies.home import Home
+from loaders.bodies.names import issuer_of, spelled
+from loaders.citations.authorities import find_authorities
+from loaders.citations.find import find_mentions
+from loaders.citations.gaps import orders
+from loaders.citations.gathering import Gathering, edges_of
+from loaders.citations.mentions import Found, Page
+from loaders.citations.relations import Frame, find_relations
+from loaders.citations.triggers import find_triggers
 from loaders.errors import UnreadableSource
-from loaders.find import find_mentions
 from loaders.fold import lower
-from loaders.foot import Foot, read_foot
-from loaders.gaps import orders
-from loaders.head import Head, read_head
-from loaders.home import Home
-from loaders.items import Item
 from loaders.mask import mask
-from loaders.measures import find_measures
-from loaders.mentions import Found, Page
+from loaders.measures.search import find_measures
+from loaders.parts.addressees import read_addressees
+from loaders.parts.foot import Foot, read_foot
+from loaders.parts.head import Head, read_head
+from loaders.parts.items import Item
 from loaders.record import (
     Addressee,
     Citation,
@@ -33,10 +35,8 @@ from loaders.record import (
     Record,
     Signatory,
 )
-from loaders.relations import Frame, find_relations
 from loaders.split import split
 from loaders.text import check_length, normalise
-from loaders.triggers import find_triggers
 from loaders.warnings import warnings_of
 
 _PURPOSE = re.compile(r"\s*\([^()]{1,40}\)\s*\Z")

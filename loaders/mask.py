@@ -48,8 +48,10 @@ _GATE = re2.compile(
     r"|(?i:thoại|hotline|động|nóng|zalo|fax|máy|đt|tel|cccd|cmt?nd|cước|minh|danh|khoản|tk|chiếu"
     r"|passport)[^0-9\n;]{0,60}[0-9](?:[ .()-]{0,3}[0-9]){5}"
 )
-_REACH = 400
-"""Bytes to either side of a hit: more than any pattern here looks over."""
+_SEPARATORS = b" .()-"
+_DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
+_SIX_DIGITS = b"000000"
+"""The shortest personal number, as `_may_hold` sees it; most texts have none that long."""
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _FEWEST_DIGITS = {"phone": 7, "identity": 9}
 _FEWEST_ACCOUNT_DIGITS = 6
@@ -66,31 +68,25 @@ def mask(text: str, encoded: bytes | None = None) -> str:
     'ĐT: •••• ••• •••, Công văn số 2479/UBND-VXNV'
     """
     data = text.encode("utf-8", "surrogatepass") if encoded is None else encoded
-    if _GATE.search(data) is None:
+    if not _may_hold(data) or _GATE.search(data) is None:
         return text
     done: list[bytes] = []
     seen = 0
     for hit in _GATE.finditer(data):
         if hit.start() < seen:
             continue
-        start, end = _neighbourhood(data, *hit.span())
+        start = data.rfind(b"\n", 0, hit.start()) + 1
+        end = data.find(b"\n", hit.end())
+        end = len(data) if end < 0 else end
         line = data[start:end].decode("utf-8", "surrogatepass")
         done += (data[seen:start], _mask_line(line).encode("utf-8", "surrogatepass"))
         seen = end
     return b"".join((*done, data[seen:])).decode("utf-8", "surrogatepass")
 
 
-def _neighbourhood(data: bytes, first: int, last: int) -> tuple[int, int]:
-    """The part of a line that decides about the hit in it: long lines are cut at blanks."""
-    start = data.rfind(b"\n", 0, first) + 1
-    if first - start > _REACH:
-        start = max(start, data.find(b" ", first - _REACH, first) + 1)
-    end = data.find(b"\n", last)
-    end = len(data) if end < 0 else end
-    if end - last > _REACH:
-        blank = data.rfind(b" ", last, last + _REACH)
-        end = blank if blank > 0 else end
-    return start, end
+def _may_hold(data: bytes) -> bool:
+    """Whether six digits follow each other, their separators apart, or a mail address may stand."""
+    return b"@" in data or _SIX_DIGITS in data.translate(_DIGITS_ALIKE, _SEPARATORS)
 
 
 def _mask_line(line: str) -> str:

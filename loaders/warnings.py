@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.head import Head
-from loaders.mentions import Found
+from loaders.citations.mentions import Found
+from loaders.parts.head import Head
 from loaders.record import Citation, Heading, ReadingWarning
 
 WARNINGS: dict[str, str] = {

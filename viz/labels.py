@@ -6,7 +6,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-from loaders.measure_vocabulary import kinds
+from loaders.measures.vocabulary import kinds
 
 _FILE = Path(__file__).parent / "assets" / "labels.json"
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from loaders.citations import Gathering, edges_of
-from loaders.find import find_mentions
+from loaders.bodies.home import Home
+from loaders.citations.find import find_mentions
+from loaders.citations.gathering import Gathering, edges_of
+from loaders.citations.mentions import Page
+from loaders.citations.relations import Frame, find_relations
+from loaders.citations.triggers import find_triggers
 from loaders.fold import lower
-from loaders.home import Home
-from loaders.mentions import Page
 from loaders.record import Citation, Edge, Heading
-from loaders.relations import Frame, find_relations
-from loaders.triggers import find_triggers
 
 BAC_KAN = Home(
     province="tỉnh Bắc Kạn",

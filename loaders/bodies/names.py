@@ -1,0 +1,235 @@
+"""Names of bodies: found in running text, spelled out with their place, ranked, read from symbols.
+
+`match_body` tells where a name ends, `spelled` gives its full name in the light of a document's
+home, `issuer_of` whose letterhead this is, `classify` level, kind and superior, `from_symbol` the
+national body that a document symbol fixes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from loaders.bodies.casing import cased
+from loaders.bodies.headlines import mostly_upper, office_of, sentence
+from loaders.bodies.home import Home, bare, locate
+from loaders.bodies.letterhead import issuer_of
+from loaders.bodies.national import from_symbol, national
+from loaders.bodies.place_names import UNIT_WORD, tidy
+from loaders.bodies.places import REFORM, known_name
+from loaders.bodies.ranks import classify
+from loaders.bodies.spans import body_spans, match_body
+from loaders.bodies.wording import expand, field_and_place
+from loaders.fold import fold, squeeze
+from loaders.parts.signature import office_case
+
+__all__ = ["Home", "classify", "from_symbol", "issuer_of", "match_body", "spelled"]
+
+_LONGEST = 400
+"""A longer phrase is no name and stays as it is."""
+_EDGES = " \t\n.,;:*|-–_"
+_UNIT = re.compile(rf"(?<![\w-])({UNIT_WORD})(?: (?=[^\W_])(.{{1,40}}))?$", re.IGNORECASE)
+_PARTY = re.compile(
+    r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (ủy)(?: (\S.{0,40}))?$", re.IGNORECASE
+)
+_GROUP = re.compile(r"(?<!\w)(?:các|mọi|từng|những|\d+)(?!\w)", re.IGNORECASE)
+_LISTED = re.compile(r"(?<!PHÒNG),|[;:()]|(?<!\w)(?:CÁC|MỌI|TỪNG|NHỮNG)(?!\w)")
+"""Several bodies, or a remark: such a phrase in capitals is no name of one body."""
+_DEPARTMENT = re.compile(r"(.{0,60}?)(?<!\w)(Sở|Phòng) (.{2,60})$")
+_PARTY_UNITS = {
+    "tỉnh": "tỉnh",
+    "thành": "thành phố",
+    "huyện": "huyện",
+    "quận": "quận",
+    "thị": "thị xã",
+}
+_OWN = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
+"""Bodies of every level: without a place, the one of the document's own unit."""
+
+
+def spelled(phrase: str, home: Home) -> str:
+    """The full name of a body as running text names it, read at `home`.
+
+    Abbreviations are spelled out, a bare "tỉnh" or "thành phố" gets the name of the issuer's unit,
+    departments the province they serve. What cannot be settled stays as printed.
+
+    >>> home = Home(province="tỉnh Bắc Kạn", district="thành phố Bắc Kạn", level="district")
+    >>> spelled("UBND tỉnh", home)
+    'Ủy ban nhân dân tỉnh Bắc Kạn'
+    """
+    if len(phrase) > _LONGEST:
+        return squeeze(phrase)
+    return _spelled(phrase, home)
+
+
+@lru_cache(maxsize=16384)
+def _spelled(phrase: str, home: Home) -> str:
+    text = tidy(squeeze(phrase)).strip(_EDGES)
+    spans = body_spans(text, 0, 200)
+    if len(spans) > 1 and spans[-1][1] >= len(text) - 1:
+        return _joint(text, spans, home)
+    return _single(text, home)
+
+
+def _joint(text: str, spans: list[tuple[int, int]], home: Home) -> str:
+    """Each of the joint bodies spelled, with the words between them kept."""
+    pieces = []
+    end = 0
+    for first, last in spans:
+        pieces.append(" và " if text[end:first] == " VÀ " else text[end:first])
+        pieces.append(_single(text[first:last], home))
+        end = last
+    return "".join(pieces)
+
+
+def _single(text: str, home: Home) -> str:
+    known = national(text)
+    if known is not None:
+        return _own_name(known.name, home) or known.name
+    shouted = _shouted(text)
+    text = expand(text.replace(" VÀ ", " và ") if shouted else text)
+    known = national(text)
+    if known is not None:
+        return _own_name(known.name, home) or known.name
+    if shouted:
+        text = _in_case(text)
+    if _GROUP.search(text):
+        return _capital(text)
+    office = office_of(text)
+    if office:
+        return _capital(office + _single(text[len(office) :], home))
+    return _capital(_placed(text, home))
+
+
+def _shouted(text: str) -> bool:
+    """Whether `text` is one name of several words in capitals; an acronym has no marked vowels."""
+    if not (text.isupper() and " " in text) or _LISTED.search(text):
+        return False
+    return fold(text) != text.lower().replace("đ", "d")
+
+
+def _in_case(text: str) -> str:
+    """A name printed in capitals, in the case in which names are written."""
+    office = office_of(text)
+    name = text[len(office) :]
+    unit = _UNIT.search(name)
+    if unit is None or unit.group(2) is not None:
+        written = sentence(name).full
+    else:
+        stem = name[: unit.start()].rstrip()
+        written = f"{cased(stem, mostly_upper(stem))} {unit.group(1).lower()}".lstrip()
+    return f"{office_case(office)} {written}".lstrip()
+
+
+def _own_name(name: str, home: Home) -> str | None:
+    """The issuer's full name if `name` is how it calls itself ("Ban Chỉ đạo")."""
+    if home.body and len(name) < len(home.body) and _begins(home.body, name):
+        return home.body
+    return None
+
+
+def _begins(full: str, short: str) -> bool:
+    return fold(full).startswith(fold(short) + " ")
+
+
+def _placed(text: str, home: Home) -> str:
+    """`text` with the name of the unit that it leaves out."""
+    unit = _UNIT.search(text)
+    if unit is not None:
+        return _with_unit(text, unit, home)
+    party = _PARTY.search(text)
+    if party is not None:
+        return _with_committee(text, party, home)
+    own = _own_name(text, home)
+    if own is not None:
+        return own
+    department = _DEPARTMENT.match(text)
+    if department is not None:
+        return _with_department(department, home)
+    return _with_host(text, home)
+
+
+def _with_unit(text: str, unit: re.Match[str], home: Home) -> str:
+    kind, name = unit.group(1).lower(), unit.group(2)
+    stem = text[: unit.start()].rstrip()
+    if stem.endswith(" của"):
+        stem = stem[:-4]
+    if name is not None:
+        if not (name[0].isupper() or name[0].isdigit()):
+            return text
+        full = _full_name(kind, name)
+    else:
+        found = home.unit(kind, capital=unit.group(1)[0].isupper() and len(stem) > 0)
+        if found is None:
+            return text
+        full = found
+    if not stem:
+        return f"Ủy ban nhân dân {full}"
+    return f"{_canonical(stem)} {full}"
+
+
+def _full_name(kind: str, name: str) -> str:
+    name = known_name(name) or name
+    return "Thành phố Hồ Chí Minh" if name == "Hồ Chí Minh" else f"{kind} {name}"
+
+
+def _with_committee(text: str, party: re.Match[str], home: Home) -> str:
+    """A Party committee with its place ("Thành ủy" -> "Thành ủy Điện Biên Phủ")."""
+    word, name = party.group(1).lower(), party.group(3)
+    head = text[: party.end(2)]
+    if name is not None:
+        return f"{head} {known_name(name) or name}"
+    if word == "đảng":
+        return f"{head} {home.commune}" if home.commune and home.level == "commune" else text
+    full = home.unit(_PARTY_UNITS[word])
+    return f"{head} {bare(full)}" if full else text
+
+
+def _with_department(match: re.Match[str], home: Home) -> str:
+    """A sở with its province, a phòng with its district (its commune since July 2025)."""
+    before, head, rest = match.groups()
+    field, name = field_and_place(rest)
+    if field is None:
+        return match.string
+    place: str | None
+    if name is not None:
+        kind = "tỉnh" if head == "Sở" else "huyện"
+        place = _unit_called(name, kind)
+    elif head == "Sở":
+        place = home.province
+    else:
+        place = home.district or (home.commune if (home.date or "") >= REFORM else None)
+    return f"{before}{head} {field}" + (f" {place}" if place else "")
+
+
+def _unit_called(name: str, kind: str) -> str:
+    place = locate(name, None, None)
+    return place.full_name if place else f"{kind} {name}"
+
+
+def _with_host(text: str, home: Home) -> str:
+    """An organ named without its body, or a body without its place, completed from the home."""
+    if text in _OWN and home.place:
+        return f"{text} {home.place}"
+    body = home.body or ""
+    if text.startswith("Ban ") and body.startswith("Hội đồng nhân dân") and len(text) < 40:
+        return f"{text} {body}"
+    if text in {"Ban Thường vụ", "Thường trực", "Ban Chấp hành"}:
+        host = re.search(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy .*$", body)
+        return f"{text} {host.group()}" if host else text
+    return _canonical(text)
+
+
+def _canonical(stem: str) -> str:
+    """`stem` with the field of a sở or phòng in full."""
+    match = _DEPARTMENT.match(stem)
+    if match is None:
+        return stem
+    field, name = field_and_place(match.group(3))
+    if field is None or name is not None:
+        return stem
+    return f"{match.group(1)}{match.group(2)} {field}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,101 @@
+"""At which level a text speaks, when no letterhead says who speaks (its own words, addressees)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from loaders.bodies.headlines import Line, sentence
+from loaders.bodies.places import known_name
+from loaders.record import Level
+
+_SPEAKER = re.compile(
+    r"(?:(?P<organ>UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch UBND|Ban Chỉ đạo)\s+"
+    r"(?P<unit>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)|"
+    r"(?P<party>(?:(?:Ban Thường vụ|Thường trực)\s+)?"
+    r"(?P<word>Tỉnh|Thành|Huyện|Quận|Thị)\s+[ủu][yỷ]))"
+    r"\s+(?:có ý kiến|yêu cầu|đề nghị|chỉ đạo|giao|thông báo|kết luận|ban hành|báo cáo|kính đề)\b"
+)
+"""The body that gives the orders in its own text ("UBND tỉnh yêu cầu")."""
+
+_LEVELS: dict[str, Level] = {
+    "tỉnh": "province",
+    "thành phố": "district",
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "district",
+    "xã": "commune",
+    "phường": "commune",
+    "thị trấn": "commune",
+}
+_TO_DISTRICTS = re.compile(r"các\s+(?:huyện|quận)\b|[Cc]ác\s+[Ss]ở\b")
+_TO_COMMUNES = re.compile(
+    r"(?:UBND|nhân dân)\s+(?:các|\d{1,3})\s+(?:xã|phường)|[Cc]ác\s+phòng,\s+ban"
+)
+_PARTY_WORDS: dict[str, Level] = {
+    "tỉnh": "province",
+    "thành": "district",
+    "huyện": "district",
+    "quận": "district",
+    "thị": "district",
+}
+_ON_BEHALF = re.compile(r"\W{0,4}T\s?[./]?\s?M\s?[./]?\s+(\S.{0,120})$")
+_HEAD = 6000
+"""Addressees and the speaker stand within the first pages and the copy list."""
+
+
+@lru_cache(maxsize=8)
+def _speaker(text: str) -> tuple[str, str] | None:
+    """(organ, lower-case unit or committee word) of the body that gives the orders."""
+    match = _SPEAKER.search(text)
+    if match is None:
+        return None
+    if match.group("party"):
+        return match.group("party"), match.group("word").lower()
+    return match.group("organ"), " ".join(match.group("unit").split())
+
+
+def level_spoken(body: str) -> Level | None:
+    """The level the text speaks at: of the body that gives the orders, else of those addressed.
+
+    "thành phố" is one of a province, for a central city has no namesake; letters to huyện or sở
+    come from a province.
+    """
+    text = body[:_HEAD]
+    speaker = _speaker(text)
+    if speaker is not None:
+        return _PARTY_WORDS.get(speaker[1]) or _LEVELS.get(speaker[1])
+    if _TO_DISTRICTS.search(text):
+        return "province"
+    return "district" if _TO_COMMUNES.search(text) else None
+
+
+def organ_signing(signature: Sequence[str], body: str) -> Line | None:
+    """The collective that signs ("TM. ỦY BAN NHÂN DÂN"), else the one that gives the orders."""
+    for line in signature:
+        match = _ON_BEHALF.match(line.strip())
+        if match is not None:
+            return _with_committee(sentence(match.group(1)), body)
+    speaker = _speaker(body[:_HEAD])
+    return sentence(speaker[0]) if speaker is not None else None
+
+
+def _with_committee(line: Line, body: str) -> Line:
+    """A Party organ signs without its committee: the text names it."""
+    if line.text not in {"Ban Thường vụ", "Thường trực", "Ban Chấp hành"}:
+        return line
+    speaker = _speaker(body[:_HEAD])
+    if speaker is None or speaker[1] not in _PARTY_WORDS:
+        return line
+    return Line(f"{line.text} {speaker[1].capitalize()} ủy")
+
+
+def unit_mentioned(title: str, place: str | None) -> tuple[str, str] | None:
+    """The unit that a title leaves bare ("… PHƯỜNG") with the name of the date line."""
+    match = re.search(r"(tỉnh|huyện|quận|thị xã|xã|phường|thị trấn)$", title.strip().lower())
+    if match is None or place is None:
+        return None
+    if match.group(1) == "tỉnh":
+        return None
+    return match.group(1), known_name(place) or place

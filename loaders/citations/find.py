@@ -1,0 +1,56 @@
+"""All mentions of documents in a page: laws first, then numbers, then what has neither."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import TypeVar
+
+from loaders.citations.mentions import Found, Page
+from loaders.citations.numbered import find_numbered
+from loaders.citations.numbers import Number, find_numbers
+from loaders.citations.surroundings import share
+from loaders.citations.triggers import Trigger
+from loaders.citations.unnumbered import find_laws, find_unnumbered, may_cite
+
+_Anchor = TypeVar("_Anchor", Number, Trigger)
+
+
+def find_mentions(page: Page, heads: list[Trigger]) -> list[Found]:
+    """Every mention of a document in the page, in order and without overlap.
+
+    `heads` are the type words of `page.flat`, as `triggers.find_triggers` gives them.
+    """
+    laws = find_laws(page, heads)
+    heads = _outside(heads, laws)
+    numbers = _outside(find_numbers(page.text), laws)
+    mentions = laws + find_numbered(page, heads, numbers)
+    taken = {mention.start for mention in mentions}
+    for head in heads:
+        if head.start not in taken and may_cite(page.flat, head.end):
+            mentions.extend(find_unnumbered(page, head))
+    mentions = _without_overlap(mentions)
+    share(page, mentions)
+    return mentions
+
+
+def _outside(anchors: Iterable[_Anchor], laws: list[Found]) -> list[_Anchor]:
+    """The anchors that are no part of a law's name ("Luật Ban hành văn bản …")."""
+    if not laws:
+        return list(anchors)
+    starts = [law.start for law in laws]
+    return [anchor for anchor in anchors if not _inside(anchor.start, laws, starts)]
+
+
+def _inside(position: int, laws: list[Found], starts: list[int]) -> bool:
+    index = bisect_right(starts, position) - 1
+    return index >= 0 and position < laws[index].end
+
+
+def _without_overlap(mentions: list[Found]) -> list[Found]:
+    mentions.sort(key=lambda mention: (mention.start, -mention.end))
+    kept: list[Found] = []
+    for mention in mentions:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept

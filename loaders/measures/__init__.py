@@ -1,0 +1,1 @@
+"""The measures that a text orders or only mentions."""

@@ -1,0 +1,257 @@
+"""The measures that a text orders or only mentions.
+
+One pass of an Aho-Corasick automaton finds the words; what stands around them and where they stand
+decide. A directive orders from its first item on ("yêu cầu: 1. …", "Điều 1."), unless the sentence
+reports ("Thực tế, nhiều nơi …", "đã …"), describes another document ("Công văn số 12/SYT-NV về
+kiểm tra …") or quotes new wording of an amended act; before that, only a request does.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from loaders.measures.vocabulary import Cues, Form, automaton, cues
+from loaders.record import Measure, Mode
+
+_WINDOW: Final = 400
+"""How far back, in characters, the beginning of a sentence is looked for."""
+
+_NEAR: Final = 28
+"""How far in front of the words, in characters, "đã" still speaks of them."""
+
+_SHORT_LINE: Final = 50
+"""Lines below this length, in characters, end a paragraph; longer ones may be wrapped."""
+
+_SPREAD: Final = 120
+"""How far line and page breaks may pull the words of a phrase apart, in characters."""
+
+_QUOTED: Final = 4000
+"""The longest quoted wording of an amended provision, in characters."""
+
+_COLON = re.compile(r":[*_ \t\"”]{0,8}\n")
+_ITEM = re.compile(r"\n[\s|*_#>\"“]{0,16}(?:(?:1|i|a)[ \t]?[.)/-]|[-–+•~]\s|điều[ \t]{1,3}1(?!\d))")
+_ARTICLE = re.compile(r"\n[\s|*_#>\"“]{0,16}điều[ \t]{1,3}1(?!\d)")
+_NEXT_NUMBER = re.compile(r"\n[\s|*_#>]{0,16}(?:\d{1,2}[.)]|[ivx]{1,5}[.)-]|điều\s)")
+_NEXT_ROMAN = re.compile(r"\n[\s|*_#>]{0,16}(?:[ivx]{1,5}[ .)-]|điều\s)")
+_NUMBER = re.compile(
+    r"\n[\s|*_#>]{0,16}(?:(?P<roman>[ivx]{1,5})|\d{1,2}(?:\.\d{1,2})?)[.)-]{1,2}\s{1,3}$"
+)
+_HEADING_END = re.compile(r"[ \t*]{0,4}(?::|\n|$)|[^\n]{0,60}[^\s.;,][ \t*]{0,4}(?:\n|$)")
+_NEW_WORDING = re.compile(r"[“\"]\s?(?:\d{1,3}[a-zđ]?[.)]|[a-zđ][.)]|điều\s\d|khoản\s\d)")
+_CLAUSE_OPENERS = frozenset('.;:-–+•~*_|)”"“/>#')
+
+
+def find_measures(
+    text: str, lowered: str, start: int, end: int, *, directive: bool = True
+) -> tuple[Measure, ...]:
+    """The measures named in `text[start:end]`, each once, by position.
+
+    `lowered` is `fold.lower(text)`, of the same length. A measure's mode is "orders" if any place
+    orders it, else "mentions"; its span is the wording at the first place of that mode, as
+    half-open offsets into `text`. With `directive=False` (a report, a submission, a form, a
+    newspaper article) nothing is ordered.
+
+    >>> text = "UBND xã yêu cầu:\\n1. Hộ dân đeo khẩu trang."
+    >>> [(m.id, m.mode, m.quote) for m in find_measures(text, text.lower(), 0, len(text))]
+    [('mask', 'orders', 'đeo khẩu trang')]
+    """
+    return _Search(text, lowered, start, end, directive).measures()
+
+
+class _Search:
+    """One text under examination; positions are offsets into it."""
+
+    __slots__ = (
+        "cues",
+        "directive",
+        "end",
+        "flat",
+        "has_quotes",
+        "listed",
+        "lowered",
+        "narrates",
+        "operative",
+        "report",
+        "request",
+        "start",
+        "text",
+    )
+
+    def __init__(self, text: str, lowered: str, start: int, end: int, directive: bool) -> None:
+        self.text = text
+        self.lowered = lowered.replace("ð", "đ") if "ð" in lowered else lowered
+        self.flat = self.lowered.replace("\n", " ").replace("\xa0", " ") + " "
+        self.start, self.end, self.directive = start, end, directive
+        self.has_quotes = "“" in lowered or '"' in lowered
+        self.cues: Cues = cues()
+        self.listed = self._first_listed() if directive else end
+        self.operative = self.listed  # from where on the text orders
+        self.request = start  # behind the last request so far
+        self.narrates: dict[int, bool] = {}  # by where the sentence begins
+        self.report = start  # where the last section that reports ends
+
+    def measures(self) -> tuple[Measure, ...]:
+        """All measures, see `find_measures`."""
+        orders: dict[str, tuple[int, int]] = {}
+        mentions: dict[str, tuple[int, int]] = {}
+        words = automaton().iter(self.flat, self.start, self.end, ignore_white_space=True)
+        # The busiest loop of the reader: what rules most hits out stands in it, calls come last.
+        flat, lowered, text, directive = self.flat, self.lowered, self.text, self.directive
+        for last, entries in words:
+            stop = last + 1
+            if flat[stop].isalnum():  # whole words only
+                continue
+            for phrase, form in entries:
+                measure = form.measure
+                if measure in orders:
+                    continue
+                first = stop - len(phrase)
+                if flat[first:stop] != phrase:
+                    first = self._spread(phrase, stop)
+                if first < 0 or (first and flat[first - 1].isalnum()):
+                    continue
+                may_order = directive and (
+                    first >= self.operative or self.request > first - _WINDOW
+                )
+                if measure in mentions and not may_order:
+                    continue
+                if text[first] != lowered[first] and self._is_name(form, first):
+                    continue
+                if not form.is_free and not self._holds(form, first, stop):
+                    continue
+                if form.role != "measure":
+                    self._note(form, first, stop)
+                elif may_order and self._orders(form, first):
+                    orders[measure] = first, self._end(form, stop)
+                elif measure not in mentions:
+                    mentions[measure] = first, self._end(form, stop)
+        spans: list[tuple[int, int, str, Mode]] = [
+            (*span, id_, "orders") for id_, span in orders.items()
+        ]
+        spans += [(*span, id_, "mentions") for id_, span in mentions.items() if id_ not in orders]
+        spans.sort()
+        return tuple(Measure(id_, mode, text[a:b], a, b) for a, b, id_, mode in spans)
+
+    def _spread(self, phrase: str, stop: int) -> int:
+        """Where `phrase` begins whose words stand apart and end at `stop`; -1 if it does not."""
+        first, floor = stop, max(self.start, stop - _SPREAD)
+        words = phrase.split(" ")
+        for word in reversed(words):
+            first = self.flat.rfind(word, floor, first)
+        return first if first >= 0 and self.flat[first:stop].split() == words else -1
+
+    def _holds(self, form: Form, first: int, stop: int) -> bool:
+        """Whether the conditions of the form hold, so that the words mean what it says."""
+        if form.ignore_after and form.ignore_after.match(self.lowered, stop):
+            return False
+        if form.needs_after and not form.needs_after.match(self.lowered, stop, self.end):
+            return False
+        return not (form.ignore_before and self._follows(form.ignore_before, first))
+
+    def _end(self, form: Form, stop: int) -> int:
+        """Where the quoted words end: behind what the form needs to follow."""
+        if form.needs_after is None:
+            return stop
+        needed = form.needs_after.match(self.lowered, stop, self.end)
+        return needed.end() if needed else stop
+
+    def _is_name(self, form: Form, first: int) -> bool:
+        """Whether the capital letter at `first` marks a name ("Trung tâm Kiểm tra …")."""
+        text = self.text
+        if form.proper_name or not text[first + 1].islower():
+            return False
+        before = text[max(self.start, first - 8) : first]
+        stripped = before.rstrip()
+        if not stripped or stripped[-1] in _CLAUSE_OPENERS:
+            return False
+        if "\n" not in before[len(stripped) :]:
+            return True
+        line = first - len(before) + len(stripped)
+        return line - text.rfind("\n", 0, line) > _SHORT_LINE
+
+    def _note(self, form: Form, first: int, stop: int) -> None:
+        """Remembers a request, or the section under a heading that reports."""
+        if form.role == "request":
+            self.request = stop
+            if self.listed == self.end:  # without a list, orders begin with the first request
+                self.operative = min(self.operative, first)
+        elif number := _NUMBER.search(self.lowered, max(0, first - 24), first):
+            if not _HEADING_END.match(self.lowered, stop, self.end):
+                return
+            following = _NEXT_ROMAN if number["roman"] else _NEXT_NUMBER
+            found = following.search(self.lowered, stop, self.end)
+            self.report = max(self.report, found.start() if found else self.end)
+
+    def _follows(self, words: tuple[str, ...], first: int) -> bool:
+        """Whether one of `words`, each with a leading blank, stands directly in front."""
+        return self.flat[max(0, first - 30) : first].rstrip().endswith(words)
+
+    def _orders(self, form: Form, first: int) -> bool:
+        """Whether the place orders the measure; otherwise it only mentions it."""
+        if self._follows(form.mention_before, first):
+            return False
+        sentence = self._sentence(first)
+        begin = self.lowered.rfind(";", sentence, first) + 1 or sentence
+        if self.request > begin:
+            begin = self.request
+        elif not self._is_operative(sentence, first):
+            return False
+        return not (
+            self._is_undone(begin, first)
+            or self._is_title(begin, first)
+            or (self.has_quotes and self._is_new_wording(first))
+        )
+
+    def _is_operative(self, sentence: int, first: int) -> bool:
+        """Whether the place is where the text orders, and its sentence does not report."""
+        if first < self.operative or first < self.report:
+            return False
+        if sentence not in self.narrates:
+            self.narrates[sentence] = bool(self.cues.narrative.match(self.lowered, sentence))
+        return not self.narrates[sentence]
+
+    def _sentence(self, first: int) -> int:
+        """Where the sentence around `first` begins, dash and white space included."""
+        lowered, floor = self.lowered, max(self.start, first - _WINDOW)
+        begin = self.flat.rfind(". ", floor, first) + 1 or floor
+        begin = lowered.rfind("\n\n", begin, first) + 1 or begin
+        return lowered.rfind("\n- ", begin, first) + 1 or begin
+
+    def _is_undone(self, begin: int, first: int) -> bool:
+        """Whether it has happened or no longer holds: "đã kiểm tra", "dỡ bỏ lệnh cách ly"."""
+        near = max(begin - 1, first - _NEAR, 0)
+        return self.cues.undone.search(self.flat, near, first) is not None
+
+    def _is_title(self, begin: int, first: int) -> bool:
+        """Whether the place is in the title of a cited document: "Công văn số 2/SYT-NV về …"."""
+        if self.lowered.find("/", begin, first) < 0:
+            return False
+        title = self.cues.title.search(self.lowered, begin, first)
+        return title is not None and not self.cues.title_end.search(
+            self.lowered, title.end(), first
+        )
+
+    def _is_new_wording(self, first: int) -> bool:
+        """Whether the place is inside the quoted new text of an amended provision."""
+        floor = max(self.start, first - _QUOTED)
+        opened = max(self.lowered.rfind("“", floor, first), self.lowered.rfind('"', floor, first))
+        if opened < 0 or self.lowered.find("”", opened, first) >= 0:
+            return False
+        return _NEW_WORDING.match(self.lowered, opened) is not None
+
+    def _first_listed(self) -> int:
+        """Where the list of what is ordered begins; the end of the text if there is none.
+
+        It is the first item after a line that announces it ("… yêu cầu như sau:"), the first
+        article, or else the first heading of a section with tasks.
+        """
+        article = _ARTICLE.search(self.lowered, self.start, self.end)
+        stop = article.start() if article else self.end
+        for colon in _COLON.finditer(self.lowered, self.start, stop):
+            sentence = self.lowered[self._sentence(colon.start()) : colon.start()]
+            if any(word in sentence for word in self.cues.openings):
+                item = _ITEM.search(self.lowered, colon.end() - 1, stop)
+                return item.start() if item else colon.end()
+        tasks = None if article else self.cues.tasks.search(self.lowered, self.start, self.end)
+        return tasks.start() if tasks else stop

@@ -1,0 +1,227 @@
+"""The measures of `vocabulary/measures.toml` and the automaton that finds their words.
+
+The file holds phrases with alternatives ("(tạm |)dừng"); here each is spelled out in every way
+that Vietnamese offices and scanners write it, and compiled once.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+import ahocorasick
+
+from loaders.vocabulary import toml
+
+FILE = "measures.toml"
+
+Role = Literal["measure", "request", "report"]
+
+_ALTERNATIVES = re.compile(r"\(([^()]*)\)")
+_TONES = "\u0300\u0301\u0309\u0303\u0323"
+_QUALITIES = "\u0302\u0306\u031b"  # circumflex, breve, horn
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureKind:
+    """One measure: its id, Vietnamese and English label, category and, where a national act
+    introduced it, the authority and ISO date."""
+
+    id: str
+    vi: str
+    en: str
+    category: str
+    authority: str | None = None
+    since: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """A group of phrases, with the conditions on what stands around them.
+
+    By `role` they name the measure `measure`, are a request ("yêu cầu"), which makes orders of
+    what follows it, or the heading of a section that reports. `needs_after` and `ignore_after` are
+    matched behind the phrase; `ignore_before` and `mention_before` are words that may stand
+    directly in front, each with a leading blank.
+    """
+
+    role: Role
+    measure: str
+    needs_after: re.Pattern[str] | None
+    ignore_after: re.Pattern[str] | None
+    ignore_before: tuple[str, ...]
+    mention_before: tuple[str, ...]
+    proper_name: bool
+    is_free: bool
+    """Nothing around the phrase has to be looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What decides between orders and mentions; see the comments in the vocabulary file."""
+
+    openings: tuple[str, ...]
+    narrative: re.Pattern[str]
+    undone: re.Pattern[str]
+    tasks: re.Pattern[str]
+    title: re.Pattern[str]
+    title_end: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def kinds() -> dict[str, MeasureKind]:
+    """Every measure by id, in the order of the vocabulary file."""
+    fields = ("id", "vi", "en", "category", "authority", "source")
+    return {
+        entry["id"]: MeasureKind(
+            **{field: entry.get(field) for field in fields},
+            since=str(entry["since"]) if "since" in entry else None,
+        )
+        for entry in document()["measure"]
+    }
+
+
+@lru_cache(maxsize=1)
+def automaton() -> ahocorasick.Automaton:
+    """The automaton over all phrases without their blanks; values are tuples of (phrase, form)."""
+    found: dict[str, list[tuple[str, Form]]] = {}
+    for form, phrases in _forms():
+        for phrase in spellings(phrases):
+            found.setdefault(phrase.replace(" ", ""), []).append((phrase, form))
+    result = ahocorasick.Automaton()
+    for key, group in found.items():
+        result.add_word(key, tuple(group))
+    result.make_automaton()
+    return result
+
+
+@lru_cache(maxsize=1)
+def cues() -> Cues:
+    """The compiled cues of the vocabulary file."""
+    raw = document()["cues"]
+    undone, turns = "|".join(raw["undone"]), "|".join(raw["undone_ends"])
+    dated = r"ngày \d{1,2}[/-]\d{1,2}[/-]\d{4},"
+    return Cues(
+        openings=(*raw["request"]["phrases"], *raw["openings"]),
+        narrative=re.compile(rf"[\W_]{{0,16}}(?:{_words(raw['narrative'])}|{dated})"),
+        undone=re.compile(rf" (?:{undone}) (?:(?! (?:{turns}) )[^,])*$"),
+        tasks=re.compile(
+            rf"\n[\s|*_#>]{{0,16}}(?:[ivx]{{1,5}}|\d)[.)-] {{0,2}}{_words(raw['tasks'])}"
+        ),
+        title=re.compile(rf"(?:/|-)[a-zđ][^;:]{{0,250}}?\s{_words(raw['titles'])}\s"),
+        title_end=re.compile(rf",\s{{1,3}}{_words(raw['title_ends'])}"),
+    )
+
+
+def document() -> dict[str, Any]:
+    """The vocabulary file as plain data. Raises `VocabularyError` if it is no valid TOML."""
+    return toml(FILE)
+
+
+def spellings(phrases: Iterable[str], *, damaged: bool = True) -> Iterator[str]:
+    """Every way in which `phrases` with alternatives may be written, each once.
+
+    With `damaged` also as a scan reads them that lost the tone mark of one vowel.
+
+    >>> sorted(spellings(["phong tỏa (ngõ|bến)"], damaged=False))
+    ['phong toả bến', 'phong toả ngõ', 'phong tỏa bến', 'phong tỏa ngõ']
+    """
+    seen: set[str] = set()
+    for phrase in phrases:
+        for plain in _alternatives(phrase):
+            for spelled in _variants(plain, damaged):
+                if spelled not in seen:
+                    seen.add(spelled)
+                    yield spelled
+
+
+def _alternatives(phrase: str) -> Iterator[str]:
+    parts = _ALTERNATIVES.split(phrase)
+    choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
+    for chosen in itertools.product(*choices):
+        yield " ".join("".join(chosen).split())
+
+
+def _variants(phrase: str, damaged: bool) -> Iterator[str]:
+    for chosen in itertools.product(*map(_syllables, phrase.split(" "))):
+        yield " ".join(chosen)
+        for index, word in enumerate(chosen if damaged and len(chosen) > 1 else ()):
+            yield " ".join([*chosen[:index], _damaged(word), *chosen[index + 1 :]])
+
+
+@lru_cache(maxsize=2048)
+def _syllables(word: str) -> tuple[str, ...]:
+    """The spellings of one syllable: hòa and hoà, lý and lí."""
+    found = {word: None}
+    if pair := re.fullmatch(r"([^q]*)(oa|oe|uy)", _toneless(word)):
+        tone = next((c for c in unicodedata.normalize("NFD", word) if c in _TONES), "")
+        onset, vowels = word[: len(pair[1])], pair[2]
+        found[_nfc(f"{onset}{vowels[0]}{tone}{vowels[1]}")] = None
+        found[_nfc(f"{onset}{vowels}{tone}")] = None
+    elif re.fullmatch(r"[hklmt]y", _toneless(word)):
+        found[_nfc(unicodedata.normalize("NFD", word).replace("y", "i"))] = None
+    return tuple(found)
+
+
+def _damaged(word: str) -> str:
+    """`word` as a scan reads it that lost the tone over a vowel which has another mark (ể as ê)."""
+    return _nfc(re.sub(f"(?<=[{_QUALITIES}])[{_TONES}]", "", _marks_first(word)))
+
+
+def _marks_first(word: str) -> str:
+    """`word` decomposed, vowel quality before tone (the dot below sorts first otherwise)."""
+    decomposed = unicodedata.normalize("NFD", word)
+    return re.sub(f"([{_TONES}])([{_QUALITIES}])", r"\2\1", decomposed)
+
+
+def _toneless(word: str) -> str:
+    return _nfc("".join(c for c in unicodedata.normalize("NFD", word) if c not in _TONES))
+
+
+def _nfc(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _forms() -> Iterator[tuple[Form, list[str]]]:
+    """Every group of phrases of the file, the cues first."""
+    cue = document()["cues"]
+    yield _form("request", "", cue["request"], ()), cue["request"]["phrases"]
+    yield _form("report", "", cue["report"], ()), cue["report"]["phrases"]
+    for entry in document()["measure"]:
+        for raw in entry.get("form", ()):
+            yield _form("measure", entry["id"], raw, cue["lifted"]), raw["phrases"]
+
+
+def _form(role: Role, measure: str, raw: dict[str, Any], lifted: Iterable[str]) -> Form:
+    needs, ignore = raw.get("needs_after"), raw.get("ignore_after")
+    gap = rf"[^.;:]{{0,{raw.get('within', 60)}}}?"
+    return Form(
+        role=role,
+        measure=measure,
+        needs_after=re.compile(gap + _words(needs)) if needs else None,
+        ignore_after=re.compile(r"[\s\"“]{0,3}" + _words(ignore)) if ignore else None,
+        ignore_before=_endings(raw.get("ignore_before", ())),
+        mention_before=_endings([*raw.get("mention_before", ()), *lifted]),
+        proper_name=raw.get("proper_name", False),
+        is_free=not (needs or ignore or raw.get("ignore_before")),
+    )
+
+
+def _endings(phrases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f" {phrase}" for phrase in spellings(phrases, damaged=False))
+
+
+def _words(phrases: Iterable[str]) -> str:
+    """A pattern for any of `phrases` over any white space: words as whole words, signs as such."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    spaced = {phrase: r"\s{1,3}".join(map(re.escape, phrase.split())) for phrase in longest_first}
+    words = [pattern for phrase, pattern in spaced.items() if phrase[0].isalnum()]
+    signs = [pattern for phrase, pattern in spaced.items() if not phrase[0].isalnum()]
+    whole = [rf"(?<!\w)(?:{'|'.join(words)})(?!\w)"] if words else []
+    return f"(?:{'|'.join([*whole, *signs])})"

@@ -1,0 +1,133 @@
+"""The pieces below Nơi nhận: which belong to the list of copies, which to the signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loaders.parts.items import Piece, closed
+from loaders.parts.signature import ends_with_person, is_person, is_signature_line
+
+ARCHIVE = re.compile(r"lưu\b(?!\s+(?:trữ|học sinh|vực))", re.IGNORECASE)
+_NOISE = re.compile(
+    r"(?i)người ký|email\b|cơ quan\s?:|thời gian ký|ký bởi|\(?\s*đã ký|\(?ký tên|\(ký\b|\(chữ ký"
+)
+_NOISE_OPENS = frozenset("nNeEcCtTkKđĐ(")
+_INTO = re.compile(r";\s{1,3}(?=[^\W\d_]{2})")
+_LONGEST_LINE = 170
+_FARTHEST = 12
+"""Lines between the end of the list and a signature that is printed below it."""
+
+
+def is_noise(text: str) -> bool:
+    """Whether `text` is a digital signature's stamp or a remark that the paper was signed."""
+    return text[0] in _NOISE_OPENS and _NOISE.match(text) is not None
+
+
+@dataclass(slots=True)
+class Copies:
+    """`groups` are the list's items in their pieces, `signature` the pieces beside or below it.
+
+    `end` is where both end. `signed` is True when the signature was already found above the list.
+    """
+
+    signed: bool = False
+    groups: list[list[Piece]] = field(default_factory=list)
+    signature: list[Piece] = field(default_factory=list)
+    end: int = 0
+    _complete: bool = False
+
+    def read(self, found: Iterable[Piece]) -> None:
+        """Takes pieces in order until the list and the signature are complete."""
+        for whole in found:
+            if is_noise(whole.text):
+                continue
+            piece, beside = _beside(whole)
+            if self._is_signature(piece):
+                self._sign(piece)
+            elif not self._take(piece):
+                if self.signed or self._far(piece):
+                    break
+                continue
+            if beside and not self.signed:
+                self._sign(beside)
+            self.end = max(self.end, piece.end + len(piece.tail))
+
+    def _sign(self, piece: Piece) -> None:
+        self.signature.append(piece)
+        self.signed = self.signed or ends_with_person(piece.text)
+
+    def _is_signature(self, piece: Piece) -> bool:
+        if self.signed:
+            return self._ends_cut_name(piece)
+        if piece.dashed:
+            return False
+        if is_signature_line(piece.text) or (self.signature and is_person(piece.text)):
+            return True
+        if piece.column:
+            return piece.text.isupper() or is_person(piece.text)
+        return self._complete and bool(self.signature) and piece.text.split()[0].isupper()
+
+    def _ends_cut_name(self, piece: Piece) -> bool:
+        """Whether the last word of a name stands on a line of its own ("Nguyễn Hòa" / "Bình")."""
+        if not self.signature or " " in piece.text or piece.dashed:
+            return False
+        last = self.signature[-1]
+        beside = last.text.split()[0].isupper()
+        return beside and last.line < piece.line <= last.line + 2 and piece.text.istitle()
+
+    def _take(self, piece: Piece) -> bool:
+        """Takes a piece of the list; False when it is none."""
+        if self._complete:
+            return self._ends_archive(piece)
+        if not piece.dashed and not self.groups and piece.text.isupper():
+            return True  # what a scan left of the signature beside the heading
+        if piece.dashed or not self.groups:
+            self.groups.append([piece])
+        elif piece.column or len(piece.text) > _LONGEST_LINE:
+            return False
+        elif self._runs_on(piece):
+            self.groups[-1].append(piece)
+        elif any(group[0].dashed for group in self.groups):
+            return False
+        else:
+            self.groups.append([piece])
+        self._complete = ARCHIVE.match(self.groups[-1][0].text) is not None
+        return True
+
+    def _runs_on(self, piece: Piece) -> bool:
+        last = self.groups[-1][-1]
+        if self.groups[-1][0].dashed:
+            return not last.tail.startswith(".") and (
+                not closed(last) or piece.line <= last.line + 1
+            )
+        if last.tail.startswith(":"):
+            return False
+        return piece.text[0].islower() or not (closed(last) or last.tail.startswith(","))
+
+    def _ends_archive(self, piece: Piece) -> bool:
+        """Whether the archive line runs on; nothing but such a line follows it in the list."""
+        last = self.groups[-1][-1]
+        return (
+            not closed(last)
+            and not piece.dashed
+            and piece.line <= last.line + 1
+            and len(piece.text) < 40
+        )
+
+    def _far(self, piece: Piece) -> bool:
+        last = max([*self.groups[-1:], self.signature[-1:]], key=lambda g: g[-1].line if g else -1)
+        return bool(last) and piece.line > last[-1].line + _FARTHEST
+
+
+def _beside(piece: Piece) -> tuple[Piece, Piece | None]:
+    """An item and the signature line that a scan ran into it ("- UBND tỉnh; PHÓ CHỦ TỊCH")."""
+    match = _INTO.search(piece.text) if piece.dashed and ";" in piece.text else None
+    if match is None or not is_signature_line(piece.text[match.end() :]):
+        return piece, None
+    start = piece.start + match.end()
+    item = piece._replace(
+        text=piece.text[: match.start()], end=piece.start + match.start(), tail=";"
+    )
+    return item, piece._replace(text=piece.text[match.end() :], start=start, dashed=False)

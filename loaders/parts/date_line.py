@@ -1,0 +1,105 @@
+"""Place and date of a head: "Bắc Kạn, ngày 04 tháng 5 năm 2021", also damaged or half blank."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from loaders.parts.layout import before, floor_of
+
+_FILL = r"[\s….,;_*]{0,40}"
+_DIGITS = r"[0-9ol]{1,2}"
+_WRITTEN = re.compile(
+    rf"ngay{_FILL}(?P<day>{_DIGITS})?{_FILL}thang{_FILL}(?P<month>{_DIGITS})?"
+    rf"{_FILL}nam{_FILL}(?P<year>[12l][0-9ol]{{3}})(?![0-9])"
+)
+_WITHOUT_DAY_WORD = re.compile(
+    rf"(?P<day>{_DIGITS})\s{{1,3}}thang\s{{1,3}}(?P<month>{_DIGITS})"
+    r"\s{1,3}nam\s{1,3}(?P<year>[12l][0-9ol]{3})(?![0-9])"
+)
+_MONTH_AND_YEAR = re.compile(r"thang\s{1,3}[0-9ol]{1,2}\s{1,3}nam")
+_SHORT = re.compile(
+    r"ngay\s{0,3}(?P<day>\d{1,2})\s?[/.\-]\s?(?P<month>\d{1,2})\s?[/.\-]\s?(?P<year>\d{4})(?!\d)"
+)
+_OCR_DIGITS = str.maketrans("ol", "01")
+_ADMIN = re.compile(
+    r"(?:TP|Tp|tp|T\.P|TX|Tx|TT|Q|H|P|[Tt]hành phố|[Tt]hị xã|[Tt]hị trấn|[Tt]ỉnh|[Hh]uyện|[Qq]uận"
+    r"|[Pp]hường|[Xx]ã|[Đđ]ặc khu)(?:\.\s{0,3}|\s{1,3})(?=[A-ZĐÐÀ-Ỹ])"
+)
+_NAME_WORD = re.compile(r"[A-ZĐÐÀ-Ỹ][\w'’]*|\d{1,3}|[-–]")
+_PARTS = ("day", "month", "year")
+_MAX_PLACE_WORDS = 6
+
+
+class DateLine(NamedTuple):
+    """`date` is ISO, "2021-05" without a day, None when impossible; `place` the name alone."""
+
+    date: str | None
+    place: str | None
+    start: int
+    end: int
+
+
+def find(flat: str, folded: str, ends: list[int], start: int = 0) -> DateLine | None:
+    """The place and date of the flattened head `flat`, or None; `folded` is the same folded.
+
+    A date counts when a place and a comma stand before it in its line, else when it opens a line;
+    a cited document's date does neither. `ends` are positions where other parts of the head end.
+    """
+    alone = None
+    for pattern in (_WRITTEN, _SHORT, _WITHOUT_DAY_WORD):
+        if pattern is _WITHOUT_DAY_WORD and _MONTH_AND_YEAR.search(folded, start) is None:
+            break  # looking for the words first is quicker than trying every figure
+        for match in pattern.finditer(folded, start):
+            floor = floor_of(ends, match.start(), start)
+            lead = before(flat, match.start(), floor) or _line_above(flat, match.start(), floor)
+            place = place_name(lead)
+            if place:
+                left = flat.rfind(lead[:8], floor, match.start())
+                return DateLine(_iso(*match.group(*_PARTS)), place, left, match.end())
+            if alone is None and pattern is _WRITTEN and not _letters(lead):
+                alone = DateLine(_iso(*match.group(*_PARTS)), None, match.start(), match.end())
+    return alone
+
+
+@lru_cache(maxsize=4096)
+def place_name(lead: str) -> str | None:
+    """The place in what stands before a date ("TP. Bắc Kạn," -> "Bắc Kạn"), or None.
+
+    >>> place_name("- TP. Bắc Kạn,"), place_name("Chỉ thị số 34-CT/TW,")
+    ('Bắc Kạn', None)
+    """
+    name = lead.rstrip(" ,.;").lstrip(" .,;:-–—~'\"|^=")
+    if not name or (name == lead.strip() and len(name.split()) > _MAX_PLACE_WORDS - 2):
+        return None
+    name = _ADMIN.sub("", name, count=1)
+    words = name.split()
+    if not 0 < len(words) <= _MAX_PLACE_WORDS or not all(map(_NAME_WORD.fullmatch, words)):
+        return None
+    return " ".join(words).replace("Ð", "Đ") if words[0][0].isalpha() else None
+
+
+def _line_above(flat: str, position: int, floor: int) -> str:
+    """The cell that ends in a comma on the line above `position` ("Hoằng Hóa,")."""
+    above = flat[floor:position].rstrip()
+    lead = before(above, len(above)) if above.endswith(",") else ""
+    return lead
+
+
+def _letters(text: str) -> bool:
+    return bool(text) and any(map(str.isalpha, text))
+
+
+@lru_cache(maxsize=4096)
+def _iso(printed_day: str | None, printed_month: str | None, printed_year: str) -> str | None:
+    day, month = (int((n or "0").translate(_OCR_DIGITS)) for n in (printed_day, printed_month))
+    year = int(printed_year.translate(_OCR_DIGITS))
+    if month > 12 or day > 31:
+        return None
+    if not month:
+        return f"{year:04}"
+    if not day:
+        return f"{year:04}-{month:02}"
+    return f"{year:04}-{month:02}-{day:02}" if day <= calendar.monthrange(year, month)[1] else None

@@ -1,0 +1,106 @@
+"""The subject of a document: its lines gathered from the head and freed of "V/v", "Về việc"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from loaders.fold import squeeze
+from loaders.parts.layout import Cell
+
+_LEAD = re.compile(
+    r"(?i)(?:v\s?[/.]\s?v\b[\s:.]*(?:(?:về\s+)?việc\b\s*)?|ví\s|(?:về|và|vê|vè)\s+việc\b[\s:]*|về\s|vv\s|việc\s)"
+)
+_NUMBERED = re.compile(r"\S*\d\S*")
+_BODY_WORDS = re.compile(
+    r"(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Trong|Hiện nay|Thời gian|Sau khi|Tại|Qua|Do|Ngày|Ngay|Trước"
+    r"|Xét|Tiếp theo|Triển khai|Trên cơ sở|Vừa qua|Từ|Kính gửi|Điều|Chiều|Sáng|Tối|Phúc đáp)\b"
+)
+_ODD = re.compile(r"[^\w\s,.;:()\-–/\"“”'’‘%&+!?°]|[a-zà-ỹ][A-ZÀ-Ỹ]{2}")
+_SMALL_LETTERS = re.compile(
+    "[a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]{3}"
+)
+_MAX_PARAGRAPH = 110
+
+
+def gather(lines: Sequence[Cell]) -> list[Cell]:
+    """The leading cells of `lines` that make one title or "V/v" text.
+
+    A subject runs on to the next line; over an empty line only where it visibly goes on: in small
+    letters after a line without a full stop, or in capitals after capitals.
+    """
+    taken: list[Cell] = []
+    for cell in lines:
+        if taken:
+            if cell.line == taken[-1].line:
+                continue
+            if not _goes_on(taken[-1], cell):
+                break
+        taken.append(cell)
+    return taken
+
+
+def clean(lines: Sequence[Cell], names: Sequence[str] = ()) -> str | None:
+    """The subject in `lines` as one text without "V/v", "Về việc" or "về" in front.
+
+    A title in capitals comes in sentence case; `names` are names whose capitals are known.
+    """
+    text = squeeze(" ".join([c.text + _inner(c.tail) for c in lines if not _aside(c.text)]))
+    lead = _LEAD.match(text)
+    text = (text[lead.end() :] if lead else text).strip(" .,;:-–")
+    return (sentence_case(text, names) if is_capitals(text) else text) or None
+
+
+@lru_cache(maxsize=512)
+def is_capitals(text: str) -> bool:
+    """Whether nearly all letters of `text` are capitals (a code such as "QĐ-TTg" apart)."""
+    if text.isupper() or _SMALL_LETTERS.search(text):
+        return text.isupper()
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and sum(map(str.isupper, letters)) >= 0.85 * len(letters)
+
+
+def sentence_case(text: str, names: Sequence[str] = ()) -> str:
+    """`text` in capitals as a sentence; words with digits or "/" stay, `names` get their capitals.
+
+    >>> sentence_case("TRIỂN KHAI CHỈ THỊ SỐ 5/CT-UBND CỦA TỈNH PHÚ YÊN", ["Phú Yên"])
+    'Triển khai chỉ thị số 5/CT-UBND của tỉnh Phú Yên'
+    """
+    words = [w if _NUMBERED.fullmatch(w) or "/" in w else w.lower() for w in text.split(" ")]
+    text = " ".join(words)
+    for name in names:
+        text = text.replace(name.lower(), name)
+    return text[:1].upper() + text[1:]
+
+
+def _goes_on(last: Cell, cell: Cell) -> bool:
+    if last.tail.startswith("."):
+        return False
+    gap = cell.line - last.line
+    if gap <= 1:
+        return not _paragraph(cell.text) and (is_capitals(last.text) or not _shouts(cell.text))
+    if is_capitals(last.text):
+        return is_capitals(cell.text)
+    return cell.text.split(" ", 1)[0].islower() and not _ODD.search(cell.text)
+
+
+def _paragraph(text: str) -> bool:
+    """Whether a line after the title opens the body, no empty line between."""
+    if len(text) <= _MAX_PARAGRAPH and not text.startswith(("Căn cứ", "Kính gửi", "Điều ")):
+        return False
+    return _BODY_WORDS.match(text) is not None
+
+
+def _shouts(text: str) -> bool:
+    return " " in text and is_capitals(text)
+
+
+def _inner(tail: str) -> str:
+    """The mark behind a line that is part of the sentence ("phòng," / "Bắc -")."""
+    mark = tail[:1]
+    return f" {mark}" if mark in ("-", "–") else mark if mark in (",", ";", ":") else ""
+
+
+def _aside(text: str) -> bool:
+    return text[:1] == "(" and text.endswith(")")

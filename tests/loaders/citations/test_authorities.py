@@ -1,0 +1,39 @@
+"""Directions without a document."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.citations.authorities import find_authorities
+from loaders.citations.find import find_mentions
+from loaders.citations.mentions import Page
+from loaders.citations.triggers import find_triggers
+from loaders.fold import lower
+from tests.loaders.reading import BAC_KAN
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Thực hiện chỉ đạo của Thủ tướng Chính phủ về phòng dịch", ["Thủ tướng Chính phủ"]),
+        (
+            "theo ý kiến chỉ đạo của UBND tỉnh, các xã làm ngay",
+            ["Ủy ban nhân dân tỉnh Bắc Kạn"],
+        ),
+        ("theo hướng dẫn của Bộ Y tế và của ngành", ["Bộ Y tế"]),
+        (
+            "thực hiện chỉ đạo của Ban Bí thư, Chính phủ, Thủ tướng Chính phủ về phòng dịch",
+            ["Ban Bí thư", "Chính phủ", "Thủ tướng Chính phủ"],
+        ),
+        ("các văn bản của Trung ương", []),
+        ("theo chỉ đạo của UBND tỉnh tại Công văn số 9/UBND-VX ngày 02/3/2021", []),
+        ("chỉ đạo của lãnh đạo cơ quan", []),
+    ],
+)
+def test_authorities(text: str, names: list[str]) -> None:
+    page = Page.of(text, lower(text), BAC_KAN, "2021-05-04")
+    heads, directed = find_triggers(page.flat)
+    found = find_authorities(page, directed, find_mentions(page, heads))
+    assert [authority.name for authority in found] == names
+    for authority in found:
+        assert text[authority.start : authority.end].lower().startswith(authority.cue)

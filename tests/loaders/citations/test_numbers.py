@@ -1,0 +1,77 @@
+"""The number grammar: every era and damage, and what only looks like a number."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.citations.numbers import find_numbers, fold_number, number_at
+
+NUMBERS = [
+    ("Chỉ thị số 31/CT-TTg", "31/CT-TTg", "CT-TTg"),
+    ("Nghị định 30/2020/NĐ-CP", "30/2020/NĐ-CP", "NĐ-CP"),
+    ("Số: **415** /UBND-NC", "415/UBND-NC", "UBND-NC"),
+    ("Số 77 - KL/TU", "77-KL/TU", "KL/TU"),
+    ("số 52-CT /TW", "52-CT/TW", "CT/TW"),
+    ("Tờ trình số 88/TTr-BXD-\nQLN ngày", "88/TTr-BXD-QLN", "TTr-BXD-QLN"),
+    ("Quyết định số 9/2019/QĐ-\nUBND ngày", "9/2019/QĐ-UBND", "QĐ-UBND"),
+    ("số 2718/ UBND - VX về", "2718/UBND-VX", "UBND-VX"),
+    ("Số: 7/2OO3/QÐ-UB", "7/2003/QĐ-UB", "QĐ-UB"),
+    ("66.1/2025/NQ-CP", "66.1/2025/NQ-CP", "NQ-CP"),
+    ("15a/NQ-HĐND", "15a/NQ-HĐND", "NQ-HĐND"),
+    ("08/2012/TTLT/BYT-BTC", "08/2012/TTLT/BYT-BTC", "TTLT/BYT-BTC"),
+    ("3/2014/TTLT-BYT-BNN&PTNT", "3/2014/TTLT-BYT-BNN&PTNT", "TTLT-BYT-BNN&PTNT"),
+    ("Luật số 12/2017/QH14", "12/2017/QH14", "QH14"),
+    ("367–QĐ/TWĐTN–VP", "367-QĐ/TWĐTN-VP", "QĐ/TWĐTN-VP"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "symbol"), NUMBERS)
+def test_number_is_read(text: str, number: str, symbol: str) -> None:
+    found = list(find_numbers(text))
+    assert [(n.text, n.symbol) for n in found] == [(number, symbol)]
+    assert number_at(text, found[0].start) == found[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trực 24/7",
+        "nhà số 32/2 đường Hùng Vương",
+        "ngày 27/9/2021",
+        "1.215 hộ/4.302 khẩu",
+        "02 ca/ngày",
+        "không quá 5 km/h",
+        "08 người/phòng",
+        "và/hoặc",
+        "HĐND/UBND huyện",
+        "Số:      /UBND-VP",
+        "tỷ lệ 10/Tổng số",
+    ],
+)
+def test_false_friend_is_no_number(text: str) -> None:
+    assert list(find_numbers(text)) == []
+
+
+def test_line_end_before_a_dash_ends_the_number() -> None:
+    assert [n.text for n in find_numbers("Công văn số 12/UBND-VX\n- Sở Y tế")] == ["12/UBND-VX"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2718/ UBND - VX", "2718/UBND-VX"),
+        ("QD-TTG", "QĐ-TTg"),
+        ("05/QĐ–UBND", "5/qđ-ubnd"),
+        ("**570**/CĐ-TTg", "570/cd-ttg"),
+    ],
+)
+def test_folded_numbers_match(one: str, other: str) -> None:
+    assert fold_number(one) == fold_number(other)
+
+
+def test_different_counters_stay_different() -> None:
+    assert fold_number("50/QĐ-UBND") != fold_number("5/QĐ-UBND")
+
+
+def test_hostile_digits_take_linear_time() -> None:
+    assert list(find_numbers("1" * 200_000 + "/" + "A-" * 100_000)) == []

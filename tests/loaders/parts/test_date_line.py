@@ -1,0 +1,78 @@
+"""Place and date, whole, partial and damaged; dates of cited documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.fold import fold
+from loaders.parts.date_line import find, place_name
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "place"),
+    [
+        ("Bắc Kạn, ngày 04 tháng 5 năm 2021", "2021-05-04", "Bắc Kạn"),
+        ("TP. Bắc Kạn, ngày 04 tháng 5 năm 2021", "2021-05-04", "Bắc Kạn"),
+        ("Thành phố Hồ Chí Minh, ngày 4 tháng 5 năm 2021", "2021-05-04", "Hồ Chí Minh"),
+        ("An Thạnh 3, ngày 20 tháng 9 năm 2021", "2021-09-20", "An Thạnh 3"),
+        ("Hoằng Hóa, ngày\n02 tháng 6 năm 2025", "2025-06-02", "Hoằng Hóa"),
+        ("Hoằng Hóa,\nngày 02 tháng 6 năm 2025", "2025-06-02", "Hoằng Hóa"),
+        ("Huế, ngày   04   tháng   5   năm 2021", "2021-05-04", "Huế"),
+        ("Ðà Lạt, ngày 16 tháng 3 năm 2OO1", "2001-03-16", "Đà Lạt"),
+        ("Hà Nội, ngày 26tháng O5 năm 2Ol3", "2013-05-26", "Hà Nội"),
+        ("Huế, ngày 9/10/2021", "2021-10-09", "Huế"),
+        ("Huế, 09 tháng 10 năm 2021", "2021-10-09", "Huế"),
+        ("Huế, ngày tháng 5 năm 2021", "2021-05", "Huế"),
+        ("Huế, ngày ..... tháng 5 năm 2021", "2021-05", "Huế"),
+        ("Huế, ngày ..... tháng ..... năm 2021", "2021", "Huế"),
+        ("Huế, ngày 31 tháng 6 năm 2021", None, "Huế"),
+        ("Huế, ngày 3 tháng 16 năm 2021", None, "Huế"),
+        ("ngày 04 tháng 5 năm 2021", "2021-05-04", None),
+        ("Số: 5/QĐ-UBND   Huế, ngày 04 tháng 5 năm 2021", "2021-05-04", "Huế"),
+    ],
+)
+def test_date_line(text: str, date: str | None, place: str | None) -> None:
+    found = find(text, fold(text), [0])
+    assert found is not None
+    assert (found.date, found.place) == (date, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thông tư số 10/2022/TT-BKHĐT ngày 15 tháng 6 năm 2022 của Bộ",
+        "về Chỉ thị số 34-CT/TW, ngày 20 tháng 5 năm 2019",
+        "......, ngày ...... tháng ...... năm 20......",
+        "trong tháng 5 năm 2021",
+    ],
+)
+def test_no_date_line(text: str) -> None:
+    assert find(text, fold(text), [0]) is None
+
+
+def test_the_line_with_a_place_wins() -> None:
+    text = "ngày 1 tháng 1 năm 2020\nHuế, ngày 2 tháng 1 năm 2020"
+    found = find(text, fold(text), [0])
+    assert found is not None and found.date == "2020-01-02"
+
+
+def test_a_place_beside_the_number_is_cut_free() -> None:
+    text = "Số: 5/SYT Huế, ngày 2 tháng 1 năm 2020"
+    found = find(text, fold(text), [0, text.index(" Huế")])
+    assert found is not None and found.place == "Huế"
+
+
+@pytest.mark.parametrize(
+    ("lead", "place"),
+    [
+        ("- TX. An Nhơn,", "An Nhơn"),
+        ("Quận 1,", "Quận 1"),
+        ("Buôn Ma Thuột, ", "Buôn Ma Thuột"),
+        ("Bà Rịa - Vũng Tàu,", "Bà Rịa - Vũng Tàu"),
+        ("12,", None),
+        ("căn cứ Nghị định,", None),
+        ("", None),
+    ],
+)
+def test_place_name(lead: str, place: str | None) -> None:
+    assert place_name(lead) == place

@@ -1,0 +1,131 @@
+"""The foot: copies and signature one after the other, side by side, in tables, with appendices."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.fold import lower
+from loaders.parts.foot import Foot, read_foot
+
+BODY = "Các đơn vị báo cáo trước ngày 20 hằng tháng để Sở tổng hợp theo quy định hiện hành./.\n"
+
+
+def foot(text: str) -> Foot:
+    whole = BODY + text
+    return read_foot(whole, lower(whole), 0)
+
+
+LIST = "Nơi nhận:\n- Như trên;\n- UBND tỉnh (b/c);\n- Sở Y tế;\n- Lưu: VT, NVY.\n"
+SIGNATURE = "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n(Đã ký)\nLê Thị An\n"
+BESIDE = """Nơi nhận:                       TM. ỦY BAN NHÂN DÂN
+- Như trên;                        KT. CHỦ TỊCH
+- UBND tỉnh (b/c);                PHÓ CHỦ TỊCH
+- Sở Y tế;
+- Lưu: VT, NVY.                    Lê Thị An
+"""
+ROW = (
+    "| Nơi nhận: - Như trên; - UBND tỉnh (b/c); - Sở Y tế; - Lưu: VT, NVY. |"
+    " TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Thị An |\n"
+)
+ROWS = """|Nơi nhận:            |      TM.ỦY BAN NHÂN DÂN     |
+|- Như trên;          |KT.CHỦ TỊCH                  |
+|                     |PHÓ CHỦ TỊCH                 |
+|- UBND tỉnh (b/c);   |(đã ký)                      |
+|- Sở Y tế;           |Lê Thị An                    |
+|- Lưu: VT            |                             |
+"""
+TABS = """Nơi nhận:\tTM. ỦY BAN NHÂN DÂN
+- UBND tỉnh (b/c);\tKT.CHỦ TỊCH
+- Sở Y tế;\tPHÓ CHỦ TỊCH
+- Lưu VT.\tLê Thị An
+"""
+ELECTRONIC = "Người ký: Sở Y tế\nEmail: a@b.vn\nCơ quan: Tỉnh\nThời gian ký: 06.04.2023 15:42:07\n"
+BROKEN = (
+    "Nơi nhận: - UBND tỉnh (b/c); - Sở\n\nY tế; - Lưu: VT. | TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH"
+    " PHÓ\n\nCHỦ TỊCH Lê Thị\n\nAn\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LIST + SIGNATURE,
+        SIGNATURE + LIST,
+        LIST + ELECTRONIC + SIGNATURE,
+        BESIDE,
+        ROW,
+        ROWS,
+        TABS,
+        BROKEN,
+        LIST.replace("Nơi nhận:", "**Nơi nhận:**\n\nGửi bản điện tử:\n") + SIGNATURE,
+        LIST.replace("- ", "") + SIGNATURE,
+        "Nơi nhận: Như trên; UBND tỉnh (b/c); Sở Y tế; Lưu VT.\n" + SIGNATURE,
+        LIST.replace(";", ",") + SIGNATURE.replace("TM.", "T/M").replace("KT.", "K/T"),
+    ],
+)
+def test_copies_and_signature_wherever_they_stand(text: str) -> None:
+    found = foot(text)
+    assert [(item.text, item.role) for item in found.recipients] == [
+        ("UBND tỉnh (b/c)", "b/c"),
+        ("Sở Y tế", None),
+    ]
+    assert (found.name, found.position, found.capacity) == ("Lê Thị An", "Phó Chủ tịch", "KT")
+    assert found.signature[0].replace(" ", "").endswith("ỦYBANNHÂNDÂN")
+    assert found.appendix_start is None
+    assert (BODY + text)[: found.body_end].strip(" \n|*") == BODY.strip()
+
+
+def test_spans_quote_the_text() -> None:
+    whole = BODY + LIST
+    for item in foot(LIST).recipients:
+        assert whole[item.start : item.end].startswith(item.text[:6])
+
+
+def test_items_run_on() -> None:
+    found = foot(
+        "Nơi nhận:\n- VP: CVP, các PCVP,\nTrung tâm Thông tin;\n- Các phòng: KT, TH;\n"
+        "  Ban Tiếp công dân;\n- Lưu: VT.\nCHỦ TỊCH\nLê Thị An\n"
+    )
+    assert [item.text for item in found.recipients] == [
+        "VP: CVP, các PCVP, Trung tâm Thông tin",
+        "Các phòng: KT, TH; Ban Tiếp công dân",
+    ]
+
+
+def test_archive_line_is_no_copy_but_an_archive_office_is() -> None:
+    found = foot("Nơi nhận:\n- Lưu trữ tỉnh;\n- TT. Lưu trữ;\n- Lưu Văn thư\n")
+    assert [item.text for item in found.recipients] == ["Lưu trữ tỉnh", "TT. Lưu trữ"]
+
+
+@pytest.mark.parametrize("head", ["PHỤ LỤC\nDANH SÁCH", "QUY ĐỊNH\nVề quản lý"])
+def test_an_appendix_follows(head: str) -> None:
+    text = f"{LIST}{SIGNATURE}\n{head}\n(Kèm theo Quyết định số 5/QĐ-UBND)\nĐiều 1. Phạm vi\n"
+    found = foot(text)
+    assert found.appendix_start is not None
+    assert (BODY + text)[found.appendix_start :].startswith(head)
+    assert found.name == "Lê Thị An"
+
+
+def test_an_appendix_without_copies_before_it() -> None:
+    text = SIGNATURE + "\nPHỤ LỤC\n" + "Nội dung của phụ lục, dòng dài.\n" * 40
+    found = foot(text)
+    assert found.name == "Lê Thị An"
+    assert found.appendix_start is not None
+    assert (BODY + text)[found.appendix_start :].startswith("PHỤ LỤC")
+
+
+def test_a_signature_alone() -> None:
+    found = foot("HIỆU TRƯỞNG\n\n\nLê Thị An\n")
+    assert (found.name, found.position, found.capacity) == ("Lê Thị An", "Hiệu trưởng", None)
+    assert found.recipients == ()
+
+
+def test_no_foot() -> None:
+    found = foot("Hết.\n")
+    assert (found.recipients, found.name, found.signature) == ((), None, ())
+    assert found.body_end == len((BODY + "Hết.\n").rstrip())
+
+
+def test_the_words_inside_a_sentence_are_no_foot() -> None:
+    text = "Hàng giao tại nơi nhận: kho của Sở.\n" + LIST + SIGNATURE
+    assert [item.text for item in foot(text).recipients] == ["UBND tỉnh (b/c)", "Sở Y tế"]

@@ -1,0 +1,77 @@
+"""Signatures: capacity, office in sentence case, name; people and lines told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.parts.signature import VOCABULARY, is_person, is_signature_line, office_case, parse
+from loaders.vocabulary import toml
+
+DATA = toml(VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "position", "capacity"),
+    [
+        (["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê An"], "Lê An", "Chủ tịch", "TM"),
+        (["TM. UBND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê An"], "Lê An", "Phó Chủ tịch", "KT"),
+        (["T/M BAN THƯỜNG VỤ", "BÍ THƯ", "★ Lê Văn An"], "Lê Văn An", "Bí thư", "TM"),
+        (["K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "Sơn Hà"], "Sơn Hà", "Phó Trưởng Ban", "KT"),
+        (["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "Y Nuin"], "Y Nuin", "Chánh Văn phòng", "TL"),
+        (["TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG", "H'Bia Ê Ban"], "H'Bia Ê Ban", "Trưởng phòng", "TUQ"),
+        (["Q. GIÁM ĐỐC", "Lê An"], "Lê An", "Giám đốc", "Q"),
+        (["GIÁM ĐỐC", "BS. CKII. Lê Văn An"], "Lê Văn An", "Giám đốc", None),
+        (["GIÁM ĐỐC (Đã ký) Lê Văn An"], "Lê Văn An", "Giám đốc", None),
+        (["KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lê Văn An"], "Lê Văn An", "Phó Giám đốc", "KT"),
+        (["KT", "BỘ TRƯỞNG THỨ TRƯỞNG Lê Văn An"], "Lê Văn An", "Thứ trưởng", "KT"),
+        (["CHỦ", "TỊCH Lê Văn", "An"], "Lê Văn An", "Chủ tịch", None),
+        (["CHỦ TỌA KỲ HỌP", "CHỦ TỊCH HĐND XÃ", "Lê An"], "Lê An", "Chủ tịch HĐND xã", None),
+        (
+            [
+                "KT. BỘ TRƯỞNG BỘ Y TẾ",
+                "THỨ TRƯỞNG",
+                "Lê An",
+                "KT. BỘ TRƯỞNG BỘ TÀI CHÍNH",
+                "THỨ TRƯỞNG",
+                "Vũ Bình",
+            ],
+            "Lê An",
+            "Thứ trưởng",
+            "KT",
+        ),
+        (["CHỦ TỊCH", "LÊ VĂN AN"], "LÊ VĂN AN", "Chủ tịch", None),
+        ([], None, None, None),
+    ],
+)
+def test_parse(
+    lines: list[str], name: str | None, position: str | None, capacity: str | None
+) -> None:
+    found = parse(tuple(lines)).signatory
+    assert (found.name, found.position, found.capacity) == (name, position, capacity)
+
+
+@pytest.mark.parametrize(("printed", "written"), DATA["matches"])
+def test_vocabulary_matches(printed: str, written: str) -> None:
+    assert is_signature_line(printed)
+    assert office_case(printed) == written
+
+
+@pytest.mark.parametrize("text", [*DATA["refuses"], "Chủ tịch UBND tỉnh", "UBND TỈNH", "12", ""])
+def test_no_signature_line(text: str) -> None:
+    assert not is_signature_line(text)
+
+
+def test_vocabulary_has_no_duplicates() -> None:
+    words = [*DATA["forms"], *DATA["bodies"], *DATA["abbreviations"]]
+    assert len(words) == len(set(words))
+    assert DATA["source"]
+
+
+@pytest.mark.parametrize("text", ["Lê An", "Vũ A Bằng", "Y Nuin Byă", "Nguyễn Thị Minh-Khai"])
+def test_person(text: str) -> None:
+    assert is_person(text)
+
+
+@pytest.mark.parametrize("text", ["An", "Văn phòng Huyện ủy", "LÊ AN", "Lê An 2", "lê an", ""])
+def test_no_person(text: str) -> None:
+    assert not is_person(text)

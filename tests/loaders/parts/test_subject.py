@@ -1,0 +1,52 @@
+"""Subjects: lines that go on, leads that fall away, titles in capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.parts.layout import cells
+from loaders.parts.subject import clean, gather, is_capitals
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("V/v trực Tết", "trực Tết"),
+        ("V/V: trực Tết", "trực Tết"),
+        ("v/v về việc trực Tết", "trực Tết"),
+        ("Về việc trực Tết.", "trực Tết"),
+        ("Về nhiệm vụ năm 2022", "nhiệm vụ năm 2022"),
+        ("VỀ TRỰC TẾT", "Trực tết"),
+        ("Việc làm", "làm"),
+        ("trực Tết,\nlễ", "trực Tết, lễ"),
+        ("đường Bắc -\nNam", "đường Bắc - Nam"),
+        ("trực Tết\n\nvà lễ", "trực Tết và lễ"),
+        ("trực Tết\n\nThực hiện Kế hoạch", "trực Tết"),
+        ("Trực Tết.\nvà lễ", "Trực Tết"),
+        ("Thực hiện\nChỉ thị số 5-CT/TW", "Thực hiện Chỉ thị số 5-CT/TW"),
+        ("TRỰC TẾT\n\nNĂM 2021", "Trực tết năm 2021"),
+        ("Trực Tết\nỦY BAN NHÂN DÂN", "Trực Tết"),
+        ("Trực Tết\nCăn cứ Luật Lao động", "Trực Tết"),
+        ("Trực Tết\n(New Year duty)", "Trực Tết"),
+        ("trực Tết\n\ncổNG ¬07S", "trực Tết"),
+        ("THEO KẾ HOẠCH SỐ 9/KH-UBND NGÀY 2/3/2021", "Theo kế hoạch số 9/KH-UBND ngày 2/3/2021"),
+    ],
+)
+def test_subject(text: str, subject: str) -> None:
+    assert clean(gather(cells(text))) == subject
+
+
+def test_known_names_get_their_capitals() -> None:
+    assert clean(cells("VỀ CẦU Ở TỈNH PHÚ YÊN"), ["Phú Yên"]) == "Cầu ở tỉnh Phú Yên"
+
+
+def test_nothing_is_no_subject() -> None:
+    assert clean([]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "capitals"),
+    [("CHỈ THỊ SỐ 5/CT-TTg", True), ("Chỉ thị", False), ("12", False), ("V/v ở", False)],
+)
+def test_is_capitals(text: str, capitals: bool) -> None:
+    assert is_capitals(text) is capitals
