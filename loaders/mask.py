@@ -14,16 +14,26 @@ MARK = "•"
 """What stands for each masked letter and digit; separators stay."""
 
 _GAP = r"[ .\-]{0,2}"
-_BEFORE = r"(?<![\d•/,])(?<!\d[.\-])"
 _AFTER = r"(?![\d•]|[.,]\d|[/\-][\dA-ZĐÐ])"
+
+
+def _opened(sign: str) -> str:
+    """A pattern for `sign` where a number may begin with it; `re` finds a first sign fastest."""
+    return rf"{sign}(?<![\d•/,]{sign})(?<!\d[.\-]{sign})"
+
+
+_LAND_LINE = (
+    rf"2\d{{1,2}}\)?{_GAP}\d{{3,4}}{_GAP}\d{{3,4}}|2\d{{1,2}}\)?{_GAP}\d(?:{_GAP}\d{{3}}){{2}}"
+)
+_ABROAD = rf" ?84\)?{_GAP}(?:\(0\))?\d(?:{_GAP}\d){{7,9}}"
 _PERSONAL = re.compile(
-    rf"{_BEFORE}(?:"
-    r"0\d{11}"  # citizen identity, Circular 59/2021/TT-BCA: twelve digits from 0
-    rf"|0[35789]\d(?:{_GAP}\d){{7}}"  # mobile
-    rf"|01[2689]\d(?:{_GAP}\d){{7}}"  # mobile until 2018, eleven digits
-    rf"|\(?02\d{{1,2}}\)?{_GAP}\d{{3,4}}{_GAP}\d{{3,4}}"  # land line with area code
-    rf"|\(?02\d{{1,2}}\)?{_GAP}\d(?:{_GAP}\d{{3}}){{2}}"
-    rf"|\(?\+ ?84\)?{_GAP}(?:\(0\))?\d(?:{_GAP}\d){{7,9}}"
+    rf"(?:{_opened('0')}(?:"
+    r"\d{11}"  # citizen identity, Circular 59/2021/TT-BCA: twelve digits from 0
+    rf"|[35789]\d(?:{_GAP}\d){{7}}"  # mobile
+    rf"|1[2689]\d(?:{_GAP}\d){{7}}"  # mobile until 2018, eleven digits
+    rf"|{_LAND_LINE})"  # with area code
+    rf"|{_opened('[(]')}(?:0(?:{_LAND_LINE})|\+{_ABROAD})"
+    rf"|{_opened('[+]')}{_ABROAD}"
     rf"){_AFTER}"
 )
 _EMAIL = re.compile(r"[\w.+\-]{1,64} ?@ ?[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
@@ -31,6 +41,7 @@ _EMAIL = re.compile(r"[\w.+\-]{1,64} ?@ ?[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,4}")
 _PHONE_WORDS = "điện thoại|hotline|di động|đường dây nóng|zalo|fax|số máy|đtdđ|sđt|đt|tel"
 _IDENTITY_WORDS = "cccd|cmnd|cmtnd|căn cước|chứng minh|định danh|hộ chiếu|passport"
 _ACCOUNT_WORDS = "tài khoản|số tk|stk"
+_WORDS = "|".join((_PHONE_WORDS, _IDENTITY_WORDS, _ACCOUNT_WORDS)).split("|")
 _DIGITS = rf"\d(?:{_GAP}\d){{5,24}}"
 _INTRODUCED = re.compile(
     rf"\b(?:(?P<phone>{_PHONE_WORDS})|(?P<identity>{_IDENTITY_WORDS})|{_ACCOUNT_WORDS})\b"
@@ -43,15 +54,9 @@ _NO_NUMBER = re.compile(  # an amount, a date or a span of years in the place of
     r"|\d{1,2}[.\-]\d{1,2}[.\-]\d{4}|(?:19|20)\d{2}[ .\-]{1,2}(?:19|20)\d{2}"
 )
 
-_GATE = re2.compile(
-    r"@|\+ ?84|[0-9](?:[ .()-]{0,3}[0-9]){8}"
-    r"|(?i:thoại|hotline|động|nóng|zalo|fax|máy|đt|tel|cccd|cmt?nd|cước|minh|danh|khoản|tk|chiếu"
-    r"|passport)[^0-9\n;]{0,60}[0-9](?:[ .()-]{0,3}[0-9]){5}"
-)
-_SEPARATORS = b" .()-"
-_DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
-_SIX_DIGITS = b"000000"
-"""The shortest personal number, as `_may_hold` sees it; most texts have none that long."""
+_GATE = re2.compile(r"@|[0-9](?:[ .()-]{0,3}[0-9]){5}")
+"""A mail address or six digits near each other, the shortest personal number."""
+_LONG_NUMBER = re.compile(rf"\d(?:{_GAP}\d){{5}}")
 _ALPHANUMERIC = re.compile(r"[^\W_]")
 _FEWEST_DIGITS = {"phone": 7, "identity": 9}
 _FEWEST_ACCOUNT_DIGITS = 6
@@ -68,33 +73,34 @@ def mask(text: str, encoded: bytes | None = None) -> str:
     'ĐT: •••• ••• •••, Công văn số 2479/UBND-VXNV'
     """
     data = text.encode("utf-8", "surrogatepass") if encoded is None else encoded
-    if not _may_hold(data) or _GATE.search(data) is None:
-        return text
     done: list[bytes] = []
-    seen = 0
+    kept = seen = 0  # how far `data` is in `done`, and how far it has been looked at
     for hit in _GATE.finditer(data):
         if hit.start() < seen:
             continue
         start = data.rfind(b"\n", 0, hit.start()) + 1
-        end = data.find(b"\n", hit.end())
-        end = len(data) if end < 0 else end
-        line = data[start:end].decode("utf-8", "surrogatepass")
-        done += (data[seen:start], _mask_line(line).encode("utf-8", "surrogatepass"))
-        seen = end
-    return b"".join((*done, data[seen:])).decode("utf-8", "surrogatepass")
-
-
-def _may_hold(data: bytes) -> bool:
-    """Whether six digits follow each other, their separators apart, or a mail address may stand."""
-    return b"@" in data or _SIX_DIGITS in data.translate(_DIGITS_ALIKE, _SEPARATORS)
+        seen = data.find(b"\n", hit.end())
+        seen = len(data) if seen < 0 else seen
+        line = data[start:seen].decode("utf-8", "surrogatepass")
+        masked = _mask_line(line)
+        if masked != line:
+            done += (data[kept:start], masked.encode("utf-8", "surrogatepass"))
+            kept = seen
+    if not done:
+        return text
+    return b"".join((*done, data[kept:])).decode("utf-8", "surrogatepass")
 
 
 def _mask_line(line: str) -> str:
     """One line with its personal numbers masked; no number runs over a line end."""
     line = _EMAIL.sub(_hide, line) if "@" in line else line
     line = _PERSONAL.sub(_hide, line)
-    line = _PASSPORT.sub(_hide_number, line)
-    return _INTRODUCED.sub(_hide_number, line)
+    if not _LONG_NUMBER.search(line):  # its form was enough to tell the number
+        return line
+    lowered = line.lower()
+    if not any(map(lowered.__contains__, _WORDS)):
+        return line
+    return _INTRODUCED.sub(_hide_number, _PASSPORT.sub(_hide_number, line))
 
 
 def _hide(match: re.Match[str]) -> str:

@@ -24,12 +24,11 @@ _OTHER_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _LINE_ENDS = re.compile(rf"\r\n?|[{_OTHER_LINE_ENDS}]")
 _BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
-_RARE = "\r\x0b\x0c\x85\u00a0\u00ad\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff" + "".join(
-    map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F)))
-)
-"""What `normalise` replaces."""
-_RARE_BYTES = (b"\r", b"\x0b", b"\x0c", b"\xc2", b"\xe1\x9a", b"\xe2", b"\xe3", b"\xef")
-"""One of these is in the UTF-8 of each; of Vietnamese text only quotes and dashes have one too."""
+_RARE = "\r\x0b\x0c\x85\u00a0\u00ad\u3000\ufeff\u1680"
+"""What `normalise` replaces, except the signs that start with `_SIGN` in UTF-8."""
+_SIGN = "–".encode()[:1]
+"""The first byte of dashes and quotation marks too; most of Vietnamese needs no look at them."""
+_RARE_SIGN = re.compile(r"[\u2000-\u200f\u2028-\u202f\u205f\u2060]")
 _COMMON_WORDS = re.compile(r"\b(?:ngày|tháng|năm|của|và|các|về|dân|nhân|thực hiện)\b")
 _MIN_COMMON_WORDS = 3
 _BYTE_ORDER_MARKS = (
@@ -39,6 +38,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARKS = tuple(mark for mark, _ in _BYTE_ORDER_MARKS)
 _SAVE_AS_UTF8 = "save it as plain text in UTF-8 and load it again"
 
 
@@ -59,9 +59,9 @@ def decode(data: bytes, source: str) -> str:
             "split it into one file per document",
         )
     text = _decode(data, source)
-    if not text.strip():
+    if not text or text.isspace():
         raise UnreadableSource(source, "is empty", "put the document's text into it")
-    if any(mark in text for mark in _OTHER_LINE_ENDS):  # most texts have none
+    if any(map(text.__contains__, _OTHER_LINE_ENDS)):  # most texts have none
         text = _LINE_ENDS.sub("\n", text)
     return check_length(text, source)
 
@@ -90,8 +90,7 @@ def normalise(text: str, encoded: bytes | None = None) -> str:
     'Số: 5'
     """
     encoded = text.encode("utf-8", "surrogatepass") if encoded is None else encoded
-    suspect = any(mark in encoded for mark in _RARE_BYTES)  # a look that costs next to nothing
-    if suspect and any(map(text.__contains__, _RARE)):
+    if any(map(text.__contains__, _RARE)) or (_SIGN in encoded and _RARE_SIGN.search(text)):
         text = _INVISIBLE.sub("", _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text)))
     if unicodedata.is_normalized("NFC", text):
         return text
@@ -113,12 +112,16 @@ def _decode(data: bytes, source: str) -> str:
 
 
 def _marked_encoding(data: bytes) -> str | None:
-    return next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
+    if not data.startswith(_MARKS):
+        return None
+    return next(name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark))
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
     """UTF-16 without a mark: NULs stand on one side of the pairs only, and there are many."""
     sample = data[:_SAMPLE]
+    if 0 not in sample:
+        return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     enough = len(sample) / 2 * _UTF16_SHARE
     if odd > enough and even < odd / 20:
@@ -140,11 +143,11 @@ def _windows_1258(data: bytes) -> str:
 
 
 def _looks_binary(text: str, data: bytes) -> bool:
-    """Whether decoding gave NULs, or an encoding of single bytes gave control characters."""
+    """Whether `text` has NULs or many control characters; `data` is where it was decoded from."""
+    if not any(map(data.__contains__, _CONTROL)):  # in no encoding does one come from other bytes
+        return False
     if "\x00" in text:
         return True
-    if b"\x00" in data:  # UTF-16, whose bytes say nothing of its characters
-        data = text[:_SAMPLE].encode("utf-8", "surrogatepass")
-    sample = data[:_SAMPLE]
+    sample = text[:50_000].encode("utf-8", "surrogatepass")
     controls = len(sample) - len(sample.translate(None, _CONTROL))
     return controls > max(2, len(sample) * _MAX_CONTROL_SHARE)

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from loaders.measures.vocabulary import Cues, Form, automaton, cues
+from loaders.measures.phrases import find_phrases
+from loaders.measures.vocabulary import Cues, Form, cues
 from loaders.record import Measure, Mode
 
 _WINDOW: Final = 400
@@ -22,9 +23,6 @@ _NEAR: Final = 28
 
 _SHORT_LINE: Final = 50
 """Lines below this length, in characters, end a paragraph; longer ones may be wrapped."""
-
-_SPREAD: Final = 120
-"""How far line and page breaks may pull the words of a phrase apart, in characters."""
 
 _QUOTED: Final = 4000
 """The longest quoted wording of an amended provision, in characters."""
@@ -95,21 +93,12 @@ class _Search:
         """All measures, see `find_measures`."""
         orders: dict[str, tuple[int, int]] = {}
         mentions: dict[str, tuple[int, int]] = {}
-        words = automaton().iter(self.flat, self.start, self.end, ignore_white_space=True)
         # The busiest loop of the reader: what rules most hits out stands in it, calls come last.
-        flat, lowered, text, directive = self.flat, self.lowered, self.text, self.directive
-        for last, entries in words:
-            stop = last + 1
-            if flat[stop].isalnum():  # whole words only
-                continue
-            for phrase, form in entries:
+        lowered, text, directive = self.lowered, self.text, self.directive
+        for stop, first, forms in find_phrases(self.flat, self.start, self.end):
+            for form in forms:
                 measure = form.measure
                 if measure in orders:
-                    continue
-                first = stop - len(phrase)
-                if flat[first:stop] != phrase:
-                    first = self._spread(phrase, stop)
-                if first < 0 or (first and flat[first - 1].isalnum()):
                     continue
                 may_order = directive and (
                     first >= self.operative or self.request > first - _WINDOW
@@ -133,21 +122,22 @@ class _Search:
         spans.sort()
         return tuple(Measure(id_, mode, text[a:b], a, b) for a, b, id_, mode in spans)
 
-    def _spread(self, phrase: str, stop: int) -> int:
-        """Where `phrase` begins whose words stand apart and end at `stop`; -1 if it does not."""
-        first, floor = stop, max(self.start, stop - _SPREAD)
-        words = phrase.split(" ")
-        for word in reversed(words):
-            first = self.flat.rfind(word, floor, first)
-        return first if first >= 0 and self.flat[first:stop].split() == words else -1
-
     def _holds(self, form: Form, first: int, stop: int) -> bool:
         """Whether the conditions of the form hold, so that the words mean what it says."""
         if form.ignore_after and form.ignore_after.match(self.lowered, stop):
             return False
-        if form.needs_after and not form.needs_after.match(self.lowered, stop, self.end):
+        if form.needs_after and not self._is_followed(form, stop):
             return False
         return not (form.ignore_before and self._follows(form.ignore_before, first))
+
+    def _is_followed(self, form: Form, stop: int) -> bool:
+        """Whether behind the phrase stands what the form needs."""
+        assert form.needs_after is not None  # noqa: S101 - asked of such forms only
+        near = self.lowered[stop : stop + form.reach]
+        for word in form.needed:  # most often none is there
+            if word in near:
+                return form.needs_after.match(self.lowered, stop, self.end) is not None
+        return False
 
     def _end(self, form: Form, stop: int) -> int:
         """Where the quoted words end: behind what the form needs to follow."""

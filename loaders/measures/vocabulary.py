@@ -1,4 +1,4 @@
-"""The measures of `vocabulary/measures.toml` and the automaton that finds their words.
+"""The measures of `vocabulary/measures.toml` and the words that name them.
 
 The file holds phrases with alternatives ("(tạm |)dừng"); here each is spelled out in every way
 that Vietnamese offices and scanners write it, and compiled once.
@@ -14,14 +14,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-import ahocorasick
-
 from loaders.vocabulary import toml
 
 FILE = "measures.toml"
 
 Role = Literal["measure", "request", "report"]
 
+_LONGEST_WORD = 12
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 _QUALITIES = "\u0302\u0306\u031b"  # circumflex, breve, horn
@@ -60,6 +59,10 @@ class Form:
     proper_name: bool
     is_free: bool
     """Nothing around the phrase has to be looked at."""
+    needed: tuple[str, ...]
+    """First words of what `needs_after` looks for: where none follows, it cannot match."""
+    reach: int
+    """How far behind the phrase they may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +90,13 @@ def kinds() -> dict[str, MeasureKind]:
     }
 
 
-@lru_cache(maxsize=1)
-def automaton() -> ahocorasick.Automaton:
-    """The automaton over all phrases without their blanks; values are tuples of (phrase, form)."""
-    found: dict[str, list[tuple[str, Form]]] = {}
+def forms_by_phrase() -> dict[str, tuple[Form, ...]]:
+    """Every phrase in every spelling, with the groups of forms that it belongs to."""
+    found: dict[str, list[Form]] = {}
     for form, phrases in _forms():
         for phrase in spellings(phrases):
-            found.setdefault(phrase.replace(" ", ""), []).append((phrase, form))
-    result = ahocorasick.Automaton()
-    for key, group in found.items():
-        result.add_word(key, tuple(group))
-    result.make_automaton()
-    return result
+            found.setdefault(phrase, []).append(form)
+    return {phrase: tuple(forms) for phrase, forms in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -210,6 +208,8 @@ def _form(role: Role, measure: str, raw: dict[str, Any], lifted: Iterable[str]) 
         mention_before=_endings([*raw.get("mention_before", ()), *lifted]),
         proper_name=raw.get("proper_name", False),
         is_free=not (needs or ignore or raw.get("ignore_before")),
+        needed=tuple(dict.fromkeys(phrase.split()[0] for phrase in needs or ())),
+        reach=raw.get("within", 60) + _LONGEST_WORD,
     )
 
 

@@ -56,3 +56,17 @@ def test_length_stays_and_masking_twice_changes_nothing(text: str) -> None:
     masked = mask(text)
     assert len(masked) == len(text)
     assert mask(masked) == masked
+
+
+@pytest.mark.parametrize("gap", range(300, 480, 7))
+def test_every_number_of_a_long_line_is_masked(gap: int) -> None:
+    text = f"ĐT 0912 345 678 {'a' * gap} 0987 654 321 {'xa rời ' * 60}+84 912 345 678"
+    masked = mask(text)
+    assert len(masked) == len(text)
+    assert not any(char.isdigit() for char in masked)
+
+
+def test_lines_between_masked_ones_stay() -> None:
+    lines = ["Số: 2479/UBND", "gọi 0912345678", "giai đoạn 2021-2026", "fax: 3822 245 678", "Hết"]
+    expected = [lines[0], "gọi ••••••••••", lines[2], "fax: •••• ••• •••", lines[4]]
+    assert mask("\n".join(lines)) == "\n".join(expected)
