@@ -113,7 +113,7 @@ def _record(parts: _Parts, source: str, digest: str, media_type: str, index: int
         citations=citations,
         edges=edges,
         authorities=find_authorities(page, directed, mentions),
-        measures=_measures(parts),
+        measures=_measures(parts, page.flat),
         warnings=warnings_of(heading, parts.head, citations, mentions),
     )
 
@@ -155,14 +155,18 @@ def _outside(mention: Found, parts: _Parts) -> bool:
     return foot.body_end <= mention.start < foot_end
 
 
-def _measures(parts: _Parts) -> tuple[Measure, ...]:
+def _measures(parts: _Parts, flat: str) -> tuple[Measure, ...]:
     """The measures of the body and of what follows the signature, an order before a mention."""
     text, lowered, foot = parts.text, parts.lowered, parts.foot
     directive = parts.head.is_document and orders(parts.head.type)
-    found = find_measures(text, lowered, parts.body_start, foot.body_end, directive=directive)
+    found = find_measures(
+        text, lowered, parts.body_start, foot.body_end, directive=directive, flat=flat
+    )
     if foot.appendix_start is None:
         return found
-    found += find_measures(text, lowered, foot.appendix_start, len(text), directive=directive)
+    found += find_measures(
+        text, lowered, foot.appendix_start, len(text), directive=directive, flat=flat
+    )
     merged: dict[str, Measure] = {}
     for measure in sorted(found, key=lambda measure: (measure.mode != "orders", measure.start)):
         merged.setdefault(measure.id, measure)

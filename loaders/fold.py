@@ -9,15 +9,21 @@ import unicodedata
 def lower(text: str) -> str:
     """`text` in lower case with the same length, so that offsets stay valid.
 
-    A few characters outside Vietnamese grow when lowered ("İ"); they are kept as they are.
+    A few characters outside Vietnamese grow when lowered ("İ"); they are kept as they are. "Ð"
+    (U+00D0), which old fonts print for "Đ", becomes đ.
 
-    >>> lower("ỦY BAN")
-    'ủy ban'
+    >>> lower("ỦY BAN ÐIỆN BIÊN")
+    'ủy ban điện biên'
     """
     lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lowered.replace("ð", "đ") if "ð" in lowered else lowered
+
+
+def flatten(lowered: str) -> str:
+    """A lower-case text on one line: its line ends as blanks, the same length."""
+    return lowered.replace("\n", " ")
 
 
 class _Folding(dict[int, str]):

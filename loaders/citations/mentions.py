@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from loaders.bodies.home import Home
 from loaders.citations.numbers import Number
+from loaders.fold import flatten
 
 Shape = Literal["numbered", "dated", "named", "bare", "anaphor"]
 
@@ -51,4 +52,4 @@ class Page(Struct, frozen=True):
     @classmethod
     def of(cls, text: str, lowered: str, home: Home, date: str | None) -> Page:
         """The page of a document: `lowered` has the length of `text`, `date` is its ISO date."""
-        return cls(text, lowered.replace("\n", " "), home, int(date[:4]) if date else None)
+        return cls(text, flatten(lowered), home, int(date[:4]) if date else None)

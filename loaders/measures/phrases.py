@@ -20,15 +20,14 @@ _CLOSING = frozenset('.;:!?…”"')
 def find_phrases(flat: str, start: int, end: int) -> list[Hit]:
     """The phrases as whole words in `flat[start:end]`, by end, the longer of two first.
 
-    `flat` is a lower-case text with its line ends as blanks and a blank at its end.
+    `flat` is a lower-case text with its line ends as blanks (`fold.flatten`).
     """
     automaton, forms = _automaton()
+    # The whole text is scanned: its encoding is there already, that of a part would be made anew.
     hits = [
-        (start + last, start + first, forms[index])
-        for index, first, last in automaton.find_matches_as_indexes(
-            flat[start:end], overlapping=True
-        )
-        if not flat[start + last].isalnum() and not (first and flat[start + first - 1].isalnum())
+        (last, first, forms[index])
+        for index, first, last in automaton.find_matches_as_indexes(flat, overlapping=True)
+        if start <= first and last <= end and _is_whole(flat, first, last)
     ]
     broken = _across_breaks(flat, start, end)
     if broken:
@@ -54,11 +53,15 @@ def _across_breaks(flat: str, start: int, end: int) -> list[Hit]:
                 f"{left} {right}", overlapping=True
             ):
                 begins, ends = gap - edge + first, behind + last - edge - 1
-                whole = not flat[begins - 1 : begins].isalnum() and not flat[ends].isalnum()
-                if first < edge < last - 1 and whole:
+                if first < edge < last - 1 and _is_whole(flat, begins, ends):
                     hits.append((ends, begins, forms[index]))
         gap = flat.find("  ", behind, end)
     return hits
+
+
+def _is_whole(flat: str, first: int, last: int) -> bool:
+    """Whether no word goes on at either side."""
+    return not flat[last : last + 1].isalnum() and not (first and flat[first - 1].isalnum())
 
 
 @cache

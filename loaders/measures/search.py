@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from loaders.fold import flatten
 from loaders.measures.phrases import find_phrases
 from loaders.measures.vocabulary import Cues, Form, cues
 from loaders.record import Measure, Mode
@@ -41,20 +42,27 @@ _CLAUSE_OPENERS = frozenset('.;:-–+•~*_|)”"“/>#')
 
 
 def find_measures(
-    text: str, lowered: str, start: int, end: int, *, directive: bool = True
+    text: str,
+    lowered: str,
+    start: int,
+    end: int,
+    *,
+    directive: bool = True,
+    flat: str | None = None,
 ) -> tuple[Measure, ...]:
     """The measures named in `text[start:end]`, each once, by position.
 
     `lowered` is `fold.lower(text)`, of the same length. A measure's mode is "orders" if any place
     orders it, else "mentions"; its span is the wording at the first place of that mode, as
     half-open offsets into `text`. With `directive=False` (a report, a submission, a form, a
-    newspaper article) nothing is ordered.
+    newspaper article) nothing is ordered. `flat` is `fold.flatten(lowered)`, if at hand.
 
     >>> text = "UBND xã yêu cầu:\\n1. Hộ dân đeo khẩu trang."
     >>> [(m.id, m.mode, m.quote) for m in find_measures(text, text.lower(), 0, len(text))]
     [('mask', 'orders', 'đeo khẩu trang')]
     """
-    return _Search(text, lowered, start, end, directive).measures()
+    flat = flatten(lowered) if flat is None else flat
+    return _Search(text, lowered, flat, (start, end), directive).measures()
 
 
 class _Search:
@@ -76,11 +84,12 @@ class _Search:
         "text",
     )
 
-    def __init__(self, text: str, lowered: str, start: int, end: int, directive: bool) -> None:
-        self.text = text
-        self.lowered = lowered.replace("ð", "đ") if "ð" in lowered else lowered
-        self.flat = self.lowered.replace("\n", " ").replace("\xa0", " ") + " "
-        self.start, self.end, self.directive = start, end, directive
+    def __init__(
+        self, text: str, lowered: str, flat: str, region: tuple[int, int], directive: bool
+    ) -> None:
+        self.text, self.lowered, self.flat = text, lowered, flat
+        self.start, self.end = start, end = region
+        self.directive = directive
         self.has_quotes = "“" in lowered or '"' in lowered
         self.cues: Cues = cues()
         self.listed = self._first_listed() if directive else end
