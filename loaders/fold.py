@@ -22,8 +22,8 @@ def lower(text: str) -> str:
 
 
 def flatten(lowered: str) -> str:
-    """A lower-case text on one line: its line ends as blanks, the same length."""
-    return lowered.replace("\n", " ")
+    """A lower-case text on one line: its line ends and tabs as blanks, the same length."""
+    return lowered.replace("\n", " ").replace("\t", " ")
 
 
 class _Folding(dict[int, str]):
