@@ -24,6 +24,7 @@ from loaders.parts.addressees import read_addressees
 from loaders.parts.foot import Foot, read_foot
 from loaders.parts.head import Head, read_head
 from loaders.parts.items import Item
+from loaders.phrases import Flat
 from loaders.record import (
     Addressee,
     Citation,
@@ -95,8 +96,9 @@ def _take_apart(text: str) -> _Parts:
 def _record(parts: _Parts, source: str, digest: str, media_type: str, index: int) -> Record:
     issuer, home = _issuer(parts)
     heading = _heading(parts.head, issuer)
-    page = Page.of(parts.text, parts.lowered, home, heading.date)
-    types, directed = find_triggers(page.flat)
+    flat = Flat(parts.text, parts.lowered)
+    page = Page.of(parts.text, flat.text, home, heading.date)
+    types, directed = find_triggers(flat)
     mentions = [m for m in find_mentions(page, types) if not _outside(m, parts)]
     citations, edges = _cited(page, mentions, heading, parts)
     foot = parts.foot
@@ -113,7 +115,7 @@ def _record(parts: _Parts, source: str, digest: str, media_type: str, index: int
         citations=citations,
         edges=edges,
         authorities=find_authorities(page, directed, mentions),
-        measures=_measures(parts, page.flat),
+        measures=_measures(parts, flat),
         warnings=warnings_of(heading, parts.head, citations, mentions),
     )
 
@@ -155,7 +157,7 @@ def _outside(mention: Found, parts: _Parts) -> bool:
     return foot.body_end <= mention.start < foot_end
 
 
-def _measures(parts: _Parts, flat: str) -> tuple[Measure, ...]:
+def _measures(parts: _Parts, flat: Flat) -> tuple[Measure, ...]:
     """The measures of the body and of what follows the signature, an order before a mention."""
     text, lowered, foot = parts.text, parts.lowered, parts.foot
     directive = parts.head.is_document and orders(parts.head.type)

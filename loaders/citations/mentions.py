@@ -13,7 +13,6 @@ from msgspec import Struct
 
 from loaders.bodies.home import Home
 from loaders.citations.numbers import Number
-from loaders.fold import flatten
 
 Shape = Literal["numbered", "dated", "named", "bare", "anaphor"]
 
@@ -50,6 +49,6 @@ class Page(Struct, frozen=True):
     year: int | None
 
     @classmethod
-    def of(cls, text: str, lowered: str, home: Home, date: str | None) -> Page:
-        """The page of a document: `lowered` has the length of `text`, `date` is its ISO date."""
-        return cls(text, flatten(lowered), home, int(date[:4]) if date else None)
+    def of(cls, text: str, flat: str, home: Home, date: str | None) -> Page:
+        """The page of a document: `flat` has the length of `text`, `date` is its ISO date."""
+        return cls(text, flat, home, int(date[:4]) if date else None)

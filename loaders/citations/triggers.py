@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from loaders.citations.cues import directed_forms, no_type_forms
 from loaders.fold import tone_spellings
 from loaders.parts.document_types import types
+from loaders.phrases import Flat, Phrases
 
 Role = Literal["type", "directed", "none"]
 
@@ -25,19 +24,16 @@ class Trigger(NamedTuple):
     form: str
 
 
-def find_triggers(flat: str) -> tuple[list[Trigger], list[Trigger]]:
+def find_triggers(flat: Flat) -> tuple[list[Trigger], list[Trigger]]:
     """The type words of a lower-case text, and the phrases that announce a direction.
 
     Whole words only, leftmost and longest ("thông tư liên tịch" before "thông tư").
     """
-    automaton, phrases = _automaton()
+    phrases, forms = _phrases()
     heads: list[Trigger] = []
     directed: list[Trigger] = []
-    for index, start, end in automaton.find_matches_as_indexes(flat):
-        inside_word = flat[end - 1].isalnum() and flat[end : end + 1].isalnum()
-        if inside_word or (start and flat[start - 1].isalnum()):
-            continue
-        form, role = phrases[index]
+    for start, end, index in phrases.find(flat):
+        form, role = forms[index]
         if role == "type":
             heads.append(Trigger(start, end, form))
         elif role == "directed":
@@ -46,13 +42,12 @@ def find_triggers(flat: str) -> tuple[list[Trigger], list[Trigger]]:
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, list[tuple[str, Role]]]:
-    """The automaton over every spelling, and the form and role of each of its patterns."""
+def _phrases() -> tuple[Phrases, list[tuple[str, Role]]]:
+    """Every form in every spelling, and the form and role of each."""
     vocabulary = types()
     names = {*vocabulary.state.values(), *vocabulary.party.values(), *vocabulary.headings.values()}
     forms: list[tuple[str, Role]] = [(name, "type") for name in sorted(names | GENERIC)]
     forms += [(form, "directed") for form in directed_forms()]
     forms += [(form, "none") for form in no_type_forms()]
     spelled = {spelling: form for form in forms for spelling in tone_spellings(form[0])}
-    automaton = AhoCorasick(list(spelled), matchkind=MatchKind.LeftmostLongest)
-    return automaton, list(spelled.values())
+    return Phrases(spelled, longest=True), list(spelled.values())

@@ -9,11 +9,11 @@ kiểm tra …") or quotes new wording of an amended act; before that, only a re
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
-from loaders.fold import flatten
-from loaders.measures.phrases import find_phrases
-from loaders.measures.vocabulary import Cues, Form, cues
+from loaders.measures.vocabulary import Cues, Form, cues, forms_by_phrase
+from loaders.phrases import Flat, Phrases
 from loaders.record import Measure, Mode
 
 _WINDOW: Final = 400
@@ -48,21 +48,28 @@ def find_measures(
     end: int,
     *,
     directive: bool = True,
-    flat: str | None = None,
+    flat: Flat | None = None,
 ) -> tuple[Measure, ...]:
     """The measures named in `text[start:end]`, each once, by position.
 
     `lowered` is `fold.lower(text)`, of the same length. A measure's mode is "orders" if any place
     orders it, else "mentions"; its span is the wording at the first place of that mode, as
     half-open offsets into `text`. With `directive=False` (a report, a submission, a form, a
-    newspaper article) nothing is ordered. `flat` is `fold.flatten(lowered)`, if at hand.
+    newspaper article) nothing is ordered. `flat` is the flat text, if at hand.
 
     >>> text = "UBND xã yêu cầu:\\n1. Hộ dân đeo khẩu trang."
     >>> [(m.id, m.mode, m.quote) for m in find_measures(text, text.lower(), 0, len(text))]
     [('mask', 'orders', 'đeo khẩu trang')]
     """
-    flat = flatten(lowered) if flat is None else flat
+    flat = Flat(text, lowered) if flat is None else flat
     return _Search(text, lowered, flat, (start, end), directive).measures()
+
+
+@cache
+def _phrases() -> tuple[Phrases, list[tuple[Form, ...]]]:
+    """The phrases of the vocabulary, and the groups of forms of each."""
+    forms = forms_by_phrase()
+    return Phrases(forms), list(forms.values())
 
 
 class _Search:
@@ -78,6 +85,7 @@ class _Search:
         "lowered",
         "narrates",
         "operative",
+        "phrases",
         "report",
         "request",
         "start",
@@ -85,9 +93,10 @@ class _Search:
     )
 
     def __init__(
-        self, text: str, lowered: str, flat: str, region: tuple[int, int], directive: bool
+        self, text: str, lowered: str, flat: Flat, region: tuple[int, int], directive: bool
     ) -> None:
-        self.text, self.lowered, self.flat = text, lowered, flat
+        self.text, self.lowered, self.flat = text, lowered, flat.text
+        self.phrases = flat
         self.start, self.end = start, end = region
         self.directive = directive
         self.has_quotes = "“" in lowered or '"' in lowered
@@ -104,8 +113,11 @@ class _Search:
         mentions: dict[str, tuple[int, int]] = {}
         # The busiest loop of the reader: what rules most hits out stands in it, calls come last.
         lowered, text, directive = self.lowered, self.text, self.directive
-        for stop, first, forms in find_phrases(self.flat, self.start, self.end):
-            for form in forms:
+        phrases, forms = _phrases()
+        for first, stop, index in phrases.find(self.phrases):
+            if first < self.start or stop > self.end:
+                continue
+            for form in forms[index]:
                 measure = form.measure
                 if measure in orders:
                     continue

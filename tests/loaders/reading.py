@@ -8,7 +8,8 @@ from loaders.citations.gathering import Gathering, edges_of
 from loaders.citations.mentions import Page
 from loaders.citations.relations import Frame, find_relations
 from loaders.citations.triggers import find_triggers
-from loaders.fold import lower
+from loaders.fold import flatten, lower
+from loaders.phrases import Flat
 from loaders.record import Citation, Edge, Heading
 
 BAC_KAN = Home(
@@ -24,8 +25,8 @@ def read_passage(
     text: str, *, kind: str = "công văn", number: str | None = None, draft: bool = False
 ) -> tuple[tuple[Citation, ...], tuple[Edge, ...]]:
     """The citations and edges of `text`, read in a document of Bắc Kạn city of 4 May 2021."""
-    page = Page.of(text, lower(text), BAC_KAN, "2021-05-04")
-    mentions = find_mentions(page, find_triggers(page.flat)[0])
+    page = Page.of(text, flatten(lower(text)), BAC_KAN, "2021-05-04")
+    mentions = find_mentions(page, find_triggers(Flat(text, lower(text)))[0])
     gathering = Gathering(Heading(number=number, type=kind, date="2021-05-04"))
     gathering.add(mentions)
     assertions = find_relations(page, mentions, Frame(kind, draft, ()))

@@ -8,7 +8,8 @@ from loaders.citations.authorities import find_authorities
 from loaders.citations.find import find_mentions
 from loaders.citations.mentions import Page
 from loaders.citations.triggers import find_triggers
-from loaders.fold import lower
+from loaders.fold import flatten, lower
+from loaders.phrases import Flat
 from tests.loaders.reading import BAC_KAN
 
 
@@ -31,8 +32,8 @@ from tests.loaders.reading import BAC_KAN
     ],
 )
 def test_authorities(text: str, names: list[str]) -> None:
-    page = Page.of(text, lower(text), BAC_KAN, "2021-05-04")
-    heads, directed = find_triggers(page.flat)
+    page = Page.of(text, flatten(lower(text)), BAC_KAN, "2021-05-04")
+    heads, directed = find_triggers(Flat(text, lower(text)))
     found = find_authorities(page, directed, find_mentions(page, heads))
     assert [authority.name for authority in found] == names
     for authority in found:
