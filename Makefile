@@ -7,7 +7,7 @@ LOCK := requirements.lock
 DEMO_STORE := sqlite:///$(CURDIR)/demo/cascade.db
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types browser lock clean
+.PHONY: help setup demo test fuzz check format lint types browser lock clean
 
 help: ## show these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -29,6 +29,9 @@ demo: $(READY) ## load the sample corpus, print who carried out 570/CĐ-TTg, dra
 
 test: $(READY) browser ## the whole test suite
 	$(BIN)/python -m pytest
+
+fuzz: $(READY) ## read damaged documents for a minute; SECONDS=3600 for an hour
+	$(BIN)/python tools/fuzz.py --seconds $(or $(SECONDS),60)
 
 check: format lint types test ## format, lint, types, tests: what a change must pass
 

@@ -19,7 +19,8 @@ _MONTH = re.compile(
     rf"tháng{_GAP}(?P<m>{_N})(?:{_GAP}[/.\-]{_GAP}|{_GAP}năm{_GAP})(?P<y>{_Y})(?!\d)", re.IGNORECASE
 )
 _YEAR = re.compile(rf"năm{_GAP}(?P<y>{_Y})(?!\d)", re.IGNORECASE)
-_DAMAGED_DIGITS = str.maketrans("OoIl", "0011")
+# Also in the other case: patterns here ignore it, and the text may be lowered.
+_DAMAGED_DIGITS = str.maketrans("OoIiLl", "001111")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from loaders.citations.dates import match_day, match_month, match_year
         ("04** tháng 5 năm 2021", "2021-05-04"),
         ("12/O1/1998", "1998-01-12"),
         ("l5 tháng 7 năm 2Ol3", "2013-07-15"),
+        ("1i tháng L năm 2o2o", "2020-01-11"),
         ("29/77/2020", None),
         ("30/02/2021", None),
     ],

@@ -1,0 +1,91 @@
+"""The passages of a record that mean something, each with a label: for faces that mark a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from loaders.fold import lower
+from loaders.parts.head import read_head
+from loaders.parts.layout import flatten
+from loaders.record import Record
+
+Group = Literal["citations", "measures", "organisations"]
+GROUPS: tuple[Group, ...] = ("citations", "measures", "organisations")
+
+ANY_TYPE = "văn bản"
+"""The label of a cited document whose type the text leaves open ("số 12/SYT-NV")."""
+
+_BETWEEN_LINES = re.compile(r"[\s._–—-]*\Z")
+_WORD = re.compile(r"\w+")
+
+
+class Passage(NamedTuple):
+    """Part of `Record.text`, from `start` to `end`.
+
+    `label` is the type of a cited document, the id of a measure, or the part that an organisation
+    has in the document: ISSUER, ADDRESSEE, RECIPIENT, AUTHORITY. `meaning` is the cited document's
+    number (else its name), whether a measure is in "orders" or "mentions", or the organisation's
+    name in full; "" where it is unknown.
+    """
+
+    group: Group
+    start: int
+    end: int
+    label: str
+    meaning: str
+
+
+def passages(record: Record) -> Iterator[Passage]:
+    """All passages of `record`, group by group; they may overlap."""
+    for citation in record.citations:
+        label, meaning = citation.type or ANY_TYPE, citation.number or citation.name or ""
+        for mention in citation.mentions:
+            yield Passage("citations", mention.start, mention.end, label, meaning)
+    for measure in record.measures:
+        yield Passage("measures", measure.start, measure.end, measure.id, measure.mode)
+    yield from _organisations(record)
+
+
+def _organisations(record: Record) -> Iterator[Passage]:
+    if record.document.issuer is not None:
+        for start, end in _issuer_block(record.text):
+            yield Passage("organisations", start, end, "ISSUER", record.document.issuer.name)
+    for addressee in record.addressees:
+        yield _organisation(addressee.start, addressee.end, "ADDRESSEE", addressee.name)
+    for recipient in record.recipients:
+        yield _organisation(recipient.start, recipient.end, "RECIPIENT", recipient.name)
+    for authority in record.authorities:
+        yield _organisation(authority.start, authority.end, "AUTHORITY", authority.name)
+
+
+def _organisation(start: int, end: int, label: str, name: str) -> Passage:
+    return Passage("organisations", start, end, label, name)
+
+
+def _issuer_block(text: str) -> list[tuple[int, int]]:
+    """The lines from which the head's reading has the issuer; lines below each other are one."""
+    head = read_head(text, lower(text))
+    lines = head.letterhead or ((head.title,) if head.title else ())
+    flat = flatten(text[: head.end])
+    blocks: list[tuple[int, int]] = []
+    at = 0
+    for line in lines:
+        found = _line(line).search(flat, at)
+        if found is None:
+            continue
+        at = found.end()
+        if blocks and _BETWEEN_LINES.match(flat, blocks[-1][1], found.start()):
+            blocks[-1] = (blocks[-1][0], at)
+        else:
+            blocks.append(found.span())
+    return blocks
+
+
+@lru_cache(maxsize=1024)
+def _line(line: str) -> re.Pattern[str]:
+    """A pattern for a squeezed line as it may be printed: any blanks, an old font's Đ."""
+    words = r"\W{1,200}?".join(_WORD.findall(line))
+    return re.compile(words.replace("Đ", "[ĐÐ]"))

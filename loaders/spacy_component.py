@@ -1,0 +1,144 @@
+"""A spaCy pipe around the one extractor: records, spans and entities of Vietnamese documents.
+
+Needs the extra `directive-cascade[spacy]`. With it installed, spaCy finds the pipe by its name.
+A user's own rules stand before or behind it; what stands first keeps its entities:
+
+>>> import spacy
+>>> nlp = spacy.blank("vi", config={"nlp": {"tokenizer": {"use_pyvi": False}}})
+>>> ruler = nlp.add_pipe("entity_ruler")
+>>> ruler.add_patterns([{"label": "VẬT TƯ", "pattern": "khẩu trang"}])
+>>> _ = nlp.add_pipe("directive_cascade", after="entity_ruler")
+>>> doc = nlp("Thực hiện Công điện số 570/CĐ-TTg ngày 02/5/2021 phát khẩu trang cho người dân")
+>>> [(ent.text, ent.label_) for ent in doc.ents]
+[('Công điện số 570/CĐ-TTg ngày 02/5/2021', 'công điện'), ('khẩu trang', 'VẬT TƯ')]
+>>> [span.kb_id_ for span in doc.spans["citations"]], doc._.record.citations[0].date
+(['570/CĐ-TTg'], '2021-05-02')
+
+The record's offsets count in its own `text`, the normal form with personal numbers masked; spans
+count in `doc.text`, which is as it was given: who stores or shows a `Doc` masks for himself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import msgspec
+
+from loaders.assemble import extract
+from loaders.errors import CascadeError
+from loaders.offsets import Offsets
+from loaders.passages import GROUPS, passages
+from loaders.record import Record
+
+
+class MissingExtra(CascadeError, ImportError):  # noqa: N818 - named for what it is about
+    """A part of this project that needs an extra which is not installed."""
+
+
+try:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+    from spacy.util import filter_spans
+except ModuleNotFoundError as error:
+    if error.name != "spacy":
+        raise
+    raise MissingExtra(
+        "the spaCy pipe needs spaCy, which is not installed",
+        "install it with: pip install 'directive-cascade[spacy]'",
+    ) from None
+
+NAME = "directive_cascade"
+_KEY = ("._.", "records", None, None)
+"""Where spaCy itself would keep `doc._.records`; as bytes, for a `Doc` stores no other objects."""
+_ASSIGNS = ["doc.ents", "doc.spans", "doc._.record", "doc._.records"]
+
+
+class DirectiveCascade:
+    """The pipe: reads `doc.text` with `loaders.extract` and writes down what it found.
+
+    - `doc._.records`: the `Record` of each document in the text, `doc._.record` the first; `()` and
+      None for a blank text. They survive `to_bytes`, `DocBin(store_user_data=True)`, `n_process`.
+    - `doc.spans["citations"]`: every mention of a document; label: its type, "văn bản" where that
+      is unknown; `kb_id_`: its number, else the name of the law.
+    - `doc.spans["measures"]`: label: the measure's id; `kb_id_`: "orders" or "mentions".
+    - `doc.spans["organisations"]`: labels ISSUER, ADDRESSEE, RECIPIENT, AUTHORITY; `kb_id_`: the
+      full name. An ISSUER is the lines of the letterhead, an AUTHORITY the whole direction.
+    - `doc.ents`: the spans of the groups in `ents`, without overlap, the longest first; entities of
+      earlier pipes stay, and what overlaps them is left out.
+
+    A span that ends inside a token is widened to the whole token, never dropped.
+    """
+
+    def __init__(self, ents: Iterable[str] = GROUPS) -> None:
+        self.ents = tuple(ents)
+        if unknown := sorted(set(self.ents).difference(GROUPS)):
+            raise CascadeError(
+                f"{NAME}: ents has no group {', '.join(unknown)}", f"choose of {', '.join(GROUPS)}"
+            )
+
+    def __call__(self, doc: Doc) -> Doc:
+        """`doc` itself, annotated. Raises `UnreadableSource` for a text beyond the longest."""
+        records = extract(doc.text) if doc.text.strip() else []
+        doc.user_data[_KEY] = msgspec.json.encode(records)  # type: ignore[index] # keys are tuples
+        spans: dict[str, list[Span]] = {group: [] for group in GROUPS}
+        for group, span in _spans(doc, records):
+            spans[group].append(span)
+        for group, found in spans.items():
+            doc.spans[group] = found
+        doc.ents = _entities(doc, [span for group in self.ents for span in spans[group]])
+        return doc
+
+
+@Language.factory(NAME, default_config={"ents": list(GROUPS)}, assigns=_ASSIGNS)
+def make(nlp: Language, name: str, ents: list[str]) -> DirectiveCascade:
+    """The pipe for `nlp.add_pipe("directive_cascade", config={"ents": [...]})`.
+
+    Raises `CascadeError` where `ents` names a group of spans that there is not.
+    """
+    return DirectiveCascade(ents)
+
+
+def _spans(doc: Doc, records: list[Record]) -> Iterator[tuple[str, Span]]:
+    """The passages of all records as spans of `doc`, with their groups."""
+    offsets = Offsets.of(doc.text)
+    first = 0  # where the record's document begins in the normal form; together they cover it
+    for record in records:
+        for passage in passages(record):
+            start, end = offsets.span(first + passage.start, first + passage.end)
+            span = doc.char_span(
+                start,
+                end,
+                label=passage.label,
+                kb_id=passage.meaning,
+                alignment_mode="expand",
+            )
+            if span is not None:  # None is only for what lies outside the text
+                yield passage.group, span
+        first += len(record.text)
+
+
+def _entities(doc: Doc, found: list[Span]) -> list[Span]:
+    """The entities that `doc` has, and of `found` the longest that leave them alone."""
+    before = list(doc.ents)
+    taken = {token for ent in before for token in range(ent.start, ent.end)}
+    free = (span for span in found if taken.isdisjoint(range(span.start, span.end)))
+    return before + filter_spans(free)
+
+
+def _records(doc: Doc) -> tuple[Record, ...]:
+    data = doc.user_data.get(_KEY)  # type: ignore[call-overload] # keys are tuples
+    return _decode(data) if data else ()
+
+
+def _record(doc: Doc) -> Record | None:
+    return next(iter(_records(doc)), None)
+
+
+@lru_cache(maxsize=64)
+def _decode(data: bytes) -> tuple[Record, ...]:
+    return msgspec.json.decode(data, type=tuple[Record, ...])
+
+
+Doc.set_extension("records", getter=_records, force=True)
+Doc.set_extension("record", getter=_record, force=True)
