@@ -15,7 +15,7 @@ Hit = tuple[int, int, int]
 _REACH = 48
 """How far to either side of a break, in characters, a phrase is looked for."""
 
-_CLOSING = frozenset('.;:!?…”"')
+_CLOSING = frozenset('.;:!?…”" ')
 
 
 class Flat:
@@ -36,15 +36,15 @@ class Flat:
         gap = text.find("  ")
         while gap >= 0:
             behind = gap + 2
-            while text[behind : behind + 1] == " ":
-                behind += 1
-            goes_on = original[behind : behind + 1].islower() and text[gap - 1] not in _CLOSING
-            if gap and goes_on:
-                left = " ".join(text[max(0, gap - _REACH) : gap].split())
-                right = " ".join(text[behind : behind + _REACH].split())
-                self.breaks.append((length, length + len(left), gap, behind))
-                parts += (left, " ", right, "\n")
-                length += len(left) + len(right) + 2
+            if gap and text[gap - 1] not in _CLOSING:
+                while text[behind : behind + 1] == " ":
+                    behind += 1
+                if original[behind : behind + 1].islower():
+                    left = " ".join(text[max(0, gap - _REACH) : gap].split())
+                    right = " ".join(text[behind : behind + _REACH].split())
+                    self.breaks.append((length, length + len(left), gap, behind))
+                    parts += (left, " ", right, "\n")
+                    length += len(left) + len(right) + 2
             gap = text.find("  ", behind)
         self.near = "".join(parts)
 

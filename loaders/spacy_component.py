@@ -79,10 +79,11 @@ class DirectiveCascade:
 
     def __call__(self, doc: Doc) -> Doc:
         """`doc` itself, annotated. Raises `UnreadableSource` for a text beyond the longest."""
-        records = extract(doc.text) if doc.text.strip() else []
+        text = doc.text  # spaCy joins it from the tokens each time
+        records = extract(text) if text.strip() else []
         doc.user_data[_KEY] = msgspec.json.encode(records)  # type: ignore[index] # keys are tuples
         spans: dict[str, list[Span]] = {group: [] for group in GROUPS}
-        for group, span in _spans(doc, records):
+        for group, span in _spans(doc, records, Offsets.of(text)):
             spans[group].append(span)
         for group, found in spans.items():
             doc.spans[group] = found
@@ -99,9 +100,8 @@ def make(nlp: Language, name: str, ents: list[str]) -> DirectiveCascade:
     return DirectiveCascade(ents)
 
 
-def _spans(doc: Doc, records: list[Record]) -> Iterator[tuple[str, Span]]:
+def _spans(doc: Doc, records: list[Record], offsets: Offsets) -> Iterator[tuple[str, Span]]:
     """The passages of all records as spans of `doc`, with their groups."""
-    offsets = Offsets.of(doc.text)
     first = 0  # where the record's document begins in the normal form; together they cover it
     for record in records:
         for passage in passages(record):

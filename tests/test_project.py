@@ -70,7 +70,9 @@ def test_every_listed_package_exists_and_none_is_forgotten() -> None:
 
 
 def test_every_import_is_a_declared_dependency() -> None:
-    declared = {_name(line) for line in PROJECT["project"]["dependencies"]}
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    lines = [*PROJECT["project"]["dependencies"], *(line for extra in extras for line in extra)]
+    declared = {_name(line) for line in lines}
     owners = packages_distributions()
     for module in sorted(_third_party_imports()):
         assert {_name(owner) for owner in owners[module]} & declared, f"{module} is not declared"

@@ -21,6 +21,8 @@ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 """,
 )
 
+OLD_FONT = LETTER.replace("HUYỆN CHỢ MỚI", "PHƯỜNG ÐỨC XUÂN")
+
 
 def _marked(text: str) -> list[tuple[str, str, str]]:
     [record] = extract(text)
@@ -53,6 +55,11 @@ def test_an_authority_is_marked_with_its_direction() -> None:
 def test_lines_of_a_letterhead_in_columns_are_marked_one_by_one() -> None:
     lines = [quote for label, quote, _ in _marked(TWO_COLUMNS) if label == "ISSUER"]
     assert lines == ["ỦY BAN NHÂN DÂN", "HUYỆN  CHỢ MỚI"]
+
+
+def test_an_old_font_makes_no_difference() -> None:
+    lines = [quote for label, quote, _ in _marked(OLD_FONT) if label == "ISSUER"]
+    assert lines == ["ỦY BAN NHÂN DÂN\nPHƯỜNG ÐỨC XUÂN"]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin, Span
+from spacy.util import load_model_from_config
 
 from loaders import extract
 from loaders.errors import CascadeError
@@ -105,7 +106,7 @@ def test_a_span_is_no_longer_than_its_tokens(nlp: Language, text: str) -> None:
 def test_spans_of_the_second_document_stand_in_the_second_document(nlp: Language) -> None:
     doc = nlp(FORMS["bundle in NFD"])
     assert [record.document.number for record in doc._.records] == ["88/UBND-VX", "89/UBND-VX"]
-    border = doc.text.index("ỦY BAN NHÂN DÂN".translate({}), 1) if False else len(FORMS["NFD"])
+    border = len(FORMS["NFD"])
     [second] = [s for s in doc.spans["citations"] if s.kb_id_ == "571/CĐ-TTg"]
     [first] = [s for s in doc.spans["citations"] if s.kb_id_ == "570/CĐ-TTg"]
     assert first.end_char < border < second.start_char
@@ -113,9 +114,9 @@ def test_spans_of_the_second_document_stand_in_the_second_document(nlp: Language
 
 
 def test_a_span_that_ends_inside_a_token_is_widened(nlp: Language) -> None:
-    words = LETTER.replace(" ", "_").split("\n")  # a tokenizer that keeps lines whole
-    doc = Doc(nlp.vocab, words=[word for word in LETTER.split("\n") if word], spaces=None)
-    assert len(doc) < len(words)
+    lines = [part for line in LETTER.splitlines() for part in (line, "\n") if part]
+    doc = Doc(nlp.vocab, words=lines, spaces=[False] * len(lines))
+    assert doc.text == LETTER
     [*_, telegram] = nlp.get_pipe("directive_cascade")(doc).spans["citations"]
     assert telegram.kb_id_ == "570/CĐ-TTg"
     assert telegram.text.startswith("Thực hiện Công văn")
@@ -166,7 +167,7 @@ def test_the_pipe_that_stands_first_keeps_its_entities(
 def test_an_earlier_entity_inside_a_longer_one_stays() -> None:
     nlp = _pipeline()
     doc = spacy.blank("vi", config=BLANK)(LETTER)
-    inside = [token.i for token in doc if token.text == "570/CĐ-TTg"][0]
+    inside = next(token.i for token in doc if token.text == "570/CĐ-TTg")
     doc.ents = [Span(doc, inside, inside + 1, label="MINE", kb_id="Q1")]
     nlp.get_pipe("directive_cascade")(doc)
     assert [(e.text, e.kb_id_) for e in doc.ents if e.label_ == "MINE"] == [("570/CĐ-TTg", "Q1")]
@@ -224,11 +225,11 @@ def test_a_pipeline_survives_disk_and_bytes(tmp_path: Path) -> None:
     }
     nlp.to_disk(tmp_path)
     loaded = spacy.load(tmp_path)
-    unpacked = _pipeline().from_bytes(nlp.to_bytes())
+    unpacked = load_model_from_config(nlp.config).from_bytes(nlp.to_bytes())
     expected = _all(nlp(LETTER))
     assert _all(loaded(LETTER)) == expected
-    assert _all(Language.from_config(nlp.config)(LETTER))[:3] == expected[:3]
-    assert unpacked.pipe_names == ["directive_cascade"]
+    assert _all(load_model_from_config(nlp.config)(LETTER)) == expected
+    assert _all(unpacked(LETTER)) == expected
 
 
 def test_the_pipe_and_its_analysis(nlp: Language) -> None:
@@ -236,6 +237,7 @@ def test_the_pipe_and_its_analysis(nlp: Language) -> None:
         "measures",
     )
     analysis = nlp.analyze_pipes()
+    assert analysis is not None
     assert "doc._.record" in analysis["summary"]["directive_cascade"]["assigns"]
     assert analysis["problems"] == {"directive_cascade": []}
 
@@ -248,7 +250,11 @@ def test_a_text_beyond_the_limit_goes_to_the_error_handler(
         nlp(LETTER)
     patient = _pipeline()
     failed: list[str] = []
-    patient.set_error_handler(lambda name, pipe, docs, error: failed.append(name))
+
+    def note(name: str, pipe: object, docs: object, error: Exception) -> None:
+        failed.append(name)
+
+    patient.set_error_handler(note)  # type: ignore[arg-type] # typed as if it had to raise
     assert len(list(patient.pipe([LETTER, "Số: 1/QĐ-UBND"]))) == 1
     assert failed == ["directive_cascade"]
 
@@ -280,7 +286,13 @@ def test_loaders_alone_do_not_load_spacy() -> None:
 
 
 def test_without_spacy_one_line_names_the_extra() -> None:
-    code = "import sys; sys.modules['spacy'] = None; import loaders.spacy_component"
+    code = """import sys
+class Absent:
+    def find_spec(name, *_):
+        if name == "spacy":
+            raise ModuleNotFoundError("No module named 'spacy'", name=name)
+sys.meta_path.insert(0, Absent)
+import loaders.spacy_component"""
     result = _python(code)
     lines = result.stderr.splitlines()
     assert lines[-1] == (
