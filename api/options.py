@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -84,6 +85,18 @@ def _iso_date(value: str | None) -> str | None:
         raise typer.BadParameter(f"{value!r} is no date; write it like 2021-05-31") from error
 
 
+def _in_a_folder(value: Path | None) -> Path | None:
+    """`value`, whose folder must be there and open to new files before anything is read."""
+    if value is None:
+        return None
+    folder = value.absolute().parent
+    if not folder.is_dir():
+        raise typer.BadParameter(f"the folder of {value} does not exist; make it first")
+    if not os.access(folder, os.W_OK):
+        raise typer.BadParameter(f"nothing can be written into the folder of {value}")
+    return value
+
+
 PathsArgument = Annotated[
     list[str],
     typer.Argument(
@@ -131,4 +144,14 @@ TableFormatOption = Annotated[
 KeepUnknownOption = Annotated[
     bool,
     typer.Option("--keep-unknown", help="Also keep texts that are no administrative document."),
+]
+HtmlOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--html",
+        metavar="FILE",
+        dir_okay=False,
+        callback=_in_a_folder,
+        help="Instead of printing, write one offline page that marks in the texts what was read.",
+    ),
 ]

@@ -20,6 +20,7 @@ _UTF16_SHARE = 0.2
 
 _CONTROL = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
 _MAX_CONTROL_SHARE = 0.005
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _OTHER_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _LINE_ENDS = re.compile(rf"\r\n?|[{_OTHER_LINE_ENDS}]")
 _BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -83,13 +84,15 @@ def normalise(text: str, encoded: bytes | None = None) -> str:
     `encoded` is `text` in UTF-8 where the caller has it.
 
     Line ends and form feeds become `"\\n"`, typographic blanks a plain one; zero-width characters
-    and soft hyphens, which would split words, disappear. "Ð" (U+00D0), which old fonts use for
-    "Đ", stays: reading treats both alike. Nothing else changes.
+    and soft hyphens, which would split words, disappear; a lone surrogate becomes U+FFFD. "Ð"
+    (U+00D0), which old fonts use for "Đ", stays: reading treats both alike. Nothing else changes.
 
     >>> normalise("S\\u00f4\\u0301:\\u00a05")
     'Số: 5'
     """
     encoded = text.encode("utf-8", "surrogatepass") if encoded is None else encoded
+    if b"\xed" in encoded:  # the lead byte of surrogates, which stand for no character alone
+        text = _SURROGATE.sub("\ufffd", text)
     if any(map(text.__contains__, _RARE)) or (_SIGN in encoded and _RARE_SIGN.search(text)):
         text = _INVISIBLE.sub("", _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text)))
     if unicodedata.is_normalized("NFC", text):

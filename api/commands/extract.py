@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.options import DebugOption, PathsArgument, RecordFormat
+from api.commands.view import write_whole
+from api.options import DebugOption, HtmlOption, PathsArgument, RecordFormat
 from api.progress import watched
-from api.write import complain, write_jsonl
+from api.write import complain, plain, write_jsonl
+
+if TYPE_CHECKING:
+    from loaders import Record
 
 
 def extract(
@@ -22,23 +27,28 @@ def extract(
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Add the text to which the offsets refer.")
     ] = False,
+    html: HtmlOption = None,
     debug: DebugOption = False,
 ) -> None:
     """Show what is read from documents, one JSON object each; no store is touched."""
     from loaders.sources import sources
 
     failed: list[str] = []
-    found = _records(paths, failed, with_text=with_text)
+    found = _records(paths, failed)
     records = watched(found, "documents", lambda: sum(1 for _ in sources(paths)))
+    if html:
+        written = _write_page(records, html)
+        raise typer.Exit(1 if failed or not written else 0)
+    objects = (record.to_dict(with_text=with_text) for record in records)
     if format is RecordFormat.JSONL:
-        for record in records:
-            write_jsonl(record)
+        for item in objects:
+            write_jsonl(item)
     else:
-        _write_array(records)
+        _write_array(objects)
     raise typer.Exit(1 if failed else 0)
 
 
-def _records(paths: list[str], failed: list[str], *, with_text: bool) -> Iterator[dict[str, Any]]:
+def _records(paths: list[str], failed: list[str]) -> Iterator[Record]:
     from loaders import read_all
     from loaders.errors import UnreadableSource
 
@@ -47,7 +57,7 @@ def _records(paths: list[str], failed: list[str], *, with_text: bool) -> Iterato
             failed.append(item.source)
             complain(str(item))
         else:
-            yield item.to_dict(with_text=with_text)
+            yield item
 
 
 def _write_array(records: Iterable[dict[str, Any]]) -> None:
@@ -57,3 +67,19 @@ def _write_array(records: Iterable[dict[str, Any]]) -> None:
         print(separator + json.dumps(record, ensure_ascii=False, indent=1), end="")
         separator = ",\n"
     print("[]" if separator == "[\n" else "\n]")
+
+
+def _write_page(records: Iterable[Record], target: Path) -> bool:
+    """Write the page of the `records`, unless there are none; whether it was written."""
+    from viz import reading_page
+
+    read = list(records)
+    if not read:
+        complain(f"no document was read, so {target} was not written")
+        return False
+    try:
+        write_whole(target, reading_page(read))
+    except OSError as error:  # which names the file that was to become the target
+        raise OSError(error.errno, error.strerror, str(target)) from error
+    print(f"{len(read)} document{'s' * (len(read) > 1)} shown in {plain(target)}")
+    return True

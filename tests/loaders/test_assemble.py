@@ -93,6 +93,12 @@ def test_empty_text_is_refused(text: str) -> None:
         extract(text, source="empty.txt")
 
 
+def test_a_lone_surrogate_is_no_obstacle() -> None:
+    (record,) = extract(LETTER.replace("bến xe", "bến \ud800xe"))
+    assert record.document.subject == "phòng dịch tại bến \ufffdxe"
+    assert len(record.text) == len(LETTER) + 1
+
+
 def test_two_documents_in_one_text() -> None:
     second = LETTER.replace("88/UBND-VX", "89/UBND-VX").replace("bến xe", "chợ")
     records = extract(LETTER + "\n\n" + second, source="bundle.txt")

@@ -15,6 +15,7 @@ from tests.viz.cascades import chain
 from viz import cascade_page
 
 Open = Callable[[Cascade], Page]
+OpenHtml = Callable[[str], Page]
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -34,12 +35,12 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Opens the page of a cascade in English; fails on any message, error or request it makes."""
+def open_html(chromium: Browser, tmp_path: Path) -> Iterator[OpenHtml]:
+    """Opens a page in English; fails on any message, error or request that it makes."""
     complaints: list[str] = []
     context = chromium.new_context(locale="en-GB", viewport={"width": 1280, "height": 800})
     context.set_offline(True)
-    file = tmp_path / "cascade.html"
+    file = tmp_path / "page.html"
 
     def guard(route: Route, request: Request) -> None:
         if request.url == file.as_uri():
@@ -51,8 +52,8 @@ def open_page(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
     def said(message: ConsoleMessage) -> None:
         complaints.append(f"console {message.type}: {message.text}")
 
-    def open_(some: Cascade) -> Page:
-        file.write_text(cascade_page(some), encoding="utf-8")
+    def open_(html: str) -> Page:
+        file.write_text(html, encoding="utf-8")
         page = context.new_page()
         page.on("console", said)
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -63,6 +64,12 @@ def open_page(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
     yield open_
     context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def open_page(open_html: OpenHtml) -> Open:
+    """Opens the page of a cascade as `open_html` does."""
+    return lambda some: open_html(cascade_page(some))
 
 
 @pytest.fixture

@@ -23,19 +23,12 @@ function headerCounts() {
 }
 
 function renderAll() {
-  document.documentElement.lang = language;
-  for (const element of document.querySelectorAll("[data-label]")) element.textContent = word(element.dataset.label);
-  for (const element of document.querySelectorAll("[data-label-aria]")) element.setAttribute("aria-label", word(element.dataset.labelAria));
-  press("languages", "language", language);
+  sayLabels();
   renderHeader();
   renderMeasures();
   renderLegend();
   renderList();
   changed();
-}
-
-function press(group, name, value) {
-  for (const button of document.querySelectorAll(`#${group} button`)) button.setAttribute("aria-pressed", String(button.dataset[name] === value));
 }
 
 function showView(view) {

@@ -44,9 +44,22 @@ function make(tag, { className, data, ...properties } = {}, ...children) {
   if (className) element.className = className;
   Object.assign(element.dataset, data);
   for (const [name, value] of Object.entries(properties)) {
-    if (name.startsWith("aria") || name === "role") element.setAttribute(name, value);
+    if (name.startsWith("aria")) element.setAttribute(`aria-${name.slice(4).toLowerCase()}`, value);
+    else if (name === "role") element.setAttribute(name, value);
     else element[name] = value;
   }
   element.append(...children.filter((child) => child !== null && child !== undefined));
   return element;
+}
+
+// The page's fixed words in the chosen language.
+function sayLabels() {
+  document.documentElement.lang = language;
+  for (const element of document.querySelectorAll("[data-label]")) element.textContent = word(element.dataset.label);
+  for (const element of document.querySelectorAll("[data-label-aria]")) element.setAttribute("aria-label", word(element.dataset.labelAria));
+  press("languages", "language", language);
+}
+
+function press(group, name, value) {
+  for (const button of document.querySelectorAll(`#${group} button`)) button.setAttribute("aria-pressed", String(button.dataset[name] === value));
 }

@@ -1,0 +1,113 @@
+"use strict";
+// What was read, in words: names of documents, what a mark is, and the facts behind it.
+
+const MEASURES = new Map(DATA.measures.map((item) => [item.id, item]));
+const LISTS = { addressee: "addressees", recipient: "recipients", citation: "citations", authority: "authorities", measure: "measures", proof: "edges" };
+const state = { document: 0, mark: null };
+
+function current() {
+  return DATA.documents[state.document];
+}
+
+function documentName(item) {
+  const { number, type, date } = item.document;
+  return number ?? ([type && capital(type), date && dateText(date)].filter(Boolean).join(" ") || item.source || word("unknown"));
+}
+
+function citedName(citation) {
+  const typed = [citation.type && capital(citation.type), citation.date && dateText(citation.date)];
+  return citation.number ?? citation.name ?? (typed.filter(Boolean).join(" ") || word("unknown"));
+}
+
+function endName(end) {
+  return end === "self" ? word("reading.self") : citedName(current().citations[end]);
+}
+
+function percentOf(edge) {
+  return Math.round(edge.confidence * 100);
+}
+
+// Cut, not rounded: an edge below the border must not read as one on it.
+function isUnsure(edge) {
+  return edge.confidence < DATA.sure;
+}
+
+// The things of the record that a mark stands for; the document itself for a part of its heading.
+function thingsOf(mark) {
+  const list = current()[LISTS[mark.kind]];
+  return list ? mark.of.map((index) => list[index]) : [current()];
+}
+
+function kindWord(mark) {
+  return word(`mark.${mark.kind === "measure" ? thingsOf(mark)[0].mode : mark.kind}`);
+}
+
+// One line on a mark, for the tooltip and the lists.
+function gist(mark) {
+  const { document: heading, signatory } = current();
+  const [thing] = thingsOf(mark);
+  switch (mark.kind) {
+    case "issuer": return heading.issuer?.name ?? word("unknown");
+    case "number": return heading.number ?? heading.symbol ?? word("unknown");
+    case "date": return [heading.place, heading.date && dateText(heading.date)].filter(Boolean).join(", ");
+    case "subject": return capital(heading.subject ?? "");
+    case "signatory": return [signatory.name, signatory.position, signatory.capacity].filter(Boolean).join(", ");
+    case "citation": return citedName(thing);
+    case "measure": return MEASURES.get(thing.id)[language];
+    case "proof": return thingsOf(mark).map(edgeGist).join(" · ");
+    default: return thing.name;
+  }
+}
+
+function edgeGist(edge) {
+  const from = edge.source === "self" ? "" : `${endName(edge.source)} `;
+  return `${from}${word(`relation.${edge.relation}`)} ${endName(edge.target)} (${edge.rule}, ${percentOf(edge)}\u00a0%)`;
+}
+
+function headingFacts({ document: heading, signatory }) {
+  const issuer = heading.issuer;
+  return [
+    ["field.number", heading.number ?? (heading.symbol && `… / ${heading.symbol}`)],
+    ["field.type", heading.type && capital(heading.type)],
+    ["field.date", heading.date && dateText(heading.date)],
+    ["field.place", heading.place],
+    ["field.issuer", issuer?.name],
+    ["field.level", issuer && word(`level.${levelOf(issuer)}`)],
+    ["field.superior", issuer?.superior],
+    ["field.urgency", heading.urgency],
+    ["field.status", heading.status === "draft" && word("status.draft")],
+    ["field.signatory", [signatory.name, signatory.position, signatory.capacity].filter(Boolean).join(", ")],
+  ];
+}
+
+// The facts of a mark's thing as [label, value]; what is empty is left out where they are shown.
+function factsOf(mark, thing) {
+  const heading = thing.document;
+  const issuer = heading?.issuer;
+  switch (mark.kind) {
+    case "issuer": return [["field.issuer", issuer?.name ?? word("unknown")], ["field.level", word(`level.${levelOf(issuer ?? {})}`)], ["field.superior", issuer?.superior]];
+    case "number": return [["field.number", heading.number ?? word("unknown")], ["field.symbol", heading.symbol], ["field.type", heading.type && capital(heading.type)]];
+    case "date": return [["field.date", dateText(heading.date)], ["field.place", heading.place]];
+    case "subject": return [["field.subject", capital(heading.subject ?? "")]];
+    case "signatory": return [["field.signatory", thing.signatory.name], ["field.position", thing.signatory.position], ["field.capacity", thing.signatory.capacity]];
+    case "citation": return citationFacts(thing);
+    case "measure": return [["field.measure", MEASURES.get(thing.id)[language]]];
+    case "authority": return [["field.body", thing.name], ["field.cue", thing.cue]];
+    case "proof": return edgeFacts(thing);
+    default: return [[thing.group ? "field.group" : "field.body", thing.name], ["field.role", thing.role]];
+  }
+}
+
+function citationFacts(citation) {
+  return [
+    ["field.number", citation.number],
+    ["field.name", citation.name],
+    ["field.type", citation.type && capital(citation.type)],
+    ["field.date", citation.date && dateText(citation.date)],
+    ["field.issuer", citation.issuer],
+  ];
+}
+
+function edgeFacts(edge) {
+  return [["field.cue", edge.cue && `“${edge.cue}”`], ["field.rule", edge.rule]];
+}
