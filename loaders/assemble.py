@@ -18,6 +18,7 @@ from loaders.citations.relations import Frame, find_relations
 from loaders.citations.triggers import find_triggers
 from loaders.errors import UnreadableSource
 from loaders.fold import lower
+from loaders.image import UNKNOWN, image, lowered
 from loaders.mask import mask
 from loaders.measures.search import find_measures
 from loaders.parts.addressees import read_addressees
@@ -46,9 +47,13 @@ _LAST_RESORT = 1500
 
 
 class _Parts(Struct, frozen=True):
-    """A document's text, taken apart; `lowered` is the text in lower case, of the same length."""
+    """A document's text, taken apart.
+
+    `lowered` is the text in lower case, `picture` its image; both have its length.
+    """
 
     text: str
+    picture: bytes
     lowered: str
     head: Head
     addressees: tuple[Item, ...]
@@ -72,31 +77,37 @@ def extract(text: str, *, source: str = "") -> list[Record]:
 def extract_bytes(data: bytes, text: str, source: str, media_type: str) -> list[Record]:
     """The records of a source whose bytes are `data` and whose decoded text is `text`."""
     digest = hashlib.sha256(data).hexdigest()
-    clean = _clean(check_length(text, source))
+    clean, picture = _clean(check_length(text, source))
     return [
-        _record(_take_apart(clean[start:end]), source, digest, media_type, index)
+        _record(
+            _take_apart(clean[start:end], picture[start:end]), source, digest, media_type, index
+        )
         for index, (start, end) in enumerate(split(clean))
     ]
 
 
-def _clean(text: str) -> str:
-    """`text` in its normal form, with personal numbers masked."""
-    encoded = text.encode("utf-8", "surrogatepass")
-    normal = normalise(text, encoded)
-    return mask(normal, encoded if normal is text else None)
+def _clean(text: str) -> tuple[str, bytes]:
+    """`text` in its normal form, with personal numbers masked, and its image."""
+    picture = image(text)
+    if UNKNOWN in picture:  # otherwise the form is normal already
+        text = normalise(text)
+        picture = image(text)
+    masked = mask(text, picture)
+    return masked, picture if masked is text else image(masked)
 
 
-def _take_apart(text: str) -> _Parts:
-    lowered = lower(text)
-    head = read_head(text, lowered)
-    addressees, body_start = read_addressees(text, lowered, head.end)
-    return _Parts(text, lowered, head, addressees, body_start, read_foot(text, lowered, body_start))
+def _take_apart(text: str, picture: bytes) -> _Parts:
+    low = lower(text) if UNKNOWN in picture else lowered(picture)
+    head = read_head(text, low)
+    addressees, body_start = read_addressees(text, low, head.end)
+    foot = read_foot(text, low, body_start)
+    return _Parts(text, picture, low, head, addressees, body_start, foot)
 
 
 def _record(parts: _Parts, source: str, digest: str, media_type: str, index: int) -> Record:
     issuer, home = _issuer(parts)
     heading = _heading(parts.head, issuer)
-    flat = Flat(parts.text, parts.lowered)
+    flat = Flat(parts.text, parts.lowered, parts.picture)
     page = Page.of(parts.text, flat.text, home, heading.date)
     types, directed = find_triggers(flat)
     mentions = [m for m in find_mentions(page, types) if not _outside(m, parts)]

@@ -10,6 +10,8 @@ import re
 
 import re2
 
+from loaders.image import image
+
 MARK = "•"
 """What stands for each masked letter and digit; separators stay."""
 
@@ -62,33 +64,31 @@ _FEWEST_DIGITS = {"phone": 7, "identity": 9}
 _FEWEST_ACCOUNT_DIGITS = 6
 
 
-def mask(text: str, encoded: bytes | None = None) -> str:
+def mask(text: str, picture: bytes | None = None) -> str:
     """`text` with each letter and digit of a personal number as `MARK`; same length, same offsets.
 
-    `encoded` is `text` in UTF-8 where the caller has it. Masking a masked text changes nothing. A
-    number counts as personal by its form (mobile, land line with area code, twelve-digit identity,
-    e-mail address) or by the word that introduces it (telephone, identity card, passport, account).
+    `picture` is the image of `text` where the caller has it. Masking a masked text changes
+    nothing. A number counts as personal by its form (mobile, land line with area code,
+    twelve-digit identity, e-mail address) or by the word that introduces it (telephone, identity
+    card, passport, account).
 
     >>> mask("ĐT: 0912 345 678, Công văn số 2479/UBND-VXNV")
     'ĐT: •••• ••• •••, Công văn số 2479/UBND-VXNV'
     """
-    data = text.encode("utf-8", "surrogatepass") if encoded is None else encoded
-    done: list[bytes] = []
-    kept = seen = 0  # how far `data` is in `done`, and how far it has been looked at
-    for hit in _GATE.finditer(data):
+    done: list[str] = []
+    kept = seen = 0  # how far `text` is in `done`, and how far it has been looked at
+    for hit in _GATE.finditer(image(text) if picture is None else picture):
         if hit.start() < seen:
             continue
-        start = data.rfind(b"\n", 0, hit.start()) + 1
-        seen = data.find(b"\n", hit.end())
-        seen = len(data) if seen < 0 else seen
-        line = data[start:seen].decode("utf-8", "surrogatepass")
+        start = text.rfind("\n", 0, hit.start()) + 1
+        seen = text.find("\n", hit.end())
+        seen = len(text) if seen < 0 else seen
+        line = text[start:seen]
         masked = _mask_line(line)
         if masked != line:
-            done += (data[kept:start], masked.encode("utf-8", "surrogatepass"))
+            done += (text[kept:start], masked)
             kept = seen
-    if not done:
-        return text
-    return b"".join((*done, data[kept:])).decode("utf-8", "surrogatepass")
+    return "".join((*done, text[kept:])) if done else text
 
 
 def _mask_line(line: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from loaders.fold import flatten
+from loaders.image import folded, image
 
 Hit = tuple[int, int, int]
 """Start and end of a phrase in the text, and its position among the phrases."""
@@ -21,14 +22,17 @@ _CLOSING = frozenset('.;:!?…”" ')
 class Flat:
     """A text in lower case and on one line, ready to be searched for phrases.
 
-    `text` is that line. Where more than one blank parts two words of a sentence, as at a page
-    break, `near` has what stands on both sides with single blanks; `breaks` says where.
+    `text` is that line, `folded` its image as phrases are compared. Where more than one blank
+    parts two words of a sentence, as at a page break, `near` has what stands on both sides with
+    single blanks; `breaks` says where.
     """
 
-    __slots__ = ("breaks", "near", "text")
+    __slots__ = ("breaks", "folded", "near", "text")
 
-    def __init__(self, original: str, lowered: str) -> None:
+    def __init__(self, original: str, lowered: str, picture: bytes | None = None) -> None:
+        """`lowered` is `original` in lower case, `picture` its image where the caller has it."""
         self.text = text = flatten(lowered)
+        self.folded = folded(image(original) if picture is None else picture)
         self.breaks: list[tuple[int, int, int, int]] = []
         """For each break: its start in `near`, the blank in `near`, its begin and end in `text`."""
         parts: list[str] = []
@@ -52,14 +56,15 @@ class Flat:
 class Phrases:
     """A set of phrases that is looked for in one pass over a text.
 
-    With `longest` the leftmost and longest of overlapping phrases is found ("thông tư liên tịch",
-    not "thông tư"); otherwise every one.
+    They are compared as `image.folded` has them: also where a scan lost a tone over a vowel. With
+    `longest` the leftmost and longest of overlapping phrases is found ("thông tư liên tịch", not
+    "thông tư"); otherwise every one.
     """
 
     def __init__(self, phrases: Iterable[str], *, longest: bool = False) -> None:
         self._longest = longest
-        self._automaton = AhoCorasick(
-            list(phrases),
+        self._automaton = BytesAhoCorasick(
+            [folded(image(phrase)) for phrase in phrases],
             matchkind=MatchKind.LeftmostLongest if longest else MatchKind.Standard,
             implementation=Implementation.DFA,
         )
@@ -69,7 +74,7 @@ class Phrases:
         text = flat.text
         hits = [  # `_is_whole`, written out: there are many
             (first, last, index)
-            for index, first, last in self._matches(text)
+            for index, first, last in self._matches(flat.folded)
             if not (text[last : last + 1].isalnum() and text[last - 1].isalnum())
             and not (first and text[first - 1].isalnum())
         ]
@@ -81,14 +86,14 @@ class Phrases:
         # A phrase over two breaks is found at both.
         return sorted({*hits, *broken}, key=lambda hit: (hit[1], hit[0]))
 
-    def _matches(self, text: str) -> list[tuple[int, int, int]]:
-        return self._automaton.find_matches_as_indexes(text, overlapping=not self._longest)
+    def _matches(self, picture: bytes) -> list[tuple[int, int, int]]:
+        return self._automaton.find_matches_as_indexes(picture, overlapping=not self._longest)
 
     def _across_breaks(self, flat: Flat) -> list[Hit]:
         """The phrases that reach over a break, at their place in the text."""
         hits: list[Hit] = []
         starts = [start for start, *_ in flat.breaks]
-        for index, first, last in self._matches(flat.near):
+        for index, first, last in self._matches(folded(image(flat.near))):
             _, edge, gap, behind = flat.breaks[bisect_right(starts, first) - 1]
             if first < edge < last - 1:
                 begins = _back(flat.text, flat.near[first:edge], gap)

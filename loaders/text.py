@@ -25,11 +25,6 @@ _OTHER_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _LINE_ENDS = re.compile(rf"\r\n?|[{_OTHER_LINE_ENDS}]")
 _BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
-_RARE = "\r\x0b\x0c\x85\u00a0\u00ad\u3000\ufeff\u1680"
-"""What `normalise` replaces, except the signs that start with `_SIGN` in UTF-8."""
-_SIGN = "–".encode()[:1]
-"""The first byte of dashes and quotation marks too; most of Vietnamese needs no look at them."""
-_RARE_SIGN = re.compile(r"[\u2000-\u200f\u2028-\u202f\u205f\u2060]")
 _COMMON_WORDS = re.compile(r"\b(?:ngày|tháng|năm|của|và|các|về|dân|nhân|thực hiện)\b")
 _MIN_COMMON_WORDS = 3
 _BYTE_ORDER_MARKS = (
@@ -78,10 +73,8 @@ def check_length(text: str, source: str) -> str:
     return text
 
 
-def normalise(text: str, encoded: bytes | None = None) -> str:
+def normalise(text: str) -> str:
     """`text` in NFC, the form in which all offsets of a record count.
-
-    `encoded` is `text` in UTF-8 where the caller has it.
 
     Line ends and form feeds become `"\\n"`, typographic blanks a plain one; zero-width characters
     and soft hyphens, which would split words, disappear; a lone surrogate becomes U+FFFD. "Ð"
@@ -90,13 +83,8 @@ def normalise(text: str, encoded: bytes | None = None) -> str:
     >>> normalise("S\\u00f4\\u0301:\\u00a05")
     'Số: 5'
     """
-    encoded = text.encode("utf-8", "surrogatepass") if encoded is None else encoded
-    if b"\xed" in encoded:  # the lead byte of surrogates, which stand for no character alone
-        text = _SURROGATE.sub("\ufffd", text)
-    if any(map(text.__contains__, _RARE)) or (_SIGN in encoded and _RARE_SIGN.search(text)):
-        text = _INVISIBLE.sub("", _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text)))
-    if unicodedata.is_normalized("NFC", text):
-        return text
+    text = _SURROGATE.sub("\ufffd", text)
+    text = _INVISIBLE.sub("", _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text)))
     return unicodedata.normalize("NFC", text)
 
 

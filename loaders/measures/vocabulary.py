@@ -23,7 +23,6 @@ Role = Literal["measure", "request", "report"]
 _LONGEST_WORD = 12
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
-_QUALITIES = "\u0302\u0306\u031b"  # circumflex, breve, horn
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +121,16 @@ def document() -> dict[str, Any]:
     return toml(FILE)
 
 
-def spellings(phrases: Iterable[str], *, damaged: bool = True) -> Iterator[str]:
+def spellings(phrases: Iterable[str]) -> Iterator[str]:
     """Every way in which `phrases` with alternatives may be written, each once.
 
-    With `damaged` also as a scan reads them that lost the tone mark of one vowel.
-
-    >>> sorted(spellings(["phong tỏa (ngõ|bến)"], damaged=False))
+    >>> sorted(spellings(["phong tỏa (ngõ|bến)"]))
     ['phong toả bến', 'phong toả ngõ', 'phong tỏa bến', 'phong tỏa ngõ']
     """
     seen: set[str] = set()
     for phrase in phrases:
         for plain in _alternatives(phrase):
-            for spelled in _variants(plain, damaged):
+            for spelled in _variants(plain):
                 if spelled not in seen:
                     seen.add(spelled)
                     yield spelled
@@ -146,11 +143,8 @@ def _alternatives(phrase: str) -> Iterator[str]:
         yield " ".join("".join(chosen).split())
 
 
-def _variants(phrase: str, damaged: bool) -> Iterator[str]:
-    for chosen in itertools.product(*map(_syllables, phrase.split(" "))):
-        yield " ".join(chosen)
-        for index, word in enumerate(chosen if damaged and len(chosen) > 1 else ()):
-            yield " ".join([*chosen[:index], _damaged(word), *chosen[index + 1 :]])
+def _variants(phrase: str) -> Iterator[str]:
+    return map(" ".join, itertools.product(*map(_syllables, phrase.split(" "))))
 
 
 @lru_cache(maxsize=2048)
@@ -165,17 +159,6 @@ def _syllables(word: str) -> tuple[str, ...]:
     elif re.fullmatch(r"[hklmt]y", _toneless(word)):
         found[_nfc(unicodedata.normalize("NFD", word).replace("y", "i"))] = None
     return tuple(found)
-
-
-def _damaged(word: str) -> str:
-    """`word` as a scan reads it that lost the tone over a vowel which has another mark (ể as ê)."""
-    return _nfc(re.sub(f"(?<=[{_QUALITIES}])[{_TONES}]", "", _marks_first(word)))
-
-
-def _marks_first(word: str) -> str:
-    """`word` decomposed, vowel quality before tone (the dot below sorts first otherwise)."""
-    decomposed = unicodedata.normalize("NFD", word)
-    return re.sub(f"([{_TONES}])([{_QUALITIES}])", r"\2\1", decomposed)
 
 
 def _toneless(word: str) -> str:
@@ -214,7 +197,7 @@ def _form(role: Role, measure: str, raw: dict[str, Any], lifted: Iterable[str]) 
 
 
 def _endings(phrases: Iterable[str]) -> tuple[str, ...]:
-    return tuple(f" {phrase}" for phrase in spellings(phrases, damaged=False))
+    return tuple(f" {phrase}" for phrase in spellings(phrases))
 
 
 def _words(phrases: Iterable[str]) -> str:

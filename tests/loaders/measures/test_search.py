@@ -147,8 +147,7 @@ def test_reporting_sections_order_nothing() -> None:
         ("quý", {"quý"}),
         ("hoàn", {"hoàn"}),
         ("(an |)sinh", {"an sinh", "sinh"}),
-        ("kỷ luật", {"kỷ luật", "kỉ luật", "kỷ luât", "kỉ luât"}),
-        ("kiểm tra", {"kiểm tra", "kiêm tra"}),
+        ("kỷ luật", {"kỷ luật", "kỉ luật"}),
     ],
 )
 def test_spellings(phrase: str, expected: set[str]) -> None:
