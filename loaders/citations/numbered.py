@@ -21,6 +21,8 @@ _PLAIN = ("", *_SO)
 _COUNTERS = re.compile(r"(?:(?<!\d)\d{1,5}[a-z]?(?:\s{0,3},\s{0,3}|\s{1,3}và\s{1,3})(?:số\s+)?)+\Z")
 _COUNTER = re.compile(r"\d{1,5}[a-z]?")
 _REACH = 130
+_LONGEST_DESCRIPTION = 1000
+"""How far apart, in characters, two numbers of one list may stand."""
 
 
 def find_numbered(page: Page, heads: list[Trigger], numbers: list[Number]) -> list[Found]:
@@ -115,6 +117,8 @@ def _continues(page: Page, previous: Found, number: Number) -> bool:
 
     The members of a list may each carry a description up to the semicolon between them.
     """
+    if number.start - previous.end > _LONGEST_DESCRIPTION:
+        return False
     gap = page.flat[previous.end : number.start]
     if CONNECTED.fullmatch(gap):
         return True
