@@ -10,7 +10,8 @@ from loaders.citations.law_names import LAW_TYPES
 from loaders.citations.laws import amending_name
 from loaders.citations.mentions import Found, Page
 from loaders.citations.numbers import Number
-from loaders.citations.surroundings import CONNECTED, read_behind
+from loaders.citations.sharing import CONNECTED
+from loaders.citations.surroundings import read_behind
 from loaders.citations.triggers import GENERIC, Trigger
 from loaders.parts.document_types import LETTER, of_symbol
 
@@ -80,8 +81,8 @@ def _counters(last: Found, between: str, head: Trigger, counters: re.Match[str])
         _sharing(last, last.number, match[0], head.end + match.start())
         for match in _COUNTER.finditer(between, counters.start())
     ]
-    earlier[0].start = head.start
-    last.start = last.number.start
+    earlier[0].start, earlier[0].prints_type = head.start, True
+    last.start, last.prints_type = last.number.start, False
     return [*earlier, last]
 
 
