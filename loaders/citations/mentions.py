@@ -22,7 +22,7 @@ class Found(Struct):
 
     `type` is the type as far as the mention itself tells, `head` the type word that it prints;
     `prints_type` says whether it does; `issuer` is spelled out. `amends` holds the laws that an
-    amending law names in its own name.
+    amending law names in its own name; `many` marks "các công văn nêu trên".
     """
 
     start: int
@@ -38,6 +38,7 @@ class Found(Struct):
     amends: list[Found] = []
     bad_date: bool = False
     prints_type: bool = False
+    many: bool = False
 
 
 class Page(Struct, frozen=True):

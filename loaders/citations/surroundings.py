@@ -17,7 +17,8 @@ _DAY = re.compile(
 _SAME_DAY = re.compile(rf"{MARKS},?{MARKS}\(?cùng{MARKS}ngày(?!\w|{MARKS}\d)")
 _MONTH = re.compile(r"\s{0,40},?\s{0,40}(?=tháng\s)")
 _YEAR = re.compile(r"\s{1,40}(?=năm\s)|\s{1,40}(?P<alone>(?:19|20)\d\d)(?![\w/])")
-_OF = re.compile(r"[\s*]{0,40}\)?,?[\s*]{0,40}\(?\s?của[\s*]{1,40}")
+# "của⏎⏎2⏎⏎Ban Chấp hành": a page number between blank lines.
+_OF = re.compile(r"[\s*]{0,40}\)?,?[\s*]{0,40}\(?\s?của(?:[\s*]{2,40}\d{1,3}\s{2,40}|[\s*]{1,40})")
 _CELL = re.compile(rf"{MARKS}\|{MARKS}")
 _DAY_CELL = re.compile(
     rf"{MARKS}\|{MARKS}(?:ngày{MARKS})?(?=\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}})"
