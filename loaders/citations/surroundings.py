@@ -120,7 +120,18 @@ def _read_date(page: Page, mention: Found) -> bool:
         return False
     mention.date, mention.bad_date = date.iso, date.iso is None
     mention.end = date.end
+    if date.iso and len(date.iso) == len("2013") and (passed := _PASSED.match(flat, date.end)):
+        _read_passed(page, mention, passed)
     return True
+
+
+def _read_passed(page: Page, mention: Found, passed: re.Match[str]) -> None:
+    """ "Luật A năm 2013 được Quốc hội thông qua ngày …": the day within that year."""
+    day = _DAY.match(page.flat, mention.end)
+    date = match_day(page.text, day.end()) if day else None
+    if date and date.iso and date.iso.startswith(mention.date or "-"):
+        mention.date, mention.end = date.iso, date.end
+        mention.issuer = spelled(page.text[passed.start(1) : passed.end(1)], page.home)
 
 
 def _day(page: Page, mention: Found, position: int) -> FoundDate | None:

@@ -18,6 +18,17 @@ ONE = [
         ("31/2024/QH15", "Luật Đất đai", "2024-01-18"),
     ),
     ("Căn cứ Luật BHYT số 25/2008/QH12;", ("25/2008/QH12", "Luật BHYT", None)),
+    (
+        "sửa một số điều của Luật Địa chất và khoáng sản 54/2024/QH15",
+        ("54/2024/QH15", "Luật Địa chất và khoáng sản", None),
+    ),
+    ("theo Luật BHXH 2024, mức đóng", (None, "Luật BHXH", "2024")),
+    ("theo Luật phòng chống ma túy năm 2021", (None, "Luật phòng chống ma túy", "2021")),
+    ("Luật Thi đua - Khen thưởng năm 2022", (None, "Luật Thi đua - Khen thưởng", "2022")),
+    (
+        "Luật Đất đai năm 2024 được Quốc hội thông qua ngày 18 tháng 01 năm 2024 quy định",
+        (None, "Luật Đất đai", "2024-01-18"),
+    ),
     ("Căn cứ Luật Dược liệu quý số 10/2040/QH18;", ("10/2040/QH18", "Luật Dược liệu quý", None)),
     (
         "theo Luật Đầu tư nước ngoài tại Việt Nam năm 1996",
@@ -88,6 +99,17 @@ def test_no_law(text: str) -> None:
                 (None, "Luật Thủy sản", "2017-11-21"),
                 (None, "Luật Chăn nuôi", None),
             ],
+        ),
+        (
+            "Luật Thú y số 79/2015/QH13 ngày 19/6/2015, số 90/2040/QH18 ngày 02/3/2040",
+            [
+                ("79/2015/QH13", "Luật Thú y", "2015-06-19"),
+                ("90/2040/QH18", None, "2040-03-02"),
+            ],
+        ),
+        (
+            "theo Luật Hôn nhân gia đình 2014; Luật Hôn nhân và gia đình số 52/2014/QH13",
+            [("52/2014/QH13", "Luật Hôn nhân gia đình", "2014")],
         ),
         ("theo Luật Thú y và Chăn nuôi", [(None, "Luật Thú y", None)]),
         (
