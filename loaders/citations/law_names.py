@@ -33,7 +33,7 @@ _APART = re.compile(  # ", số …", "(số …", "(Luật số …", "- Luật
 )
 _LAW_SYMBOL = re.compile(r"(?:UBTV)?QH\d|(?:L|LCT|PL)[/-]")
 _ACRONYM = re.compile(r"[A-ZĐ]{3,8}(?![^\W_])")
-_BLANKS = r"\s{1,40}"
+_BLANKS = r"(?:\s{1,40}|\s{2,40}\d{1,3}\s{2,40})"  # also a page number between blank lines
 _LONGEST_NAME = 160
 
 

@@ -49,6 +49,14 @@ ONE = [
         "Căn cứ vào Hiến pháp nước Cộng hoà\nxã hội chủ nghĩa Việt Nam năm 1992;",
         (None, "Hiến pháp nước Cộng hoà xã hội chủ nghĩa Việt Nam", "1992"),
     ),
+    (
+        "Căn cứ Luật Bảo vệ môi\n\n12\n\ntrường ngày 17 tháng 11 năm 2020;",
+        (None, "Luật Bảo vệ môi trường", "2020-11-17"),
+    ),
+    (
+        "Luật Quản lý thuế ngày 13/6/2019 số 38/2019/QH14",
+        ("38/2019/QH14", "Luật Quản lý thuế", "2019-06-13"),
+    ),
     ("theo Hiến pháp 2013", (None, "Hiến pháp", "2013")),
     ("Căn cứ Điều 88 của Hiến pháp;", (None, "Hiến pháp", None)),
 ]
@@ -70,6 +78,8 @@ def test_one_law(text: str, law: Law) -> None:
         "Về việc công bố Luật\n\nCHỦ TỊCH NƯỚC CỘNG HÒA\n\nNay công bố:",
         "Luật này có hiệu lực từ năm 2025",
         "Luật gia Trần Văn An, năm 2020",
+        "Trường Đại học Luật Hà Nội, năm 2020",
+        "Công ty Luật Minh Khuê, số 5 đường Trần Phú",
         "phổ biến các luật: kết quả cụ thể",
     ],
 )
@@ -87,6 +97,13 @@ def test_no_law(text: str) -> None:
         (
             "theo Luật Dân quân tự vệ năm 2004 và 2009.",
             [(None, "Luật Dân quân tự vệ", "2004"), (None, "Luật Dân quân tự vệ", "2009")],
+        ),
+        (
+            "Luật Dân quân tự vệ ngày 21/6/2004 và 16/7/2009, ngày 17/7 họp",
+            [
+                (None, "Luật Dân quân tự vệ", "2004-06-21"),
+                (None, "Luật Dân quân tự vệ", "2009-07-16"),
+            ],
         ),
         (
             "theo Luật Dân quân tự vệ năm 2009, năm 2010 huyện tuyển 30 người",
