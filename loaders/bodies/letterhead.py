@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import structs
 
@@ -16,8 +16,9 @@ from loaders.bodies.home import Home
 from loaders.bodies.national import national
 from loaders.bodies.places import Place
 from loaders.bodies.ranks import classify, kind_of
-from loaders.bodies.speaker import level_spoken, organ_signing, unit_mentioned
+from loaders.bodies.speaker import level_spoken, organ_signing, organ_speaking, unit_mentioned
 from loaders.record import Issuer, Level
+from loaders.rules import issuer_confidence
 
 _ORGANS = re.compile(
     r"(?:Văn phòng|Ban Thường trực|Ban Thường vụ|Thường trực|Ban Tuyên giáo|Ban Tổ chức|"
@@ -29,6 +30,11 @@ _COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
 _READ = 20_000
 """Characters of the text that are searched for the units above a namesake."""
 _HOSTS = ("party", "front", "assembly", "ministry")
+_Evidence = Literal[
+    "national", "whole", "unknown-place", "superior", "below-national", "titled", "place-line",
+    "guessed-place", "no-place",
+]  # fmt: skip
+"""What told where the issuer sits: the rule is this behind "letterhead-"."""
 _UNPLACED = re.compile(r"(?:Trường|Đại học|Học viện|Bệnh viện|Công ty|Cục|Chi bộ|Viện|Tổng)\b")
 
 
@@ -46,20 +52,34 @@ def issuer_of(
     `letterhead` are the lines left of the national motto, `place` and `date` (ISO, maybe partial)
     those of the date line, `title` the organ named in the title or above the first "Căn cứ",
     `signature` the authority lines, `body` the text that tells the level where all else is silent.
+    The issuer tells by `rule` and `confidence` which evidence it rests on.
     Without a trace of an issuer the first of the two is None; the home still knows the place.
     """
     clues = _Clues(place, date, title, body)
     names = _letterhead(tuple(letterhead))
     if len(names) > 1 and _joint(names):
-        return _national(", ".join(name.text for name in names), date)
+        return _by("letterhead-national", *_national(", ".join(name.text for name in names), date))
     if names:
-        return _from_names(names, clues)
-    organ = sentence(title) if title else None
-    if organ is None or not _is_body(organ.text):
-        organ = organ_signing(signature, body)
+        rule, issuer, home = _from_names(names, clues)
+        return _by(f"letterhead-{rule}", issuer, home)
+    organ, source = _organ(title, signature, body)
     if organ is None:
         return _unheard(letterhead, _home_of_place(clues))
-    return _from_names((organ,), clues)
+    return _by(source, *_from_names((organ,), clues)[1:])
+
+
+def _by(rule: str, issuer: Issuer, home: Home) -> tuple[Issuer, Home]:
+    """The issuer as told by the evidence that `rule` names."""
+    return structs.replace(issuer, rule=rule, confidence=issuer_confidence(rule)), home
+
+
+def _organ(title: str | None, signature: Sequence[str], body: str) -> tuple[Line | None, str]:
+    """The organ that a document without letterhead names, and where: title, signature or text."""
+    organ = sentence(title) if title else None
+    if organ is not None and _is_body(organ.text):
+        return organ, "title"
+    signing = organ_signing(signature, body)
+    return (signing, "signature") if signing else (organ_speaking(body), "speaker")
 
 
 class _Clues(NamedTuple):
@@ -77,7 +97,7 @@ def _unheard(letterhead: Sequence[str], home: Home) -> tuple[Issuer | None, Home
     if len(name.split()) < 3:
         return None, home
     issuer = classify(name, home)
-    return issuer, homes.of_body(home, issuer.level, name)
+    return _by("letterhead-unknown-body", issuer, homes.of_body(home, issuer.level, name))
 
 
 @lru_cache(maxsize=4096)
@@ -101,24 +121,24 @@ def _national(name: str, date: str | None) -> tuple[Issuer, Home]:
     return issuer, homes.of_body(Home(date=date), issuer.level, name)
 
 
-def _from_names(names: tuple[Line, ...], clues: _Clues) -> tuple[Issuer, Home]:
-    """The issuer from the body lines, the last one being its own."""
+def _from_names(names: tuple[Line, ...], clues: _Clues) -> tuple[_Evidence, Issuer, Home]:
+    """The issuer from the body lines, the last one being its own, and what told its place."""
     own = names[-1]
     if national(own.text) is not None and own.unit is None:
-        return _national(own.text, clues.date)
+        return "national", *_national(own.text, clues.date)
     siblings = [name for name in names if name.text.startswith("Sở ")]
     upper = names[0] if len(siblings) < len(names) else None
     above = upper if len(siblings) > 1 else names[-2] if len(names) > 1 else None
-    unit = _unit(own, above, clues)
+    unit, evidence = _unit(own, above, clues)
     if unit is None:
-        return _placeless(own, above, clues)
+        return evidence, *_placeless(own, above, clues)
     home = _with_upper(homes.at(unit, date=clues.date), names[:-1], clues.date)
     issuer = _ranked(own, above, unit, home)
     if len(siblings) > 1:
         issuer = structs.replace(
             issuer, name=", ".join(_full(line, None, unit) for line in siblings)
         )
-    return issuer, homes.of_body(home, issuer.level, issuer.name)
+    return evidence, issuer, homes.of_body(home, issuer.level, issuer.name)
 
 
 def _ranked(own: Line, above: Line | None, unit: Place, home: Home) -> Issuer:
@@ -177,21 +197,25 @@ def _placeless(own: Line, above: Line | None, clues: _Clues) -> tuple[Issuer, Ho
     return issuer, homes.of_body(home, issuer.level, issuer.name)
 
 
-def _unit(own: Line, above: Line | None, clues: _Clues) -> Place | None:
-    """The unit whose body the issuer is."""
+def _unit(own: Line, above: Line | None, clues: _Clues) -> tuple[Place | None, _Evidence]:
+    """The unit whose body the issuer is, and what told it."""
     upper = above.unit if above else None
     if own.unit is not None:
-        return _located(own.unit, upper, clues)
+        unit = _located(own.unit, upper, clues)
+        return unit, "whole" if unit.code else "unknown-place"
     if own.level is not None and above is None:
         found = _place_at(own, clues)
         if found is not None:
-            return found
+            return found, "place-line"
     if upper is not None:
-        return _located(upper, None, clues)
+        return _located(upper, None, clues), "superior"
     if above is not None and national(above.text) is not None:
-        return None
+        return None, "below-national"
     titled = _titled(clues)
-    return _located(titled, None, clues) if titled else _dated_place(clues)
+    if titled:
+        return _located(titled, None, clues), "titled"
+    dated = _dated_place(clues)
+    return dated, "guessed-place" if dated else "no-place"
 
 
 def _titled(clues: _Clues) -> tuple[str, str] | None:
@@ -201,7 +225,7 @@ def _titled(clues: _Clues) -> tuple[str, str] | None:
     return sentence(clues.title).unit or unit_mentioned(clues.title, clues.place)
 
 
-def _located(unit: tuple[str, str], upper: tuple[str, str] | None, clues: _Clues) -> Place | None:
+def _located(unit: tuple[str, str], upper: tuple[str, str] | None, clues: _Clues) -> Place:
     """The unit (kind, name), told from its namesakes by the letterhead and the text."""
     kind, name = unit
     date = clues.date
@@ -212,9 +236,9 @@ def _located(unit: tuple[str, str], upper: tuple[str, str] | None, clues: _Clues
     candidates = places.find(name, kind=kind, level="commune" if commune else None, on=date)
     text = clues.body[:_READ].lower()
     scored = [(_spoken_of(place, text), place) for place in candidates]
-    best = max(scored, key=lambda pair: pair[0], default=(0, None))
-    if best[0]:
-        return best[1]
+    score, best = max(scored, key=lambda pair: pair[0], default=(0, None))
+    if score and best:
+        return best
     level: Level = "commune" if commune else "province" if kind == "tỉnh" else "district"
     return Place("", name, kind, level, None, None, None)
 
