@@ -44,17 +44,32 @@ def citation_identity(rule: str) -> float:
 def edge_confidence(rule: str) -> float:
     """How sure an edge is that this rule asserts between two certain documents, in [0, 1].
 
-    A composed rule is as sure as its weakest part: "nested-carry-out" is "nested-*" and
-    "carry-out". Raises `VocabularyError`.
+    A composed rule is as sure as its weakest part, "nested-replace" as "nested-*" and "replace".
+    Raises `VocabularyError`.
+    """
+    line = line_of(rule)
+    confidence = _value("edge", line, "confidence")
+    if line == rule:
+        return confidence
+    before, _, behind = line.partition("*")
+    return min(confidence, edge_confidence(rule[len(before) : len(rule) - len(behind)]))
+
+
+def line_of(rule: str) -> str:
+    """The line of the table that an edge's rule stands in: its own, or that of its outer part.
+
+    Raises `VocabularyError`.
+
+    >>> line_of("carry-out"), line_of("nested-replace")
+    ('carry-out', 'nested-*')
     """
     rules = rules_of("edge")
     if rule in rules:
-        return _value("edge", rule, "confidence")
+        return rule
     for name in rules:
         before, star, behind = name.partition("*")
         if star and rule.startswith(before) and rule.endswith(behind):
-            inner = rule[len(before) : len(rule) - len(behind)]
-            return min(_value("edge", name, "confidence"), edge_confidence(inner))
+            return name
     raise _unknown("edge", rule)
 
 
