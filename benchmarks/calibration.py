@@ -1,6 +1,6 @@
 """Whether confidence means something: how many facts of each confidence are right.
 
-    python benchmarks/calibration.py FOLDER…
+    python benchmarks/calibration.py FOLDER… [--markdown]
 
 A FOLDER holds one annotated document a JSON file: {"id", "text", "gold": {"issuer", "citations",
 "edges"}}; an edge is [source, relation, target] and an end is "self", a number, "type|date|issuer"
@@ -8,6 +8,7 @@ or "type|name|". Prints for issuers, citations and edges, for each band of confi
 read, those that the annotation has, and their share; then the same by rule, worst first.
 A citation is right if the annotation has it with the same type, date and issuer. What a scan lost
 ("ocr_missing", "ocr_dates_missing", "ocr_missing_fields") and "edges_debatable" count neither way.
+`--markdown` prints instead the tables of docs/reading.md: every rule with its reason.
 Exit status 1 when fewer than 97 % of the edges given 0.9 or more are right.
 """
 
@@ -26,10 +27,11 @@ from loaders import Record, extract
 from loaders.bodies.national import from_symbol
 from loaders.citations.numbers import fold_number
 from loaders.fold import fold, squeeze
+from loaders.rules import SUBJECTS, Subject, line_of, rules_of
 
 BANDS = (0.95, 0.9, 0.8, 0.5, 0.0)
 TRUSTED, DEMANDED = 0.9, 0.97
-KINDS = ("issuers", "citations", "edges")
+KINDS = tuple(f"{subject}s" for subject in SUBJECTS)
 HEADS = re.compile(r"\b(?:giam doc|bo truong|thu truong|chanh van phong) |\btruong (?=phong|ban)")
 NATIONAL = {"luật", "bộ luật", "pháp lệnh", "hiến pháp", "nghị quyết"}
 """Types of the National Assembly: an issuer that only the reading names is no mistake."""
@@ -156,6 +158,20 @@ def tables(kind: str, found: list[Fact]) -> Iterator[str]:
     yield "\n" + row(f"{kind}, {TRUSTED} and more", *trusted(found))
 
 
+def documented(kind: Subject, found: list[Fact]) -> Iterator[str]:
+    """The lines of a table in Markdown: every rule, its confidence, the facts that it read."""
+    lines = [line_of(fact.rule) if kind == "edge" else fact.rule for fact in found]
+    seen = Counter(lines)
+    right = Counter(line for line, fact in zip(lines, found, strict=True) if fact.right)
+    yield "| Rule | Confidence | Right | Read by it |\n|---|---|---|---|"
+    for rule, values in rules_of(kind).items():
+        confidence = f"{values['confidence']:.2f}"
+        if kind == "citation":
+            confidence += f" ({values['identity']:.2f})"
+        share = f"{right[rule]} of {seen[rule]}" if seen[rule] else "–"
+        yield f"| `{rule}` | {confidence} | {share} | {values['why']} |"
+
+
 def trusted(found: list[Fact]) -> tuple[int, int]:
     """How many of the facts given a high confidence are right, and how many there are."""
     high = [fact.right for fact in found if fact.confidence >= TRUSTED]
@@ -166,13 +182,19 @@ def main() -> None:
     """Reads the annotated documents and prints the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path, nargs="+")
-    folders = parser.parse_args().folder
+    parser.add_argument("--markdown", action="store_true", help="print the tables of the docs")
+    options = parser.parse_args()
+    folders = options.folder
     files = sorted(file for folder in folders for file in folder.glob("*.json"))
     if not files:
         named = ", ".join(map(str, folders))
         sys.exit(f"{named} holds no annotated documents; name a folder of *.json files")
     read = [fact for file in files for fact in facts(json.loads(file.read_text(encoding="utf-8")))]
     by_kind = {kind: [fact for fact in read if fact.kind == kind] for kind in KINDS}
+    if options.markdown:
+        shown = ["\n".join(documented(kind, by_kind[f"{kind}s"])) for kind in SUBJECTS]
+        print("\n\n".join(shown))
+        return
     print("\n\n".join("\n".join(tables(kind, by_kind[kind])) for kind in KINDS))
     right, total = trusted(by_kind["edges"])
     sys.exit(0 if total and right / total >= DEMANDED else 1)
