@@ -88,6 +88,8 @@ def _blank(char: str) -> str:
     return " " if char in "\t\n" else char
 
 
+WORD: Final = bytes(code in _CHARS and _CHARS[code].isalnum() for code in range(256))
+"""1 for the byte of a letter or digit, else 0."""
 _LOWER = bytes(_BYTES[_lower(_CHARS[c])] if c in _CHARS else c for c in range(256))
 _FOLDED = bytes(
     _BYTES[_blank(_toneless(_lower(_CHARS[c])))] if c in _CHARS else c for c in range(256)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
 from loaders.fold import flatten
-from loaders.image import folded, image
+from loaders.image import WORD, folded, image
 
 Hit = tuple[int, int, int]
 """Start and end of a phrase in the text, and its position among the phrases."""
@@ -71,12 +71,11 @@ class Phrases:
 
     def find(self, flat: Flat) -> list[Hit]:
         """The phrases in `flat`: by start with `longest`, else by end, the longer of two first."""
-        text = flat.text
+        word, text = WORD, flat.folded + b" "  # of which [-1] is a blank too
         hits = [  # `_is_whole`, written out: there are many
             (first, last, index)
             for index, first, last in self._matches(flat.folded)
-            if not (text[last : last + 1].isalnum() and text[last - 1].isalnum())
-            and not (first and text[first - 1].isalnum())
+            if not (word[text[first - 1]] or (word[text[last]] and word[text[last - 1]]))
         ]
         broken = self._across_breaks(flat) if flat.breaks else []
         if not broken:
@@ -98,7 +97,7 @@ class Phrases:
             if first < edge < last - 1:
                 begins = _back(flat.text, flat.near[first:edge], gap)
                 ends = _forth(flat.text, flat.near[edge + 1 : last], behind)
-                if _is_whole(flat.text, begins, ends):
+                if _is_whole(flat.folded, begins, ends):
                     hits.append((begins, ends, index))
         return hits
 
@@ -117,11 +116,11 @@ def _forth(flat: str, words: str, start: int) -> int:
     return start
 
 
-def _is_whole(flat: str, first: int, last: int) -> bool:
+def _is_whole(picture: bytes, first: int, last: int) -> bool:
     """Whether no word goes on at either side of a phrase (one that ends in a blank has its end)."""
-    if flat[last - 1].isalnum() and flat[last : last + 1].isalnum():
+    if last < len(picture) and WORD[picture[last]] and WORD[picture[last - 1]]:
         return False
-    return not (first and flat[first - 1].isalnum())
+    return not (first and WORD[picture[first - 1]])
 
 
 def _without_parts(hits: list[Hit]) -> list[Hit]:

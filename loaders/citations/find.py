@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TypeVar
 
+from loaders.citations.laws import find_laws
 from loaders.citations.mentions import Found, Page
 from loaders.citations.numbered import find_numbered
 from loaders.citations.numbers import Number, find_numbers
 from loaders.citations.surroundings import share
 from loaders.citations.triggers import Trigger
-from loaders.citations.unnumbered import find_laws, find_unnumbered, may_cite
+from loaders.citations.unnumbered import find_unnumbered, may_cite
 
 _Anchor = TypeVar("_Anchor", Number, Trigger)
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from loaders.citations.law_names import LAW_TYPES
 from loaders.citations.mentions import Found
 from loaders.citations.numbers import Number, fold_number
 from loaders.citations.relations import Assertion, End
@@ -45,6 +46,8 @@ class Gathering:
     def __init__(self, heading: Heading) -> None:
         self._heading = heading
         self._own = fold_number(heading.number) if heading.number else None
+        own_law = heading.type in LAW_TYPES and heading.subject
+        self._own_title = _name_key(f"{heading.type} {heading.subject}") if own_law else None
         self._cited: list[_Cited] = []
         self._by_number: dict[str, list[int]] = {}
         self._by_name: dict[str, list[int]] = {}
@@ -89,30 +92,47 @@ class Gathering:
             if index not in places:
                 places.append(index)
         if found.name:
-            places = self._by_name.setdefault(_name_key(found.name), [])
+            places = self._by_name.setdefault(_law_key(found), [])
             if index not in places:
                 places.append(index)
 
     def _is_self(self, found: Found) -> bool:
-        """Whether the text names itself, as an appendix does ("kèm theo Quyết định số …")."""
-        if found.number is None or self._own is None:
+        """Whether the text names itself: an appendix by its number, a law by its own title."""
+        own_day, own_year = self._heading.date, (self._heading.date or "")[:4]
+        if found.date and own_day and found.date not in (own_day, own_year):
             return False
-        same_day = (
-            found.date is None or self._heading.date is None or found.date == self._heading.date
-        )
-        return fold_number(found.number.text) == self._own and same_day
+        if found.number is not None:
+            return self._own is not None and fold_number(found.number.text) == self._own
+        if found.name is None or self._own_title is None:
+            return False
+        key = _law_key(found)
+        return key == self._own_title or (bool(found.amends) and self._own_title.startswith(key))
 
     def _find(self, found: Found) -> int | None:
         if found.number is not None:
             places = self._by_number.get(fold_number(found.number.text), ())
             fitting = [i for i in places if _agree(self._cited[i], found)]
+            fitting = fitting or self._short_forms(found)
             if fitting or not found.name:
                 return fitting[-1] if fitting else None
         if found.name is not None:
-            places = self._by_name.get(_name_key(found.name), ())
+            places = self._by_name.get(_law_key(found), ())
             fitting = [i for i in places if _same_law(self._cited[i], found)]
             return fitting[-1] if fitting else None
         return self._find_loosely(found)
+
+    def _short_forms(self, found: Found) -> list[int]:
+        """The short citations that a full one explains ("Nghị định 147" before its number)."""
+        return [
+            index
+            for index, cited in enumerate(self._cited)
+            if cited.number is None
+            and cited.bare is not None
+            and cited.type == found.type
+            and _counter(cited) == _counter(found)
+            and (not cited.date or not found.date or cited.date == found.date)
+            and _same_issuer(cited.issuer, found.issuer)
+        ]
 
     def _find_loosely(self, found: Found) -> int | None:
         """The document that a mention without number and name can mean."""
@@ -127,7 +147,7 @@ class Gathering:
                     and cited.issuer == found.issuer
                 ):
                     return index
-            elif found.bare is None or found.bare.lstrip("0") == _counter(cited):
+            elif found.bare is None or _counter(found) == _counter(cited):
                 return index
         return None
 
@@ -197,14 +217,26 @@ def _same_issuer(one: str | None, other: str | None) -> bool:
 
 
 def _same_law(cited: _Cited, found: Found) -> bool:
+    """Whether two laws of one name can be one law: no two numbers, and no two dates or years."""
     if cited.type != found.type or (cited.number and found.number):
         return False
-    return not cited.date or not found.date or cited.date == found.date
+    one = cited.date or _printed_year(cited.number)
+    other = found.date or _printed_year(found.number)
+    return one.startswith(other) or other.startswith(one)
 
 
-def _counter(cited: _Cited) -> str | None:
+def _printed_year(number: Number | None) -> str:
+    return str(number.year) if number and number.year else ""
+
+
+def _counter(cited: _Cited | Found) -> str | None:
     counter = cited.number.counter if cited.number else cited.bare
     return counter.lstrip("0") if counter else None
+
+
+def _law_key(found: Found) -> str:
+    """What laws are compared by: the name, but there is only one constitution at a time."""
+    return _name_key(found.type if found.type == "hiến pháp" else found.name or "")
 
 
 def _name_key(name: str) -> str:

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 
 from loaders.bodies.names import match_body, spelled
-from loaders.citations.laws import LAW_TYPES
+from loaders.citations.law_names import LAW_TYPES
+from loaders.citations.laws import amending_name
 from loaders.citations.mentions import Found, Page
 from loaders.citations.numbers import Number
 from loaders.citations.surroundings import CONNECTED, read_behind
@@ -52,6 +53,8 @@ def _with_head(page: Page, head: Trigger, number: Number) -> list[Found]:
     if not plain:
         last.issuer = _issuer_between(page, head.end, number.start)
     read_behind(page, last)
+    if head.form in LAW_TYPES:
+        last.name = amending_name(page, last.end)
     return _counters(last, between, head, counters) if counters else [last]
 
 

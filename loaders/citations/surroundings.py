@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from loaders.bodies.names import from_symbol, match_body, spelled
-from loaders.citations.dates import match_day, match_month, match_year
+from loaders.citations.dates import FoundDate, match_day, match_month, match_year
 from loaders.citations.mentions import Found, Page
 from loaders.citations.numbers import Number
 from loaders.parts.document_types import LETTER, of_symbol
@@ -21,7 +21,7 @@ _DAY = re.compile(
     r"(?:cùng )?ngày[\s*]{0,20}"
 )
 _MONTH = re.compile(r"\s{0,40},?\s{0,40}(?=tháng\s)")
-_YEAR = re.compile(r"\s{1,40}(?=năm\s)")
+_YEAR = re.compile(r"\s{1,40}(?=năm\s)|\s{1,40}(?P<alone>(?:19|20)\d\d)(?![\w/])")
 _OF = re.compile(r"\s{0,40},?\s{0,40}(?:\(\s?)?của\s{1,40}")
 _PASSED = re.compile(r"\s{1,40}(?:đã\s+)?được\s+(quốc hội)[^,;.:]{0,30}?thông\s+qua")
 _ISSUED = re.compile(
@@ -114,7 +114,8 @@ def _read_date(page: Page, mention: Found) -> bool:
     elif (month := _MONTH.match(flat, end)) is not None:
         date = match_month(flat, month.end())
     elif mention.name and (year := _YEAR.match(flat, end)) is not None:
-        date = match_year(flat, year.end())
+        alone = year["alone"]
+        date = FoundDate(alone, year.end()) if alone else match_year(flat, year.end())
     else:
         return False
     if date is None:

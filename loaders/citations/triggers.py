@@ -34,7 +34,9 @@ def find_triggers(flat: Flat) -> tuple[list[Trigger], list[Trigger]]:
     directed: list[Trigger] = []
     for start, end, index in phrases.find(flat):
         form, role = forms[index]
-        if role == "type":
+        if form == "bộ luật" and flat.text.startswith("bố", start):  # "công bố Luật …"
+            heads.append(Trigger(end - len("luật"), end, "luật"))
+        elif role == "type":
             heads.append(Trigger(start, end, form))
         elif role == "directed":
             directed.append(Trigger(start, end, form))

@@ -1,12 +1,11 @@
-"""Mentions without a number: laws by name, telegrams by date, short and backward ones."""
+"""Mentions without a number: telegrams by date, short and backward ones."""
 
 from __future__ import annotations
 
 import re
 
-from loaders.citations.laws import LAW_TYPES, NamedLaw, amended_laws, law_at
+from loaders.citations.law_names import LAW_TYPES
 from loaders.citations.mentions import Found, Page
-from loaders.citations.numbers import number_at
 from loaders.citations.surroundings import read_behind
 from loaders.citations.triggers import GENERIC, Trigger
 from loaders.fold import squeeze
@@ -32,8 +31,6 @@ _NEXT_BARE = re.compile(
     r"(?:\s*,\s*|\s+và\s+)(?:số\s+)?(?P<bare>\d{1,4}[a-z]?)"
     r"(?=\s*(?:[,;.)]|của\s|về\s|và\s|ngày\s|\Z))"
 )
-_SO = re.compile(r"[\s*]{1,40}số\s{0,9}:?[\s*]{0,9}")
-_YEAR = re.compile(r"\s{1,9}năm\s{1,9}\d{4}")
 _PLENUM = re.compile(
     r"\s+(?:hội nghị\s+)?(?:lần thứ\s+\S{1,9}\s+)?(?:của\s+)?(?:ban chấp hành\s+)?trung ương"
     r"(?:\s+đảng)?\s+(?:lần thứ\s+)?\d{1,2}(?:\s*\(?,?\s*khóa\s+[ivx]{1,5}\)?)?(?!\w)"
@@ -45,17 +42,6 @@ _PLAIN_NUMBERED = frozenset(("quyết định", LETTER))
 """Types whose name before a bare number is no citation unless "số" stands between."""
 _LOWER_CASE = frozenset(("công điện", LETTER, "chỉ thị"))
 """Types cited in lower case too; the other words are everyday words then."""
-
-
-def find_laws(page: Page, heads: list[Trigger]) -> list[Found]:
-    """The laws cited by their proper name, with the number that may follow it."""
-    laws: list[Found] = []
-    for head in heads:
-        if head.form in LAW_TYPES and (not laws or head.start >= laws[-1].end):
-            law = _law(page, head)
-            if law is not None:
-                laws.append(law)
-    return laws
 
 
 def find_unnumbered(page: Page, head: Trigger) -> list[Found]:
@@ -92,43 +78,3 @@ def _bare(page: Page, head: Trigger, after: re.Match[str]) -> list[Found]:
         found.append(Found(start, end, "bare", head.form, bare=following["bare"]))
     read_behind(page, found[-1])
     return found
-
-
-def _law(page: Page, head: Trigger) -> Found | None:
-    if head.form == "hiến pháp" and _YEAR.match(page.flat, head.end):
-        return read_behind(
-            page, _found(page, NamedLaw(head.start, head.end, head.end, head.form, None))
-        )
-    start = head.end
-    while page.flat[start : start + 1] == " ":
-        start += 1
-    if start == head.end:
-        return None
-    amended = amended_laws(page.text, page.flat, start)
-    if amended:
-        law = _amending(page, head, amended)
-    else:
-        plain = law_at(page.text, page.flat, head.start, head.form, start)
-        if plain is None:
-            return None
-        law = _found(page, plain)
-    return read_behind(page, law)
-
-
-def _amending(page: Page, head: Trigger, amended: tuple[NamedLaw, ...]) -> Found:
-    """The amending law: its name runs to the end of the last law that it names."""
-    end = amended[-1].end
-    so = _SO.match(page.flat, end)
-    number = number_at(page.text, so.end()) if so else None
-    whole = NamedLaw(head.start, end, number.end if number else end, head.form, number)
-    law = _found(page, whole)
-    law.amends = [_found(page, part) for part in amended]
-    return law
-
-
-def _found(page: Page, law: NamedLaw) -> Found:
-    name = " ".join(page.text[law.start : law.name_end].replace("*", " ").split())
-    return Found(
-        law.start, law.end, "numbered" if law.number else "named", law.type, law.number,
-        name=name, head=law.type, prints_type=True,
-    )  # fmt: skip

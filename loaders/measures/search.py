@@ -38,6 +38,7 @@ _NUMBER = re.compile(
 )
 _HEADING_END = re.compile(r"[ \t*]{0,4}(?::|\n|$)|[^\n]{0,60}[^\s.;,][ \t*]{0,4}(?:\n|$)")
 _NEW_WORDING = re.compile(r"[“\"]\s?(?:\d{1,3}[a-zđ]?[.)]|[a-zđ][.)]|điều\s\d|khoản\s\d)")
+_NOT = re.compile(r"[.;:)\n–+•-][ \t*]{0,3}không\s{1,3}$")
 _CLAUSE_OPENERS = frozenset('.;:-–+•~*_|)”"“/>#')
 
 
@@ -132,7 +133,7 @@ class _Search:
                     continue
                 if form.role != "measure":
                     self._note(form, first, stop)
-                elif may_order and self._orders(form, first):
+                elif may_order and self._orders(form, first, stop):
                     orders[measure] = first, self._end(form, stop)
                 elif measure not in mentions:
                     mentions[measure] = first, self._end(form, stop)
@@ -198,9 +199,9 @@ class _Search:
         """Whether one of `words`, each with a leading blank, stands directly in front."""
         return self.flat[max(0, first - 30) : first].rstrip().endswith(words)
 
-    def _orders(self, form: Form, first: int) -> bool:
+    def _orders(self, form: Form, first: int, stop: int) -> bool:
         """Whether the place orders the measure; otherwise it only mentions it."""
-        if self._follows(form.mention_before, first):
+        if self._follows(form.mention_before, first) or self._is_lifted(form, first, stop):
             return False
         sentence = self._sentence(first)
         begin = self.lowered.rfind(";", sentence, first) + 1 or sentence
@@ -213,6 +214,15 @@ class _Search:
             or self._is_title(begin, first)
             or (self.has_quotes and self._is_new_wording(first))
         )
+
+    def _is_lifted(self, form: Form, first: int, stop: int) -> bool:
+        """Whether the clause says that the measure does not hold: "; không xử phạt …".
+
+        Only where the clause begins so: "xử phạt người không đeo khẩu trang" wants masks.
+        """
+        if form.suspended is not None and form.suspended.match(self.lowered, self._end(form, stop)):
+            return True
+        return not form.forbids and _NOT.search(self.lowered, max(0, first - 12), first) is not None
 
     def _is_operative(self, sentence: int, first: int) -> bool:
         """Whether the place is where the text orders, and its sentence does not report."""

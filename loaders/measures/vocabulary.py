@@ -21,6 +21,7 @@ FILE = "measures.toml"
 Role = Literal["measure", "request", "report"]
 
 _LONGEST_WORD = 12
+_NO_CUES: dict[str, Any] = {"lifted": (), "suspended": ()}
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
@@ -55,6 +56,10 @@ class Form:
     ignore_after: re.Pattern[str] | None
     ignore_before: tuple[str, ...]
     mention_before: tuple[str, ...]
+    suspended: re.Pattern[str] | None
+    """What behind the phrase says that the measure does not hold for now."""
+    forbids: bool
+    """The phrase names what is forbidden: "không" in front of it orders."""
     proper_name: bool
     is_free: bool
     """Nothing around the phrase has to be looked at."""
@@ -172,14 +177,14 @@ def _nfc(text: str) -> str:
 def _forms() -> Iterator[tuple[Form, list[str]]]:
     """Every group of phrases of the file, the cues first."""
     cue = document()["cues"]
-    yield _form("request", "", cue["request"], ()), cue["request"]["phrases"]
-    yield _form("report", "", cue["report"], ()), cue["report"]["phrases"]
+    yield _form("request", "", cue["request"]), cue["request"]["phrases"]
+    yield _form("report", "", cue["report"]), cue["report"]["phrases"]
     for entry in document()["measure"]:
         for raw in entry.get("form", ()):
-            yield _form("measure", entry["id"], raw, cue["lifted"]), raw["phrases"]
+            yield _form("measure", entry["id"], raw, cue), raw["phrases"]
 
 
-def _form(role: Role, measure: str, raw: dict[str, Any], lifted: Iterable[str]) -> Form:
+def _form(role: Role, measure: str, raw: dict[str, Any], cue: dict[str, Any] = _NO_CUES) -> Form:
     needs, ignore = raw.get("needs_after"), raw.get("ignore_after")
     gap = rf"[^.;:]{{0,{raw.get('within', 60)}}}?"
     return Form(
@@ -188,7 +193,9 @@ def _form(role: Role, measure: str, raw: dict[str, Any], lifted: Iterable[str]) 
         needs_after=re.compile(gap + _words(needs)) if needs else None,
         ignore_after=re.compile(r"[\s\"“]{0,3}" + _words(ignore)) if ignore else None,
         ignore_before=_endings(raw.get("ignore_before", ())),
-        mention_before=_endings([*raw.get("mention_before", ()), *lifted]),
+        mention_before=_endings([*raw.get("mention_before", ()), *cue["lifted"]]),
+        suspended=re.compile(r"\s{1,3}" + _words(cue["suspended"])) if cue["suspended"] else None,
+        forbids=raw.get("forbids", False),
         proper_name=raw.get("proper_name", False),
         is_free=not (needs or ignore or raw.get("ignore_before")),
         needed=tuple(dict.fromkeys(phrase.split()[0] for phrase in needs or ())),

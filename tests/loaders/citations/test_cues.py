@@ -9,7 +9,7 @@ import pytest
 
 from loaders.citations.cues import ceases, governing, is_prospective, no_type_forms, passive_verb
 from loaders.citations.gaps import main_clause, new_clause
-from loaders.citations.laws import LAW_TYPES, name_end
+from loaders.citations.law_names import LAW_TYPES, name_end
 from loaders.fold import lower
 from loaders.record import RELATIONS
 from loaders.vocabulary import toml

@@ -1,0 +1,118 @@
+"""Where the proper name of a law ends, and the number that may follow it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.citations.clauses import CAPITALS
+from loaders.citations.numbers import Number, number_at
+from loaders.fold import lower, tone_spellings
+from loaders.vocabulary import toml
+
+LAW_TYPES = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
+
+_OTHER = r"(?:bộ luật|luật|nghị|pháp lệnh|văn bản|thông tư|quyết định|hiến pháp)"
+_STOP = re.compile(
+    rf"[;.:()\"“”\[\]|¹²³]|,(?=\s*(?:{_OTHER}|căn cứ|số\s|các |và ))"
+    rf"|\s+(?:và\s+(?:các\s|{_OTHER})|số\s*:?\s*\d|ngày\s"
+    r"|năm\s+\d|(?:19|20)\d\d(?!\w)|được|đã|quy định|có hiệu lực|hiện hành|để\s|thì\s|khi\s|nhằm"
+    r"|trên\s|này|nêu|sửa đổi)"
+)
+# A name may run over a line end, even over a page break, but not into the next paragraph.
+_PARAGRAPH = re.compile(
+    rf"\n\s*\n\s*(?=[{CAPITALS}\d\-–+•*“\"(|])"
+    r"|\n[ \t]*(?=[-–+•*|]|\d{1,2}[.)]\s|[a-zđ]\)\s|Căn cứ|Điều \d|Chương |Phần )"
+)
+_CAPITAL_LINE = re.compile(rf"\n\s*(?=[{CAPITALS}]{{2}})")
+_TYPE_INSIDE = re.compile(rf"(?<!\w){_OTHER}(?!\w)")
+_REVISED = re.compile(r"\s{1,40}\((?:sửa\s{1,9}đổi(?:,\s{1,9}bổ\s{1,9}sung)?|bổ\s{1,9}sung)\)")
+_SO = re.compile(r"[\s*]{1,40}số\s{0,9}:?[\s*]{0,9}")
+_APART = re.compile(  # ", số …", "(số …", "(Luật số …", "- Luật số …"
+    r"(?:\s{0,9},|\s{1,40}[-–]|\s{1,40}\()\s{0,9}(?:(?:bộ\s{1,9})?luật\s{1,9})?số\s{0,9}:?\s{0,9}"
+)
+_LAW_SYMBOL = re.compile(r"(?:UBTV)?QH\d|(?:L|LCT|PL)[/-]")
+_LONGEST_NAME = 160
+
+
+@cache
+def _names() -> dict[str, re.Pattern[str]]:
+    data = toml("laws.toml")
+    return {law["type"]: _alternatives(law["names"]) for law in data["law"]}
+
+
+def _alternatives(names: list[str]) -> re.Pattern[str]:
+    """One pattern of all names, longest first, over lower-case text with any blanks."""
+    variants = {v for name in names for v in tone_spellings(lower(name))}
+    longest_first = sorted(variants, key=lambda name: (-len(name), name))
+    spaced = (re.escape(name).replace(r"\ ", r"\s{1,40}") for name in longest_first)
+    return re.compile(f"(?:{'|'.join(spaced)})(?![^\\W_])")
+
+
+def known_name_end(lowered: str, kind: str, start: int) -> int | None:
+    """Where the name of the vocabulary that begins at `start` ends, or None."""
+    known = _names()[kind].match(lowered, start)
+    if known is None:
+        return None
+    revised = _REVISED.match(lowered, known.end())
+    return revised.end() if revised else known.end()
+
+
+def name_end(text: str, lowered: str, kind: str, start: int) -> int | None:
+    """Where the proper name that begins at `start` (after the word luật) ends, or None.
+
+    What runs up to the number of a law is its name. Otherwise a name of the vocabulary ends where
+    it ends; an unknown one has to begin with a capital and ends before a date, a new citation, a
+    verb or a new paragraph.
+    """
+    known = known_name_end(lowered, kind, start)
+    high = _paragraph_end(text, start)
+    stop = _STOP.search(lowered, start, high)
+    end = start + len(text[start : stop.start() if stop else high].rstrip(" \n*"))
+    if stop and end > (known or start) and _runs_to_number(text, lowered, start, end):
+        return end
+    if known is not None:
+        return known
+    capital = text[start : start + 1]
+    if not capital or capital not in CAPITALS or " " not in lowered[start:end]:
+        return None
+    if not stop and high == min(len(text), start + _LONGEST_NAME):
+        return None
+    revised = _REVISED.match(lowered, end)
+    return revised.end() if revised else end
+
+
+def number_behind(text: str, lowered: str, end: int) -> Number | None:
+    """The number that follows a name that ends at `end`: "số …", or a law's in brackets."""
+    so = _SO.match(lowered, end)
+    if so is not None:
+        return number_at(text, so.end())
+    apart = _APART.match(lowered, end)
+    number = number_at(text, apart.end()) if apart else None
+    return number if number and is_law_number(number) else None
+
+
+def is_law_number(number: Number) -> bool:
+    """Whether a number is one of laws and ordinances ("31/2024/QH15", "12-L/CTN")."""
+    return _LAW_SYMBOL.match(number.symbol) is not None
+
+
+def _runs_to_number(text: str, lowered: str, start: int, end: int) -> bool:
+    if _TYPE_INSIDE.search(lowered, start, end) and not lowered.startswith("sửa", start):
+        return False
+    so = _SO.match(lowered, end)
+    number = number_at(text, so.end()) if so else None
+    return number is not None and is_law_number(number)
+
+
+def _paragraph_end(text: str, start: int) -> int:
+    """The end of the paragraph that holds `start`, at most the length of a name away.
+
+    A line in capitals goes on only where the name is in capitals itself.
+    """
+    high = min(len(text), start + _LONGEST_NAME)
+    if text[start : start + 2].isupper():
+        end = _PARAGRAPH.search(text, start, high)
+        return end.start() if end else high
+    ends = (pattern.search(text, start, high) for pattern in (_PARAGRAPH, _CAPITAL_LINE))
+    return min([high, *(end.start() for end in ends if end)])
