@@ -24,6 +24,7 @@ ISSUERS: list[tuple[str, list[str], dict[str, str]]] = [
     ("letterhead-national", ["BỘ Y TẾ"], {}),
     ("letterhead-national", ["BỘ Y TẾ", "BỘ TƯ PHÁP"], {}),
     ("letterhead-whole", ["ỦY BAN NHÂN DÂN", "HUYỆN YÊN CHÂU"], {}),
+    ("letterhead-central", ["HỘI NGƯỜI TRỒNG HOA VIỆT NAM"], {}),
     ("letterhead-superior", ["UBND TỈNH HÀ GIANG", "SỞ XÂY DỰNG"], {}),
     ("letterhead-place-line", ["SỞ XÂY DỰNG"], {"place": "Hà Giang"}),
     ("letterhead-titled", ["ỦY BAN NHÂN DÂN"], {"title": "ỦY BAN NHÂN DÂN TỈNH PHÚ YÊN"}),
