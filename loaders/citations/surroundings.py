@@ -58,6 +58,7 @@ def share(page: Page, mentions: list[Found]) -> None:
     for mention in mentions:
         if mention.issuer is None and mention.number is not None:
             mention.issuer = from_symbol(mention.number.symbol, mention.date)
+            mention.by_code = mention.issuer is not None
         if mention.shape == "numbered" and (mention.date is None or mention.issuer is None):
             _read_before(page, mention)
     for earlier, later in pairwise(mentions):
