@@ -17,6 +17,8 @@ _DAY = len("2021-05-10")
 
 def rule_of(found: Found, text: str) -> str:
     """The name of the rule that read a mention in `text`, one of those in `rules.toml`."""
+    if found.points_back:
+        return "pointing-back"
     if found.shape == "numbered" and not found.name:
         return _numbered(found, text)
     if found.name:
