@@ -197,7 +197,8 @@ def _cited(
     assertions = find_relations(page, mentions, frame)
     gathering = Gathering(heading)
     gathering.add(mentions)
-    return gathering.citations(page.text), edges_of(assertions, gathering)
+    citations = gathering.citations(page.text)
+    return citations, edges_of(assertions, gathering, citations)
 
 
 def _addressee(item: Item, home: Home) -> Addressee:

@@ -11,12 +11,12 @@ import re
 from functools import lru_cache
 
 from loaders.bodies.casing import cased
-from loaders.bodies.headlines import mostly_upper, office_of, sentence
 from loaders.bodies.home import Home, bare, locate
 from loaders.bodies.letterhead import issuer_of
 from loaders.bodies.national import from_symbol, national
 from loaders.bodies.place_names import UNIT_WORD, tidy
-from loaders.bodies.places import REFORM, known_name
+from loaders.bodies.places import REFORM, known_name, printed_name
+from loaders.bodies.printed import mostly_upper, office_of, sentence
 from loaders.bodies.ranks import classify
 from loaders.bodies.spans import OFFICE_IN_NAME, body_spans, match_body
 from loaders.bodies.wording import expand, field_and_place
@@ -170,7 +170,7 @@ def _with_unit(text: str, unit: re.Match[str], home: Home) -> str:
 
 
 def _full_name(kind: str, name: str) -> str:
-    name = known_name(name) or name
+    name = printed_name(name, kind) or name
     return "Thành phố Hồ Chí Minh" if name == "Hồ Chí Minh" else f"{kind} {name}"
 
 

@@ -45,7 +45,7 @@ def _targets(page: Page, back: Found, earlier: list[Found]) -> list[Found]:
     return [
         Found(
             back.start, back.end, one.shape, one.type, one.number, one.bare, one.date, one.issuer,
-            one.name, one.head, prints_type=True,
+            one.name, one.head, prints_type=True, points_back=True,
         )
         for one in meant
     ]  # fmt: skip

@@ -23,7 +23,6 @@ class Governing:
     start: int
     end: int
     rule: str
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +56,13 @@ def governing(clause: str) -> Governing | None:
         acting = _acting_behind(found, clause)
         if acting is not None:
             return acting
-        return Governing("references", last[0], last.start(), last.end(), rule, 0.95)
+        return Governing("references", last[0], last.start(), last.end(), rule)
     between = clause[last.end() :]
-    confidence = 0.98
     if relation == "implements" and not cues.transparent.fullmatch(between):
         if "," in between or len(between) > 90:
-            return Governing("references", last[0], last.start(), last.end(), f"far-{rule}", 0.6)
-        confidence = 0.85
-    return Governing(relation, last[0], last.start(), last.end(), rule, confidence)
+            return Governing("references", last[0], last.start(), last.end(), f"far-{rule}")
+        rule = f"loose-{rule}"
+    return Governing(relation, last[0], last.start(), last.end(), rule)
 
 
 def is_prospective(clause: str) -> bool:
@@ -107,9 +105,7 @@ def _acting_behind(found: list[re.Match[str]], clause: str) -> Governing | None:
             between = clause[match.end() :]
             if "kèm theo" in between or between.rstrip().endswith(" tại"):
                 rule = cues.rule_of[match.lastgroup or ""]
-                return Governing(
-                    relation, match[0], match.start(), match.end(), f"{rule}-attached", 0.9
-                )
+                return Governing(relation, match[0], match.start(), match.end(), f"{rule}-attached")
             return None
         if relation == "implements":
             return None

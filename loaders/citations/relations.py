@@ -31,6 +31,7 @@ from loaders.citations.gaps import (
 )
 from loaders.citations.mentions import Found, Page
 from loaders.record import SELF, Relation
+from loaders.rules import edge_confidence
 
 _CLAUSE_REACH = 400
 _DESCRIPTION_REACH = 900
@@ -66,12 +67,11 @@ class _Tie(Struct, frozen=True):
     relation: Relation
     cue: str
     rule: str
-    confidence: float
     passive: bool = False
     weak: bool = False
 
 
-_PLAIN = _Tie(SELF, "references", "", "plain", 0.85)
+_PLAIN = _Tie(SELF, "references", "", "plain")
 
 
 class Frame(Struct, frozen=True):
@@ -106,10 +106,13 @@ class _Reading:
         return [
             Assertion(
                 ends[0], tie.relation, ends[1], tie.cue,
-                low, high, tie.rule, tie.confidence, tie.weak,
+                low, high, tie.rule, edge_confidence(tie.rule), tie.weak,
             ),
             *(
-                Assertion(mention, "amends", part, "sửa đổi", low, high, "amending-law-name", 0.97)
+                Assertion(
+                    mention, "amends", part, "sửa đổi",
+                    low, high, "amending-law-name", edge_confidence("amending-law-name"),
+                )
                 for part in mention.amends
             ),
         ]  # fmt: skip
@@ -139,7 +142,7 @@ class _Reading:
         passive = passive_verb(gap)
         if passive is not None:
             relation, words = passive
-            return _Tie(self._acted_on(index), relation, words, "passive", 0.96, passive=True)
+            return _Tie(self._acted_on(index), relation, words, _passive_rule(words), passive=True)
         clause = _new_clause(gap, self.mentions[index])
         if clause is not None:
             return self._top(index, previous.end + clause)
@@ -212,7 +215,7 @@ class _Reading:
         tie = _asserted(cue, line, self.frame)
         if tie.relation == "references":
             return None
-        return _Tie(SELF, tie.relation, tie.cue, f"heading-{cue.rule}", 0.93)
+        return _Tie(SELF, tie.relation, tie.cue, f"heading-{cue.rule}")
 
     def _acted_on(self, index: int) -> Found:
         """What a passive acts on: the nearest earlier mention of the same type, else the nearest.
@@ -235,10 +238,15 @@ def _declared_void(page: Page, mention: Found) -> _Tie | None:
         return None
     replaced = replaced_by_this(page.flat, mention.end)
     if replaced is not None:
-        return _Tie(SELF, *replaced, "replaced-by-this", 0.95)
+        return _Tie(SELF, *replaced, "replaced-by-this")
     if ceases(page.flat, mention.end):
-        return _Tie(SELF, "repeals", "hết hiệu lực", "ceases", 0.85)
+        return _Tie(SELF, "repeals", "hết hiệu lực", "ceases")
     return None
+
+
+def _passive_rule(words: str) -> str:
+    """ "được sửa đổi bởi B" names the actor, "được sửa đổi theo B" or "tại B" may only cite it."""
+    return "passive" if words.endswith(("bởi", "bằng", "bởi các")) else "passive-under"
 
 
 def _new_clause(gap: str, mention: Found) -> int | None:
@@ -255,14 +263,14 @@ def _nested(previous: Found, gap: str) -> _Tie:
     """What the description of `previous` says about the document it mentions."""
     cue = governing(gap)
     if cue is None or cue.relation == "references" or is_prospective(gap[: cue.start]):
-        return _Tie(previous, "references", cue.cue if cue else "", "described", 0.8, weak=True)
-    return _Tie(previous, cue.relation, cue.cue, f"nested-{cue.rule}", min(cue.confidence, 0.95))
+        return _Tie(previous, "references", cue.cue if cue else "", "described", weak=True)
+    return _Tie(previous, cue.relation, cue.cue, f"nested-{cue.rule}")
 
 
 def _asserted(cue: Governing, clause: str, frame: Frame) -> _Tie:
     if cue.relation in ACTING and not _acts(cue, clause, frame):
-        return _Tie(SELF, "references", cue.cue, f"prospective-{cue.rule}", 0.8)
-    return _Tie(SELF, cue.relation, cue.cue, cue.rule, cue.confidence)
+        return _Tie(SELF, "references", cue.cue, f"prospective-{cue.rule}")
+    return _Tie(SELF, cue.relation, cue.cue, cue.rule)
 
 
 def _acts(cue: Governing, clause: str, frame: Frame) -> bool:

@@ -54,6 +54,7 @@ def _complete(page: Page, mentions: list[Found]) -> set[int]:
     for mention in mentions:
         if mention.issuer is None and mention.number is not None:
             mention.issuer = from_symbol(mention.number.symbol, mention.date)
+            mention.by_code = mention.issuer is not None
         incomplete = mention.date is None or mention.issuer is None
         if mention.shape == "numbered" and incomplete and read_before(page, mention):
             announced.add(id(mention))

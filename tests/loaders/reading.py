@@ -31,7 +31,8 @@ def read_passage(
     gathering = Gathering(Heading(number=number, type=kind, date="2021-05-04"))
     gathering.add(mentions)
     assertions = find_relations(page, mentions, Frame(kind, draft, ()))
-    return gathering.citations(text), edges_of(assertions, gathering)
+    citations = gathering.citations(text)
+    return citations, edges_of(assertions, gathering, citations)
 
 
 def edges_in_words(text: str, **options: str | bool | None) -> set[tuple[str, str, str]]:
