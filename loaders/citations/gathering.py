@@ -10,7 +10,8 @@ from msgspec import Struct
 from loaders.citations.law_names import LAW_TYPES
 from loaders.citations.mentions import Found
 from loaders.citations.numbers import Number, fold_number
-from loaders.citations.relations import Assertion, End
+from loaders.citations.relations import Assertion
+from loaders.citations.ties import End
 from loaders.fold import fold, squeeze
 from loaders.record import RELATIONS, SELF, Citation, Edge, Heading, Mention
 
