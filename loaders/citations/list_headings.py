@@ -16,7 +16,7 @@ from loaders.record import SELF
 _REACH = 1500
 _STYLES = (
     ("điều", re.compile(r"[\s*]*Điều \d{1,3}[a-zđ]?[\s.:]")),
-    ("-", re.compile(r"[\s*]*[-–•](?=\s)")),
+    ("-", re.compile(r"[\s*]*[-–•](?=\s(?!\d{1,4}\s?[-–]))")),
     ("+", re.compile(r"[\s*]*\+(?=\s)")),
     ("1.1.", re.compile(r"[\s*]*\d{1,2}\.\d{1,2}[.)]?\s")),
     ("1.", re.compile(r"[\s*]*\d{1,2}[.)]\s")),

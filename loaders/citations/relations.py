@@ -187,10 +187,7 @@ class _Reading:
             return self._sibling(index, anchor, gap)
         passive = passive_verb(gap)
         if passive is not None:
-            owner = self._acted_on(index, anchor, gap)
-            return Tie(
-                _amended(self.mentions[owner]), *passive, "passive", 0.96, passive=True, above=owner
-            )
+            return self._passive(index, anchor, gap, passive)
         clause = new_clause(gap)
         clause = main_clause(gap) if clause is None else clause
         if clause is not None:
@@ -201,6 +198,9 @@ class _Reading:
 
     def _after_semicolon(self, index: int, anchor: int, clause: str) -> Tie:
         """The next item of a list, or a clause of the text's own."""
+        passive = passive_verb(clause)
+        if passive is not None and clause.startswith((" được ", " đã được ", " bị ")):
+            return self._passive(index, anchor, clause, passive)
         if not is_list_item(clause):
             return self._own_clause(clause)
         if self.ties[anchor].passive and self._admits(index, anchor):
@@ -250,6 +250,13 @@ class _Reading:
                 tie, self.mentions[level], mention
             )
         return not is_before(tie.owner, mention)
+
+    def _passive(self, index: int, anchor: int, gap: str, verb: tuple[Relation, str]) -> Tie:
+        """The tie of a mention that acts on an earlier one: "A được sửa đổi bởi B"."""
+        owner = self._acted_on(index, anchor, gap)
+        return Tie(
+            _amended(self.mentions[owner]), *verb, "passive", 0.96, passive=True, above=owner
+        )
 
     def _acted_on(self, index: int, anchor: int, gap: str) -> int:
         """What a passive acts on: the nearest of the same kind that is not younger than the actor.

@@ -22,7 +22,7 @@ def find_verdicts(page: Page, mentions: list[Found], frame: Frame) -> list[Tie |
         following = mentions[index + 1] if index + 1 < len(mentions) else None
         high = min(mention.end + _REACH, following.start if following else len(page.text))
         behind = page.flat[mention.end : high]
-        if "được" in behind or "hiệu lực" in behind:
+        if "được" in behind or "lực" in behind:
             verdicts[index] = _verdict(words(page, mention.end, high), frame)
         elif following is not None and following.type == mention.type:
             listed = verdicts[index + 1] and same_list(words(page, mention.end, high))
