@@ -6,11 +6,11 @@ All functions take words in lower case with single blanks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from loaders.fold import tone_spellings
+from loaders.fold import fold, tone_spellings
 from loaders.record import Relation
 from loaders.vocabulary import toml
 
@@ -26,12 +26,12 @@ class Governing:
     start: int
     end: int
     rule: str
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
     any: re.Pattern[str]
+    unmarked: re.Pattern[str]
     relation_of: dict[str, Relation]
     rule_of: dict[str, str]
     transparent: re.Pattern[str]
@@ -57,13 +57,8 @@ def governing(clause: str) -> Governing | None:
     found = _found(clause)
     if not found:
         return None
-    last = found[-1]
-    relation = _cues().relation_of[last.lastgroup or ""]
-    if relation == "references":
-        return _reaching_through(found, clause) or _governing(last, 0.95)
-    if relation == "implements":
-        return _carrying_out(last, clause[last.end() :])
-    return _governing(last, 0.98)
+    cue = _last(found, clause)
+    return replace(cue, cue=clause[cue.start : cue.end])
 
 
 def leading(clause: str) -> Governing | None:
@@ -71,7 +66,7 @@ def leading(clause: str) -> Governing | None:
     found = _found(clause)
     if not found or clause[: found[0].start()].strip(" ,-–+•*|("):
         return None
-    return _governing(found[0], 0.95)
+    return _governing(found[0], "loose-{}")
 
 
 def is_prospective(clause: str) -> bool:
@@ -127,34 +122,49 @@ def no_type_forms() -> list[str]:
     return forms
 
 
+def _last(found: list[re.Match[str]], clause: str) -> Governing:
+    last = found[-1]
+    relation = _cues().relation_of[last.lastgroup or ""]
+    if relation == "references":
+        return _reaching_through(found, clause) or _governing(last)
+    if relation == "implements":
+        return _carrying_out(last, clause[last.end() :])
+    return _governing(last)
+
+
 def _found(clause: str) -> list[re.Match[str]]:
-    """Every cue of `clause` that stands as words of their own, neutral phrases left out."""
+    """Every cue of `clause` that stands as words of their own, neutral phrases left out.
+
+    Where there is none, a scan may have lost the marks of one ("Thưc hiên").
+    """
+    cues = _cues()
+    return _standing(cues.any, clause) or _standing(cues.unmarked, fold(clause))
+
+
+def _standing(pattern: re.Pattern[str], clause: str) -> list[re.Match[str]]:
     return [
         match
-        for match in _cues().any.finditer(clause)
+        for match in pattern.finditer(clause)
         if match.lastgroup and not _inside_word(clause, match)
     ]
 
 
-def _governing(
-    match: re.Match[str], confidence: float, prefix: str = "", suffix: str = ""
-) -> Governing:
+def _governing(match: re.Match[str], rule: str = "{}") -> Governing:
+    """What the cue `match` makes; `rule` is the pattern of the rule's name."""
     cues, group = _cues(), match.lastgroup or ""
-    rule = f"{prefix}{cues.rule_of[group]}{suffix}"
-    relation = cues.relation_of[group]
-    if prefix == "far-":
-        relation = "references"
-    return Governing(relation, match[0], match.start(), match.end(), rule, confidence)
+    name = rule.format(cues.rule_of[group])
+    return Governing(cues.relation_of[group], match[0], match.start(), match.end(), name)
 
 
 def _carrying_out(last: re.Match[str], between: str) -> Governing:
     """The force of "thực hiện" over the words between it and the citation."""
     cues = _cues()
     if cues.transparent.fullmatch(between):
-        return _governing(last, 0.98)
+        return _governing(last)
     if ("," in between or len(between) > 90) and not cues.unread.fullmatch(between):
-        return _governing(last, 0.6, prefix="far-")
-    return _governing(last, 0.85)
+        far = _governing(last, "far-{}")
+        return replace(far, relation="references")
+    return _governing(last, "loose-{}")
 
 
 def _reaching_through(found: list[re.Match[str]], clause: str) -> Governing | None:
@@ -170,10 +180,10 @@ def _reaching_through(found: list[re.Match[str]], clause: str) -> Governing | No
         between = clause[match.end() : last.start()]
         if relation in ACTING:
             placed = last[0].endswith("tại") or cues.attached.search(clause, match.end())
-            return _governing(match, 0.9, suffix="-attached") if placed else None
+            return _governing(match, "{}-attached") if placed else None
         if relation == "implements":
             provisions = last[0].startswith("quy định ") and between.strip() in ("một số", "các")
-            return _governing(match, 0.85) if provisions else None
+            return _governing(match, "loose-{}") if provisions else None
     return None
 
 
@@ -191,7 +201,7 @@ def cue_data() -> dict[str, Any]:
 @cache
 def _cues() -> _Cues:
     data = cue_data()
-    groups, relation_of, rule_of = [], {}, {}
+    groups, unmarked, relation_of, rule_of = [], [], {}, {}
     for index, cue in enumerate(data["cue"]):
         group = f"c{index}"
         relation_of[group], rule_of[group] = cue["relation"], cue["id"]
@@ -199,6 +209,8 @@ def _cues() -> _Cues:
             {s for f in cue.get("forms", ()) for s in tone_spellings(f)}, key=lambda f: (-len(f), f)
         )
         patterns = ([cue["pattern"]] if "pattern" in cue else []) + [re.escape(f) for f in forms]
+        if cue.get("unmarked"):
+            unmarked.append(f"(?P<{group}>{'|'.join(map(fold, forms))})")
         groups.append((max(map(len, patterns)), f"(?P<{group}>{'|'.join(patterns)})"))
     # Longest forms first among the cues: "thực hiện theo" is no "thực hiện".
     ordered = [pattern for _, pattern in sorted(groups, key=lambda item: -item[0])]
@@ -206,6 +218,7 @@ def _cues() -> _Cues:
     verbs = "|".join(passive["relations"])
     return _Cues(
         any=re.compile("|".join([*data["neutral"]["patterns"], *ordered])),
+        unmarked=re.compile("|".join(unmarked)),
         relation_of=relation_of,
         rule_of=rule_of,
         transparent=re.compile(

@@ -10,7 +10,7 @@ from loaders.citations.laws import find_laws
 from loaders.citations.mentions import Found, Page
 from loaders.citations.numbered import find_numbered
 from loaders.citations.numbers import Number, find_numbers
-from loaders.citations.surroundings import share
+from loaders.citations.sharing import share
 from loaders.citations.triggers import Trigger
 from loaders.citations.unnumbered import find_unnumbered, may_cite
 

@@ -124,7 +124,8 @@ class _Vocabulary:
             rf"(?:(?:, và | và |, | đến |-){_ARGUMENT})*(?: ?(?:[,;]|và|của|thuộc))* ?\Z"
         )
         self.item = re.compile(
-            rf"{_ENUMERATOR}(?:(?:{kinds})(?: số)? {_ARGUMENT}(?:,| và| của)? )*(?:(?:các|những|một số|toàn bộ) )*(?:{texts})"
+            rf"{_ENUMERATOR}(?:(?:{kinds})(?: số)? {_ARGUMENT}(?:,| và| của)? )*"
+            rf"(?:(?:các|những|một số|toàn bộ) )*(?:{texts})"
             r"(?! khác)(?: [^,;.:]{0,90}?)?(?: (?:tại|trong|của|kèm theo))? ?(?:các )?"
         )
         self.attached = re.compile(rf"[”\"] và (?:các )?(?:{texts}) [^;]{{0,200}} kèm theo ?\Z")

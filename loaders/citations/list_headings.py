@@ -10,7 +10,7 @@ from loaders.citations.clauses import sentence_start
 from loaders.citations.cues import governing, passive_verb
 from loaders.citations.gaps import words
 from loaders.citations.mentions import Found, Page
-from loaders.citations.ties import Frame, Tie, asserted
+from loaders.citations.ties import Frame, Tie, asserted, passive_rule
 from loaders.record import SELF
 
 _REACH = 1500
@@ -93,7 +93,7 @@ def _passive(line: str, low: int, previous: tuple[int, Found] | None) -> Tie | N
     if passive is None or previous is None or previous[1].start < low:
         return None
     index, owner = previous
-    return Tie(owner, *passive, "passive", 0.96, passive=True, above=index)
+    return Tie(owner, *passive, passive_rule(passive[1]), passive=True, above=index)
 
 
 def _active(line: str, frame: Frame) -> Tie | None:
@@ -105,4 +105,4 @@ def _active(line: str, frame: Frame) -> Tie | None:
     tie = asserted(cue, line, frame)
     if tie.relation == "references":
         return None
-    return Tie(SELF, tie.relation, tie.cue, f"heading-{cue.rule}", 0.93)
+    return Tie(SELF, tie.relation, tie.cue, f"heading-{cue.rule}")

@@ -44,9 +44,11 @@ from loaders.citations.ties import (
     is_before,
     is_same_kind,
     may_continue_passive,
+    passive_rule,
 )
 from loaders.citations.verdicts import find_verdicts
 from loaders.record import SELF, Relation
+from loaders.rules import edge_confidence
 
 _CLAUSE_REACH = 400
 _DESCRIPTION_REACH = 900
@@ -109,12 +111,15 @@ class _Reading:
             *(
                 Assertion(
                     source, tie.relation, target, tie.cue,
-                    low, high, tie.rule, tie.confidence, tie.weak,
+                    low, high, tie.rule, edge_confidence(tie.rule), tie.weak,
                 )
                 for source, target in pairs
             ),
             *(
-                Assertion(mention, "amends", part, "sửa đổi", low, high, "amending-law-name", 0.97)
+                Assertion(
+                    mention, "amends", part, "sửa đổi",
+                    low, high, "amending-law-name", edge_confidence("amending-law-name"),
+                )
                 for part in mention.amends
             ),
         ]  # fmt: skip
@@ -255,7 +260,7 @@ class _Reading:
         """The tie of a mention that acts on an earlier one: "A được sửa đổi bởi B"."""
         owner = self._acted_on(index, anchor, gap)
         return Tie(
-            _amended(self.mentions[owner]), *verb, "passive", 0.96, passive=True, above=owner
+            _amended(self.mentions[owner]), *verb, passive_rule(verb[1]), passive=True, above=owner
         )
 
     def _acted_on(self, index: int, anchor: int, gap: str) -> int:
@@ -289,9 +294,9 @@ class _Reading:
         )
         if cue is None or empty:
             words_ = cue.cue if cue else ""
-            return Tie(owner, "references", words_, "described", 0.8, weak=True, above=anchor)
+            return Tie(owner, "references", words_, "described", weak=True, above=anchor)
         return Tie(
-            owner, cue.relation, cue.cue, f"nested-{cue.rule}", min(cue.confidence, 0.95),
+            owner, cue.relation, cue.cue, f"nested-{cue.rule}",
             above=anchor, sharing=self._sharing(anchor),
         )  # fmt: skip
 

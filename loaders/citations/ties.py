@@ -33,14 +33,13 @@ class Tie(Struct, frozen=True):
     relation: Relation
     cue: str
     rule: str
-    confidence: float
     passive: bool = False
     weak: bool = False
     above: int = -1
     sharing: tuple[Found, ...] = ()
 
 
-PLAIN = Tie(SELF, "references", "", "plain", 0.85)
+PLAIN = Tie(SELF, "references", "", "plain")
 
 
 def asserted(cue: Governing, clause: str, frame: Frame, *, carried: bool = False) -> Tie:
@@ -49,8 +48,8 @@ def asserted(cue: Governing, clause: str, frame: Frame, *, carried: bool = False
     `carried`: an act of the same sentence goes on ("Quyết định này thay thế A; bãi bỏ B").
     """
     if cue.relation in ACTING and not _acts(cue, clause, frame, carried):
-        return Tie(SELF, "references", cue.cue, f"prospective-{cue.rule}", 0.8)
-    return Tie(SELF, cue.relation, cue.cue, cue.rule, cue.confidence)
+        return Tie(SELF, "references", cue.cue, f"prospective-{cue.rule}")
+    return Tie(SELF, cue.relation, cue.cue, cue.rule)
 
 
 def _acts(cue: Governing, clause: str, frame: Frame, carried: bool) -> bool:
@@ -64,6 +63,11 @@ def _acts(cue: Governing, clause: str, frame: Frame, carried: bool) -> bool:
     if decides(frame.type) or carried or " này" in clause[: cue.end]:
         return True
     return announces(frame.type) and begins_clause(before)
+
+
+def passive_rule(words: str) -> str:
+    """ "được sửa đổi bởi B" names the actor, "được sửa đổi theo B" or "tại B" may only cite it."""
+    return "passive" if words.endswith(("bởi", "bằng", "bởi các")) else "passive-under"
 
 
 def may_continue_passive(tie: Tie, previous: Found, mention: Found) -> bool:

@@ -33,7 +33,7 @@ def find_verdicts(page: Page, mentions: list[Found], frame: Frame) -> list[Tie |
 def _verdict(behind: str, frame: Frame) -> Tie | None:
     replaced = replaced_by_this(behind)
     if replaced is not None:
-        return Tie(SELF, *replaced, "replaced-by-this", 0.95)
+        return Tie(SELF, *replaced, "replaced-by-this")
     if ceases(behind, by_itself=decides(frame.type)):
-        return Tie(SELF, "repeals", "hết hiệu lực", "ceases", 0.85)
+        return Tie(SELF, "repeals", "hết hiệu lực", "ceases")
     return None
