@@ -15,7 +15,8 @@ from loaders.citations.find import find_mentions
 from loaders.citations.gaps import orders
 from loaders.citations.gathering import Gathering, edges_of
 from loaders.citations.mentions import Found, Page
-from loaders.citations.relations import Frame, find_relations
+from loaders.citations.relations import find_relations
+from loaders.citations.ties import Frame
 from loaders.citations.triggers import find_triggers
 from loaders.errors import UnreadableSource
 from loaders.fold import lower

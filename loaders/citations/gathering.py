@@ -11,7 +11,8 @@ from loaders.citations.certainty import rule_of
 from loaders.citations.law_names import LAW_TYPES
 from loaders.citations.mentions import Found
 from loaders.citations.numbers import Number, fold_number
-from loaders.citations.relations import Assertion, End
+from loaders.citations.relations import Assertion
+from loaders.citations.ties import End
 from loaders.fold import fold, squeeze
 from loaders.record import RELATIONS, SELF, Citation, Edge, Heading, Mention
 from loaders.rules import citation_confidence, citation_identity

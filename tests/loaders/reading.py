@@ -7,7 +7,8 @@ from loaders.citations.backward import point_back
 from loaders.citations.find import find_mentions
 from loaders.citations.gathering import Gathering, edges_of
 from loaders.citations.mentions import Page
-from loaders.citations.relations import Frame, find_relations
+from loaders.citations.relations import find_relations
+from loaders.citations.ties import Frame
 from loaders.citations.triggers import find_triggers
 from loaders.fold import flatten, lower
 from loaders.phrases import Flat

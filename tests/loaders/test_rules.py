@@ -9,7 +9,7 @@ import pytest
 
 from loaders import extract
 from loaders.bodies.names import issuer_of
-from loaders.citations import relations
+from loaders.citations import relations, ties, verdicts
 from loaders.citations.cues import cue_data
 from loaders.errors import VocabularyError
 from loaders.rules import SUBJECTS, Subject, edge_confidence, issuer_confidence, line_of, rules_of
@@ -167,11 +167,15 @@ def test_confidences_are_shares_and_have_a_reason(subject: Subject) -> None:
 
 
 def test_every_cue_and_every_tie_has_its_confidence() -> None:
-    tree = ast.parse(Path(relations.__file__).read_text(encoding="utf-8"))
-    ties = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and ast.unparse(n.func) == "_Tie"]
+    calls = [
+        node
+        for module in (relations, ties, verdicts)
+        for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Tie"
+    ]
     written = {
         ast.literal_eval(rule)
-        for tie in ties
+        for tie in calls
         for rule in tie.args[3:4]
         if isinstance(rule, ast.Constant)
     }
