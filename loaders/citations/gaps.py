@@ -35,7 +35,10 @@ _REACH = 240
 
 def words(page: Page, start: int, end: int) -> str:
     """The text of `page` from `start` to `end` as one line of lower-case words."""
-    return lower(_BREAKS.sub(" ", page.text[start:end]))
+    if page.text.count("\n", start, end) > 1:  # otherwise no line can be that of a page number
+        return lower(_BREAKS.sub(" ", page.text[start:end]))
+    phrase = page.flat[start:end].replace("*", " ").replace("_", " ")
+    return " ".join(f"|{phrase}|".split())[1:-1]  # the marks keep the blanks at its ends
 
 
 def without_provisions(phrase: str) -> str:
