@@ -218,7 +218,7 @@ def _cues() -> _Cues:
     verbs = "|".join(passive["relations"])
     return _Cues(
         any=re.compile("|".join([*data["neutral"]["patterns"], *ordered])),
-        unmarked=re.compile("|".join(unmarked)),
+        unmarked=re.compile("|".join([*map(fold, data["neutral"]["patterns"]), *unmarked])),
         relation_of=relation_of,
         rule_of=rule_of,
         transparent=re.compile(

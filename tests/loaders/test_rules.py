@@ -9,7 +9,7 @@ import pytest
 
 from loaders import extract
 from loaders.bodies.names import issuer_of
-from loaders.citations import relations, ties, verdicts
+from loaders.citations import ties, tying, verdicts
 from loaders.citations.cues import cue_data
 from loaders.errors import VocabularyError
 from loaders.rules import SUBJECTS, Subject, edge_confidence, issuer_confidence, line_of, rules_of
@@ -169,7 +169,7 @@ def test_confidences_are_shares_and_have_a_reason(subject: Subject) -> None:
 def test_every_cue_and_every_tie_has_its_confidence() -> None:
     calls = [
         node
-        for module in (relations, ties, verdicts)
+        for module in (ties, tying, verdicts)
         for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "Tie"
     ]
