@@ -40,7 +40,7 @@ from loaders.record import (
     Signatory,
 )
 from loaders.split import split
-from loaders.text import check_length, normalise
+from loaders.text import check_length, has_breaks, normalise
 from loaders.warnings import warnings_of
 
 _PURPOSE = re.compile(r"\s*\([^()]{1,40}\)\s*\Z")
@@ -91,7 +91,7 @@ def extract_bytes(data: bytes, text: str, source: str, media_type: str) -> list[
 def _clean(text: str) -> tuple[str, bytes]:
     """`text` in its normal form, with personal numbers masked, and its image."""
     picture = image(text)
-    if UNKNOWN in picture:  # otherwise the form is normal already
+    if UNKNOWN in picture or has_breaks(text):  # otherwise the form is normal already
         text = normalise(text)
         picture = image(text)
     masked = mask(text, picture)

@@ -60,7 +60,7 @@ def issuer_of(
     Without a trace of an issuer the first of the two is None; the home still knows the place.
     """
     clues = Clues(place, date, title, body)
-    names = _letterhead(tuple(letterhead))
+    names = _letterhead(tuple(letterhead)) or _joint_title(title)
     if len(names) > 1 and _joint(names):
         return _by("letterhead-national", *_national(", ".join(name.text for name in names), date))
     if names:
@@ -98,6 +98,12 @@ def _unheard(letterhead: Sequence[str], home: Home) -> tuple[Issuer | None, Home
 @lru_cache(maxsize=4096)
 def _letterhead(lines: tuple[str, ...]) -> tuple[Line, ...]:
     return bodies_of(lines)
+
+
+def _joint_title(title: str | None) -> tuple[Line, ...]:
+    """The national bodies that a title names side by side; () for a single one."""
+    names = _letterhead((title,)) if title else ()
+    return names if len(names) > 1 and _joint(names) else ()
 
 
 def _is_body(name: str) -> bool:

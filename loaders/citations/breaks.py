@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 MARKS = r"[\s*]{0,12}"
 """Blanks, a line end or bold markup."""
 
@@ -13,3 +15,10 @@ PAGE = (
 
 GAP = rf"(?:{PAGE}|{MARKS})"
 """Either, also nothing; a page number only where what follows it could not do without."""
+
+_PAGE = re.compile(PAGE)
+
+
+def without_pages(text: str) -> str:
+    """`text` with a blank for every page number that stands on a line of its own."""
+    return _PAGE.sub(" ", text) if "\n" in text else text

@@ -25,7 +25,7 @@ def find_mentions(page: Page, heads: list[Trigger]) -> list[Found]:
     laws = find_laws(page, heads)
     heads = _outside(heads, laws)
     numbers = _outside(find_numbers(page.text), laws)
-    mentions = laws + find_numbered(page, heads, numbers)
+    mentions = laws + find_numbered(page, heads, numbers, laws)
     taken = {mention.start for mention in mentions}
     for head in heads:
         if head.start not in taken and may_cite(page.flat, head.end):

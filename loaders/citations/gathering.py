@@ -50,7 +50,7 @@ class Gathering:
         self._heading = heading
         self._own = fold_number(heading.number) if heading.number else None
         own_law = heading.type in LAW_TYPES and heading.subject
-        self._own_title = _name_key(f"{heading.type} {heading.subject}") if own_law else None
+        self._own_title = _title_key(f"{heading.type} {heading.subject}") if own_law else None
         self._cited: list[_Cited] = []
         self._by_number: dict[str, list[int]] = {}
         self._by_name: dict[str, list[int]] = {}
@@ -263,8 +263,9 @@ def _counter(cited: _Cited | Found) -> str | None:
 
 def _law_key(found: Found) -> str:
     """What laws are compared by: the name, but there is only one constitution at a time."""
-    return _name_key(found.type if found.type == "hiến pháp" else found.name or "")
+    return _title_key(found.type if found.type == "hiến pháp" else found.name or "")
 
 
-def _name_key(name: str) -> str:
-    return _NOT_LETTERS.sub(" ", fold(name)).strip()
+def _title_key(name: str) -> str:
+    """A title without marks, diacritics and "và"."""
+    return _NOT_LETTERS.sub(" ", fold(name)).strip().replace(" va ", " ")

@@ -30,16 +30,27 @@ _LONGEST_DESCRIPTION = 1000
 """How far apart, in characters, two numbers of one list may stand."""
 
 
-def find_numbered(page: Page, heads: list[Trigger], numbers: list[Number]) -> list[Found]:
-    """The mentions of `numbers`, in order; a type word serves one number or one list of them."""
+def find_numbered(
+    page: Page, heads: list[Trigger], numbers: list[Number], laws: list[Found]
+) -> list[Found]:
+    """The mentions of `numbers`, in order; a type word serves one number or one list of them.
+
+    A number may also continue one of the `laws` that are cited by name.
+    """
     ends = [head.end for head in heads]
+    law_starts = [law.start for law in laws]
     result: list[Found] = []
     for number in numbers:
         if _is_of_no_document(page, number):
             continue
         index = bisect_right(ends, number.start) - 1
         mentions = _with_heads(page, heads[max(0, index - 1) : index + 1], number)
-        result.extend(mentions or _without_head(page, result[-1] if result else None, number))
+        if not mentions:
+            law = bisect_right(law_starts, number.start) - 1
+            before = [*result[-1:], *(laws[law : law + 1] if law >= 0 else [])]
+            previous = max(before, key=lambda found: found.end, default=None)
+            mentions = _without_head(page, previous, number)
+        result.extend(mentions)
     return result
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.citations.breaks import PAGE
+from loaders.citations.breaks import PAGE, without_pages
 from loaders.fold import fold
 
 _DIGIT = "[0-9OoIl]"  # scans read 0 as O and 1 as l or I
@@ -39,7 +39,6 @@ _CODE_LIKE = re.compile(r"[A-ZĐÐ][a-zđ&]*[A-ZĐÐ]|[A-ZĐÐ]{2}")
 _DAMAGED_DIGITS = str.maketrans("OoIl", "0011")
 _CLEAN = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-", "*": None, " ": None, "\n": None,
                         "\t": None, "\u00a0": None, "\r": None})  # fmt: skip
-_PAGE = re.compile(PAGE)
 _FOLD_OUT = re.compile(r"[\s.*]+")
 _LEADING_ZEROS = re.compile(r"\A0+(?=\d)")
 _LONGEST_BEFORE = 48
@@ -97,7 +96,7 @@ def fold_number(number: str) -> str:
 @lru_cache(maxsize=8192)
 def _clean(symbol: str) -> str | None:
     """A printed symbol without blanks and markup; None for a mere word ("/Sinh")."""
-    cleaned = (_PAGE.sub("", symbol) if "\n" in symbol else symbol).translate(_CLEAN)
+    cleaned = without_pages(symbol).translate(_CLEAN)
     return cleaned if _CODE_LIKE.search(cleaned) else None
 
 

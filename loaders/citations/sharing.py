@@ -10,7 +10,7 @@ from loaders.citations.breaks import MARKS
 from loaders.citations.dates import match_days
 from loaders.citations.mentions import Found, Page
 from loaders.citations.numbers import Number
-from loaders.citations.surroundings import read_before, read_behind
+from loaders.citations.surroundings import issuer_at, read_before, read_behind
 from loaders.parts.document_types import LETTER, of_symbol
 
 CONNECTED = re.compile(
@@ -79,9 +79,12 @@ def _lists(page: Page, mentions: list[Found]) -> list[list[Found]]:
 def _date_each(page: Page, members: list[Found]) -> None:
     """ "các Công văn số 12, 13/UBND-VX ngày 18/4 và 05/5/2022": to each number its date."""
     last = members[-1]
-    if last.number is None or (days := _DAYS.match(page.flat, last.number.end)) is None:
+    if last.number is None:
         return
-    dates = match_days(page.text, days.end(), len(members), year=page.year)
+    days = _DAYS.match(page.flat, last.number.end)
+    if days is None and (issuer := issuer_at(page, last.number.end)) is not None:
+        days = _DAYS.match(page.flat, issuer[-1])
+    dates = match_days(page.text, days.end(), len(members), year=page.year) if days else None
     if dates is None:
         return
     for member, date in zip(members, dates, strict=True):

@@ -12,13 +12,17 @@ from loaders.fold import fold
 
 _DAY = re.compile(
     rf"{MARKS},?{MARKS}\(?(?:(?:đã )?được [^,;.:]{{0,40}}?thông qua |ban hành |ký |đề )?"
-    rf"(?:cùng )?ngày{MARKS}"
+    rf"(?:cùng )?ngày:?{MARKS}|{MARKS}\((?=\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}}\))"
 )
 _SAME_DAY = re.compile(rf"{MARKS},?{MARKS}\(?cùng{MARKS}ngày(?!\w|{MARKS}\d)")
 _MONTH = re.compile(r"\s{0,40},?\s{0,40}(?=tháng\s)")
 _YEAR = re.compile(r"\s{1,40}(?=năm\s)|\s{1,40}(?P<alone>(?:19|20)\d\d)(?![\w/])")
 # "của⏎⏎2⏎⏎Ban Chấp hành": a page number between blank lines.
-_OF = re.compile(r"[\s*]{0,40}\)?,?[\s*]{0,40}\(?\s?của(?:[\s*]{2,40}\d{1,3}\s{2,40}|[\s*]{1,40})")
+_OF = re.compile(
+    r"[\s*]{0,40}\)?,?[\s*]{0,40}\(?\s?của:?(?:[\s*]{2,40}\d{1,3}\s{2,40}|[\s*]{1,40})"
+)
+_BY = re.compile(r"\s{1,40}(?:đã\s{1,9})?(?:do|được)\s{1,40}")
+_SIGNED = re.compile(r"\s{1,40}(?:đã\s{1,9})?(?:ký\s{1,9}ban\s{1,9}hành|ký|ban\s{1,9}hành)(?!\w)")
 _CELL = re.compile(rf"{MARKS}\|{MARKS}")
 _DAY_CELL = re.compile(
     rf"{MARKS}\|{MARKS}(?:ngày{MARKS})?(?=\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}})"
@@ -31,9 +35,9 @@ _ISSUED = re.compile(
     r"(?:\s+[^,.;:]{2,40}?\s+tại)?(?:\s+các)?\s*\Z"
 )
 _AT = re.compile(r"\s+tại(?:\s+các)?\s*\Z")
-_IN_BRACKETS = re.compile(r"(?:\s+(?:báo cáo|trình|đề nghị|kiến nghị|đề xuất))?\s*\(\s*\Z")
-_LEADING_WORDS = ("hành", "ký", "có", "bày", "trình", "gửi", "tại", "các", "(")
-"""The last words of `_ISSUED`, `_AT` and `_IN_BRACKETS`."""
+_OPENED = re.compile(r"(?:\s+(?:báo cáo|trình|đề nghị|kiến nghị|đề xuất))?\s*[(:]\s*\Z")
+_LEADING_WORDS = ("hành", "ký", "có", "bày", "trình", "gửi", "tại", "các", "(", ":")
+"""The last words of `_ISSUED`, `_AT` and `_OPENED`."""
 _DAY_BEFORE = re.compile(r"ngày[\s*]+(?P<date>\d{1,2}[^,;:]{3,40}?)\s*,?\s*\Z")
 _BODY_HEAD = re.compile(r"(?<![^\W_])(?=[A-ZĐÂÊÔƠƯỦ]|liên\s)")
 _REACH = 130
@@ -47,26 +51,42 @@ def read_behind(page: Page, mention: Found) -> Found:
     for _ in range(2):
         if mention.date is None and not mention.bad_date and _read_date(page, mention):
             continue
-        if mention.issuer is None and (of := _OF.match(page.flat, mention.end)) is not None:
-            end = match_body(page.text, of.end())
-            if end is not None:
-                mention.issuer = spelled(page.text[of.end() : end], page.home)
-                mention.end = end
+        if mention.issuer is None and (body := issuer_at(page, mention.end)) is not None:
+            start, end, mention.end = body
+            mention.issuer = spelled(page.text[start:end], page.home)
     return mention
+
+
+def issuer_at(page: Page, position: int) -> tuple[int, int, int] | None:
+    """Start and end of the body that is named as the issuer at `position`, and where it is read to.
+
+    "của UBND tỉnh", "do UBND tỉnh ban hành", "được Chủ tịch UBND tỉnh ký".
+    """
+    of = _OF.match(page.flat, position)
+    by = None if of else _BY.match(page.flat, position)
+    lead = of or by
+    end = match_body(page.text, lead.end()) if lead else None
+    if lead is None or end is None:
+        return None
+    signed = _SIGNED.match(page.flat, end) if by else None
+    if by and not signed:
+        return None
+    return lead.end(), end, signed.end() if signed else end
 
 
 def read_before(page: Page, mention: Found) -> bool:
     """Completes `mention` from the words in front; whether these name who issued it.
 
-    "Ngày 02/5/2021, Thủ tướng ban hành Công điện số …", "đề nghị của Sở Y tế (Tờ trình số …".
+    "Ngày 02/5/2021, Thủ tướng ban hành Công điện số …", "đề nghị của Sở Y tế (Tờ trình số …", "các
+    văn bản của UBND tỉnh: số …".
     """
     low = max(0, mention.start - _REACH)
     before = page.flat[low : mention.start]
     if not before.rstrip().endswith(_LEADING_WORDS):
         return False
-    bracket = _IN_BRACKETS.search(before, max(0, len(before) - 24))
+    opened = _OPENED.search(before, max(0, len(before) - 24))
     verb = (
-        bracket
+        opened
         or _AT.search(before, max(0, len(before) - 12))
         or _ISSUED.search(before, max(0, len(before) - 80))
     )
@@ -74,7 +94,7 @@ def read_before(page: Page, mention: Found) -> bool:
     if verb is None or start is None:
         return False
     issuer = spelled(page.text[start : low + verb.start()], page.home)
-    if bracket and not _fits(issuer, mention):
+    if opened and not _fits(issuer, mention):
         return False
     if mention.issuer is None:
         mention.issuer = issuer
@@ -120,7 +140,18 @@ def _read_date(page: Page, mention: Found) -> bool:
         return False
     mention.date, mention.bad_date = date.iso, date.iso is None
     mention.end = date.end
+    if date.iso and len(date.iso) == len("2013") and (passed := _PASSED.match(flat, date.end)):
+        _read_passed(page, mention, passed)
     return True
+
+
+def _read_passed(page: Page, mention: Found, passed: re.Match[str]) -> None:
+    """ "Luật A năm 2013 được Quốc hội thông qua ngày …": the day within that year."""
+    day = _DAY.match(page.flat, mention.end)
+    date = match_day(page.text, day.end()) if day else None
+    if date and date.iso and date.iso.startswith(mention.date or "-"):
+        mention.date, mention.end = date.iso, date.end
+        mention.issuer = spelled(page.text[passed.start(1) : passed.end(1)], page.home)
 
 
 def _day(page: Page, mention: Found, position: int) -> FoundDate | None:
@@ -143,7 +174,7 @@ def _last_year(page: Page, mention: Found) -> int | None:
 
 
 def _fits(issuer: str, mention: Found) -> bool:
-    """Whether the number in brackets can be of the body in front: SYT of "Sở Y tế"."""
+    """Whether the number behind a bracket or colon can be of the body in front: SYT, "Sở Y tế"."""
     if mention.number is None:
         return False
     initials = "".join(word[0] for word in fold(issuer).split() if word != "va")

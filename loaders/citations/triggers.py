@@ -53,6 +53,7 @@ def _phrases() -> tuple[Phrases, list[tuple[str, Role]]]:
     called |= toml("citing.toml")["names"]
     forms: dict[str, tuple[str, Role]] = {words: (name, "type") for words, name in called.items()}
     forms |= {form: (form, "directed") for form in directed_forms()}
-    forms |= {form: (form, "none") for form in no_type_forms()}
+    no_type = [*no_type_forms(), *toml("laws.toml")["no_law"]["forms"]]
+    forms |= {form: (form, "none") for form in no_type}
     spelled = {spell: form for words, form in forms.items() for spell in tone_spellings(words)}
     return Phrases(spelled, longest=True), list(spelled.values())

@@ -157,6 +157,34 @@ SHARED: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
         [("38/NQ-CP", "2021-03-16", "Chính phủ"), ("39/NQ-CP", "2021-03-17", "Chính phủ")],
     ),
     (
+        "Công điện số 8/CĐ-UBND, 9/CĐ-UBND của UBND tỉnh ngày 31/3 và 02/4/2021",
+        [("8/CĐ-UBND", "2021-03-31", PROVINCE), ("9/CĐ-UBND", "2021-04-02", PROVINCE)],
+    ),
+    (
+        "Thực hiện các văn bản của UBND tỉnh: số 8/UBND-VX ngày 3/3/2021, số 9/UBND-VX",
+        [("8/UBND-VX", "2021-03-03", PROVINCE), ("9/UBND-VX", None, PROVINCE)],
+    ),
+    (
+        "Quyết định số 8/QĐ-UBND do UBND tỉnh ký ngày 05/3/2021",
+        [("8/QĐ-UBND", "2021-03-05", PROVINCE)],
+    ),
+    (
+        "Quyết định số 8/QĐ-UBND được UBND tỉnh ban hành ngày 05/3/2021",
+        [("8/QĐ-UBND", "2021-03-05", PROVINCE)],
+    ),
+    (
+        "Kế hoạch số 8/KH-SYT được UBND tỉnh phê duyệt ngày 05/3/2021",
+        [("8/KH-SYT", None, None)],
+    ),
+    (
+        "UBND tỉnh có Văn bản số 8/UBND-VX (07/3/2021)",
+        [("8/UBND-VX", "2021-03-07", PROVINCE)],
+    ),
+    (
+        "Kính gửi UBND tỉnh: Công văn số 8/SYT-NVY ngày 05/3/2021",
+        [("8/SYT-NVY", "2021-03-05", None)],
+    ),
+    (
         "Công văn số 8/UBND-VX ngày 18/4, 19/4 đã họp",
         [("8/UBND-VX", "2021-04-18", None)],
     ),
