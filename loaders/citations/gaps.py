@@ -25,7 +25,9 @@ _SIBLING = re.compile(
 _JOINED = re.compile(
     r"(?:,|(?<!\w)(?:và|hoặc|cùng với|cũng như))(?: (?:các|một số))*(?: văn bản)?:? ?\Z"
 )
-_ENUMERATOR = r"[ |“\"]*(?:(?:[-+–•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[ivx]{1,4}[.)-]) ?)?"
+_ENUMERATOR = (
+    r"[ |“\"]*(?:(?:[-+–•]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,3} ?\||[a-zđ]\)|[ivx]{1,4}[.)-]) ?)?"
+)
 _ITEM = re.compile(_ENUMERATOR + r"(?:(?:các|số|toàn bộ|một phần) ?:? ?)*")
 _ARGUMENT = (
     r"(?:“[^”]{1,90}”|\"[^\"]{1,90}\"|\d{1,4}[a-zđ]?(?:\.\d{1,3})*|[ivxl]{1,6}|[a-zđ])(?!\w)"
@@ -131,7 +133,7 @@ class _Vocabulary:
         self.attached = re.compile(rf"[”\"] và (?:các )?(?:{texts}) [^;]{{0,200}} kèm theo ?\Z")
         self.object = re.compile(
             rf" ?(?:,|và)? ?(?:các |những )?(?:{'|'.join(clause['objects'])})"
-            r"(?: của [^,;:]{2,60}?)?(?: (?:tại|trong)(?: các)?| ?\() ?"
+            r"(?: ?của [^,;:]{2,60}?)?(?: (?:tại|trong)(?: các)?| ?\() ?"
         )
         self.opening = re.compile(_ENUMERATOR + rf"(?:[ ,]*(?:{'|'.join(clause['lead'])})[ ,]*)*")
         self.coordinate = re.compile(

@@ -6,14 +6,21 @@ import re
 
 from msgspec import Struct
 
-from loaders.citations.clauses import sentence_start
-from loaders.citations.cues import governing, passive_verb
+from loaders.citations.clauses import CAPITALS, sentence_start
+from loaders.citations.cues import governing, leading, passive_verb
 from loaders.citations.gaps import words
 from loaders.citations.mentions import Found, Page
 from loaders.citations.ties import Frame, Tie, asserted, passive_rule
 from loaders.record import SELF
 
 _REACH = 1500
+# "DANH MỤC QUYẾT ĐỊNH⏎BỊ BÃI BỎ", from its first line to its last.
+_TITLE = re.compile(
+    rf"[ *]*DANH MỤC(?: [{CAPITALS} ,\n]{{0,200}}?)?(?= \*|\s*\n\s*[^{CAPITALS}\s])"
+)
+_DOCUMENTS = re.compile(
+    r"(?:văn bản|chỉ thị|nghị quyết|công điện|công văn|kế hoạch|quyết định)(?: sau)?(?: đây)? ?:\Z"
+)
 _STYLES = (
     ("điều", re.compile(r"[\s*]*Điều \d{1,3}[a-zđ]?[\s.:]")),
     ("-", re.compile(r"[\s*]*[-–•](?=\s(?!\d{1,4}\s?[-–]))")),
@@ -62,7 +69,7 @@ def heading_above(
         return None
     low, high, style = found
     line = words(page, low, high).strip()
-    if not line.endswith(":") and previous is not None and previous[1].end > low:
+    if not line.endswith(":") and previous is not None and low <= previous[1].start < high:
         return None
     tie = _passive(line, low, previous) or _active(line, frame)
     return Heading(tie, style, items) if tie else None
@@ -72,7 +79,7 @@ def _heading_line(text: str, start: int, items: str) -> tuple[int, int, str] | N
     """Where the heading stands and its bullet: the line above the item, or above earlier items."""
     floor = max(0, start - _REACH)
     high = len(text[floor:start].rstrip()) + floor
-    first = True
+    first = items != "|"  # a row below a row: the header of a table is no heading
     while high > floor:
         low = text.rfind("\n", floor, high) + 1 or floor
         line = text[low:high].rstrip(' *|”"')
@@ -81,6 +88,8 @@ def _heading_line(text: str, start: int, items: str) -> tuple[int, int, str] | N
             style = style_of(text[begin : begin + 40])
             if line.endswith(":") or style != items:
                 return begin, low + len(line), style
+        elif (title := _TITLE.match(text, low, floor + _REACH)) is not None:
+            return low, title.end(), ""
         elif items == "" or style_of(line) not in ("", items):
             return None
         first = False
@@ -96,11 +105,17 @@ def _passive(line: str, low: int, previous: tuple[int, Found] | None) -> Tie | N
     return Tie(owner, *passive, passive_rule(passive[1]), passive=True, above=index)
 
 
+def _names_documents(line: str) -> bool:
+    """Whether a line with "thực hiện" says that its items are carried out, not that they do it."""
+    return line.endswith(":") and bool(leading(line) or _DOCUMENTS.search(line))
+
+
 def _active(line: str, frame: Frame) -> Tie | None:
+    line = line.replace(" bị bãi bỏ", " bãi bỏ")
     cue = governing(line)
     if cue is None or cue.relation == "references":
         return None
-    if cue.relation == "implements" and not line.endswith(":"):
+    if cue.relation == "implements" and not _names_documents(line):
         return None
     tie = asserted(cue, line, frame)
     if tie.relation == "references":

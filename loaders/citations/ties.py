@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from loaders.citations.cues import ACTING, Governing, is_passive, is_prospective
-from loaders.citations.gaps import announces, begins_clause, decides
+from loaders.citations.gaps import announces, begins_clause, decides, is_submission
 from loaders.citations.mentions import Found
 from loaders.record import SELF, Relation
 
@@ -63,6 +63,13 @@ def _acts(cue: Governing, clause: str, frame: Frame, carried: bool) -> bool:
     if decides(frame.type) or carried or " này" in clause[: cue.end]:
         return True
     return announces(frame.type) and begins_clause(before)
+
+
+def may_act(owner: Found, mention: Found) -> bool:
+    """Whether `owner` can amend, replace or repeal `mention`: a letter acts on no decision."""
+    if owner.type is None or decides(owner.type):
+        return True
+    return not decides(mention.type) and not is_submission(owner.type)
 
 
 def passive_rule(words: str) -> str:

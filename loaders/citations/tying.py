@@ -31,7 +31,7 @@ from loaders.citations.gaps import (
 from loaders.citations.levels import Levels
 from loaders.citations.list_headings import Heading, continues, heading_above, style_of
 from loaders.citations.mentions import Found, Page
-from loaders.citations.ties import PLAIN, Frame, Tie, asserted, is_before
+from loaders.citations.ties import PLAIN, Frame, Tie, asserted, is_before, may_act
 from loaders.citations.verdicts import find_verdicts
 
 _CLAUSE_REACH = 400
@@ -172,10 +172,14 @@ class _Reading:
             implied = cue is not None and cue.relation == "implements"
             return self._own_clause(gap) if implied else self._outer_reference()
         before = gap[: cue.start] if cue else ""
+        capable = may_act(owner, self.mentions[index])
         empty = (
             cue is None
             or cue.relation == "references"
-            or (cue.relation in ACTING and (is_passive(before) or is_prospective(before)))
+            or (
+                cue.relation in ACTING
+                and (not capable or is_passive(before) or is_prospective(before))
+            )
         )
         if cue is None or empty:
             words_ = cue.cue if cue else ""

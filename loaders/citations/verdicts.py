@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.citations.cues import ceases, replaced_by_this
+from loaders.citations.cues import ceases, passive_verb, replaced_by_this
 from loaders.citations.gaps import decides, same_list, words
 from loaders.citations.mentions import Found, Page
 from loaders.citations.ties import Frame, Tie
@@ -24,10 +24,27 @@ def find_verdicts(page: Page, mentions: list[Found], frame: Frame) -> list[Tie |
         behind = page.flat[mention.end : high]
         if "được" in behind or "lực" in behind:
             verdicts[index] = _verdict(words(page, mention.end, high), frame)
-        elif following is not None and following.type == mention.type:
-            listed = verdicts[index + 1] and same_list(words(page, mention.end, high))
-            verdicts[index] = verdicts[index + 1] if listed else None
+        if following is not None and verdicts[index] is None and verdicts[index + 1]:
+            _hand_on(
+                verdicts, index, words(page, mention.end, high), mention.type == following.type
+            )
     return verdicts
+
+
+def _hand_on(verdicts: list[Tie | None], index: int, gap: str, same_type: bool) -> None:
+    """Gives the verdict on the next mention to this one: beside it, or instead of it.
+
+    "A được sửa đổi bởi B hết hiệu lực" speaks of A.
+    """
+    verdict = verdicts[index + 1]
+    if same_type and same_list(gap):
+        verdicts[index] = verdict
+    elif passive_verb(gap):
+        verdicts[index] = verdict
+        actor = index + 1
+        while actor < len(verdicts) and verdicts[actor] is verdict:
+            verdicts[actor] = None
+            actor += 1
 
 
 def _verdict(behind: str, frame: Frame) -> Tie | None:

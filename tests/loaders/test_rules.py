@@ -68,6 +68,7 @@ CITATIONS: list[tuple[str, str]] = [
 
 EDGES: list[tuple[str, str]] = [
     ("grounds", f"Căn cứ {A};"),
+    ("not-carried-out", f"Tạm dừng thực hiện {A}."),
     ("carry-out", f"Thực hiện {A}"),
     ("direction-in", f"theo chỉ đạo của UBND tỉnh tại {A}"),
     ("assigned-in", f"Thực hiện các nhiệm vụ được giao tại {A}"),

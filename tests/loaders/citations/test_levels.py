@@ -41,6 +41,8 @@ DECISIONS: list[tuple[str, Edges]] = [
     # out of force
     (f"{A}, {B} và {C} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
      own("repeals", A_, B_, C_)),
+    (f"{A} được sửa đổi bởi {B} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
+     own("repeals", A_) | {(B_, "amends", A_)}),
     (f"{A} hết hiệu lực khi có quy định mới của Chính phủ.", own("references", A_)),
     # acts of others
     (f"Giao Sở Tài chính xây dựng, trình UBND tỉnh Quyết định thay thế {A}.",
@@ -125,6 +127,21 @@ LETTERS: list[tuple[str, Edges]] = [
      "văn số 6/UBND-VX ngày 03/5/2020.",
      own("replaces", "5/UBND-VX") | own("repeals", "6/UBND-VX")),
     ("Quyết định số 5/QĐ-UBND ngày 02/5/2020 đã hết hiệu lực.", own("references", "5/QĐ-UBND")),
+    # what is carried out
+    ("Thực hiện ý kiến của Chủ tịch UBND tỉnh tại Công văn số 5/UBND-VX ngày 02/5/2021 và của "
+     "Thường trực Tỉnh ủy tại Thông báo số 6-TB/TU ngày 03/5/2021,",
+     own("implements", "5/UBND-VX", "6-TB/TU")),
+    ("triển khai các nhiệm vụ, giải pháp nêu tại Nghị quyết số 5/NQ-CP ngày 02/5/2021",
+     own("implements", "5/NQ-CP")),
+    ("thực hiện các nội dung quy định tại Nghị định số 5/2021/NĐ-CP ngày 02/5/2021",
+     own("references", "5/2021/NĐ-CP")),
+    ("Tạm dừng thực hiện Công văn số 5/UBND-VX ngày 02/5/2021.", own("references", "5/UBND-VX")),
+    # a letter acts on no decision
+    ("Sở Tài chính có Công văn số 5/STC-NS ngày 02/5/2021 về việc sửa đổi, bổ sung Quyết định số "
+     "6/2020/QĐ-UBND ngày 03/5/2020.",
+     own("references", "5/STC-NS") | {("5/STC-NS", "references", "6/2020/QĐ-UBND")}),
+    ("Theo Công văn số 5/UBND-VX ngày 02/5/2021 thay thế Công văn số 6/UBND-VX ngày 03/5/2020,",
+     own("references", "5/UBND-VX") | {("5/UBND-VX", "replaces", "6/UBND-VX")}),
     # marks lost by a scan
     ("Thưc hiên Công văn số 5/UBND-VX ngày 02/5/2021", own("implements", "5/UBND-VX")),
 ]  # fmt: skip
@@ -158,3 +175,19 @@ def test_the_amending_ones_act_on_the_consolidated_text() -> None:
         ("7/2012/NĐ-CP", "amends", "6/2011/NĐ-CP"),
         ("9/2014/NĐ-CP", "amends", "5/2010/NĐ-CP"),
     }
+
+
+def test_the_title_of_a_list_of_repealed_documents() -> None:
+    rows = f"| TT | Tên văn bản |\n| 1 | {A} |\n| 2 | {B} về giá |"
+    for title in ("DANH MỤC QUYẾT ĐỊNH BÃI BỎ", "DANH MỤC CÁC QUYẾT ĐỊNH\nBỊ BÃI BỎ"):
+        assert edges_in_words(f"{title}\n\n{rows}", kind="quyết định") == own("repeals", A_, B_)
+    for title in ("DANH MỤC QUYẾT ĐỊNH", "DANH MỤC VĂN BẢN HẾT HIỆU LỰC"):
+        assert edges_in_words(f"{title}\n\n{rows}", kind="quyết định") == own("references", A_, B_)
+
+
+def test_headings_that_only_speak_of_carrying_out() -> None:
+    items = "\n- Nghị quyết số 5/NQ-CP ngày 02/5/2021;\n- Kế hoạch số 6/KH-UBND ngày 03/5/2021."
+    for heading in ("Các đơn vị thực hiện nghiêm các văn bản sau:", "Quán triệt, thực hiện:"):
+        assert edges_in_words(heading + items) == own("implements", "5/NQ-CP", "6/KH-UBND")
+    for heading in ("Căn cứ thực hiện:", "UBND xã đã ban hành các văn bản để thực hiện:"):
+        assert edges_in_words(heading + items) == own("references", "5/NQ-CP", "6/KH-UBND")
