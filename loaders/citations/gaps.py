@@ -49,6 +49,7 @@ def without_provisions(phrase: str) -> str:
     provision = _vocabulary().provision
     while (last := provision.search(phrase, max(0, len(phrase) - _REACH))) is not None:
         phrase = phrase[: last.start()]
+        provision = _vocabulary().earlier_provision
     return phrase
 
 
@@ -104,6 +105,12 @@ def announces(kind: str | None) -> bool:
     return kind in _types("announcing")
 
 
+def rank(kind: str | None) -> int | None:
+    """How far below the constitution a type of the law stands, None for other types."""
+    ranks: list[list[str]] = cue_data()["deciding"]["ranks"]
+    return next((depth for depth, types in enumerate(ranks) if kind in types), None)
+
+
 def orders(kind: str | None) -> bool:
     """Whether documents of this type order anything; reports and proposals do not."""
     return kind not in _types("reporting")
@@ -121,10 +128,13 @@ class _Vocabulary:
         clause, parts = data["clause"], data["parts"]
         kinds, texts = "|".join(parts["provisions"]), "|".join(parts["texts"])
         describing = "|".join(clause["describing"])
-        self.provision = re.compile(
+        provision = (
             rf"(?<!\w)(?:(?:các|những|một số|toàn bộ) )*(?:{kinds})(?: số)?(?: thứ)? {_ARGUMENT}"
-            rf"(?:(?:, và | và |, | đến |-){_ARGUMENT})*(?: ?(?:[,;]|và|của|thuộc))* ?\Z"
+            rf"(?:(?:, và | và |, | đến |-){_ARGUMENT})*"
         )
+        # Only between two parts of one document a semicolon ends no member of the list.
+        self.provision = re.compile(provision + r"(?: ?(?:,|và|của|thuộc))* ?\Z")
+        self.earlier_provision = re.compile(provision + r"(?: ?(?:[,;]|và|của|thuộc))* ?\Z")
         self.item = re.compile(
             rf"{_ENUMERATOR}(?:(?:{kinds})(?: số)? {_ARGUMENT}(?:,| và| của)? )*"
             rf"(?:(?:các|những|một số|toàn bộ) )*(?:{texts})"

@@ -86,7 +86,8 @@ def _heading_line(text: str, start: int, items: str) -> tuple[int, int, str] | N
         if first or line.endswith(":"):
             begin = sentence_start(text, floor, low + max(0, len(line) - 1))
             style = style_of(text[begin : begin + 40])
-            if line.endswith(":") or style != items:
+            heading = bool(items) and style != items and not line.isupper()
+            if line.endswith(":") or heading:
                 return begin, low + len(line), style
         elif (title := _TITLE.match(text, low, floor + _REACH)) is not None:
             return low, title.end(), ""

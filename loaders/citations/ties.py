@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from loaders.citations.cues import ACTING, Governing, is_passive, is_prospective
-from loaders.citations.gaps import announces, begins_clause, decides, is_submission
+from loaders.citations.gaps import announces, begins_clause, decides, is_submission, rank
 from loaders.citations.mentions import Found
 from loaders.record import SELF, Relation
 
@@ -70,6 +70,18 @@ def may_act(owner: Found, mention: Found) -> bool:
     if owner.type is None or decides(owner.type):
         return True
     return not decides(mention.type) and not is_submission(owner.type)
+
+
+def fits_rank(tie: Tie, mention: Found) -> bool:
+    """Whether the owner of a tie can do to `mention` what it does, as far as both have ranks.
+
+    A decree carries out a law, not another decree nor a circular; it amends a decree, not a law.
+    """
+    owner = None if isinstance(tie.owner, str) else rank(tie.owner.type)
+    target = rank(mention.type)
+    if owner is None or target is None:
+        return True
+    return owner <= target if tie.relation in ACTING else owner > target
 
 
 def passive_rule(words: str) -> str:

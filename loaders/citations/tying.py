@@ -126,7 +126,7 @@ class _Reading:
         if ";" in gap:
             return self._after_semicolon(index, anchor, gap.rpartition(";")[2])
         if same_list(gap):
-            return self.levels.sibling(index, anchor, gap)
+            return self.levels.sibling(index, anchor, gap, described="," in gap)
         passive = passive_verb(gap)
         if passive is not None:
             return self.levels.passive(index, anchor, gap, passive)
@@ -135,7 +135,7 @@ class _Reading:
         if clause is not None:
             return self._own_clause(gap[clause:])
         if joins(gap):
-            return self.levels.sibling(index, anchor, gap)
+            return self.levels.sibling(index, anchor, gap, described=True)
         return self._described(index, anchor, gap)
 
     def _after_semicolon(self, index: int, anchor: int, clause: str) -> Tie:

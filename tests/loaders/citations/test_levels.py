@@ -28,6 +28,7 @@ DECISIONS: list[tuple[str, Edges]] = [
     (f"Thay cụm từ “phòng” bằng cụm từ “trung tâm” tại khoản 2\nĐiều 3 {A}.", own("amends", A_)),
     (f"Bỏ cụm từ “huyện” tại Điều 3 {A}; bãi bỏ cụm từ “xã” tại Điều 4 {B}.",
      own("amends", A_) | own("repeals", B_)),
+    (f"Bãi bỏ {A} trừ khoản 2 Điều 5; {B}.", own("repeals", A_, B_)),
     # headings
     (f"Điều 1. Bãi bỏ một phần các văn bản sau:\na) Khoản 3 Điều 4 {A}.\nb) Chương II Quy định "
      f"ban hành kèm theo {B}.\nc) {C}.", own("repeals", A_, B_, C_)),
@@ -48,6 +49,8 @@ DECISIONS: list[tuple[str, Edges]] = [
     (f"Giao Sở Tài chính xây dựng, trình UBND tỉnh Quyết định thay thế {A}.",
      own("references", A_)),
     (f"Sở Tư pháp chủ trì, phối hợp với các sở sửa đổi {A}.", own("references", A_)),
+    (f"Sở Nội vụ rà soát, bãi bỏ {A}.", own("references", A_)),
+    (f"Qua rà soát, bãi bỏ {A}.", own("repeals", A_)),
     (f"Theo đề nghị của Giám đốc Sở Giao thông vận tải, bãi bỏ {A}.", own("repeals", A_)),
     # the passive
     (f"Căn cứ {A} được sửa đổi bởi {B} và được bãi bỏ một phần bởi {C};",
@@ -97,6 +100,16 @@ LETTERS: list[tuple[str, Edges]] = [
      "4/CĐ-TTg ngày 02/5/2021 của Thủ tướng Chính phủ về phòng dịch và Công văn số 6/BYT-DP ngày "
      "04/5/2021 của Bộ Y tế;",
      own("implements", "5/UBND-VX", "6/BYT-DP") | {("5/UBND-VX", "implements", "4/CĐ-TTg")}),
+    ("thực hiện Luật Thú y, Nghị định số 35/2016/NĐ-CP quy định chi tiết thi hành Luật Thú y, "
+     "Thông tư số 7/2016/TT-BNNPTNT",
+     own("implements", "Luật Thú y", "35/2016/NĐ-CP", "7/2016/TT-BNNPTNT")
+     | {("35/2016/NĐ-CP", "implements", "Luật Thú y")}),
+    ("Căn cứ Luật số 12/2017/QH14 sửa đổi Bộ luật Hình sự, Luật Thú y;",
+     own("references", "12/2017/QH14")
+     | {("12/2017/QH14", "amends", "Bộ luật Hình sự"), ("12/2017/QH14", "amends", "Luật Thú y")}),
+    ("Thực hiện Công văn số 5/UBND-VX ngày 03/5/2021 triển khai Chỉ thị số 4/CT-TTg ngày "
+     "01/5/2021, Công văn số 6/UBND-VX ngày 02/5/2021",
+     own("implements", "5/UBND-VX", "6/UBND-VX") | {("5/UBND-VX", "implements", "4/CT-TTg")}),
     # brackets
     ("Xét báo cáo của Sở Nội vụ (Văn bản số 5/SNV-TL ngày 02/5/2021), ý kiến của Sở Tài chính "
      "(Văn bản số 6/STC-NS ngày 03/5/2021) về tiền lương,",
