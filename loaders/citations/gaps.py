@@ -73,6 +73,17 @@ def is_object(phrase: str) -> bool:
     return _vocabulary().object.fullmatch(phrase) is not None
 
 
+def attachment_before(before: str) -> int | None:
+    """Where the attachment begins that a verb behind `before` belongs to ("Kế hoạch thực hiện")."""
+    match = _vocabulary().attachment.search(before)
+    return match.start() if match else None
+
+
+def comes_with(gap: str) -> bool:
+    """Whether `gap` says which decision an attachment came with ("… (ban hành kèm theo")."""
+    return _vocabulary().with_decision.search(gap) is not None
+
+
 def begins_clause(before: str) -> bool:
     """Whether a verb behind the words `before` is the first of its clause or item."""
     return _vocabulary().opening.fullmatch(before) is not None
@@ -141,6 +152,10 @@ class _Vocabulary:
             r"(?! khác)(?: [^,;.:]{0,90}?)?(?: (?:tại|trong|của|kèm theo))? ?(?:các )?"
         )
         self.attached = re.compile(rf"[”\"] và (?:các )?(?:{texts}) [^;]{{0,200}} kèm theo ?\Z")
+        self.attachment = re.compile(
+            rf"(?<!\w)(?:{'|'.join(parts['attachments'])})(?: [^,;.:()]{{0,80}})? \Z"
+        )
+        self.with_decision = re.compile(r"(?<!\w)kèm theo(?: [^,;:]{0,90} (?:tại|của))? ?\Z")
         self.object = re.compile(
             rf" ?(?:,|và)? ?(?:các |những )?(?:{'|'.join(clause['objects'])})"
             r"(?: ?của [^,;:]{2,60}?)?(?: (?:tại|trong)(?: các)?| ?\() ?"

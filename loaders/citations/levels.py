@@ -59,6 +59,15 @@ class Levels:
             self._closed.add(id(tie))
         return tie
 
+    def carried_out(self, anchor: int, decision: Found) -> Tie:
+        """The tie of `decision`, whose attachment carries out the mention at `anchor`.
+
+        "Sửa đổi Kế hoạch thực hiện A ban hành kèm theo B": B carries out A.
+        """
+        tie = self.ties[anchor]
+        self.ties[anchor] = Tie(decision, "implements", tie.cue, "nested-carry-out")
+        return tie.decision or PLAIN
+
     def admits(self, index: int, level: int) -> bool:
         """Whether the mention at `index` can be tied as the one at `level` is."""
         tie, mention = self.ties[level], self.mentions[index]

@@ -19,6 +19,7 @@ from loaders.citations.cues import (
     passive_verb,
 )
 from loaders.citations.gaps import (
+    comes_with,
     is_list_item,
     is_object,
     joins,
@@ -167,6 +168,8 @@ class _Reading:
     def _described(self, index: int, anchor: int, gap: str) -> Tie:
         """What the description of the mention at `anchor` says about the next one."""
         owner = self.mentions[anchor]
+        if self.levels.ties[anchor].decision is not None and comes_with(gap):
+            return self.levels.carried_out(anchor, self.mentions[index])
         cue = governing(gap)
         if is_before(owner, self.mentions[index]) and ("," in gap or " và " in gap):
             implied = cue is not None and cue.relation == "implements"

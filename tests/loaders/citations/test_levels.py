@@ -29,6 +29,13 @@ DECISIONS: list[tuple[str, Edges]] = [
     (f"Bỏ cụm từ “huyện” tại Điều 3 {A}; bãi bỏ cụm từ “xã” tại Điều 4 {B}.",
      own("amends", A_) | own("repeals", B_)),
     (f"Bãi bỏ {A} trừ khoản 2 Điều 5; {B}.", own("repeals", A_, B_)),
+    # attachments
+    (f"Sửa đổi Kế hoạch thực hiện Nghị quyết số 7-NQ/TW ban hành kèm theo {A}.",
+     own("amends", A_) | {(A_, "implements", "7-NQ/TW")}),
+    (f"Các nhiệm vụ trong Chương trình thực hiện Nghị quyết số 7-NQ/TW (kèm theo {A}).",
+     own("references", A_) | {(A_, "implements", "7-NQ/TW")}),
+    (f"Ban hành Kế hoạch thực hiện Nghị quyết số 7-NQ/TW và {A}.",
+     own("implements", "7-NQ/TW", A_)),
     # headings
     (f"Điều 1. Bãi bỏ một phần các văn bản sau:\na) Khoản 3 Điều 4 {A}.\nb) Chương II Quy định "
      f"ban hành kèm theo {B}.\nc) {C}.", own("repeals", A_, B_, C_)),
