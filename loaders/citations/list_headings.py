@@ -34,9 +34,9 @@ _STYLES = (
 
 
 class Heading(Struct, frozen=True):
-    """The tie that a heading gives, its own bullet and that of its items."""
+    """The tie that a heading gives, its own bullet and that of its items; no tie: it has no say."""
 
-    tie: Tie
+    tie: Tie | None
     style: str
     items: str
 
@@ -51,28 +51,29 @@ def continues(heading: Heading, between: str, items: str) -> bool:
     if len(between) > _REACH or items != heading.items:
         return False
     closing = {"điều", heading.style} - {"", items}
-    return not any(style_of(line) in closing for line in between.split("\n")[1:])
+    lines = [line.rstrip() for line in between.rstrip().split("\n")]
+    if any(line.endswith(":") for line in lines):
+        return False
+    return not any(style_of(line) in closing for line in lines[1:])
 
 
 def heading_above(
     page: Page, start: int, previous: tuple[int, Found] | None, frame: Frame
-) -> Heading | None:
-    """The heading of the list whose item begins at `start`, if it says how its items are tied.
+) -> Heading:
+    """The heading of the list whose item begins at `start`.
 
     `previous` is the mention before the item, with its index: "A được sửa đổi bởi:" names it.
     """
     items = style_of(page.text[start : start + 40])
-    if not items and "\n" not in page.text[max(0, start - 3) : start + 1]:
-        return None
-    found = _heading_line(page.text, start, items)
+    inside = not items and "\n" not in page.text[max(0, start - 3) : start + 1]
+    found = None if inside else _heading_line(page.text, start, items)
     if found is None:
-        return None
+        return Heading(None, "", items)
     low, high, style = found
     line = words(page, low, high).strip()
     if not line.endswith(":") and previous is not None and low <= previous[1].start < high:
-        return None
-    tie = _passive(line, low, previous) or _active(line, frame)
-    return Heading(tie, style, items) if tie else None
+        return Heading(None, style, items)
+    return Heading(_passive(line, low, previous) or _active(line, frame), style, items)
 
 
 def _heading_line(text: str, start: int, items: str) -> tuple[int, int, str] | None:

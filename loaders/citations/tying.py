@@ -120,7 +120,7 @@ class _Reading:
             previous = (index - 1, self.mentions[index - 1]) if index else None
             self.heading = heading_above(self.page, start, previous, self.frame)
         self.heading_end = mention.end
-        return self.heading.tie if self.heading else None
+        return self.heading.tie
 
     def _following(self, index: int, anchor: int, gap: str) -> Tie:
         """The tie of a mention behind the one at `anchor`, by the words between the two."""

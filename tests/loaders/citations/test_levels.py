@@ -44,6 +44,8 @@ DECISIONS: list[tuple[str, Edges]] = [
      own("repeals", A_, B_) | own("references", C_)),
     (f"Quyết định này thay thế:\n- {A};\n- {B}.\nĐiều 3. {C} giữ nguyên.",
      own("replaces", A_, B_) | own("references", C_)),
+    (f"Thay thế:\n- {A};\nBãi bỏ:\n- {B}.\nTiếp tục áp dụng:\n- {C}.",
+     own("replaces", A_) | own("repeals", B_) | own("references", C_)),
     (f"Quyết định này thay thế {A}. Các nội dung khác của {B} giữ nguyên.",
      own("replaces", A_) | own("references", B_)),
     # out of force
