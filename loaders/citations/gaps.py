@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Any
 
+from loaders.citations.clauses import BULLETS
 from loaders.citations.cues import cue_data
 from loaders.citations.mentions import Page
 from loaders.fold import lower
@@ -19,14 +20,15 @@ _BREAKS = re.compile(
     r"|[\s*_]+"
 )
 _SIBLING = re.compile(
-    r"[ )]*(?:,|và|hoặc|cùng với|cùng|đến)?[ ,]*(?:và )?"
+    r"[ )]*(?:,|và|hoặc|cùng với|cùng|đến)?[ ,]*(?:và )?(?:\((?:\d{1,2}|[a-zđ])\) )?"
     r"(?:(?:các|một số|số) ?)*(?:văn bản ?)?[ :]*"
 )
 _JOINED = re.compile(
     r"(?:,|(?<!\w)(?:và|hoặc|cùng với|cũng như))(?: (?:các|một số))*(?: văn bản)?:? ?\Z"
 )
 _ENUMERATOR = (
-    r"[ |“\"]*(?:(?:[-+–•]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,3} ?\||[a-zđ]\)|[ivx]{1,4}[.)-]) ?)?"
+    rf"[ |“\"]*(?:(?:[{BULLETS}]|\d{{1,2}}(?:\.\d{{1,2}})*[.)]|\d{{1,3}} ?\||[a-zđ][.)]"
+    r"|[ivx]{1,4}[.)-]|\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)) ?)?"
 )
 _ITEM = re.compile(_ENUMERATOR + r"(?:(?:các|số|toàn bộ|một phần) ?:? ?)*")
 _ARGUMENT = (
@@ -101,6 +103,12 @@ def main_clause(gap: str) -> int | None:
     return found[-1].end() if found else None
 
 
+def next_act(gap: str) -> int | None:
+    """Where one more act begins behind a description ("… ban hành Quy chế và bãi bỏ"), or None."""
+    match = _vocabulary().act.search(gap)
+    return match.start(1) if match else None
+
+
 def decides(kind: str | None) -> bool:
     """Whether documents of this type amend, replace and repeal without saying "this"."""
     return kind in _types("types")
@@ -165,6 +173,9 @@ class _Vocabulary:
             r"(?: (?:đã )?(?:nêu|nói) trên| trên(?: đây)?)?"
             rf"(?: của (?:(?! (?:{describing}) )[^,;:()]){{2,60}})?[ )]*"
             rf"(?:,(?! ?(?:{describing})(?!\w)) ?|(?<= )và )(?:đồng thời )?"
+        )
+        self.act = re.compile(
+            rf"(?:,| và)(?: đồng thời)? ((?:{'|'.join(clause['acts'])})(?!\w)[^,;]{{0,60}})\Z"
         )
         self.speaker = re.compile(
             rf", ?(?=(?:{'|'.join(clause['speakers'])})(?!\w))"

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from loaders.citations.clauses import CAPITALS, sentence_start
+from loaders.citations.clauses import BULLETS, CAPITALS, sentence_start
 from loaders.citations.cues import governing, leading, passive_verb
 from loaders.citations.gaps import words
 from loaders.citations.mentions import Found, Page
@@ -23,8 +23,8 @@ _DOCUMENTS = re.compile(
 )
 _STYLES = (
     ("điều", re.compile(r"[\s*]*Điều \d{1,3}[a-zđ]?[\s.:]")),
-    ("-", re.compile(r"[\s*]*[-–•](?=\s(?!\d{1,4}\s?[-–]))")),
     ("+", re.compile(r"[\s*]*\+(?=\s)")),
+    ("-", re.compile(rf"[\s*]*[{BULLETS}](?=\s(?!\d{{1,4}}\s?[-–]))")),
     ("1.1.", re.compile(r"[\s*]*\d{1,2}\.\d{1,2}[.)]?\s")),
     ("1.", re.compile(r"[\s*]*\d{1,2}[.)]\s")),
     ("a)", re.compile(r"[\s*]*[a-zđ][.)]\s")),

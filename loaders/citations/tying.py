@@ -25,6 +25,7 @@ from loaders.citations.gaps import (
     joins,
     main_clause,
     new_clause,
+    next_act,
     same_list,
     without_provisions,
     words,
@@ -131,13 +132,21 @@ class _Reading:
         passive = passive_verb(gap)
         if passive is not None:
             return self.levels.passive(index, anchor, gap, passive)
-        clause = new_clause(gap)
-        clause = main_clause(gap) if clause is None else clause
+        clause = self._clause_start(gap)
         if clause is not None:
             return self._own_clause(gap[clause:])
         if joins(gap):
             return self.levels.sibling(index, anchor, gap, described=True)
         return self._described(index, anchor, gap)
+
+    def _clause_start(self, gap: str) -> int | None:
+        """Where in `gap` a clause of the text itself begins, or None inside a description."""
+        start = new_clause(gap)
+        if start is None:
+            start = main_clause(gap)
+        if start is None and self.levels.outer.relation in ACTING:
+            start = next_act(gap)
+        return start
 
     def _after_semicolon(self, index: int, anchor: int, clause: str) -> Tie:
         """The next item of a list, or a clause of the text's own."""

@@ -48,7 +48,16 @@ DECISIONS: list[tuple[str, Edges]] = [
      own("replaces", A_) | own("repeals", B_) | own("references", C_)),
     (f"Quyết định này thay thế {A}. Các nội dung khác của {B} giữ nguyên.",
      own("replaces", A_) | own("references", B_)),
+    (f"Bãi bỏ các văn bản sau: (1) {A}; (2) {B}, (3) {C}.", own("repeals", A_, B_, C_)),
+    (f"Bãi bỏ các văn bản sau:\n● {A}\n\uf0b7 {B}\n● {C}", own("repeals", A_, B_, C_)),
+    # one more act
+    (f"Quyết định này thay thế {B} ban hành Quy chế làm việc và bãi bỏ khoản 2 Điều 1 {C}.",
+     own("replaces", B_) | own("repeals", C_)),
     # out of force
+    (f"Thu hồi {A}; chấm dứt hiệu lực thi hành của {B}.", own("repeals", A_, B_)),
+    (f"Thu hồi đất theo {A}.", own("references", A_)),
+    (f"{A} và {B} bị bãi bỏ từ ngày 01/01/2022.", own("repeals", A_, B_)),
+    (f"Theo {A} bị bãi bỏ bởi {B}.", own("references", A_) | {(B_, "repeals", A_)}),
     (f"{A}, {B} và {C} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
      own("repeals", A_, B_, C_)),
     (f"{A} được sửa đổi bởi {B} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
