@@ -12,9 +12,11 @@ from loaders.vocabulary import toml
 
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐÐ"
 _WORD = rf"(?:[{_UPPER}][\w'’]{{0,12}}|\d{{1,2}}(?!\w))"
-_NAME = re.compile(rf"\s*({_WORD}(?:(?:\s+|\s?[-–]\s?){_WORD}){{0,5}})")
+_GAP = r"[^\S\n]{0,40}\n?[^\S\n]{0,40}"
+"""Blanks and at most one line end: behind an empty line stands no part of a name."""
+_NAME = re.compile(rf"{_GAP}({_WORD}(?:(?:\s+|\s?[-–]\s?){_WORD}){{0,5}})")
 _UNIT = re.compile(
-    r"(?:\s+(?:của\s+)?|\s*)\b(tỉnh(?!\s+(?:ủy|uỷ|đoàn))|thành\s+phố|tp\b\.?|huyện(?!\s+(?:ủy|uỷ))|"
+    r"(?:\s+(?:của\s+)?|\s*)\b(tỉnh(?!\s+(?:ủy|uỷ|đoàn))|(?P<scanned>tinh|huyên|huyen|quân)|thành\s+phố|tp\b\.?|huyện(?!\s+(?:ủy|uỷ))|"
     r"quận(?!\s+(?:ủy|uỷ))|thị\s+xã|tx\b\.?|xã(?!\s+hội)|phường|thị\s+trấn|đặc\s+khu)(?!\w)"
 )
 _COMMUNE_UNIT = ("xã", "phường", "thị trấn", "đặc khu")
@@ -27,6 +29,9 @@ _ORDERS = (
 _NEW_CLAUSE = re.compile(rf"\s+(?:{_ORDERS})\b")
 _AFTER_COMMA = re.compile(rf"\s+(?:{_ORDERS}|hướng\s+dẫn|ban\s+hành)\b")
 """What a body does in its own clause; after "A và B" a shared "hướng dẫn" is the document's."""
+_BRANCH = re.compile(r"\s+(?:[-–]\s+)?chi\s+nhánh\b")
+_COMMAND = re.compile(r"bch\s+(?=(?:pctt|pclb|ptds|phòng|quân\s+sự))")
+_ROOM = re.compile(r"phòng\s+")
 _LIEN = re.compile(r"liên\s+(?:ngành|bộ|sở)\b:?")
 _END = (
     r"\s*(?:[;:()\[\]\"“”|*/<>]|(?<!\btp)(?<!\btx)\.(?!\w)|,(?!\s*(?:chống|cứu))|\n\s*\n|$)|"
@@ -51,6 +56,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "field": re.compile(rf"(?:bộ|sở|phòng|thanh\s+tra)\s+(?:{field})(?!\w)"),
         "local": re.compile(rf"(?:{local})(?!\w)"),
         "head": re.compile(rf"(?:{alternatives(heads)})(?!\w)"),
+        "chief": re.compile(r"(?:phó\s+)?trưởng\s+"),
+        "within": re.compile(rf"(?:{alternatives(words['stops']['within'])})(?!\w)"),
         "end": re.compile(_END.replace("{stops}", alternatives(words["stops"]["words"]))),
     }
 
@@ -61,7 +68,8 @@ _LOCAL = [
     "Ủy ban MTTQ Việt Nam", "Ủy ban MTTQVN", "UBMTTQVN", "UBMTTQ Việt Nam", "UBMTTQ",
     "Ủy ban MTTQ", "MTTQ Việt Nam", "MTTQ", "Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc",
     "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Công an",
-    "Đoàn đại biểu Quốc hội", "Đoàn ĐBQH", "Tỉnh đoàn", "Thành đoàn", "Bộ Chỉ huy quân sự",
+    "Đoàn đại biểu Quốc hội", "Đoàn ĐBQH", "Tỉnh đoàn", "Thành đoàn", "Huyện đoàn", "Quận đoàn",
+    "Thị đoàn", "Bộ Chỉ huy quân sự", "Bộ CHQS", "Ban CHQS", "Bảo hiểm xã hội", "BHXH",
     "Bộ Chỉ huy Bộ đội Biên phòng", "Ban Chỉ huy quân sự", "Liên đoàn Lao động", "LĐLĐ",
     "Tòa án nhân dân", "TAND", "Viện kiểm sát nhân dân", "VKSND",
 ]  # fmt: skip
@@ -72,7 +80,7 @@ _PREFIXES = [
     "Đoàn Chủ tịch", "Ban cán sự đảng", "Ban cán sự Đảng", "BCSĐ", "Đảng đoàn", "Văn phòng",
     "Ban Tuyên giáo", "Ban Tuyên giáo và Dân vận", "Ban Dân vận", "Ban Tổ chức", "Ban Nội chính",
     "Ủy ban Kiểm tra", "UBKT", "Ban Kinh tế - Ngân sách", "Ban Pháp chế", "Ban Văn hóa - Xã hội",
-    "Ban Đô thị", "Ban Dân tộc",
+    "Ban Đô thị", "Ban Dân tộc", "Đảng ủy",
 ]  # fmt: skip
 """Organs of a body that is named after them."""
 
@@ -90,6 +98,8 @@ def _national() -> dict[str, re.Pattern[str]]:
     }
 
 
+_RANK = "sở"
+"""A department that is called by its rank alone."""
 _FIRST = re.compile(r"[^\s,;.]+")
 
 
@@ -157,13 +167,28 @@ def _one(window: str, low: str, at: int) -> int | None:
         return _lower_case(window, low, at)
     pattern = _national().get(_word(first))
     if pattern is not None and (match := pattern.match(low, at)):
-        return match.end()
-    role = parts["role"].match(low, at)
-    if role is not None:
-        inner = _one(window, low, role.end())
+        branch = _BRANCH.match(low, match.end())
+        return _place(window, low, branch.end()) if branch else match.end()
+    for office in ("role", "chief"):
+        held = parts[office].match(low, at)
+        inner = _held(window, low, held.end()) if held is not None else None
         if inner is not None:
             return inner
+    command = _COMMAND.match(low, at)
+    if command is not None:
+        return _generic(window, low, at, command.end())
     return _organ(window, low, at) or _plain(window, low, at)
+
+
+def _held(window: str, low: str, at: int) -> int | None:
+    """The end of the body whose head is named before `at` ("Trưởng | phòng Nội vụ")."""
+    if window[at : at + 1].isupper():
+        return _one(window, low, at)
+    match = _ROOM.match(low, at)
+    if match is None or not window[match.end() : match.end() + 1].isupper():
+        return None
+    field = _patterns()["field"].match(low, at)
+    return _place(window, low, field.end()) if field else _generic(window, low, at, match.end())
 
 
 def _organ(window: str, low: str, at: int) -> int | None:
@@ -202,9 +227,14 @@ def _place(window: str, low: str, end: int) -> int:
     """`end` moved over the unit and its name that follow, if any do."""
     unit = _UNIT.match(low, end)
     after = unit.end() if unit else end
+    unnamed = end if unit and unit["scanned"] else after
     named = _NAME.match(window, after)
-    if named is None or (unit is None and not window[after : after + 1].isspace()):
-        return after
+    if (
+        named is None
+        or _shouts(window, end, named)
+        or (unit is None and not window[after : after + 1].isspace())
+    ):
+        return unnamed
     if unit is not None and " ".join(unit.group(1).split()) in _COMMUNE_UNIT:
         return after if window[: named.end()].isupper() else named.end(1)
     name = named.group(1)
@@ -213,16 +243,28 @@ def _place(window: str, low: str, end: int) -> int:
             return named.start(1) + len(name)
         shorter = re.sub(r"(?:\s+|\s?[-–]\s?)[^\s–-]+$", "", name)
         name = shorter if shorter != name else ""
-    return after
+    return unnamed
+
+
+def _shouts(window: str, end: int, named: re.Match[str]) -> bool:
+    """Whether what follows a name in small letters is the next line, in capitals."""
+    name = named.group(1)
+    return len(name) > 2 and name.isupper() and not window[:end].isupper() and "\n" in named[0]
 
 
 def _generic(window: str, low: str, at: int, head_end: int) -> int | None:
-    """The end of a name that only its head is known of: at the first word that cannot belong."""
+    """The end of a name that only its head is known of: at the first word that cannot belong.
+
+    A unit with its name closes it before that.
+    """
     end = len(window)
     shouted = window[at:head_end].isupper()
+    within = [match.span() for match in _patterns()["within"].finditer(low, at)]
     for match in _patterns()["end"].finditer(low, head_end):
-        word = match.group("word")
-        if word and not shouted and window[match.start("word")].isupper():
+        word, start = match.group("word"), match.start("word")
+        if word and not shouted and window[start].isupper():
+            continue
+        if any(first <= start < last for first, last in within):
             continue
         end = match.start()
         if word == "và" and _goes_on(window, low, match.end()):
@@ -230,10 +272,18 @@ def _generic(window: str, low: str, at: int, head_end: int) -> int | None:
         national_topic = low[at:end].endswith(("quốc gia", "trung ương"))
         if word == "về" and national_topic and _ABOUT.match(low, match.end()) is None:
             continue
-        if word == "số" and low[:end].endswith("chuyển đổi"):
-            continue
         break
-    return end if end > at + 2 else None
+    end = _seated(window, low, head_end, end)
+    return end if end > at + 2 or low[at:end] == _RANK else None
+
+
+def _seated(window: str, low: str, start: int, end: int) -> int:
+    """`end`, or where before it a unit with a known name ends the body's name."""
+    for unit in _UNIT.finditer(low, start, end):
+        named = _place(window, low, unit.start())
+        if unit.end() < named <= end and window[unit.end() : named].strip():
+            return named
+    return end
 
 
 def _goes_on(window: str, low: str, after: int) -> bool:
