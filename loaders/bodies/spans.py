@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from loaders.bodies import places
-from loaders.bodies.national import alternatives, fields, national_bodies
+from loaders.bodies.body_words import national_names, patterns
 from loaders.fold import lower
-from loaders.vocabulary import toml
 
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐÐ"
 _WORD = rf"(?:[{_UPPER}][\w'’]{{0,12}}|\d{{1,2}}(?!\w))"
@@ -33,69 +31,10 @@ _BRANCH = re.compile(r"\s+(?:[-–]\s+)?chi\s+nhánh\b")
 _COMMAND = re.compile(r"bch\s+(?=(?:pctt|pclb|ptds|phòng|quân\s+sự))")
 _ROOM = re.compile(r"phòng\s+")
 _LIEN = re.compile(r"liên\s+(?:ngành|bộ|sở)\b:?")
-_END = (
-    r"\s*(?:[;:()\[\]\"“”|*/<>]|(?<!\btp)(?<!\btx)\.(?!\w)|,(?!\s*(?:chống|cứu))|\n\s*\n|$)|"
-    r"\s+(?P<word>{stops})(?!\w)"
-)
 _ABOUT = re.compile(
     r"\s+(?:việc|tăng|tiếp|triển|thực|hướng|ban|kết|công|xử|chấn|đẩy|điều|khai|tổ|kiểm|một|các|"
     r"những|sửa|quy|thành|phê|giao|bổ|tình|kế|chủ|nhiệm)\b"
 )
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """The compiled parts, built once from the vocabulary."""
-    words = toml("bodies.toml")
-    heads = [*words["heads"], "UBND", "HĐND", "BCĐ", "MTTQ"]
-    field = alternatives(list(fields()))
-    local = alternatives(_LOCAL)
-    return {
-        "role": re.compile(rf"(?:đồng\s+chí\s+)?(?:{alternatives(words['roles']['words'])})\s+"),
-        "prefix": re.compile(rf"(?:{alternatives(_PREFIXES)})(?:\s+của)?(?!\w)\s*"),
-        "field": re.compile(rf"(?:bộ|sở|phòng|thanh\s+tra)\s+(?:{field})(?!\w)"),
-        "local": re.compile(rf"(?:{local})(?!\w)"),
-        "head": re.compile(rf"(?:{alternatives(heads)})(?!\w)"),
-        "chief": re.compile(r"(?:phó\s+)?trưởng\s+"),
-        "within": re.compile(rf"(?:{alternatives(words['stops']['within'])})(?!\w)"),
-        "end": re.compile(_END.replace("{stops}", alternatives(words["stops"]["words"]))),
-    }
-
-
-_LOCAL = [
-    "Hội đồng nhân dân và Ủy ban nhân dân", "HĐND và UBND", "Ủy ban nhân dân", "UBND",
-    "Hội đồng nhân dân", "HĐND", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc",
-    "Ủy ban MTTQ Việt Nam", "Ủy ban MTTQVN", "UBMTTQVN", "UBMTTQ Việt Nam", "UBMTTQ",
-    "Ủy ban MTTQ", "MTTQ Việt Nam", "MTTQ", "Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc",
-    "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Công an",
-    "Đoàn đại biểu Quốc hội", "Đoàn ĐBQH", "Tỉnh đoàn", "Thành đoàn", "Huyện đoàn", "Quận đoàn",
-    "Thị đoàn", "Bộ Chỉ huy quân sự", "Bộ CHQS", "Ban CHQS", "Bảo hiểm xã hội", "BHXH",
-    "Bộ Chỉ huy Bộ đội Biên phòng", "Ban Chỉ huy quân sự", "Liên đoàn Lao động", "LĐLĐ",
-    "Tòa án nhân dân", "TAND", "Viện kiểm sát nhân dân", "VKSND",
-]  # fmt: skip
-"""Bodies that exist at several levels; a place follows or is understood."""
-
-_PREFIXES = [
-    "Thường trực", "TT", "Ban Thường vụ", "BTV", "Ban Thường trực", "Ban Chấp hành", "BCH",
-    "Đoàn Chủ tịch", "Ban cán sự đảng", "Ban cán sự Đảng", "BCSĐ", "Đảng đoàn", "Văn phòng",
-    "Ban Tuyên giáo", "Ban Tuyên giáo và Dân vận", "Ban Dân vận", "Ban Tổ chức", "Ban Nội chính",
-    "Ủy ban Kiểm tra", "UBKT", "Ban Kinh tế - Ngân sách", "Ban Pháp chế", "Ban Văn hóa - Xã hội",
-    "Ban Đô thị", "Ban Dân tộc", "Đảng ủy",
-]  # fmt: skip
-"""Organs of a body that is named after them."""
-
-
-@cache
-def _national() -> dict[str, re.Pattern[str]]:
-    """First word -> pattern of the national names that begin with it."""
-    by_word: dict[str, list[str]] = {}
-    for body in national_bodies():
-        for name in (body.name, *body.aliases):
-            if len(name) > 3 or name in {"TTg", "BYT"}:
-                by_word.setdefault(name.lower().split()[0].replace("uỷ", "ủy"), []).append(name)
-    return {
-        word: re.compile(rf"(?:{alternatives(names)})(?!\w)") for word, names in by_word.items()
-    }
 
 
 _RANK = "sở"
@@ -148,7 +87,7 @@ def _joined(low: str, one: tuple[int, int], other: tuple[int, int], comma: bool)
 
 def _central(low: str, at: int) -> bool:
     word = _FIRST.match(low, at)
-    pattern = _national().get(_word(word)) if word else None
+    pattern = national_names().get(_word(word)) if word else None
     return pattern is not None and pattern.match(low, at) is not None
 
 
@@ -159,13 +98,13 @@ def _word(match: re.Match[str]) -> str:
 
 def _one(window: str, low: str, at: int) -> int | None:
     """The end of the single body at `at`."""
-    parts = _patterns()
+    parts = patterns()
     first = _FIRST.match(low, at)
     if first is None:
         return None
     if not window[at].isupper():
         return _lower_case(window, low, at)
-    pattern = _national().get(_word(first))
+    pattern = national_names().get(_word(first))
     if pattern is not None and (match := pattern.match(low, at)):
         branch = _BRANCH.match(low, match.end())
         return _place(window, low, branch.end()) if branch else match.end()
@@ -187,13 +126,13 @@ def _held(window: str, low: str, at: int) -> int | None:
     match = _ROOM.match(low, at)
     if match is None or not window[match.end() : match.end() + 1].isupper():
         return None
-    field = _patterns()["field"].match(low, at)
+    field = patterns()["field"].match(low, at)
     return _place(window, low, field.end()) if field else _generic(window, low, at, match.end())
 
 
 def _organ(window: str, low: str, at: int) -> int | None:
     """An organ of a body ("Ban Thường vụ Tỉnh ủy"), with or without that body."""
-    prefix = _patterns()["prefix"].match(low, at)
+    prefix = patterns()["prefix"].match(low, at)
     if prefix is None:
         return None
     inner = _one(window, low, prefix.end()) if window[prefix.end() : prefix.end() + 1] else None
@@ -203,7 +142,7 @@ def _organ(window: str, low: str, at: int) -> int | None:
 
 
 def _plain(window: str, low: str, at: int) -> int | None:
-    parts = _patterns()
+    parts = patterns()
     for kind in ("field", "local"):
         match = parts[kind].match(low, at)
         if match is not None:
@@ -259,8 +198,8 @@ def _generic(window: str, low: str, at: int, head_end: int) -> int | None:
     """
     end = len(window)
     shouted = window[at:head_end].isupper()
-    within = [match.span() for match in _patterns()["within"].finditer(low, at)]
-    for match in _patterns()["end"].finditer(low, head_end):
+    within = [match.span() for match in patterns()["within"].finditer(low, at)]
+    for match in patterns()["end"].finditer(low, head_end):
         word, start = match.group("word"), match.start("word")
         if word and not shouted and window[start].isupper():
             continue
