@@ -10,11 +10,13 @@ from msgspec import Struct
 from loaders.bodies.home import Home
 from loaders.bodies.names import issuer_of, spelled
 from loaders.citations.authorities import find_authorities
+from loaders.citations.backward import point_back
 from loaders.citations.find import find_mentions
 from loaders.citations.gaps import orders
 from loaders.citations.gathering import Gathering, edges_of
 from loaders.citations.mentions import Found, Page
-from loaders.citations.relations import Frame, find_relations
+from loaders.citations.relations import find_relations
+from loaders.citations.ties import Frame
 from loaders.citations.triggers import find_triggers
 from loaders.errors import UnreadableSource
 from loaders.fold import lower
@@ -110,7 +112,8 @@ def _record(parts: _Parts, source: str, digest: str, media_type: str, index: int
     flat = Flat(parts.text, parts.lowered, parts.picture)
     page = Page.of(parts.text, flat.text, home, heading.date)
     types, directed = find_triggers(flat)
-    mentions = [m for m in find_mentions(page, types) if not _outside(m, parts)]
+    cited = [m for m in find_mentions(page, types) if not _outside(m, parts)]
+    mentions = point_back(page, cited)
     citations, edges = _cited(page, mentions, heading, parts)
     foot = parts.foot
     return Record(
@@ -195,7 +198,8 @@ def _cited(
     assertions = find_relations(page, mentions, frame)
     gathering = Gathering(heading)
     gathering.add(mentions)
-    return gathering.citations(page.text), edges_of(assertions, gathering)
+    citations = gathering.citations(page.text)
+    return citations, edges_of(assertions, gathering, citations)
 
 
 def _addressee(item: Item, home: Home) -> Addressee:

@@ -10,7 +10,7 @@ from loaders.vocabulary import toml
 
 _END = (
     r"\s*(?:[;:()\[\]\"“”|*/<>]|(?<!\btp)(?<!\btx)\.(?!\w)|,(?!\s*(?:chống|cứu))|\n\s*\n|$)|"
-    r"\s+(?P<word>{stops})(?!\w)"
+    r"\s+(?:(?P<compound>{compounds})|(?P<word>{stops}))(?!\w)"
 )
 
 
@@ -21,6 +21,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
     heads = [*words["heads"], "UBND", "HĐND", "BCĐ", "MTTQ"]
     field = alternatives(list(fields()))
     local = alternatives(_LOCAL)
+    stops, compounds = (alternatives(words["stops"][key]) for key in ("words", "compounds"))
     return {
         "role": re.compile(rf"(?:đồng\s+chí\s+)?(?:{alternatives(words['roles']['words'])})\s+"),
         "prefix": re.compile(rf"(?:{alternatives(_PREFIXES)})(?:\s+của)?(?!\w)\s*"),
@@ -28,8 +29,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "local": re.compile(rf"(?:{local})(?!\w)"),
         "head": re.compile(rf"(?:{alternatives(heads)})(?!\w)"),
         "chief": re.compile(r"(?:phó\s+)?trưởng\s+"),
-        "within": re.compile(rf"(?:{alternatives(words['stops']['within'])})(?!\w)"),
-        "end": re.compile(_END.replace("{stops}", alternatives(words["stops"]["words"]))),
+        "end": re.compile(_END.replace("{stops}", stops).replace("{compounds}", compounds)),
     }
 
 

@@ -16,9 +16,10 @@ from loaders.bodies.national import National, national
 from loaders.bodies.places import Place
 from loaders.bodies.printed import Line, sentence
 from loaders.bodies.ranks import classify, kind_of
-from loaders.bodies.seat import Clues, dated_place, seat_of, with_upper
-from loaders.bodies.speaker import organ_signing
+from loaders.bodies.seat import Clues, Evidence, dated_place, seat_of, with_upper
+from loaders.bodies.speaker import organ_signing, organ_speaking
 from loaders.record import Issuer
+from loaders.rules import issuer_confidence
 
 _ORGANS = re.compile(
     r"(?:Văn phòng|Ban Thường trực|Ban Thường vụ|Thường trực|Ban Tuyên giáo|Ban Tổ chức|"
@@ -55,20 +56,34 @@ def issuer_of(
     `letterhead` are the lines left of the national motto, `place` and `date` (ISO, maybe partial)
     those of the date line, `title` the organ named in the title or above the first "Căn cứ",
     `signature` the authority lines, `body` the text that tells the level where all else is silent.
+    The issuer tells by `rule` and `confidence` which evidence it rests on.
     Without a trace of an issuer the first of the two is None; the home still knows the place.
     """
     clues = Clues(place, date, title, body)
     names = _letterhead(tuple(letterhead)) or _joint_title(title)
     if len(names) > 1 and _joint(names):
-        return _national(", ".join(name.text for name in names), date)
+        return _by("letterhead-national", *_national(", ".join(name.text for name in names), date))
     if names:
-        return _from_names(names, clues)
-    organ = sentence(title) if title else None
-    if organ is None or not _is_body(organ.text):
-        organ = organ_signing(signature, body)
+        rule, issuer, home = _from_names(names, clues)
+        return _by(f"letterhead-{rule}", issuer, home)
+    organ, source = _organ(title, signature, body)
     if organ is None:
         return _unheard(letterhead, _home_of_place(clues))
-    return _from_names((organ,), clues)
+    return _by(source, *_from_names((organ,), clues)[1:])
+
+
+def _by(rule: str, issuer: Issuer, home: Home) -> tuple[Issuer, Home]:
+    """The issuer as told by the evidence that `rule` names."""
+    return structs.replace(issuer, rule=rule, confidence=issuer_confidence(rule)), home
+
+
+def _organ(title: str | None, signature: Sequence[str], body: str) -> tuple[Line | None, str]:
+    """The organ that a document without letterhead names, and where: title, signature or text."""
+    organ = sentence(title) if title else None
+    if organ is not None and _is_body(organ.text):
+        return organ, "title"
+    signing = organ_signing(signature, body)
+    return (signing, "signature") if signing else (organ_speaking(body), "speaker")
 
 
 def _unheard(letterhead: Sequence[str], home: Home) -> tuple[Issuer | None, Home]:
@@ -77,7 +92,7 @@ def _unheard(letterhead: Sequence[str], home: Home) -> tuple[Issuer | None, Home
     if len(name.split()) < 3:
         return None, home
     issuer = classify(name, home)
-    return issuer, homes.of_body(home, issuer.level, name)
+    return _by("letterhead-unknown-body", issuer, homes.of_body(home, issuer.level, name))
 
 
 @lru_cache(maxsize=4096)
@@ -116,26 +131,26 @@ def _national(name: str, date: str | None, superior: str | None = None) -> tuple
     return issuer, homes.of_body(Home(date=date), issuer.level, name)
 
 
-def _from_names(names: tuple[Line, ...], clues: Clues) -> tuple[Issuer, Home]:
-    """The issuer from the body lines, the last one being its own."""
+def _from_names(names: tuple[Line, ...], clues: Clues) -> tuple[Evidence, Issuer, Home]:
+    """The issuer from the body lines, the last one being its own, and what told its place."""
     own, siblings = names[-1], _siblings(names)
     above = names[-len(siblings) - 1] if len(names) > len(siblings) else None
     if own.unit is None and own.bare is None:
         if national(own.text) is not None:
-            return _national(own.text, clues.date)
+            return "national", *_national(own.text, clues.date)
         if national_host(own.text) is not None:
-            return _national(own.text, clues.date, _committee_above(above))
+            return "national", *_national(own.text, clues.date, _committee_above(above))
     central = _is_central(own, above) or (own.unit is None and _is_central(above, None))
-    unit = None if central else seat_of(own, above, clues)
+    unit, evidence = (None, "central") if central else seat_of(own, above, clues)
     if unit is None:
-        return _placeless(own, above, clues)
+        return evidence, *_placeless(own, above, clues)
     home = with_upper(homes.at(unit, date=clues.date), names[:-1], clues.date)
     issuer = _ranked(own, above, unit, home)
     if len(siblings) > 1:
         issuer = structs.replace(
             issuer, name=", ".join(_full(line, None, unit) for line in siblings)
         )
-    return issuer, homes.of_body(home, issuer.level, issuer.name, issuer.superior)
+    return evidence, issuer, homes.of_body(home, issuer.level, issuer.name, issuer.superior)
 
 
 def _siblings(names: tuple[Line, ...]) -> tuple[Line, ...]:

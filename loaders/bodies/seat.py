@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from msgspec import structs
 
@@ -20,6 +20,13 @@ _READ = 20_000
 """Characters of the text that are searched for the units above a namesake."""
 
 
+Evidence = Literal[
+    "national", "central", "whole", "unknown-place", "superior", "below-national", "titled",
+    "place-line", "guessed-place", "no-place",
+]  # fmt: skip
+"""What told where the issuer sits: its rule is this behind "letterhead-"."""
+
+
 class Clues(NamedTuple):
     """What else than the letterhead tells where the issuer sits."""
 
@@ -29,21 +36,25 @@ class Clues(NamedTuple):
     body: str
 
 
-def seat_of(own: Line, above: Line | None, clues: Clues) -> Place | None:
-    """The unit whose body the issuer `own`, below `above` in its letterhead, is."""
+def seat_of(own: Line, above: Line | None, clues: Clues) -> tuple[Place | None, Evidence]:
+    """The unit whose body the issuer `own`, below `above` in its letterhead, is; what told it."""
     upper = above.unit if above else None
     if own.unit is not None:
-        return _located(own.unit, upper, clues)
+        unit = _located(own.unit, upper, clues)
+        return unit, "whole" if unit.code else "unknown-place"
     if own.level is not None and (above is None or own.bare is not None):
         found = _place_at(own, clues)
         if found is not None:
-            return found
+            return found, "place-line"
     if upper is not None:
-        return _located(upper, None, clues)
+        return _located(upper, None, clues), "superior"
     if above is not None and national(above.text) is not None:
-        return None
+        return None, "below-national"
     titled = _titled(clues)
-    return _located(titled, None, clues) if titled else dated_place(clues)
+    if titled:
+        return _located(titled, None, clues), "titled"
+    dated = dated_place(clues)
+    return dated, "guessed-place" if dated else "no-place"
 
 
 def _titled(clues: Clues) -> tuple[str, str] | None:
@@ -53,7 +64,7 @@ def _titled(clues: Clues) -> tuple[str, str] | None:
     return sentence(clues.title).unit or unit_mentioned(clues.title, clues.place)
 
 
-def _located(unit: tuple[str, str], upper: tuple[str, str] | None, clues: Clues) -> Place | None:
+def _located(unit: tuple[str, str], upper: tuple[str, str] | None, clues: Clues) -> Place:
     """The unit (kind, name), told from its namesakes by the letterhead and the text."""
     kind, name = unit
     date = clues.date

@@ -37,6 +37,7 @@ _ABOUT = re.compile(
 )
 
 
+_GOES_ON = ("và ", "giai đoạn ")
 _RANK = "sở"
 """A department that is called by its rank alone."""
 _FIRST = re.compile(r"[^\s,;.]+")
@@ -194,16 +195,14 @@ def _shouts(window: str, end: int, named: re.Match[str]) -> bool:
 def _generic(window: str, low: str, at: int, head_end: int) -> int | None:
     """The end of a name that only its head is known of: at the first word that cannot belong.
 
-    A unit with its name closes it before that.
+    A unit with its name may close it before that.
     """
     end = len(window)
     shouted = window[at:head_end].isupper()
-    within = [match.span() for match in patterns()["within"].finditer(low, at)]
     for match in patterns()["end"].finditer(low, head_end):
-        word, start = match.group("word"), match.start("word")
-        if word and not shouted and window[start].isupper():
-            continue
-        if any(first <= start < last for first, last in within):
+        word = match.group("word")
+        shown = bool(word) and window[match.start("word")].isupper()
+        if match.group("compound") or (shown and not shouted):
             continue
         end = match.start()
         if word == "và" and _goes_on(window, low, match.end()):
@@ -212,16 +211,23 @@ def _generic(window: str, low: str, at: int, head_end: int) -> int | None:
         if word == "về" and national_topic and _ABOUT.match(low, match.end()) is None:
             continue
         break
-    end = _seated(window, low, head_end, end)
+    end = _at_place(window, low, head_end, end)
     return end if end > at + 2 or low[at:end] == _RANK else None
 
 
-def _seated(window: str, low: str, start: int, end: int) -> int:
-    """`end`, or where before it a unit with a known name ends the body's name."""
+def _at_place(window: str, low: str, start: int, end: int) -> int:
+    """`end`, or where a known place is followed by a word in small letters that goes on.
+
+    "Cục Thuế tỉnh Bắc Ninh vướng mắc": what follows the name of a unit is no part of it, unless it
+    is the unit above.
+    """
     for unit in _UNIT.finditer(low, start, end):
-        named = _place(window, low, unit.start())
-        if unit.end() < named <= end and window[unit.end() : named].strip():
-            return named
+        place = _place(window, low, unit.start())
+        if unit.end() < place < end and low[place].isspace():
+            after = low[place:].lstrip()
+            small = after[:1].isalpha() and window[place:].lstrip()[0].islower()
+            if small and not _UNIT.match(low, place) and not after.startswith(_GOES_ON):
+                return place
     return end
 
 

@@ -81,11 +81,16 @@ def level_spoken(body: str) -> Level | None:
 
 
 def organ_signing(signature: Sequence[str], body: str) -> Line | None:
-    """The collective that signs ("TM. ỦY BAN NHÂN DÂN"), else the one that gives the orders."""
+    """The collective that signs ("TM. ỦY BAN NHÂN DÂN"), or None."""
     for line in signature:
         match = _ON_BEHALF.match(line.strip())
         if match is not None:
             return _with_committee(sentence(match.group(1)), body)
+    return None
+
+
+def organ_speaking(body: str) -> Line | None:
+    """The body that gives the orders in the text ("UBND tỉnh yêu cầu"), or None."""
     speaker = _speaker(body[:_HEAD])
     return sentence(speaker[0]) if speaker is not None else None
 

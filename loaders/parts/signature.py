@@ -26,7 +26,8 @@ _CAPACITIES: dict[str, Capacity] = {
     "QUYỀN": "Q",
 }
 _MARKER = re.compile(
-    r"(TUQ|T/UQ|TM|T/M|KT|K/T|TL|T/L|Q(?=\.)|QUYỀN(?= ))\s?[./]?\s*(?=[^\W\d_]|\Z)"
+    r"(TUQ|T/UQ|TM|T/M|KT|K/T|TL|T/L|Q(?=\.)|QUYỀN(?= ))"
+    r"(?:(?:\s?[./]\s*|\s+)(?=[^\W\d_])|[\s./]*\Z)"
 )
 _SPLIT_BEFORE_MARKER = re.compile(r"\s+(?=(?:TUQ|T/UQ|TM|T/M|KT|K/T|TL|T/L)\b)")
 _SPLIT_BEFORE_OFFICE = re.compile(
