@@ -28,6 +28,7 @@ _MARK_WORDS = (
     *("hoa toc", "thuong khan", "khan", "du thao"),
     *("so hieu", "loai van", "noi ban", "ngay ban", "tinh trang", "linh vuc"),
 )
+_OPERATIVE = ("quyet dinh", "quyet nghi", "chi thi")
 _PAGE_DIGITS = 3
 _OPENING = 3
 """Letters that tell a heading, a mark or a stamp from most other lines."""
@@ -57,6 +58,8 @@ def sort_cells(
             continue  # the number of a page, the mark of a footnote
         opening = folded[cell.start : cell.start + _OPENING]
         special = stamped or opening in openings or not opening[0].isalnum() or opening[1:2] == " "
+        if number and cell.tail[:1] == ":" and folded[cell.start : cell.end] in _OPERATIVE:
+            break  # the order itself, behind a title whose type line is lost
         if not (special and _read_mark(lines, cell, folded[cell.start : cell.end], rest)):
             rest.append(cell)
     title = lines.end
