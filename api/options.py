@@ -155,3 +155,14 @@ HtmlOption = Annotated[
         help="Instead of printing, write one offline page that marks in the texts what was read.",
     ),
 ]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        min=1,
+        max=512,
+        show_default="all processor cores",
+        help="So many processes read; 1 reads in this one. The result is the same.",
+    ),
+]

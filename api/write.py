@@ -7,7 +7,10 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from loaders import Record
 
 _FORMULA = ("=", "+", "-", "@")
 
@@ -41,9 +44,9 @@ def write_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
-def write_jsonl(value: object) -> None:
-    """Write `value` as one line of JSON."""
-    print(json.dumps(value, ensure_ascii=False))
+def record_json(record: Record, *, with_text: bool, indent: int | None) -> str:
+    """`record` as the JSON that `extract` shows: indented, or in one line for None."""
+    return json.dumps(record.to_dict(with_text=with_text), ensure_ascii=False, indent=indent)
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:

@@ -10,11 +10,13 @@ from msgspec import Struct
 from loaders.bodies.home import Home
 from loaders.bodies.names import issuer_of, spelled
 from loaders.citations.authorities import find_authorities
+from loaders.citations.backward import point_back
 from loaders.citations.find import find_mentions
 from loaders.citations.gaps import orders
 from loaders.citations.gathering import Gathering, edges_of
 from loaders.citations.mentions import Found, Page
-from loaders.citations.relations import Frame, find_relations
+from loaders.citations.relations import find_relations
+from loaders.citations.ties import Frame
 from loaders.citations.triggers import find_triggers
 from loaders.errors import UnreadableSource
 from loaders.fold import lower
@@ -38,7 +40,7 @@ from loaders.record import (
     Signatory,
 )
 from loaders.split import split
-from loaders.text import check_length, normalise
+from loaders.text import check_length, has_breaks, normalise
 from loaders.warnings import warnings_of
 
 _PURPOSE = re.compile(r"\s*\([^()]{1,40}\)\s*\Z")
@@ -89,7 +91,7 @@ def extract_bytes(data: bytes, text: str, source: str, media_type: str) -> list[
 def _clean(text: str) -> tuple[str, bytes]:
     """`text` in its normal form, with personal numbers masked, and its image."""
     picture = image(text)
-    if UNKNOWN in picture:  # otherwise the form is normal already
+    if UNKNOWN in picture or has_breaks(text):  # otherwise the form is normal already
         text = normalise(text)
         picture = image(text)
     masked = mask(text, picture)
@@ -110,7 +112,8 @@ def _record(parts: _Parts, source: str, digest: str, media_type: str, index: int
     flat = Flat(parts.text, parts.lowered, parts.picture)
     page = Page.of(parts.text, flat.text, home, heading.date)
     types, directed = find_triggers(flat)
-    mentions = [m for m in find_mentions(page, types) if not _outside(m, parts)]
+    cited = [m for m in find_mentions(page, types) if not _outside(m, parts)]
+    mentions = point_back(page, cited)
     citations, edges = _cited(page, mentions, heading, parts)
     foot = parts.foot
     return Record(
@@ -195,7 +198,8 @@ def _cited(
     assertions = find_relations(page, mentions, frame)
     gathering = Gathering(heading)
     gathering.add(mentions)
-    return gathering.citations(page.text), edges_of(assertions, gathering)
+    citations = gathering.citations(page.text)
+    return citations, edges_of(assertions, gathering, citations)
 
 
 def _addressee(item: Item, home: Home) -> Addressee:

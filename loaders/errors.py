@@ -7,6 +7,8 @@ status and prints `str(error)` as the one line that a user sees.
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class CascadeError(Exception):
     """Base of every error that this project raises on purpose.
@@ -21,6 +23,10 @@ class CascadeError(Exception):
         self.problem = problem
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors travel between processes whole, whatever their constructor takes."""
+        return _restored, (type(self), self.args, self.__dict__)
+
     def __str__(self) -> str:
         return f"{self.problem}; {self.remedy}" if self.remedy else self.problem
 
@@ -34,9 +40,26 @@ class UnreadableSource(CascadeError):  # noqa: N818 - named for what it is about
         self.reason = reason
 
 
+class ReaderDied(CascadeError):  # noqa: N818 - named for what it is about
+    """A process that read documents has ended before its work was done; `source` is the first."""
+
+    def __init__(self, source: str, how: str) -> None:
+        super().__init__(
+            f"the process that was to read {source} and what follows has died ({how})",
+            "run it again, with --workers 1 if memory was short",
+        )
+        self.source = source
+
+
 class VocabularyError(CascadeError):
     """A vocabulary file that breaks its own rules; `file` says which. A programming error."""
 
     def __init__(self, file: str, problem: str) -> None:
         super().__init__(f"vocabulary file {file}: {problem}", "correct the file and run the tests")
         self.file = file
+
+
+def _restored(kind: type[CascadeError], args: tuple[str, ...], state: dict[str, Any]) -> Exception:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error

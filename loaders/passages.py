@@ -28,7 +28,8 @@ class Passage(NamedTuple):
     `label` is the type of a cited document, the id of a measure, or the part that an organisation
     has in the document: ISSUER, ADDRESSEE, RECIPIENT, AUTHORITY. `meaning` is the cited document's
     number (else its name), whether a measure is in "orders" or "mentions", or the organisation's
-    name in full; "" where it is unknown.
+    name in full; "" where it is unknown. `rule` and `confidence` tell how a citation or the issuer
+    was read.
     """
 
     group: Group
@@ -36,6 +37,8 @@ class Passage(NamedTuple):
     end: int
     label: str
     meaning: str
+    rule: str | None = None
+    confidence: float | None = None
 
 
 def passages(record: Record) -> Iterator[Passage]:
@@ -43,16 +46,19 @@ def passages(record: Record) -> Iterator[Passage]:
     for citation in record.citations:
         label, meaning = citation.type or ANY_TYPE, citation.number or citation.name or ""
         for mention in citation.mentions:
-            yield Passage("citations", mention.start, mention.end, label, meaning)
+            how = mention.rule, mention.confidence
+            yield Passage("citations", mention.start, mention.end, label, meaning, *how)
     for measure in record.measures:
         yield Passage("measures", measure.start, measure.end, measure.id, measure.mode)
     yield from _organisations(record)
 
 
 def _organisations(record: Record) -> Iterator[Passage]:
-    if record.document.issuer is not None:
+    issuer = record.document.issuer
+    if issuer is not None:
+        how = issuer.rule, issuer.confidence
         for start, end in _issuer_block(record.text):
-            yield Passage("organisations", start, end, "ISSUER", record.document.issuer.name)
+            yield Passage("organisations", start, end, "ISSUER", issuer.name, *how)
     for addressee in record.addressees:
         yield _organisation(addressee.start, addressee.end, "ADDRESSEE", addressee.name)
     for recipient in record.recipients:

@@ -40,13 +40,16 @@ class Issuer(Struct, frozen=True):
     """The body that issued a document, spelled out with its place.
 
     `superior` is the body directly above it on the authority line (handbook of the domain: UBND
-    of a city -> UBND of its province), None at the top or where it is unknown.
+    of a city -> UBND of its province), None at the top or where it is unknown. `rule` names the
+    evidence that told the issuer, `confidence` in [0, 1] is how sure that evidence is.
     """
 
     name: str
     level: Level | None = None
     kind: Kind = "other"
     superior: str | None = None
+    rule: str = ""
+    confidence: float = 1.0
 
 
 class Heading(Struct, frozen=True):
@@ -93,18 +96,21 @@ class Recipient(Struct, frozen=True):
 
 
 class Mention(Struct, frozen=True):
-    """One place where the text names a document."""
+    """One place where the text names a document, by which rule it was read and how sure that is."""
 
     quote: str
     start: int
     end: int
+    rule: str = ""
+    confidence: float = 1.0
 
 
 class Citation(Struct, frozen=True):
     """A cited document, once, with every mention of it in order.
 
     `date` is the complete date a mention gives, or the part of it ("2013"); `name` is the proper
-    name of a law; `issuer` is spelled out where the context makes it certain.
+    name of a law; `issuer` is spelled out where the context makes it certain. `rule` and
+    `confidence` in [0, 1] are those of the surest mention.
     """
 
     number: str | None
@@ -113,6 +119,8 @@ class Citation(Struct, frozen=True):
     issuer: str | None
     name: str | None
     mentions: tuple[Mention, ...]
+    rule: str = ""
+    confidence: float = 1.0
 
 
 class Edge(Struct, frozen=True):

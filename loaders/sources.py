@@ -1,4 +1,4 @@
-"""Files, folders and streams to records: one file a document, or several documents in one file."""
+"""What there is to read, in order: files, folders, lines; each item to its records."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-import msgspec
-
-from loaders.assemble import extract, extract_bytes
+from loaders.assemble import extract_bytes
 from loaders.errors import UnreadableSource
+from loaders.lines import Line, lines, read_line
 from loaders.record import Record
 from loaders.text import MAX_BYTES, decode
 
@@ -26,11 +25,8 @@ STANDARD_INPUT = "-"
 _READABLE = "text and Markdown files"
 
 
-class _Line(msgspec.Struct):
-    """One line of JSON lines on standard input."""
-
-    source: str
-    text: str
+Item = str | Line | UnreadableSource
+"""One thing to read: the name of a file, a line of standard input, or why there is none."""
 
 
 def read(path: str | os.PathLike[str]) -> Iterator[Record]:
@@ -46,19 +42,31 @@ def read(path: str | os.PathLike[str]) -> Iterator[Record]:
     yield from extract_bytes(data, decode(data, source), source, media_type)
 
 
-def read_all(
-    paths: Iterable[str], *, stdin: BinaryIO | None = None
-) -> Iterator[Record | UnreadableSource]:
-    """Every record of files, folders and `-` (JSON lines from `stdin`), in the order given.
+def items(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Item | None]:
+    """What there is to read, in the order given; None while standard input has nothing yet.
 
-    Folders are walked in sorted order. What cannot be read comes as the error itself, in its
-    place, and the rest follows.
+    Folders are walked in sorted order, while they are asked for. What cannot be listed comes as
+    the error itself, in its place.
     """
     for path in paths:
         if path == STANDARD_INPUT:
-            yield from _read_lines(stdin)
+            yield from lines(stdin)
         else:
-            yield from _read_path(path)
+            yield from sources([path])
+
+
+def read_item(item: Item) -> Iterator[Record | UnreadableSource]:
+    """The records of one item of `items`; the error itself where it cannot be read."""
+    try:
+        match item:
+            case UnreadableSource():
+                yield item
+            case Line():
+                yield from read_line(item)
+            case _:
+                yield from read(item)
+    except UnreadableSource as error:
+        yield error
 
 
 def sources(paths: Iterable[str]) -> Iterator[str | UnreadableSource]:
@@ -68,17 +76,6 @@ def sources(paths: Iterable[str]) -> Iterator[str | UnreadableSource]:
             yield from _walk(path)
         else:
             yield path
-
-
-def _read_path(path: str) -> Iterator[Record | UnreadableSource]:
-    for source in sources([path]):
-        if isinstance(source, UnreadableSource):
-            yield source
-            continue
-        try:
-            yield from read(source)
-        except UnreadableSource as error:
-            yield error
 
 
 def _walk(folder: str) -> Iterator[str | UnreadableSource]:
@@ -117,22 +114,3 @@ def _bytes(source: str) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableSource(source, f"cannot be read ({reason})", "check the path") from error
-
-
-def _read_lines(stdin: BinaryIO | None) -> Iterator[Record | UnreadableSource]:
-    decoder = msgspec.json.Decoder(_Line)
-    count = 0
-    for count, line in enumerate(stdin or (), start=1):
-        where = f"standard input, line {count}"
-        if not line.strip():
-            continue
-        try:
-            item = decoder.decode(line)
-            yield from extract(item.text, source=item.source)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            remedy = 'give one object a line: {"source": "…", "text": "…"}'
-            yield UnreadableSource(where, "is no JSON object with source and text", remedy)
-        except UnreadableSource as error:
-            yield error
-    if not count:
-        yield UnreadableSource("standard input", "is empty", 'send lines of {"source", "text"}')

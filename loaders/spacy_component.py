@@ -13,6 +13,8 @@ A user's own rules stand before or behind it; what stands first keeps its entiti
 [('Công điện số 570/CĐ-TTg ngày 02/5/2021', 'công điện'), ('khẩu trang', 'VẬT TƯ')]
 >>> [span.kb_id_ for span in doc.spans["citations"]], doc._.record.citations[0].date
 (['570/CĐ-TTg'], '2021-05-02')
+>>> doc.spans["citations"][0]._.rule, doc.spans["citations"][0]._.confidence
+('number-date-code', 0.97)
 
 The record's offsets count in its own `text`, the normal form with personal numbers masked; spans
 count in `doc.text`, which is as it was given: who stores or shows a `Doc` masks for himself.
@@ -51,7 +53,9 @@ except ModuleNotFoundError as error:
 NAME = "directive_cascade"
 _KEY = ("._.", "records", None, None)
 """Where spaCy itself would keep `doc._.records`; as bytes, for a `Doc` stores no other objects."""
-_ASSIGNS = ["doc.ents", "doc.spans", "doc._.record", "doc._.records"]
+_ASSIGNS = [
+    "doc.ents", "doc.spans", "doc._.record", "doc._.records", "span._.rule", "span._.confidence",
+]  # fmt: skip
 
 
 class DirectiveCascade:
@@ -66,6 +70,9 @@ class DirectiveCascade:
       full name. An ISSUER is the lines of the letterhead, an AUTHORITY the whole direction.
     - `doc.ents`: the spans of the groups in `ents`, without overlap, the longest first; entities of
       earlier pipes stay, and what overlaps them is left out.
+
+    - `span._.rule`, `span._.confidence`: by which rule a mention or the ISSUER was read, and how
+      sure that is, in [0, 1]; None on other spans.
 
     A span that ends inside a token is widened to the whole token, never dropped.
     """
@@ -114,6 +121,8 @@ def _spans(doc: Doc, records: list[Record], offsets: Offsets) -> Iterator[tuple[
                 alignment_mode="expand",
             )
             if span is not None:  # None is only for what lies outside the text
+                if passage.rule is not None:
+                    span._.rule, span._.confidence = passage.rule, passage.confidence
                 yield passage.group, span
         first += len(record.text)
 
@@ -140,5 +149,7 @@ def _decode(data: bytes) -> tuple[Record, ...]:
     return msgspec.json.decode(data, type=tuple[Record, ...])
 
 
+Span.set_extension("rule", default=None, force=True)
+Span.set_extension("confidence", default=None, force=True)
 Doc.set_extension("records", getter=_records, force=True)
 Doc.set_extension("record", getter=_record, force=True)

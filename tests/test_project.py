@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from loaders.rules import Subject, rules_of
+
 OWN = {"loaders", "graph", "viz", "api"}
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -56,10 +58,26 @@ def test_every_command_is_in_the_readme(command: str) -> None:
     assert re.search(rf"`cascade {command}\b", README), f"README.md does not tell of {command}"
 
 
-def test_every_warning_is_in_the_readme() -> None:
+def _documented(title: str) -> dict[str, str]:
+    """The first two columns of the table in a section of docs/reading.md."""
+    page = (ROOT / "docs/reading.md").read_text(encoding="utf-8")
+    section = page.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+    return dict(re.findall(r"^\| `([a-z*-]+)` \| ([^|]*) \|", section, re.MULTILINE))
+
+
+def test_every_warning_is_documented() -> None:
     from loaders.warnings import WARNINGS
 
-    assert set(re.findall(r"^\| `([a-z-]+)` \|", README, re.MULTILINE)) == WARNINGS.keys()
+    assert _documented("Warnings") == WARNINGS
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"), [("The issuer", "issuer"), ("Citations", "citation"), ("Edges", "edge")]
+)
+def test_every_rule_is_documented_with_its_confidence(title: str, subject: Subject) -> None:
+    rules = rules_of(subject)
+    shown = {name: confidence.split()[0] for name, confidence in _documented(title).items()}
+    assert shown == {name: f"{rule['confidence']:.2f}" for name, rule in rules.items()}
 
 
 def test_every_listed_package_exists_and_none_is_forgotten() -> None:

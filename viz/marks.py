@@ -25,7 +25,7 @@ Kind = Literal[
 ]
 
 SURE = 0.9
-"""An edge with less confidence than this is shown as one to look at."""
+"""What is less sure than this is shown as something to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Mark:
 
     `of` holds the positions in the record's list of that kind (its edges for a proof); a fact of
     the heading or the signature has none. `tone` is a finer kind: the mode of a measure, the
-    strongest relation that a sentence proves. `unsure` marks a proof with an edge below `SURE`.
+    strongest relation that a sentence proves. `unsure` marks what is less sure than `SURE`: an
+    issuer, a cited document, an edge that the sentence proves.
     """
 
     kind: Kind
@@ -51,12 +52,12 @@ def marks_of(record: Record) -> list[Mark]:
         ("addressee", _spans(record.addressees)),
         ("recipient", _spans(record.recipients)),
         ("authority", _spans(record.authorities)),
-        ("citation", tuple(_mentions(record))),
     )
     found = chain(
-        (Mark(kind, start, end) for kind, start, end in printed_parts(record)),
+        _parts(record),
         (Mark(kind, start, end, (i,)) for kind, spans in listed for i, start, end in spans),
         (Mark("measure", m.start, m.end, (i,), m.mode) for i, m in enumerate(record.measures)),
+        _mentions(record),
         _proofs(record),
     )
     kept = (mark for mark in found if 0 <= mark.start < mark.end <= len(record.text))
@@ -67,10 +68,19 @@ def _spans(items: Sequence[Addressee | Recipient | Authority]) -> tuple[tuple[in
     return tuple((i, item.start, item.end) for i, item in enumerate(items))
 
 
-def _mentions(record: Record) -> Iterator[tuple[int, int, int]]:
+def _parts(record: Record) -> Iterator[Mark]:
+    """The parts of heading and signature."""
+    issuer = record.document.issuer
+    unsure = issuer is not None and issuer.confidence < SURE
+    for kind, start, end in printed_parts(record):
+        yield Mark(kind, start, end, unsure=unsure and kind == "issuer")
+
+
+def _mentions(record: Record) -> Iterator[Mark]:
     for i, citation in enumerate(record.citations):
+        unsure = citation.confidence < SURE
         for mention in citation.mentions:
-            yield i, mention.start, mention.end
+            yield Mark("citation", mention.start, mention.end, (i,), unsure=unsure)
 
 
 def _proofs(record: Record) -> Iterator[Mark]:

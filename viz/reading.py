@@ -22,8 +22,9 @@ Identity = tuple[str | None, str | None, str | None]
 def reading_page(records: Sequence[Record]) -> str:
     """One HTML page with the text of each of the `records` and every span in it marked.
 
-    Each mark tells what it is; a proof its relations with cue, rule and confidence, and where they
-    lead. Equal records give equal text. Write it as UTF-8.
+    Each mark tells what it is, the issuer and a citation also their rule and confidence; a proof
+    tells its relations with cue, rule and confidence, and where they lead. Equal records give
+    equal text. Write it as UTF-8.
     """
     marks = [marks_of(record) for record in records]
     used = {measure.id for record in records for measure in record.measures}

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import closing
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from api.commands.view import write_whole
-from api.options import DebugOption, HtmlOption, PathsArgument, RecordFormat
+from api.options import DebugOption, HtmlOption, PathsArgument, RecordFormat, WorkersOption
 from api.progress import watched
-from api.write import complain, plain, write_jsonl
+from api.write import complain, plain, record_json
 
 if TYPE_CHECKING:
     from loaders import Record
+    from loaders.errors import UnreadableSource
+
+T = TypeVar("T")
 
 
 def extract(
@@ -28,43 +32,56 @@ def extract(
         bool, typer.Option("--with-text", help="Add the text to which the offsets refer.")
     ] = False,
     html: HtmlOption = None,
+    workers: WorkersOption = None,
     debug: DebugOption = False,
 ) -> None:
     """Show what is read from documents, one JSON object each; no store is touched."""
-    from loaders.sources import sources
+    from loaders import read_all
+    from loaders.parallel import map_records, usable_cores
 
+    many = workers or usable_cores()
+    stdin = sys.stdin.buffer
     failed: list[str] = []
-    found = _records(paths, failed)
-    records = watched(found, "documents", lambda: sum(1 for _ in sources(paths)))
     if html:
-        written = _write_page(records, html)
+        with closing(read_all(paths, stdin=stdin, workers=many)) as found:
+            written = _write_page(_readable(found, paths, failed), html)
         raise typer.Exit(1 if failed or not written else 0)
-    objects = (record.to_dict(with_text=with_text) for record in records)
-    if format is RecordFormat.JSONL:
-        for item in objects:
-            write_jsonl(item)
-    else:
-        _write_array(objects)
+    lines = format is RecordFormat.JSONL
+    # The processes that read make the JSON too: here it would cost thrice what passing it on does.
+    render = partial(record_json, with_text=with_text, indent=None if lines else 1)
+    with closing(map_records(paths, render, stdin=stdin, workers=many)) as rendered:
+        objects = _readable(rendered, paths, failed)
+        if lines:
+            for item in objects:
+                print(item)
+        else:
+            _write_array(objects)
     raise typer.Exit(1 if failed else 0)
 
 
-def _records(paths: list[str], failed: list[str]) -> Iterator[Record]:
-    from loaders import read_all
+def _readable(
+    found: Iterable[T | UnreadableSource], paths: list[str], failed: list[str]
+) -> Iterator[T]:
+    """What was read, with a progress bar; failures are reported and noted in `failed`."""
     from loaders.errors import UnreadableSource
+    from loaders.sources import sources
 
-    for item in read_all(paths, stdin=sys.stdin.buffer):
-        if isinstance(item, UnreadableSource):
-            failed.append(item.source)
-            complain(str(item))
-        else:
-            yield item
+    def good() -> Iterator[T]:
+        for item in found:
+            if isinstance(item, UnreadableSource):
+                failed.append(item.source)
+                complain(str(item))
+            else:
+                yield item
+
+    return watched(good(), "documents", lambda: sum(1 for _ in sources(paths)))
 
 
-def _write_array(records: Iterable[dict[str, Any]]) -> None:
+def _write_array(objects: Iterable[str]) -> None:
     """Write a JSON array object by object, so that an archive need not fit into memory."""
     separator = "[\n"
-    for record in records:
-        print(separator + json.dumps(record, ensure_ascii=False, indent=1), end="")
+    for item in objects:
+        print(separator + item, end="")
         separator = ",\n"
     print("[]" if separator == "[\n" else "\n]")
 

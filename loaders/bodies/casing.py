@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from loaders.bodies.national import national
+from loaders.bodies.national import National, national
 from loaders.bodies.places import known_name
 from loaders.bodies.wording import field_of
 from loaders.fold import fold
@@ -19,6 +19,7 @@ _CAPITAL_AFTER = frozenset(
     ("Cục", "Chi cục", "Vụ", "Tổng cục", "Trung tâm", "Phòng", "Sở", "Ban", "Ủy ban", "Viện")
 )
 _PROPER = {"việt nam": "Việt Nam", "hồ chí minh": "Hồ Chí Minh", "cộng sản": "Cộng sản"}
+_ROMAN = re.compile(r"[IVX]+")
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -56,10 +57,19 @@ def _after_head(text: str, head: str, upper: bool) -> str:
     field = field_of(rest)
     if field is not None:
         return f"{head} {field}"
+    host = national(rest) if rest else None
+    if host is not None:
+        return f"{head} {host.name}"
     inner = fold_head(fold(rest)) if rest else None
     if inner is not None and inner.startswith(("Ủy ban", "Hội đồng", "Mặt trận", "Đảng", "Đoàn")):
         return f"{head} {cased(rest, upper)}"
     return _lower_rest(text, head, rest) if upper else f"{head} {rest}".strip()
+
+
+def national_host(name: str) -> National | None:
+    """The national body whose organ `name` is ("Đảng ủy Bộ Xây dựng"), None for other names."""
+    head = fold_head(fold(name))
+    return national(name[len(head) + 1 :]) if head else None
 
 
 def _lower_rest(text: str, head: str, rest: str) -> str:
@@ -84,7 +94,10 @@ def _sentence_case(text: str) -> str:
 
 def _lower_words(text: str) -> str:
     """The words of an upper-case name in lower case but for proper names and acronyms."""
-    lowered = " ".join(map(_word, text.split()))
+    words = text.split()
+    lowered = " ".join(map(_word, words))
+    if len(words) > 1 and _ROMAN.fullmatch(words[-1]):
+        lowered = lowered[: -len(words[-1])] + words[-1]
     for plain, proper in _PROPER.items():
         lowered = lowered.replace(plain, proper)
     return lowered

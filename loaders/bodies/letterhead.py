@@ -5,31 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import structs
 
 from loaders.bodies import home as homes
-from loaders.bodies import places
-from loaders.bodies.headlines import Line, bodies_of, sentence
+from loaders.bodies.casing import national_host
+from loaders.bodies.headlines import bodies_of
 from loaders.bodies.home import Home
-from loaders.bodies.national import national
+from loaders.bodies.national import National, national
 from loaders.bodies.places import Place
+from loaders.bodies.printed import Line, sentence
 from loaders.bodies.ranks import classify, kind_of
-from loaders.bodies.speaker import level_spoken, organ_signing, unit_mentioned
-from loaders.record import Issuer, Level
+from loaders.bodies.seat import Clues, Evidence, dated_place, seat_of, with_upper
+from loaders.bodies.speaker import organ_signing, organ_speaking
+from loaders.record import Issuer
+from loaders.rules import issuer_confidence
 
 _ORGANS = re.compile(
     r"(?:Văn phòng|Ban Thường trực|Ban Thường vụ|Thường trực|Ban Tuyên giáo|Ban Tổ chức|"
     r"Ban Dân vận|Ban Nội chính|Ủy ban Kiểm tra|Đoàn Chủ tịch|Ban Pháp chế|Ban Kinh tế|"
-    r"Ban Văn hóa)\b"
+    r"Ban Văn hóa|Ban Chấp hành)\b"
 )
-_COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy$")
-_COMMUNE = ("xã", "phường", "thị trấn", "đặc khu")
-_READ = 20_000
-"""Characters of the text that are searched for the units above a namesake."""
-_HOSTS = ("party", "front", "assembly", "ministry")
-_UNPLACED = re.compile(r"(?:Trường|Đại học|Học viện|Bệnh viện|Công ty|Cục|Chi bộ|Viện|Tổng)\b")
+_ROOMS = re.compile(r"(?:Phòng|Đội|Khoa|Tổ)\b")
+_WITH_ROOMS = re.compile(
+    r"(?:Công an|Cục|Chi cục|Bộ Chỉ huy|Bộ Tư lệnh|Kho bạc|Bảo hiểm|Trường|Bệnh viện|Tòa án|"
+    r"Viện|Thanh tra|Sở|Thuế)\b"
+)
+_COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn)$")
+_HOSTS = ("party", "front", "assembly", "ministry", "union")
+_UNPLACED = re.compile(
+    r"(?:Trường|Đại học|Học viện|Bệnh viện|Công ty|Cục|Chi bộ|Viện|Tổng|Bộ Tư lệnh"
+    r"|Đoàn Thanh niên)\b"
+)
+_REGIONAL = re.compile(r"(?i)\b(?:khu vực|vùng) (?:[ivx]+|\d+)$")
+"""Offices of a region that is no administrative unit."""
+_CENTRAL = re.compile(r"(?:Việt Nam|[Qq]uốc gia|[Tt]rung ương)$")
 
 
 def issuer_of(
@@ -46,29 +56,34 @@ def issuer_of(
     `letterhead` are the lines left of the national motto, `place` and `date` (ISO, maybe partial)
     those of the date line, `title` the organ named in the title or above the first "Căn cứ",
     `signature` the authority lines, `body` the text that tells the level where all else is silent.
+    The issuer tells by `rule` and `confidence` which evidence it rests on.
     Without a trace of an issuer the first of the two is None; the home still knows the place.
     """
-    clues = _Clues(place, date, title, body)
-    names = _letterhead(tuple(letterhead))
+    clues = Clues(place, date, title, body)
+    names = _letterhead(tuple(letterhead)) or _joint_title(title)
     if len(names) > 1 and _joint(names):
-        return _national(", ".join(name.text for name in names), date)
+        return _by("letterhead-national", *_national(", ".join(name.text for name in names), date))
     if names:
-        return _from_names(names, clues)
-    organ = sentence(title) if title else None
-    if organ is None or not _is_body(organ.text):
-        organ = organ_signing(signature, body)
+        rule, issuer, home = _from_names(names, clues)
+        return _by(f"letterhead-{rule}", issuer, home)
+    organ, source = _organ(title, signature, body)
     if organ is None:
         return _unheard(letterhead, _home_of_place(clues))
-    return _from_names((organ,), clues)
+    return _by(source, *_from_names((organ,), clues)[1:])
 
 
-class _Clues(NamedTuple):
-    """What else than the letterhead tells where the issuer sits."""
+def _by(rule: str, issuer: Issuer, home: Home) -> tuple[Issuer, Home]:
+    """The issuer as told by the evidence that `rule` names."""
+    return structs.replace(issuer, rule=rule, confidence=issuer_confidence(rule)), home
 
-    place: str | None
-    date: str | None
-    title: str | None
-    body: str
+
+def _organ(title: str | None, signature: Sequence[str], body: str) -> tuple[Line | None, str]:
+    """The organ that a document without letterhead names, and where: title, signature or text."""
+    organ = sentence(title) if title else None
+    if organ is not None and _is_body(organ.text):
+        return organ, "title"
+    signing = organ_signing(signature, body)
+    return (signing, "signature") if signing else (organ_speaking(body), "speaker")
 
 
 def _unheard(letterhead: Sequence[str], home: Home) -> tuple[Issuer | None, Home]:
@@ -77,7 +92,7 @@ def _unheard(letterhead: Sequence[str], home: Home) -> tuple[Issuer | None, Home
     if len(name.split()) < 3:
         return None, home
     issuer = classify(name, home)
-    return issuer, homes.of_body(home, issuer.level, name)
+    return _by("letterhead-unknown-body", issuer, homes.of_body(home, issuer.level, name))
 
 
 @lru_cache(maxsize=4096)
@@ -85,40 +100,83 @@ def _letterhead(lines: tuple[str, ...]) -> tuple[Line, ...]:
     return bodies_of(lines)
 
 
+def _joint_title(title: str | None) -> tuple[Line, ...]:
+    """The national bodies that a title names side by side; () for a single one."""
+    names = _letterhead((title,)) if title else ()
+    return names if len(names) > 1 and _joint(names) else ()
+
+
 def _is_body(name: str) -> bool:
     return national(name) is not None or kind_of(name) != "other" or name.startswith("Trường ")
 
 
 def _joint(names: tuple[Line, ...]) -> bool:
-    """Whether the lines name bodies side by side, not one above the other."""
-    bodies = [national(name.text) for name in names]
-    known = [b for b in bodies if b is not None]
-    return len(known) == len(names) and all(b.superior != known[0].name for b in known[1:])
+    """Whether the lines name national bodies side by side, none of them above another."""
+    known = [body for name in names if (body := national(name.text)) is not None]
+    return len(known) == len(names) and not any(
+        _answers_to(one, other) for one in known for other in known
+    )
 
 
-def _national(name: str, date: str | None) -> tuple[Issuer, Home]:
+def _answers_to(body: National, other: National) -> bool:
+    """Whether `other` stands anywhere above `body`."""
+    upper = national(body.superior) if body.superior else None
+    return upper is not None and (upper == other or _answers_to(upper, other))
+
+
+def _national(name: str, date: str | None, superior: str | None = None) -> tuple[Issuer, Home]:
     issuer = classify(name)
+    if superior is not None:
+        issuer = structs.replace(issuer, superior=superior)
     return issuer, homes.of_body(Home(date=date), issuer.level, name)
 
 
-def _from_names(names: tuple[Line, ...], clues: _Clues) -> tuple[Issuer, Home]:
-    """The issuer from the body lines, the last one being its own."""
-    own = names[-1]
-    if national(own.text) is not None and own.unit is None:
-        return _national(own.text, clues.date)
-    siblings = [name for name in names if name.text.startswith("Sở ")]
-    upper = names[0] if len(siblings) < len(names) else None
-    above = upper if len(siblings) > 1 else names[-2] if len(names) > 1 else None
-    unit = _unit(own, above, clues)
+def _from_names(names: tuple[Line, ...], clues: Clues) -> tuple[Evidence, Issuer, Home]:
+    """The issuer from the body lines, the last one being its own, and what told its place."""
+    own, siblings = names[-1], _siblings(names)
+    above = names[-len(siblings) - 1] if len(names) > len(siblings) else None
+    if own.unit is None and own.bare is None:
+        if national(own.text) is not None:
+            return "national", *_national(own.text, clues.date)
+        if national_host(own.text) is not None:
+            return "national", *_national(own.text, clues.date, _committee_above(above))
+    central = _is_central(own, above) or (own.unit is None and _is_central(above, None))
+    unit, evidence = (None, "central") if central else seat_of(own, above, clues)
     if unit is None:
-        return _placeless(own, above, clues)
-    home = _with_upper(homes.at(unit, date=clues.date), names[:-1], clues.date)
+        return evidence, *_placeless(own, above, clues)
+    home = with_upper(homes.at(unit, date=clues.date), names[:-1], clues.date)
     issuer = _ranked(own, above, unit, home)
     if len(siblings) > 1:
         issuer = structs.replace(
             issuer, name=", ".join(_full(line, None, unit) for line in siblings)
         )
-    return issuer, homes.of_body(home, issuer.level, issuer.name)
+    return evidence, issuer, homes.of_body(home, issuer.level, issuer.name)
+
+
+def _siblings(names: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The bodies that stand side by side at the foot of the letterhead, mostly one."""
+    first = len(names) - 1
+    while first and (names[first].joined or all(n.text[:3] == "Sở " for n in names[first - 1 :])):
+        first -= 1
+    return names[first:]
+
+
+def _committee_above(above: Line | None) -> str | None:
+    """The committee over a national Party organisation ("ĐẢNG BỘ CHÍNH PHỦ")."""
+    known = national(above.text) if above is not None else None
+    return known.name if known is not None and known.kind == "party" else None
+
+
+def _is_central(own: Line | None, above: Line | None) -> bool:
+    """Whether the name itself says that the body is the whole country's."""
+    if (
+        own is None
+        or own.unit is not None
+        or kind_of(own.text) == "front"
+        or (above and above.unit)
+    ):
+        return False
+    return _CENTRAL.search(own.text) is not None
 
 
 def _ranked(own: Line, above: Line | None, unit: Place, home: Home) -> Issuer:
@@ -128,8 +186,10 @@ def _ranked(own: Line, above: Line | None, unit: Place, home: Home) -> Issuer:
     if level is None or own.text.startswith("Trường "):
         level = unit.level
     if above is not None:
-        if above.unit is None and above.text and above.kind is None:
-            superior = _superior_of(above, unit)
+        if issuer.name != own.full and (host := _host(own.text, above, unit)) is not None:
+            superior = host
+        elif above.unit is None and above.text and above.kind is None:
+            superior = _superior_of(own, above, unit)
         elif superior is None:
             superior = _full(above, None, unit)
     if (level, superior) == (issuer.level, issuer.superior):
@@ -137,10 +197,10 @@ def _ranked(own: Line, above: Line | None, unit: Place, home: Home) -> Issuer:
     return Issuer(issuer.name, level, issuer.kind, superior)
 
 
-def _superior_of(above: Line, unit: Place) -> str:
+def _superior_of(own: Line, above: Line, unit: Place) -> str:
     """The line above the issuer: a national body or one of the same unit."""
     known = national(above.text)
-    if known is not None or _UNPLACED.match(above.text):
+    if known is not None or _UNPLACED.match(above.text) or own.text.startswith(above.text):
         return above.text
     return _full(above, None, unit)
 
@@ -148,130 +208,56 @@ def _superior_of(above: Line, unit: Place) -> str:
 def _full(own: Line, above: Line | None, unit: Place) -> str:
     """The issuer's name with its host or its place."""
     text = own.text
-    if text == "Ban Chấp hành" and above is not None and kind_of(above.text) == "union":
-        return f"{text} {above.text} {unit.full_name}"
     if own.unit is not None:
         return own.full
-    if above is not None and _ORGANS.match(text):
-        host = above.full if above.unit is not None else _full(above, None, unit)
-        if text.startswith("Văn phòng") or kind_of(above.text) in _HOSTS:
-            return f"{text} {host}"
+    if above is not None and (host := _host(text, above, unit)) is not None:
+        return f"{text} {host}"
     if _COMMITTEE.search(text):
         return f"{text} {unit.name}"
-    if _UNPLACED.match(text):
+    if own.bare is None and (
+        _UNPLACED.match(text) or _REGIONAL.search(text) or text.endswith(f" {unit.name}")
+    ):
         return text
     return f"{text} {unit.full_name}"
 
 
-def _placeless(own: Line, above: Line | None, clues: _Clues) -> tuple[Issuer, Home]:
+def _host(text: str, above: Line, unit: Place) -> str | None:
+    """The full name of the body above if `text` is one of its organs or rooms."""
+    organ = _ORGANS.match(text) is not None
+    if not organ and not (_ROOMS.match(text) and _WITH_ROOMS.match(above.text)):
+        return None
+    host = above.full if above.unit is not None else _full(above, None, unit)
+    if organ and not text.startswith("Văn phòng") and kind_of(above.text) not in _HOSTS:
+        return None
+    return host
+
+
+def _placeless(own: Line, above: Line | None, clues: Clues) -> tuple[Issuer, Home]:
     """A body below a national one, or one whose unit nothing tells."""
     name = own.text
-    if above is not None and _ORGANS.match(name):
-        name = f"{name} {above.text}"
-    home = _home_of_place(clues)
     host = national(above.text) if above is not None else None
+    if above is not None and _ORGANS.match(name):
+        name = _organ_name(name, above.text)
+    home = _home_of_place(clues)
+    if own.unit is None and national(name) is not None:
+        return _national(name, clues.date)
     issuer = classify(name, home)
-    if host is not None:
-        issuer = structs.replace(issuer, level="central", superior=host.name)
+    if host is not None or _is_central(own, above) or _is_central(above, None):
+        superior = host.name if host else issuer.superior
+        issuer = structs.replace(issuer, level="central", superior=superior)
         home = Home(level="central", date=clues.date)
     return issuer, homes.of_body(home, issuer.level, issuer.name)
 
 
-def _unit(own: Line, above: Line | None, clues: _Clues) -> Place | None:
-    """The unit whose body the issuer is."""
-    upper = above.unit if above else None
-    if own.unit is not None:
-        return _located(own.unit, upper, clues)
-    if own.level is not None and above is None:
-        found = _place_at(own, clues)
-        if found is not None:
-            return found
-    if upper is not None:
-        return _located(upper, None, clues)
-    if above is not None and national(above.text) is not None:
-        return None
-    titled = _titled(clues)
-    return _located(titled, None, clues) if titled else _dated_place(clues)
+def _organ_name(organ: str, host: str) -> str:
+    """An organ with its host; those of the Central Committee have names of their own."""
+    if host == "Ban Chấp hành Trung ương":
+        known = national(f"{organ} Trung ương") or national(f"{organ} Trung ương Đảng")
+        if known is not None:
+            return known.name
+    return f"{organ} {host}"
 
 
-def _titled(clues: _Clues) -> tuple[str, str] | None:
-    """The unit that the title names, or leaves bare with its name in the date line."""
-    if not clues.title:
-        return None
-    return sentence(clues.title).unit or unit_mentioned(clues.title, clues.place)
-
-
-def _located(unit: tuple[str, str], upper: tuple[str, str] | None, clues: _Clues) -> Place | None:
-    """The unit (kind, name), told from its namesakes by the letterhead and the text."""
-    kind, name = unit
-    date = clues.date
-    found = homes.locate(name, kind, date, " ".join(upper) if upper else None)
-    if found is not None:
-        return found
-    commune = kind in _COMMUNE
-    candidates = places.find(name, kind=kind, level="commune" if commune else None, on=date)
-    text = clues.body[:_READ].lower()
-    scored = [(_spoken_of(place, text), place) for place in candidates]
-    best = max(scored, key=lambda pair: pair[0], default=(0, None))
-    if best[0]:
-        return best[1]
-    level: Level = "commune" if commune else "province" if kind == "tỉnh" else "district"
-    return Place("", name, kind, level, None, None, None)
-
-
-def _spoken_of(place: Place, text: str) -> int:
-    """How clearly the lower-case text names the units above `place`."""
-    parent = places.parent_of(place)
-    upper = places.province_of(place)
-    score = 2 * (parent is not None and parent.full_name.lower() in text)
-    return score + (upper is not None and upper.name.lower() in text)
-
-
-def _with_upper(home: Home, lines: tuple[Line, ...], date: str | None) -> Home:
-    """`home` with the district that the letterhead names above an unknown commune."""
-    unit = next((line.unit for line in reversed(lines) if line.unit is not None), None)
-    if unit is None or home.level != "commune" or home.district is not None:
-        return home
-    place = homes.locate(unit[1], unit[0], date)
-    if place is None or place.level == "commune":
-        return home
-    upper = homes.at(place, date=date)
-    return structs.replace(home, district=upper.district, province=upper.province)
-
-
-def _place_at(own: Line, clues: _Clues) -> Place | None:
-    """The unit of the date line at the level that the body's name fixes, or the one above it."""
-    place, date = clues.place, clues.date
-    if place is None:
-        return None
-    for found in places.find(place, on=date) or places.find(place):
-        current: Place | None = found
-        while current is not None:
-            if current.level == own.level and own.kind in {None, current.kind}:
-                return current
-            current = places.parent_of(current, date if found.valid(date) else None)
-    if own.kind == "thành phố":
-        return next(iter(places.find(place, kind=own.kind, on=date)), None)
-    return None
-
-
-def _dated_place(clues: _Clues) -> Place | None:
-    """The unit of the date line; among namesakes the one whose level the text speaks at."""
-    place, date = clues.place, clues.date
-    if place is None:
-        return None
-    found = places.find(place, on=date) or places.find(place)
-    if not found:
-        return None
-    if len(found) == 1 and found[0].level == "province":
-        return found[0]
-    level = level_spoken(clues.body)
-    fitting = [p for p in found if p.level == level]
-    if not fitting and level == "province":
-        return places.province_of(found[0], date if found[0].valid(date) else None)
-    return (fitting or list(found))[0]
-
-
-def _home_of_place(clues: _Clues) -> Home:
-    unit = _dated_place(clues)
+def _home_of_place(clues: Clues) -> Home:
+    unit = dated_place(clues)
     return homes.at(unit, date=clues.date) if unit else Home(date=clues.date)

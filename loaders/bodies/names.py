@@ -11,14 +11,14 @@ import re
 from functools import lru_cache
 
 from loaders.bodies.casing import cased
-from loaders.bodies.headlines import mostly_upper, office_of, sentence
 from loaders.bodies.home import Home, bare, locate
 from loaders.bodies.letterhead import issuer_of
 from loaders.bodies.national import from_symbol, national
 from loaders.bodies.place_names import UNIT_WORD, tidy
-from loaders.bodies.places import REFORM, known_name
+from loaders.bodies.places import REFORM, known_name, printed_name
+from loaders.bodies.printed import mostly_upper, office_of, sentence
 from loaders.bodies.ranks import classify
-from loaders.bodies.spans import body_spans, match_body
+from loaders.bodies.spans import OFFICE_IN_NAME, body_spans, match_body
 from loaders.bodies.wording import expand, field_and_place
 from loaders.fold import fold, squeeze
 from loaders.parts.offices import office_case
@@ -32,7 +32,7 @@ _UNIT = re.compile(rf"(?<![\w-])({UNIT_WORD})(?: (?=[^\W_])(.{{1,40}}))?$", re.I
 _PARTY = re.compile(
     r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (ủy)(?: (\S.{0,40}))?$", re.IGNORECASE
 )
-_GROUP = re.compile(r"(?<!\w)(?:các|mọi|từng|những|\d+)(?!\w)", re.IGNORECASE)
+_GROUP = re.compile(r"(?<!\w)(?:các|mọi|từng|những|(?<!đạo )\d+)(?!\w)", re.IGNORECASE)
 _LISTED = re.compile(r"(?<!PHÒNG),|[;:()]|(?<!\w)(?:CÁC|MỌI|TỪNG|NHỮNG)(?!\w)")
 """Several bodies, or a remark: such a phrase in capitals is no name of one body."""
 _DEPARTMENT = re.compile(r"(.{0,60}?)(?<!\w)(Sở|Phòng) (.{2,60})$")
@@ -95,9 +95,10 @@ def _single(text: str, home: Home) -> str:
         text = _in_case(text)
     if _GROUP.search(text):
         return _capital(text)
-    office = office_of(text)
+    shared = OFFICE_IN_NAME.match(text)
+    office = shared[0] if shared else office_of(text)
     if office:
-        return _capital(office + _single(text[len(office) :], home))
+        return _capital(office + _single(_capital(text[len(office) :]), home))
     return _capital(_placed(text, home))
 
 
@@ -169,7 +170,7 @@ def _with_unit(text: str, unit: re.Match[str], home: Home) -> str:
 
 
 def _full_name(kind: str, name: str) -> str:
-    name = known_name(name) or name
+    name = printed_name(name, kind) or name
     return "Thành phố Hồ Chí Minh" if name == "Hồ Chí Minh" else f"{kind} {name}"
 
 

@@ -22,6 +22,8 @@ DISTRICTS_ENDED = "2025-06-30"
 
 REFORM = "2025-07-01"
 
+COMMUNE_KINDS = frozenset(("xã", "phường", "thị trấn", "đặc khu"))
+
 _LEVELS: dict[int, Level] = {2: "province", 3: "district", 5: "commune"}
 
 
@@ -147,18 +149,45 @@ def heirs_of(place: Place) -> tuple[Place, ...]:
 
 @lru_cache(maxsize=8192)
 def known_name(name: str) -> str | None:
-    """The spelling of `name` if a province or district bears it ("TP. HCM" -> "Hồ Chí Minh")."""
+    """The spelling of `name` if a province or district bears it ("TP. HCM" -> "Hồ Chí Minh").
+
+    A single syllable must have its own marks, or none at all: "Chủ" is not "Chũ".
+    """
     spelled, _ = spelling(name)
     found = _lookup(_upper_by_name(), spelled)
-    return found[0].name if found else None
+    if not found or (" " not in spelled and _differs(found[0].name, spelled)):
+        return None
+    return found[0].name
+
+
+@lru_cache(maxsize=8192)
+def printed_name(name: str, kind: str) -> str | None:
+    """The spelling of `name` if a unit of this kind bears it.
+
+    Communes are many, and differ in their marks alone: theirs must be the same, or all lost.
+
+    >>> printed_name("ĐÔNG HỘI", "xã"), printed_name("dong hoi", "thành phố")
+    ('Đông Hội', 'Đồng Hới')
+    """
+    if kind not in COMMUNE_KINDS:
+        return known_name(name)
+    spelled, _ = spelling(name)
+    found = [place.name for place in _lookup(_communes_by_name(), spelled) if place.kind == kind]
+    if not found or _differs(found[0], spelled) or (spelled.isascii() and len(set(found)) > 1):
+        return None
+    return found[0]
+
+
+def _differs(name: str, spelled: str) -> bool:
+    """Whether `spelled` has marks, and others than `name`."""
+    return not spelled.isascii() and name.lower() != spelled
 
 
 _Index = dict[str, list[Place]]
 
 
 def _indexes(level: Level | None, kind: str | None) -> list[Callable[[], _Index]]:
-    commune_kind = kind in {"xã", "phường", "thị trấn", "đặc khu"}
-    if level == "commune" or (level is None and commune_kind):
+    if level == "commune" or (level is None and kind in COMMUNE_KINDS):
         return [_communes_by_name]
     return [_upper_by_name]
 

@@ -10,11 +10,11 @@ from functools import cache, lru_cache
 from msgspec import structs
 
 from loaders.bodies import places
-from loaders.bodies.headlines import office_of, sentence
 from loaders.bodies.home import Home, bare, locate
 from loaders.bodies.national import alternatives, national
 from loaders.bodies.place_names import UNIT_WORD
 from loaders.bodies.places import Place
+from loaders.bodies.printed import office_of, sentence
 from loaders.fold import fold, squeeze
 from loaders.record import Issuer, Kind, Level
 from loaders.vocabulary import toml
@@ -37,6 +37,8 @@ _LEVELS: dict[str, Level] = {
 }
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
 _PARTY_UNITS = {"tỉnh": "tỉnh", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
+_PARTY_BODIES = ("Đảng ủy", "Đảng bộ", "Ban Chấp hành Đảng bộ")
+"""What the Party is in a unit as a whole; its other bodies there answer to that."""
 _FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam"
 _LONGEST = 400
 """A longer text is no name."""
@@ -185,6 +187,8 @@ def _superior(seat: _Seat) -> str | None:
         return f"{seat.stem} {seat.above}" if seat.above else top
     if seat.kind == "front":
         return _over_front(seat)
+    if seat.kind == "party" and seat.stem not in _PARTY_BODIES:
+        return _committee(seat.unit)
     if seat.kind == "party":
         return _committee(seat.above) or "Ban Chấp hành Trung ương"
     return _over_office(seat)

@@ -30,8 +30,13 @@ _AFTER_COMMA = re.compile(rf"\s+(?:{_ORDERS}|hướng\s+dẫn|ban\s+hành)\b")
 _LIEN = re.compile(r"liên\s+(?:ngành|bộ|sở)\b:?")
 _END = (
     r"\s*(?:[;:()\[\]\"“”|*/<>]|(?<!\btp)(?<!\btx)\.(?!\w)|,(?!\s*(?:chống|cứu))|\n\s*\n|$)|"
-    r"\s+(?P<word>{stops})(?!\w)"
+    r"\s+(?:(?P<compound>{compounds})|(?P<word>{stops}))(?!\w)"
 )
+OFFICE_IN_NAME = re.compile(
+    r"(?:phó\s+)?trưởng\s+(?=(?:phòng|ban)\s+(?!ban\s|phòng\s))", re.IGNORECASE
+)
+"""The office that shares a word with its body: "Trưởng phòng Kinh tế" heads "Phòng Kinh tế"."""
+_GOES_ON = ("và ", "giai đoạn ")
 _ABOUT = re.compile(
     r"\s+(?:việc|tăng|tiếp|triển|thực|hướng|ban|kết|công|xử|chấn|đẩy|điều|khai|tổ|kiểm|một|các|"
     r"những|sửa|quy|thành|phê|giao|bổ|tình|kế|chủ|nhiệm)\b"
@@ -45,13 +50,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     heads = [*words["heads"], "UBND", "HĐND", "BCĐ", "MTTQ"]
     field = alternatives(list(fields()))
     local = alternatives(_LOCAL)
+    stops, compounds = (alternatives(words["stops"][key]) for key in ("words", "compounds"))
     return {
         "role": re.compile(rf"(?:đồng\s+chí\s+)?(?:{alternatives(words['roles']['words'])})\s+"),
         "prefix": re.compile(rf"(?:{alternatives(_PREFIXES)})(?:\s+của)?(?!\w)\s*"),
         "field": re.compile(rf"(?:bộ|sở|phòng|thanh\s+tra)\s+(?:{field})(?!\w)"),
         "local": re.compile(rf"(?:{local})(?!\w)"),
         "head": re.compile(rf"(?:{alternatives(heads)})(?!\w)"),
-        "end": re.compile(_END.replace("{stops}", alternatives(words["stops"]["words"]))),
+        "end": re.compile(_END.replace("{stops}", stops).replace("{compounds}", compounds)),
     }
 
 
@@ -163,6 +169,9 @@ def _one(window: str, low: str, at: int) -> int | None:
         inner = _one(window, low, role.end())
         if inner is not None:
             return inner
+    office = OFFICE_IN_NAME.match(low, at)
+    if office is not None:
+        return _plain(window, low, office.end())
     return _organ(window, low, at) or _plain(window, low, at)
 
 
@@ -221,6 +230,8 @@ def _generic(window: str, low: str, at: int, head_end: int) -> int | None:
     end = len(window)
     shouted = window[at:head_end].isupper()
     for match in _patterns()["end"].finditer(low, head_end):
+        if match.group("compound"):
+            continue
         word = match.group("word")
         if word and not shouted and window[match.start("word")].isupper():
             continue
@@ -230,10 +241,25 @@ def _generic(window: str, low: str, at: int, head_end: int) -> int | None:
         national_topic = low[at:end].endswith(("quốc gia", "trung ương"))
         if word == "về" and national_topic and _ABOUT.match(low, match.end()) is None:
             continue
-        if word == "số" and low[:end].endswith("chuyển đổi"):
-            continue
         break
+    end = _at_place(window, low, head_end, end)
     return end if end > at + 2 else None
+
+
+def _at_place(window: str, low: str, start: int, end: int) -> int:
+    """`end`, or where a known place is followed by a word in small letters that goes on.
+
+    "Cục Thuế tỉnh Bắc Ninh vướng mắc": what follows the name of a unit is no part of it, unless it
+    is the unit above.
+    """
+    for unit in _UNIT.finditer(low, start, end):
+        place = _place(window, low, unit.start())
+        if unit.end() < place < end and low[place].isspace():
+            after = low[place:].lstrip()
+            small = after[:1].isalpha() and window[place:].lstrip()[0].islower()
+            if small and not _UNIT.match(low, place) and not after.startswith(_GOES_ON):
+                return place
+    return end
 
 
 def _goes_on(window: str, low: str, after: int) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from loaders.bodies.headlines import Line, sentence
-from loaders.bodies.places import known_name
+from loaders.bodies.places import printed_name
+from loaders.bodies.printed import Line, sentence
 from loaders.record import Level
 
 _SPEAKER = re.compile(
@@ -40,6 +40,7 @@ _PARTY_WORDS: dict[str, Level] = {
     "quận": "district",
     "thị": "district",
 }
+_PARTY_KINDS = {"thành": "thành phố", "thị": "thị xã"}
 _ON_BEHALF = re.compile(r"\W{0,4}T\s?[./]?\s?M\s?[./]?\s+(\S.{0,120})$")
 _HEAD = 6000
 """Addressees and the speaker stand within the first pages and the copy list."""
@@ -54,6 +55,14 @@ def _speaker(text: str) -> tuple[str, str] | None:
     if match.group("party"):
         return match.group("party"), match.group("word").lower()
     return match.group("organ"), " ".join(match.group("unit").split())
+
+
+def kind_spoken(body: str) -> str | None:
+    """The kind of unit as whose body the text gives its orders ("UBND thị xã yêu cầu")."""
+    speaker = _speaker(body[:_HEAD])
+    if speaker is None:
+        return None
+    return _PARTY_KINDS.get(speaker[1], speaker[1])
 
 
 def level_spoken(body: str) -> Level | None:
@@ -72,11 +81,16 @@ def level_spoken(body: str) -> Level | None:
 
 
 def organ_signing(signature: Sequence[str], body: str) -> Line | None:
-    """The collective that signs ("TM. ỦY BAN NHÂN DÂN"), else the one that gives the orders."""
+    """The collective that signs ("TM. ỦY BAN NHÂN DÂN"), or None."""
     for line in signature:
         match = _ON_BEHALF.match(line.strip())
         if match is not None:
             return _with_committee(sentence(match.group(1)), body)
+    return None
+
+
+def organ_speaking(body: str) -> Line | None:
+    """The body that gives the orders in the text ("UBND tỉnh yêu cầu"), or None."""
     speaker = _speaker(body[:_HEAD])
     return sentence(speaker[0]) if speaker is not None else None
 
@@ -98,4 +112,4 @@ def unit_mentioned(title: str, place: str | None) -> tuple[str, str] | None:
         return None
     if match.group(1) == "tỉnh":
         return None
-    return match.group(1), known_name(place) or place
+    return match.group(1), printed_name(place, match.group(1)) or place

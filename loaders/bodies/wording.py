@@ -18,6 +18,7 @@ _STANDING = re.compile(
 )
 _SCANNED = re.compile(r"(?<!\w)U[yỷ] ban\b")
 _CHAIR = re.compile(r"(?<!\w)CT\.?(?=,| (?:UBND|HĐND|Ủy|Hội))")
+_COMMAND = re.compile(r"(?<!\w)BCH(?= (?:PC|PT|CH|QS|[Pp]hòng|PHÒNG|[Qq]uân|QUÂN))")
 _FRONT = re.compile(r"(Mặt trận Tổ quốc Việt Nam)(?: (?:Việt Nam|VN)\b){1,2}", re.IGNORECASE)
 
 
@@ -38,7 +39,7 @@ def expand(text: str) -> str:
         return text
     text = _SCANNED.sub("Ủy ban", text)
     text = _STANDING.sub("Thường trực ", text)
-    text = _CHAIR.sub("Chủ tịch", text)
+    text = _COMMAND.sub("Ban Chỉ huy", _CHAIR.sub("Chủ tịch", text))
     pattern, table = _abbreviations()
     text = pattern.sub(lambda match: table[match.group()], text)
     text = _TOWN.sub("thị xã ", _CITY.sub("thành phố ", text))

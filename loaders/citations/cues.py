@@ -1,13 +1,16 @@
-"""Which relation the words before a citation assert: the cue that stands last governs it."""
+"""Which relation the words before a citation assert: the cue that stands last governs it.
+
+All functions take words in lower case with single blanks.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from loaders.fold import tone_spellings
+from loaders.fold import fold, tone_spellings
 from loaders.record import Relation
 from loaders.vocabulary import toml
 
@@ -23,48 +26,47 @@ class Governing:
     start: int
     end: int
     rule: str
-    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Cues:
     any: re.Pattern[str]
+    unmarked: re.Pattern[str]
     relation_of: dict[str, Relation]
     rule_of: dict[str, str]
     transparent: re.Pattern[str]
+    unread: re.Pattern[str]
     prospective: re.Pattern[str]
+    attached: re.Pattern[str]
     passive: re.Pattern[str]
+    passive_relation: dict[str, Relation]
     ceases: re.Pattern[str]
+    ceases_by_other: re.Pattern[str]
+    replaced: re.Pattern[str]
 
 
 @lru_cache(maxsize=4096)
 def governing(clause: str) -> Governing | None:
-    """The cue that governs what follows `clause` (lower case, one line), or None.
+    """The cue that governs what follows `clause`, or None.
 
     >>> governing("thực hiện nghiêm túc các nội dung của ").relation
     'implements'
     >>> governing("kiểm tra việc thực hiện theo ").relation
     'references'
     """
-    cues = _cues()
-    found = [match for match in cues.any.finditer(clause) if not _inside_word(clause, match)]
+    found = _found(clause)
     if not found:
         return None
-    last = found[-1]
-    relation = cues.relation_of[last.lastgroup or ""]
-    rule = cues.rule_of[last.lastgroup or ""]
-    if relation == "references":
-        acting = _acting_behind(found, clause)
-        if acting is not None:
-            return acting
-        return Governing("references", last[0], last.start(), last.end(), rule, 0.95)
-    between = clause[last.end() :]
-    confidence = 0.98
-    if relation == "implements" and not cues.transparent.fullmatch(between):
-        if "," in between or len(between) > 90:
-            return Governing("references", last[0], last.start(), last.end(), f"far-{rule}", 0.6)
-        confidence = 0.85
-    return Governing(relation, last[0], last.start(), last.end(), rule, confidence)
+    cue = _last(found, clause)
+    return replace(cue, cue=clause[cue.start : cue.end])
+
+
+def leading(clause: str) -> Governing | None:
+    """The cue that `clause` begins with and that governs a whole list ("Thực hiện A; B; C")."""
+    found = _found(clause)
+    if not found or clause[: found[0].start()].strip(" ,-–+•*|("):
+        return None
+    return _governing(found[0], "loose-{}")
 
 
 def is_prospective(clause: str) -> bool:
@@ -74,16 +76,38 @@ def is_prospective(clause: str) -> bool:
 
 def passive_verb(gap: str) -> tuple[Relation, str] | None:
     """The relation of "A được sửa đổi bởi B" with its words, None where `gap` reads otherwise."""
-    match = _cues().passive.search(gap)
+    cues = _cues()
+    match = cues.passive.search(gap)
     if match is None:
         return None
-    verbs: dict[str, Relation] = {"thay thế": "replaces", "sửa đổi": "amends", "bổ sung": "amends"}
-    return verbs.get(match["verb"], "repeals"), match[0].strip()
+    verb = next(verb for verb in match.groups() if verb)
+    return cues.passive_relation[verb], match[0].strip(" ,(")
 
 
-def ceases(flat: str, position: int) -> bool:
-    """Whether the text at `position` says that the document named before is out of force."""
-    return _cues().ceases.match(flat, position) is not None
+def is_passive(before: str) -> bool:
+    """Whether a verb behind the words `before` is in the passive voice."""
+    return before.endswith(("được ", "bị "))
+
+
+def ceases(behind: str, *, by_itself: bool) -> bool:
+    """Whether the words behind a document put it out of force.
+
+    `by_itself`: also without saying that this text does it, but not where another one does.
+    """
+    cues = _cues()
+    match = cues.ceases.match(behind)
+    if match is None:
+        return False
+    when = match["when"]
+    return " này" in when or (by_itself and cues.ceases_by_other.match(when) is None)
+
+
+def replaced_by_this(behind: str) -> tuple[Relation, str] | None:
+    """The relation and its verb where the words behind a document say "được thay thế bởi … này"."""
+    match = _cues().replaced.match(behind)
+    if match is None:
+        return None
+    return _cues().passive_relation[match["verb"]], match["verb"]
 
 
 def directed_forms() -> list[str]:
@@ -98,21 +122,68 @@ def no_type_forms() -> list[str]:
     return forms
 
 
-def _acting_behind(found: list[re.Match[str]], clause: str) -> Governing | None:
-    """An amending cue that reaches through "Quy định ban hành kèm theo" to the decision."""
+def _last(found: list[re.Match[str]], clause: str) -> Governing:
+    last = found[-1]
+    relation = _cues().relation_of[last.lastgroup or ""]
+    if relation == "references":
+        return _reaching_through(found, clause) or _governing(last)
+    if relation == "implements":
+        return _carrying_out(last, clause[last.end() :])
+    return _governing(last)
+
+
+def _found(clause: str) -> list[re.Match[str]]:
+    """Every cue of `clause` that stands as words of their own, neutral phrases left out.
+
+    Where there is none, a scan may have lost the marks of one ("Thưc hiên").
+    """
     cues = _cues()
-    tail = [cues.relation_of[match.lastgroup or ""] for match in found]
-    for match, relation in zip(reversed(found), reversed(tail), strict=True):
+    return _standing(cues.any, clause) or _standing(cues.unmarked, fold(clause))
+
+
+def _standing(pattern: re.Pattern[str], clause: str) -> list[re.Match[str]]:
+    return [
+        match
+        for match in pattern.finditer(clause)
+        if match.lastgroup and not _inside_word(clause, match)
+    ]
+
+
+def _governing(match: re.Match[str], rule: str = "{}") -> Governing:
+    """What the cue `match` makes; `rule` is the pattern of the rule's name."""
+    cues, group = _cues(), match.lastgroup or ""
+    name = rule.format(cues.rule_of[group])
+    return Governing(cues.relation_of[group], match[0], match.start(), match.end(), name)
+
+
+def _carrying_out(last: re.Match[str], between: str) -> Governing:
+    """The force of "thực hiện" over the words between it and the citation."""
+    cues = _cues()
+    if cues.transparent.fullmatch(between):
+        return _governing(last)
+    if ("," in between or len(between) > 90) and not cues.unread.fullmatch(between):
+        far = _governing(last, "far-{}")
+        return replace(far, relation="references")
+    return _governing(last, "loose-{}")
+
+
+def _reaching_through(found: list[re.Match[str]], clause: str) -> Governing | None:
+    """A cue that governs what the last one only places.
+
+    "Bãi bỏ Điều 4 của Quy định ban hành kèm theo Quyết định …", "thay thế nội dung tại Công văn …",
+    "việc thực hiện một số quy định của Luật …".
+    """
+    cues = _cues()
+    last = found[-1]
+    for match in reversed(found[:-1]):
+        relation = cues.relation_of[match.lastgroup or ""]
+        between = clause[match.end() : last.start()]
         if relation in ACTING:
-            between = clause[match.end() :]
-            if "kèm theo" in between or between.rstrip().endswith(" tại"):
-                rule = cues.rule_of[match.lastgroup or ""]
-                return Governing(
-                    relation, match[0], match.start(), match.end(), f"{rule}-attached", 0.9
-                )
-            return None
+            placed = last[0].endswith("tại") or cues.attached.search(clause, match.end())
+            return _governing(match, "{}-attached") if placed else None
         if relation == "implements":
-            return None
+            provisions = last[0].startswith("quy định ") and between.strip() in ("một số", "các")
+            return _governing(match, "loose-{}") if provisions else None
     return None
 
 
@@ -130,29 +201,37 @@ def cue_data() -> dict[str, Any]:
 @cache
 def _cues() -> _Cues:
     data = cue_data()
-    groups, relation_of, rule_of = [], {}, {}
+    groups, unmarked, relation_of, rule_of = [], [], {}, {}
     for index, cue in enumerate(data["cue"]):
         group = f"c{index}"
         relation_of[group], rule_of[group] = cue["relation"], cue["id"]
         forms = sorted(
             {s for f in cue.get("forms", ()) for s in tone_spellings(f)}, key=lambda f: (-len(f), f)
         )
-        patterns = ([cue["pattern"]] if "pattern" in cue else []) + [
-            _spaced(re.escape(f)) for f in forms
-        ]
+        patterns = ([cue["pattern"]] if "pattern" in cue else []) + [re.escape(f) for f in forms]
+        if cue.get("unmarked"):
+            unmarked.append(f"(?P<{group}>{'|'.join(map(fold, forms))})")
         groups.append((max(map(len, patterns)), f"(?P<{group}>{'|'.join(patterns)})"))
     # Longest forms first among the cues: "thực hiện theo" is no "thực hiện".
-    ordered = sorted(groups, key=lambda item: -item[0])
+    ordered = [pattern for _, pattern in sorted(groups, key=lambda item: -item[0])]
+    passive = data["passive"]
+    verbs = "|".join(passive["relations"])
     return _Cues(
-        re.compile("|".join(pattern for _, pattern in ordered)),
-        relation_of,
-        rule_of,
-        re.compile(rf"(?:[\s,*]|(?:{'|'.join(data['transparent']['implements'])})(?!\w))*"),
-        re.compile("|".join(data["prospective"]["patterns"])),
-        re.compile(_spaced(data["passive"]["pattern"]) + r"\s*\Z"),
-        re.compile(data["ceases"]["pattern"]),
+        any=re.compile("|".join([*data["neutral"]["patterns"], *ordered])),
+        unmarked=re.compile("|".join([*map(fold, data["neutral"]["patterns"]), *unmarked])),
+        relation_of=relation_of,
+        rule_of=rule_of,
+        transparent=re.compile(
+            rf"(?:[ ,]|(?:{'|'.join(data['transparent']['implements'])})(?!\w))*"
+        ),
+        unread=re.compile(data["unread"]["pattern"]),
+        prospective=re.compile("|".join(data["prospective"]["patterns"])),
+        attached=re.compile(data["attached"]["pattern"]),
+        passive=re.compile(
+            f"(?:{'|'.join(passive['patterns'])})(?: các)? ?\\Z".replace("VERB", f"({verbs})")
+        ),
+        passive_relation=passive["relations"],
+        ceases=re.compile(data["ceases"]["pattern"]),
+        ceases_by_other=re.compile(data["ceases"]["by_other"]),
+        replaced=re.compile(data["replaced"]["pattern"]),
     )
-
-
-def _spaced(pattern: str) -> str:
-    return pattern.replace("\\ ", " ").replace(" ", r"\s{1,9}")

@@ -10,7 +10,7 @@ from loaders.citations.laws import find_laws
 from loaders.citations.mentions import Found, Page
 from loaders.citations.numbered import find_numbered
 from loaders.citations.numbers import Number, find_numbers
-from loaders.citations.surroundings import share
+from loaders.citations.sharing import share
 from loaders.citations.triggers import Trigger
 from loaders.citations.unnumbered import find_unnumbered, may_cite
 
@@ -25,7 +25,7 @@ def find_mentions(page: Page, heads: list[Trigger]) -> list[Found]:
     laws = find_laws(page, heads)
     heads = _outside(heads, laws)
     numbers = _outside(find_numbers(page.text), laws)
-    mentions = laws + find_numbered(page, heads, numbers)
+    mentions = laws + find_numbered(page, heads, numbers, laws)
     taken = {mention.start for mention in mentions}
     for head in heads:
         if head.start not in taken and may_cite(page.flat, head.end):

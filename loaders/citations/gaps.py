@@ -1,24 +1,55 @@
-"""What the words between two citations say of how these hang together."""
+"""What the words between two citations say of how these hang together.
+
+All functions take words as `words` gives them: lower case, single blanks, no page numbers.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from loaders.citations.cues import cue_data
-from loaders.record import Relation
+from loaders.citations.mentions import Page
+from loaders.fold import lower
 
+# A page number on a line of its own is no word; neither are markup and runs of blanks.
+_BREAKS = re.compile(
+    r"\s{0,40}\n\s{0,40}(?:[Tt]rang\s)?[-–]?\s?\d{1,4}(?:/\d{1,4})?\s?[-–]?[ \t]{0,40}\n\s{0,40}"
+    r"|[\s*_]+"
+)
 _SIBLING = re.compile(
-    r"[\s*]*(?:,|và|hoặc|cùng với|cùng|đến)?[\s,]*(?:và\s+)?"
-    r"(?:(?:các|một số|số)\s+)*(?:văn bản\s+)?[\s*:]*"
+    r"[ )]*(?:,|và|hoặc|cùng với|cùng|đến)?[ ,]*(?:và )?"
+    r"(?:(?:các|một số|số) ?)*(?:văn bản ?)?[ :]*"
 )
-_ENUMERATOR = re.compile(
-    r"[\s|*“\"]*(?:(?:[-+–•]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[ivx]{1,4}[.)-])\s*)?"
-    r"(?:(?:các|số|toàn bộ)\s*:?\s*)*"
+_JOINED = re.compile(
+    r"(?:,|(?<!\w)(?:và|hoặc|cùng với|cũng như))(?: (?:các|một số))*(?: văn bản)?:? ?\Z"
 )
-_REPLACED_BY_THIS = re.compile(
-    r"[^.;:]{0,60}?được\s+(?P<verb>thay thế|bãi bỏ)\s+(?:bởi|bằng)\s+[^.;:]{3,30}?\s+này(?!\w)"
+_ENUMERATOR = (
+    r"[ |“\"]*(?:(?:[-+–•]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,3} ?\||[a-zđ]\)|[ivx]{1,4}[.)-]) ?)?"
 )
+_ITEM = re.compile(_ENUMERATOR + r"(?:(?:các|số|toàn bộ|một phần) ?:? ?)*")
+_ARGUMENT = (
+    r"(?:“[^”]{1,90}”|\"[^\"]{1,90}\"|\d{1,4}[a-zđ]?(?:\.\d{1,3})*|[ivxl]{1,6}|[a-zđ])(?!\w)"
+)
+_REACH = 240
+
+
+def words(page: Page, start: int, end: int) -> str:
+    """The text of `page` from `start` to `end` as one line of lower-case words."""
+    return lower(_BREAKS.sub(" ", page.text[start:end]))
+
+
+def without_provisions(phrase: str) -> str:
+    """`phrase` without the parts of a document that it ends with ("bãi bỏ khoản 2 điều 1 của").
+
+    >>> without_provisions("bãi bỏ điều 4, khoản 2 và 3 điều 6 của ")
+    'bãi bỏ '
+    """
+    provision = _vocabulary().provision
+    while (last := provision.search(phrase, max(0, len(phrase) - _REACH))) is not None:
+        phrase = phrase[: last.start()]
+    return phrase
 
 
 def same_list(gap: str) -> bool:
@@ -26,29 +57,36 @@ def same_list(gap: str) -> bool:
     return _SIBLING.fullmatch(gap) is not None
 
 
-def is_list_item(words: str) -> bool:
-    """Whether `words` in front of a citation are no more than a bullet or "các"."""
-    return _ENUMERATOR.fullmatch(words) is not None
+def joins(gap: str) -> bool:
+    """Whether a description ends in `gap` and the next of the list follows ("A về dịch và")."""
+    return _JOINED.search(gap) is not None or _vocabulary().attached.search(gap) is not None
+
+
+def is_list_item(phrase: str) -> bool:
+    """Whether `phrase` in front of a citation is no more than a bullet, "các", or a part of it."""
+    return _ITEM.fullmatch(phrase) is not None or _vocabulary().item.fullmatch(phrase) is not None
+
+
+def is_object(phrase: str) -> bool:
+    """Whether `phrase` is one more object of a verb before it ("và ý kiến chỉ đạo tại")."""
+    return _vocabulary().object.fullmatch(phrase) is not None
+
+
+def begins_clause(before: str) -> bool:
+    """Whether a verb behind the words `before` is the first of its clause or item."""
+    return _vocabulary().opening.fullmatch(before) is not None
 
 
 def new_clause(gap: str) -> int | None:
     """Where a clause begins that follows the first citation at once (", thực hiện …"), or None."""
-    match = _starter().match(gap)
+    match = _vocabulary().coordinate.match(gap)
     return match.end() if match else None
 
 
 def main_clause(gap: str) -> int | None:
-    """Where the last clause with a subject of its own begins (", UBND huyện …"), or None."""
-    found = list(_speaker().finditer(gap))
+    """Where the last clause with a subject or purpose of its own begins, or None."""
+    found = list(_vocabulary().speaker.finditer(gap))
     return found[-1].end() if found else None
-
-
-def replaced_by_this(flat: str, position: int) -> tuple[Relation, str] | None:
-    """The relation and its verb where the text at `position` says "được thay thế bởi … này"."""
-    match = _REPLACED_BY_THIS.match(flat, position)
-    if match is None:
-        return None
-    return ("replaces" if match["verb"] == "thay thế" else "repeals"), match["verb"]
 
 
 def decides(kind: str | None) -> bool:
@@ -61,6 +99,11 @@ def is_submission(kind: str | None) -> bool:
     return kind in _types("submissions")
 
 
+def announces(kind: str | None) -> bool:
+    """Whether documents of this type repeal where a clause begins with the verb."""
+    return kind in _types("announcing")
+
+
 def orders(kind: str | None) -> bool:
     """Whether documents of this type order anything; reports and proposals do not."""
     return kind not in _types("reporting")
@@ -71,13 +114,39 @@ def _types(key: str) -> frozenset[str]:
     return frozenset(cue_data()["deciding"][key])
 
 
-@cache
-def _starter() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, cue_data()["clause"]["starters"]))
-    return re.compile(rf"[)\s]*(?:,|và)\s*(?:đồng thời\s+)?(?=(?:{words})\s)")
+class _Vocabulary:
+    """The patterns that are built from the words of `cues.toml`."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        clause, parts = data["clause"], data["parts"]
+        kinds, texts = "|".join(parts["provisions"]), "|".join(parts["texts"])
+        describing = "|".join(clause["describing"])
+        self.provision = re.compile(
+            rf"(?<!\w)(?:(?:các|những|một số|toàn bộ) )*(?:{kinds})(?: số)?(?: thứ)? {_ARGUMENT}"
+            rf"(?:(?:, và | và |, | đến |-){_ARGUMENT})*(?: ?(?:[,;]|và|của|thuộc))* ?\Z"
+        )
+        self.item = re.compile(
+            rf"{_ENUMERATOR}(?:(?:{kinds})(?: số)? {_ARGUMENT}(?:,| và| của)? )*"
+            rf"(?:(?:các|những|một số|toàn bộ) )*(?:{texts})"
+            r"(?! khác)(?: [^,;.:]{0,90}?)?(?: (?:tại|trong|của|kèm theo))? ?(?:các )?"
+        )
+        self.attached = re.compile(rf"[”\"] và (?:các )?(?:{texts}) [^;]{{0,200}} kèm theo ?\Z")
+        self.object = re.compile(
+            rf" ?(?:,|và)? ?(?:các |những )?(?:{'|'.join(clause['objects'])})"
+            r"(?: ?của [^,;:]{2,60}?)?(?: (?:tại|trong)(?: các)?| ?\() ?"
+        )
+        self.opening = re.compile(_ENUMERATOR + rf"(?:[ ,]*(?:{'|'.join(clause['lead'])})[ ,]*)*")
+        self.coordinate = re.compile(
+            r"(?: (?:đã )?(?:nêu|nói) trên| trên(?: đây)?)?"
+            rf"(?: của (?:(?! (?:{describing}) )[^,;:()]){{2,60}})?[ )]*"
+            rf"(?:,(?! ?(?:{describing})(?!\w)) ?|(?<= )và )(?:đồng thời )?"
+        )
+        self.speaker = re.compile(
+            rf", ?(?=(?:{'|'.join(clause['speakers'])})(?!\w))"
+            rf"| (?=(?:{'|'.join(clause['purposes'])})(?!\w))"
+        )
 
 
 @cache
-def _speaker() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, cue_data()["clause"]["speakers"]))
-    return re.compile(rf",\s*(?=(?:{words})(?!\w))")
+def _vocabulary() -> _Vocabulary:
+    return _Vocabulary(cue_data())

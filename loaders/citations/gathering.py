@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from loaders.citations.certainty import rule_of
 from loaders.citations.law_names import LAW_TYPES
 from loaders.citations.mentions import Found
 from loaders.citations.numbers import Number, fold_number
-from loaders.citations.relations import Assertion, End
+from loaders.citations.relations import Assertion
+from loaders.citations.ties import End
 from loaders.fold import fold, squeeze
 from loaders.record import RELATIONS, SELF, Citation, Edge, Heading, Mention
+from loaders.rules import citation_confidence, citation_identity
 
 _Ends = tuple[int | Literal["self"], str, int | Literal["self"]]
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
@@ -47,7 +50,7 @@ class Gathering:
         self._heading = heading
         self._own = fold_number(heading.number) if heading.number else None
         own_law = heading.type in LAW_TYPES and heading.subject
-        self._own_title = _name_key(f"{heading.type} {heading.subject}") if own_law else None
+        self._own_title = _title_key(f"{heading.type} {heading.subject}") if own_law else None
         self._cited: list[_Cited] = []
         self._by_number: dict[str, list[int]] = {}
         self._by_name: dict[str, list[int]] = {}
@@ -72,9 +75,13 @@ class Gathering:
         return tuple(self._citation(cited, text) for cited in self._cited)
 
     def _citation(self, cited: _Cited, text: str) -> Citation:
-        mentions = tuple(Mention(text[m.start : m.end], m.start, m.end) for m in cited.mentions)
+        mentions = tuple(_mention(found, text) for found in cited.mentions)
+        best = max(mentions, key=_surest)
         number = cited.number.text if cited.number else cited.bare
-        return Citation(number, cited.type, cited.date, cited.issuer, cited.name, mentions)
+        return Citation(
+            number, cited.type, cited.date, cited.issuer, cited.name, mentions,
+            best.rule, best.confidence,
+        )  # fmt: skip
 
     def _place(self, found: Found) -> None:
         index = None if self._is_self(found) else self._find(found)
@@ -152,9 +159,12 @@ class Gathering:
         return None
 
 
-def edges_of(assertions: list[Assertion], gathering: Gathering) -> tuple[Edge, ...]:
+def edges_of(
+    assertions: list[Assertion], gathering: Gathering, citations: tuple[Citation, ...]
+) -> tuple[Edge, ...]:
     """The edges between citations: every asserted relation once, `references` only on its own.
 
+    `citations` are those of `gathering`: no edge is surer than that its ends are cited at all.
     Raises nothing: assertions about the text itself as target and empty anaphors are dropped.
     """
     edges: dict[_Ends, Edge] = {}
@@ -181,7 +191,24 @@ def edges_of(assertions: list[Assertion], gathering: Gathering) -> tuple[Edge, .
         for e in edges.values()
         if e.relation != "references" or (e.source, e.target) not in strong
     ]
-    return tuple(sorted(kept, key=_order))
+    return tuple(_limited(edge, citations) for edge in sorted(kept, key=_order))
+
+
+def _mention(found: Found, text: str) -> Mention:
+    rule = rule_of(found, text)
+    quote = text[found.start : found.end]
+    return Mention(quote, found.start, found.end, rule, citation_confidence(rule))
+
+
+def _surest(mention: Mention) -> float:
+    return mention.confidence
+
+
+def _limited(edge: Edge, citations: tuple[Citation, ...]) -> Edge:
+    """`edge` no surer than its ends."""
+    ends = [citations[end] for end in (edge.source, edge.target) if isinstance(end, int)]
+    limit = min(max(citation_identity(m.rule) for m in end.mentions) for end in ends)
+    return edge if edge.confidence <= limit else structs.replace(edge, confidence=limit)
 
 
 def _keep(edges: dict[_Ends, Edge], edge: Edge) -> None:
@@ -236,8 +263,9 @@ def _counter(cited: _Cited | Found) -> str | None:
 
 def _law_key(found: Found) -> str:
     """What laws are compared by: the name, but there is only one constitution at a time."""
-    return _name_key(found.type if found.type == "hiến pháp" else found.name or "")
+    return _title_key(found.type if found.type == "hiến pháp" else found.name or "")
 
 
-def _name_key(name: str) -> str:
-    return _NOT_LETTERS.sub(" ", fold(name)).strip()
+def _title_key(name: str) -> str:
+    """A title without marks, diacritics and "và"."""
+    return _NOT_LETTERS.sub(" ", fold(name)).strip().replace(" va ", " ")

@@ -15,7 +15,7 @@ LAW_TYPES = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 _OTHER = r"(?:bộ luật|luật|nghị|pháp lệnh|văn bản|thông tư|quyết định|hiến pháp)"
 _STOP = re.compile(
     rf"[;.:()\"“”\[\]|¹²³]|,(?=\s*(?:{_OTHER}|căn cứ|số\s|các |và ))"
-    rf"|\s+(?:và\s+(?:các\s|{_OTHER})|số\s*:?\s*\d|ngày\s"
+    rf"|\s+(?:và\s+(?:các\s|{_OTHER})|(?:số\s*:?\s*)?\d{{1,4}}/\d|số\s*:?\s*\d|ngày\s"
     r"|năm\s+\d|(?:19|20)\d\d(?!\w)|được|đã|quy định|có hiệu lực|hiện hành|để\s|thì\s|khi\s|nhằm"
     r"|trên\s|này|nêu|sửa đổi)"
 )
@@ -27,11 +27,13 @@ _PARAGRAPH = re.compile(
 _CAPITAL_LINE = re.compile(rf"\n\s*(?=[{CAPITALS}]{{2}})")
 _TYPE_INSIDE = re.compile(rf"(?<!\w){_OTHER}(?!\w)")
 _REVISED = re.compile(r"\s{1,40}\((?:sửa\s{1,9}đổi(?:,\s{1,9}bổ\s{1,9}sung)?|bổ\s{1,9}sung)\)")
-_SO = re.compile(r"[\s*]{1,40}số\s{0,9}:?[\s*]{0,9}")
+_SO = re.compile(r"[\s*]{1,40}(?:số\s{0,9}:?[\s*]{0,9}|(?=\d{1,4}/\d{4}/))")
 _APART = re.compile(  # ", số …", "(số …", "(Luật số …", "- Luật số …"
     r"(?:\s{0,9},|\s{1,40}[-–]|\s{1,40}\()\s{0,9}(?:(?:bộ\s{1,9})?luật\s{1,9})?số\s{0,9}:?\s{0,9}"
 )
 _LAW_SYMBOL = re.compile(r"(?:UBTV)?QH\d|(?:L|LCT|PL)[/-]")
+_ACRONYM = re.compile(r"[A-ZĐ]{3,8}(?![^\W_])")
+_BLANKS = r"(?:\s{1,40}|\s{2,40}\d{1,3}\s{2,40})"  # also a page number between blank lines
 _LONGEST_NAME = 160
 
 
@@ -42,11 +44,25 @@ def _names() -> dict[str, re.Pattern[str]]:
 
 
 def _alternatives(names: list[str]) -> re.Pattern[str]:
-    """One pattern of all names, longest first, over lower-case text with any blanks."""
+    """One pattern of all names, longest first, over lower-case text with any blanks.
+
+    Commas and "và" are left out freely ("Luật Phòng chống ma túy", "Luật Hôn nhân gia đình").
+    """
     variants = {v for name in names for v in tone_spellings(lower(name))}
     longest_first = sorted(variants, key=lambda name: (-len(name), name))
-    spaced = (re.escape(name).replace(r"\ ", r"\s{1,40}") for name in longest_first)
-    return re.compile(f"(?:{'|'.join(spaced)})(?![^\\W_])")
+    return re.compile(f"(?:{'|'.join(map(_loosely, longest_first))})(?![^\\W_])")
+
+
+def _loosely(name: str) -> str:
+    pattern = ""
+    for word in name.split():
+        if word == "và":
+            pattern += rf"(?:và{_BLANKS})?"
+        elif word.endswith(","):
+            pattern += rf"{re.escape(word[:-1])}(?:,|\s{{1,9}}[-–])?{_BLANKS}"
+        else:
+            pattern += re.escape(word) + _BLANKS
+    return pattern.removesuffix(_BLANKS)
 
 
 def known_name_end(lowered: str, kind: str, start: int) -> int | None:
@@ -69,14 +85,21 @@ def name_end(text: str, lowered: str, kind: str, start: int) -> int | None:
     high = _paragraph_end(text, start)
     stop = _STOP.search(lowered, start, high)
     end = start + len(text[start : stop.start() if stop else high].rstrip(" \n*"))
+    if lowered[start:end] in ("", "số"):
+        return None
     if stop and end > (known or start) and _runs_to_number(text, lowered, start, end):
         return end
     if known is not None:
         return known
-    capital = text[start : start + 1]
-    if not capital or capital not in CAPITALS or " " not in lowered[start:end]:
+    cut = not stop and high == start + _LONGEST_NAME
+    return None if cut else _unknown_name_end(text, lowered, start, end)
+
+
+def _unknown_name_end(text: str, lowered: str, start: int, end: int) -> int | None:
+    """The end of a name that could end at `end`: several words, or an acronym ("BHXH")."""
+    if text[start] not in CAPITALS:
         return None
-    if not stop and high == min(len(text), start + _LONGEST_NAME):
+    if " " not in lowered[start:end] and not _ACRONYM.match(text, start):
         return None
     revised = _REVISED.match(lowered, end)
     return revised.end() if revised else end

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.citations.law_names import LAW_TYPES, known_name_end, name_end, number_behind
+from loaders.citations.breaks import without_pages
+from loaders.citations.dates import FoundDate, match_day
+from loaders.citations.law_names import (
+    LAW_TYPES,
+    is_law_number,
+    known_name_end,
+    name_end,
+    number_behind,
+)
 from loaders.citations.mentions import Found, Page
 from loaders.citations.numbers import Number, number_at
 from loaders.citations.surroundings import read_behind
@@ -29,6 +37,7 @@ _NEXT_YEAR = re.compile(
     r"(?:\s{0,40},|\s{1,40}và)\s{1,40}(?=(?P<year>(?:năm\s{1,40})?(?:19|20)\d\d)"
     r"(?:\s{0,40}(?:[;,.)]|\Z)|\s{1,40}(?:và|của)\s))"
 )
+_NEXT_DAY = re.compile(r"(?:\s{0,40},|\s{1,40}và)\s{1,40}(?P<day>(?:ngày\s{1,40})?)(?=\d)")
 _SO = re.compile(r"[\s*]{1,40}số\s{0,9}:?[\s*]{0,9}")
 _CONSTITUTION = "hiến pháp"
 _YEAR = re.compile(r"\s{1,40}(?:năm\s{1,40})?(?:19|20)\d\d(?!\w)")
@@ -81,12 +90,12 @@ def _laws(page: Page, head: Trigger) -> list[Found]:
     amended = _amended(page, gap.end())
     if amended:
         law = _amending(page, head, gap.end(), amended)
-        return [law, *_of_other_years(page, law)]
+        return [law, *_of_other_dates(page, law)]
     plain = _law_at(page, head.start, head.form, gap.end())
     if plain is None:
         return []
-    law = read_behind(page, _found(page, plain))
-    return [law, *_of_other_years(page, law), *(_of_other_names(page, law) if many else ())]
+    law = _with_late_number(page, read_behind(page, _found(page, plain)))
+    return [law, *_of_other_dates(page, law), *(_of_other_names(page, law) if many else ())]
 
 
 def _ends_paragraph(page: Page, head: Trigger, start: int) -> bool:
@@ -175,25 +184,40 @@ def _title(page: Page, start: int, parts: list[_Law]) -> str:
     for part in parts:
         words.append(page.text[position : part.name_end])
         position = part.end
-    return squeeze("".join(words).translate(_MARKS))
+    return squeeze(without_pages("".join(words)).translate(_MARKS))
 
 
-def _of_other_years(page: Page, law: Found) -> list[Found]:
-    """ "Luật A năm 2005, năm 2013": laws of the same name."""
+def _with_late_number(page: Page, law: Found) -> Found:
+    """ "Luật A ngày 13/6/2019 số 38/2019/QH14"."""
+    number = number_behind(page.text, page.flat, law.end) if law.number is None else None
+    if number is not None and is_law_number(number):
+        law.number, law.shape, law.end = number, "numbered", number.end
+    return law
+
+
+def _of_other_dates(page: Page, law: Found) -> list[Found]:
+    """ "Luật A năm 2005, năm 2013", "Luật A ngày 21/6/2007 và 16/7/2012": laws of the same name."""
     laws: list[Found] = []
     end = law.end
-    while (
-        law.number is None
-        and law.date is not None
-        and len(law.date) == len("2005")
-        and (following := _NEXT_YEAR.match(page.flat, end)) is not None
-    ):
-        start, end = following.span("year")
-        date = page.flat[end - 4 : end]
+    while law.number is None and law.date and (following := _next_date(page, law.date, end)):
+        start, date = following
+        end = date.end
         laws.append(
-            Found(start, end, "named", law.type, date=date, name=law.name, amends=law.amends)
+            Found(start, end, "named", law.type, date=date.iso, name=law.name, amends=law.amends)
         )
     return laws
+
+
+def _next_date(page: Page, date: str, end: int) -> tuple[int, FoundDate] | None:
+    """The next date of a list after a law's `date`, in the same form, and where it starts."""
+    if len(date) == len("2005"):
+        year = _NEXT_YEAR.match(page.flat, end)
+        return (
+            (year.start("year"), FoundDate(year["year"][-4:], year.end("year"))) if year else None
+        )
+    day = _NEXT_DAY.match(page.flat, end)
+    found = match_day(page.text, day.end()) if day else None
+    return (day.start("day"), found) if day and found and found.iso else None
 
 
 def _of_other_names(page: Page, law: Found) -> list[Found]:
@@ -218,7 +242,7 @@ def _of_other_names(page: Page, law: Found) -> list[Found]:
 
 
 def _found(page: Page, law: _Law) -> Found:
-    name = squeeze(page.text[law.start : law.name_end].translate(_MARKS))
+    name = squeeze(without_pages(page.text[law.start : law.name_end]).translate(_MARKS))
     return Found(
         law.start, law.end, "numbered" if law.number else "named", law.type, law.number,
         name=name, head=law.type, prints_type=True,

@@ -21,8 +21,9 @@ class Found(Struct):
     """A mention on its way: `[start, end)` spans type, number, date and issuer.
 
     `type` is the type as far as the mention itself tells, `head` the type word that it prints;
-    `prints_type` says whether it does; `issuer` is spelled out. `amends` holds the laws that an
-    amending law names in its own name.
+    `prints_type` says whether it does; `issuer` is spelled out, `by_code` when only the number's
+    code tells it. `amends` holds the laws that an amending law names in its own name; `many` marks
+    "các công văn nêu trên", `points_back` what such words were found to mean.
     """
 
     start: int
@@ -38,6 +39,9 @@ class Found(Struct):
     amends: list[Found] = []
     bad_date: bool = False
     prints_type: bool = False
+    by_code: bool = False
+    many: bool = False
+    points_back: bool = False
 
 
 class Page(Struct, frozen=True):

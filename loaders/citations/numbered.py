@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 from loaders.bodies.names import match_body, spelled
 from loaders.citations.law_names import LAW_TYPES
 from loaders.citations.laws import amending_name
 from loaders.citations.mentions import Found, Page
 from loaders.citations.numbers import Number
-from loaders.citations.surroundings import CONNECTED, read_behind
+from loaders.citations.sharing import CONNECTED
+from loaders.citations.surroundings import read_behind
 from loaders.citations.triggers import GENERIC, Trigger
 from loaders.parts.document_types import LETTER, of_symbol
+from loaders.vocabulary import toml
 
 _BETWEEN = re.compile(r"[\s*]*(?:(?:[^\s,;.:()\d]+\s+){0,8}?(?:số|sô)\s{0,3}[:;]?)?[\s*]*")
 _OF_ALL = re.compile(r"\s+của\s+(?P<issuer>[^:;.]{3,80}):\s*(?:[-+]\s*)?số\s*")
@@ -22,19 +25,60 @@ _PLAIN = ("", *_SO)
 _COUNTERS = re.compile(r"(?:(?<!\d)\d{1,5}[a-z]?(?:\s{0,3},\s{0,3}|\s{1,3}và\s{1,3})(?:số\s+)?)+\Z")
 _COUNTER = re.compile(r"\d{1,5}[a-z]?")
 _REACH = 130
+_WORDS_REACH = 48
 _LONGEST_DESCRIPTION = 1000
 """How far apart, in characters, two numbers of one list may stand."""
 
 
-def find_numbered(page: Page, heads: list[Trigger], numbers: list[Number]) -> list[Found]:
-    """The mentions of `numbers`, in order; a type word serves one number or one list of them."""
+def find_numbered(
+    page: Page, heads: list[Trigger], numbers: list[Number], laws: list[Found]
+) -> list[Found]:
+    """The mentions of `numbers`, in order; a type word serves one number or one list of them.
+
+    A number may also continue one of the `laws` that are cited by name.
+    """
     ends = [head.end for head in heads]
+    law_starts = [law.start for law in laws]
     result: list[Found] = []
     for number in numbers:
+        if _is_of_no_document(page, number):
+            continue
         index = bisect_right(ends, number.start) - 1
-        mentions = _with_head(page, heads[index], number) if index >= 0 else []
-        result.extend(mentions or _without_head(page, result[-1] if result else None, number))
+        mentions = _with_heads(page, heads[max(0, index - 1) : index + 1], number)
+        if not mentions:
+            law = bisect_right(law_starts, number.start) - 1
+            before = [*result[-1:], *(laws[law : law + 1] if law >= 0 else [])]
+            previous = max(before, key=lambda found: found.end, default=None)
+            mentions = _without_head(page, previous, number)
+        result.extend(mentions)
     return result
+
+
+def _is_of_no_document(page: Page, number: Number) -> bool:
+    """Whether the word in front says that the number is a form's or a case's ("mẫu số 01/MGT")."""
+    before = page.flat[max(0, number.start - _WORDS_REACH) : number.start]
+    return _no_document().search(before) is not None
+
+
+@cache
+def _no_document() -> re.Pattern[str]:
+    words = "|".join(toml("citing.toml")["no_document"]["words"]).replace(" ", r"\s+")
+    return re.compile(rf"(?<!\w)(?:{words})\s+(?:số\s*:?)?[\s*]*\Z")
+
+
+def _with_heads(page: Page, heads: list[Trigger], number: Number) -> list[Found]:
+    """`number` under the last of two type words, or under the first where it bears its code.
+
+    "Thông báo kết luận số 12/TB-UBND" is a notice, "Quyết định ban hành Quy chế số 3/QĐ-UB" a
+    decision.
+    """
+    if len(heads) == 2 and not number.is_party:
+        code = of_symbol(number.symbol, number.is_party)
+        if heads[0].form == code != heads[1].form:
+            mentions = _with_head(page, heads[0], number)
+            if mentions:
+                return mentions
+    return _with_head(page, heads[-1], number) if heads else []
 
 
 def _with_head(page: Page, head: Trigger, number: Number) -> list[Found]:
@@ -80,8 +124,8 @@ def _counters(last: Found, between: str, head: Trigger, counters: re.Match[str])
         _sharing(last, last.number, match[0], head.end + match.start())
         for match in _COUNTER.finditer(between, counters.start())
     ]
-    earlier[0].start = head.start
-    last.start = last.number.start
+    earlier[0].start, earlier[0].prints_type = head.start, True
+    last.start, last.prints_type = last.number.start, False
     return [*earlier, last]
 
 

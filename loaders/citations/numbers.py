@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from loaders.citations.breaks import PAGE, without_pages
 from loaders.fold import fold
 
 _DIGIT = "[0-9OoIl]"  # scans read 0 as O and 1 as l or I
 _COUNTER = rf"{_DIGIT}{{1,5}}(?:\.[0-9]{{1,3}})?[a-z]?"
-_SEGMENT = r"[A-ZĐÐ][A-Za-zĐÐđð&]{0,17}[0-9]{0,2}(?![^\W\d_])"
-_HYPHEN = r"(?:[-–—_/]\s{0,40}|[ ][-–—/][ ]?)"  # "TTr-BNG-⏎NVVH", "UBND - VX"
+_SEGMENT = r"[A-ZĐÐ][A-Za-zĐÐđð&]{0,17}[0-9]{0,4}(?![^\W\d_])"  # "BCĐ389"
+_BREAK = rf"(?:{PAGE}|[\s*]{{0,40}})"
+_HYPHEN = rf"(?:[-–—_/]{_BREAK}|[ ][-–—/][ ]?)"  # "TTr-BNG-⏎NVVH", "UBND - VX"
 _SYMBOL = rf"{_SEGMENT}(?:{_HYPHEN}{_SEGMENT}){{0,6}}"
 _GLUE = r"[\s*]{0,6}"  # blanks, a line end or bold markup inside the number
 
@@ -26,12 +28,12 @@ _NUMBER = re.compile(
     rf"(?P<counter>{_COUNTER}){_GLUE}"
     rf"(?:/[ ]?(?P<year>[12]{_DIGIT}{{3}}){_GLUE}/{_GLUE}(?P<normative>{_SYMBOL})"
     rf"|/{_GLUE}(?P<state>{_SYMBOL})"
-    rf"|[-–—][ ]?(?P<code>[A-ZĐÐ][A-Za-zĐÐđ]{{0,4}})[ ]?/[ ]?(?P<party>{_SYMBOL}))"
+    rf"|[-–—]{_BREAK}(?P<code>[A-ZĐÐ][A-Za-zĐÐđ]{{0,4}})[ ]?/{_GLUE}(?P<party>{_SYMBOL}))"
 )
 # The slashes of dates and fractions are most of those in a text: no code, no year follows them.
 _ANCHOR = re.compile(r"/(?=[\s*]{0,6}[A-ZĐÐ]|[ ]?[12][0-9OoIl]{3})")
 _COUNTER_BEFORE = re.compile(
-    rf"(?<![\w/,])(?<!\d\.){_COUNTER}(?:[ ]?[-–—][ ]?[A-ZĐÐ][A-Za-zĐÐđ]{{0,4}})?{_GLUE}\Z"
+    rf"(?<![\w/,])(?<!\d\.){_COUNTER}(?:[ ]?[-–—]{_BREAK}[A-ZĐÐ][A-Za-zĐÐđ]{{0,4}})?{_GLUE}\Z"
 )
 _CODE_LIKE = re.compile(r"[A-ZĐÐ][a-zđ&]*[A-ZĐÐ]|[A-ZĐÐ]{2}")
 _DAMAGED_DIGITS = str.maketrans("OoIl", "0011")
@@ -39,7 +41,7 @@ _CLEAN = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-", "*": Non
                         "\t": None, "\u00a0": None, "\r": None})  # fmt: skip
 _FOLD_OUT = re.compile(r"[\s.*]+")
 _LEADING_ZEROS = re.compile(r"\A0+(?=\d)")
-_LONGEST_BEFORE = 24
+_LONGEST_BEFORE = 48
 
 
 class Number(NamedTuple):
@@ -94,7 +96,7 @@ def fold_number(number: str) -> str:
 @lru_cache(maxsize=8192)
 def _clean(symbol: str) -> str | None:
     """A printed symbol without blanks and markup; None for a mere word ("/Sinh")."""
-    cleaned = symbol.translate(_CLEAN)
+    cleaned = without_pages(symbol).translate(_CLEAN)
     return cleaned if _CODE_LIKE.search(cleaned) else None
 
 

@@ -1,28 +1,33 @@
-"""Date and issuer around a mention: behind it, in front of it, or shared along a list."""
+"""Date and issuer around a mention: behind it, in the next cells of its row, or in front of it."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
-from loaders.bodies.names import from_symbol, match_body, spelled
-from loaders.citations.dates import FoundDate, match_day, match_month, match_year
+from loaders.bodies.names import match_body, spelled
+from loaders.citations.breaks import MARKS
+from loaders.citations.dates import FoundDate, last_day, match_day, match_month, match_year
 from loaders.citations.mentions import Found, Page
-from loaders.citations.numbers import Number
-from loaders.parts.document_types import LETTER, of_symbol
-
-CONNECTED = re.compile(
-    r"\s*(?:,|;|và|hoặc|cùng|đến)?\s*(?:và\s+)?(?:các\s+)?(?:văn bản\s+)?(?:số\s*:?)?[\s*]*"
-)
-"""What may stand between two members of a list of documents."""
+from loaders.fold import fold
 
 _DAY = re.compile(
-    r"\s{0,40},?\s{0,40}(?:(?:đã )?được [^,;.:]{0,40}?thông qua |ban hành |ký |đề )?"
-    r"(?:cùng )?ngày[\s*]{0,20}"
+    rf"{MARKS},?{MARKS}\(?(?:(?:đã )?được [^,;.:]{{0,40}}?thông qua |ban hành |ký |đề )?"
+    rf"(?:cùng )?ngày:?{MARKS}|{MARKS}\((?=\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}}\))"
 )
+_SAME_DAY = re.compile(rf"{MARKS},?{MARKS}\(?cùng{MARKS}ngày(?!\w|{MARKS}\d)")
 _MONTH = re.compile(r"\s{0,40},?\s{0,40}(?=tháng\s)")
 _YEAR = re.compile(r"\s{1,40}(?=năm\s)|\s{1,40}(?P<alone>(?:19|20)\d\d)(?![\w/])")
-_OF = re.compile(r"\s{0,40},?\s{0,40}(?:\(\s?)?của\s{1,40}")
+# "của⏎⏎2⏎⏎Ban Chấp hành": a page number between blank lines.
+_OF = re.compile(
+    r"[\s*]{0,40}\)?,?[\s*]{0,40}\(?\s?của:?(?:[\s*]{2,40}\d{1,3}\s{2,40}|[\s*]{1,40})"
+)
+_BY = re.compile(r"\s{1,40}(?:đã\s{1,9})?(?:do|được)\s{1,40}")
+_SIGNED = re.compile(r"\s{1,40}(?:đã\s{1,9})?(?:ký\s{1,9}ban\s{1,9}hành|ký|ban\s{1,9}hành)(?!\w)")
+_CELL = re.compile(rf"{MARKS}\|{MARKS}")
+_DAY_CELL = re.compile(
+    rf"{MARKS}\|{MARKS}(?:ngày{MARKS})?(?=\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}})"
+)
+_CELL_END = re.compile(r"[ \t*]{0,12}(?:\||\n|\Z)")
 _PASSED = re.compile(r"\s{1,40}(?:đã\s+)?được\s+(quốc hội)[^,;.:]{0,30}?thông\s+qua")
 _ISSUED = re.compile(
     r"(?:\s+(?:đã|vừa|mới|cũng|tiếp tục|lại)){0,2}"
@@ -30,121 +35,151 @@ _ISSUED = re.compile(
     r"(?:\s+[^,.;:]{2,40}?\s+tại)?(?:\s+các)?\s*\Z"
 )
 _AT = re.compile(r"\s+tại(?:\s+các)?\s*\Z")
-_LEADING_WORDS = ("hành", "ký", "có", "bày", "trình", "gửi", "tại", "các")
-"""The last words of `_ISSUED` and `_AT`."""
+_OPENED = re.compile(r"(?:\s+(?:báo cáo|trình|đề nghị|kiến nghị|đề xuất))?\s*[(:]\s*\Z")
+_LEADING_WORDS = ("hành", "ký", "có", "bày", "trình", "gửi", "tại", "các", "(", ":")
+"""The last words of `_ISSUED`, `_AT` and `_OPENED`."""
 _DAY_BEFORE = re.compile(r"ngày[\s*]+(?P<date>\d{1,2}[^,;:]{3,40}?)\s*,?\s*\Z")
 _BODY_HEAD = re.compile(r"(?<![^\W_])(?=[A-ZĐÂÊÔƠƯỦ]|liên\s)")
 _REACH = 130
+_LAST_DAY_REACH = 400
 
 
 def read_behind(page: Page, mention: Found) -> Found:
     """`mention` with the date and the issuer that follow it, in either order."""
+    if _DAY_CELL.match(page.flat, mention.end):
+        return _read_cells(page, mention)
     for _ in range(2):
         if mention.date is None and not mention.bad_date and _read_date(page, mention):
             continue
-        if mention.issuer is None and (of := _OF.match(page.flat, mention.end)) is not None:
-            end = match_body(page.text, of.end())
-            if end is not None:
-                mention.issuer = spelled(page.text[of.end() : end], page.home)
-                mention.end = end
+        if mention.issuer is None and (body := issuer_at(page, mention.end)) is not None:
+            start, end, mention.end = body
+            mention.issuer = spelled(page.text[start:end], page.home)
     return mention
 
 
-def share(page: Page, mentions: list[Found]) -> None:
-    """Completes mentions from their neighbours, from what stands in front, and from their codes."""
-    for earlier, later in reversed(list(pairwise(mentions))):
-        if _in_one_list(page, earlier, later) and ";" not in page.flat[earlier.end : later.start]:
-            _from_later(page, earlier, later)
-    for mention in mentions:
-        if mention.issuer is None and mention.number is not None:
-            mention.issuer = from_symbol(mention.number.symbol, mention.date)
-        if mention.shape == "numbered" and (mention.date is None or mention.issuer is None):
-            _read_before(page, mention)
-    for earlier, later in pairwise(mentions):
-        alone = later.issuer is None and later.start == _number_start(later)
-        if alone and _in_one_list(page, earlier, later) and _same_body(earlier, later):
-            later.issuer = earlier.issuer
+def issuer_at(page: Page, position: int) -> tuple[int, int, int] | None:
+    """Start and end of the body that is named as the issuer at `position`, and where it is read to.
+
+    "của UBND tỉnh", "do UBND tỉnh ban hành", "được Chủ tịch UBND tỉnh ký".
+    """
+    of = _OF.match(page.flat, position)
+    by = None if of else _BY.match(page.flat, position)
+    lead = of or by
+    end = match_body(page.text, lead.end()) if lead else None
+    if lead is None or end is None:
+        return None
+    signed = _SIGNED.match(page.flat, end) if by else None
+    if by and not signed:
+        return None
+    return lead.end(), end, signed.end() if signed else end
 
 
-def _in_one_list(page: Page, earlier: Found, later: Found) -> bool:
-    numbered = earlier.number is not None and later.number is not None
-    if not numbered and not earlier.shape == later.shape == "bare":
+def read_before(page: Page, mention: Found) -> bool:
+    """Completes `mention` from the words in front; whether these name who issued it.
+
+    "Ngày 02/5/2021, Thủ tướng ban hành Công điện số …", "đề nghị của Sở Y tế (Tờ trình số …", "các
+    văn bản của UBND tỉnh: số …".
+    """
+    low = max(0, mention.start - _REACH)
+    before = page.flat[low : mention.start]
+    if not before.rstrip().endswith(_LEADING_WORDS):
         return False
-    gap = page.flat[earlier.end : later.start]
-    return len(gap) <= 24 and CONNECTED.fullmatch(gap) is not None
+    opened = _OPENED.search(before, max(0, len(before) - 24))
+    verb = (
+        opened
+        or _AT.search(before, max(0, len(before) - 12))
+        or _ISSUED.search(before, max(0, len(before) - 80))
+    )
+    start = _body_before(page, low, low + verb.start()) if verb else None
+    if verb is None or start is None:
+        return False
+    issuer = spelled(page.text[start : low + verb.start()], page.home)
+    if opened and not _fits(issuer, mention):
+        return False
+    if mention.issuer is None:
+        mention.issuer = issuer
+    day = _DAY_BEFORE.search(page.flat, max(0, start - 60), start)
+    if mention.date is None and day is not None:
+        date = match_day(page.text, day.start("date"), year=page.year)
+        mention.date = date.iso if date else None
+    return True
 
 
-def _from_later(page: Page, earlier: Found, later: Found) -> None:
-    """Issuer, and where no type word is repeated the date, stand with the last of a list."""
-    if earlier.issuer is None and _same_body(earlier, later):
-        earlier.issuer = later.issuer
-    together = "cùng ngày" in page.flat[later.start : later.end]
-    if earlier.date is None and (together or later.start == _number_start(later)):
-        earlier.date = later.date
-
-
-def _number_start(mention: Found) -> int:
-    """Where a mention starts that prints no type word of its own."""
-    if mention.shape == "bare":
-        return mention.start
-    return mention.start if not mention.prints_type else -1
-
-
-def _same_body(one: Found, other: Found) -> bool:
-    if one.number is None or other.number is None:
-        return True
-    return _body_code(one.number) == _body_code(other.number)
-
-
-def _body_code(number: Number) -> str:
-    """The code of the issuing body inside a symbol: "TTr-BNG-NVVH" and "BNG-NVVH" give BNG."""
-    segments = re.split(r"[-/]", number.symbol)
-    kind = of_symbol(number.symbol, number.is_party)
-    typed = len(segments) > 1 and kind is not None and (kind != LETTER or segments[0] == "CV")
-    return segments[1] if typed else segments[0]
+def _read_cells(page: Page, mention: Found) -> Found:
+    """Date and issuer in the next cells: "Quyết định số … | 07/7/2021 | Thủ tướng Chính phủ"."""
+    day = _DAY_CELL.match(page.flat, mention.end)
+    date = match_day(page.text, day.end()) if day else None
+    if date is None:
+        return mention
+    mention.date, mention.bad_date, mention.end = date.iso, date.iso is None, date.end
+    cell = _CELL.match(page.flat, mention.end)
+    end = match_body(page.text, cell.end()) if cell else None
+    if cell and end is not None and _CELL_END.match(page.text, end):
+        mention.issuer, mention.end = spelled(page.text[cell.end() : end], page.home), end
+    return mention
 
 
 def _read_date(page: Page, mention: Found) -> bool:
     flat, end = page.flat, mention.end
-    if (day := _DAY.match(flat, end)) is not None:
-        date = match_day(flat, day.end(), year=page.year)
+    if (same := _SAME_DAY.match(flat, end)) is not None:
+        iso = _last_day(page, mention)
+        date = FoundDate(iso, same.end()) if iso else None
+    elif (day := _DAY.match(flat, end)) is not None:
+        date = _day(page, mention, day.end())
         passed = _PASSED.match(flat, end)
         if passed and date:
             mention.issuer = spelled(page.text[passed.start(1) : passed.end(1)], page.home)
     elif (month := _MONTH.match(flat, end)) is not None:
-        date = match_month(flat, month.end())
+        date = match_month(page.text, month.end())
     elif mention.name and (year := _YEAR.match(flat, end)) is not None:
         alone = year["alone"]
-        date = FoundDate(alone, year.end()) if alone else match_year(flat, year.end())
+        date = FoundDate(alone, year.end()) if alone else match_year(page.text, year.end())
     else:
         return False
     if date is None:
         return False
     mention.date, mention.bad_date = date.iso, date.iso is None
     mention.end = date.end
+    if date.iso and len(date.iso) == len("2013") and (passed := _PASSED.match(flat, date.end)):
+        _read_passed(page, mention, passed)
     return True
 
 
-def _read_before(page: Page, mention: Found) -> None:
-    """Issuer and date that stand in front: "Ngày 02/5/2021, Thủ tướng ban hành Công điện số …"."""
-    low = max(0, mention.start - _REACH)
-    before = page.flat[low : mention.start]
-    if not before.rstrip().endswith(_LEADING_WORDS):
-        return
-    verb = _AT.search(before, max(0, len(before) - 12)) or _ISSUED.search(
-        before, max(0, len(before) - 80)
-    )
-    if verb is None:
-        return
-    start = _body_before(page, low, low + verb.start())
-    if start is None:
-        return
-    if mention.issuer is None:
-        mention.issuer = spelled(page.text[start : low + verb.start()], page.home)
-    day = _DAY_BEFORE.search(page.flat, max(0, start - 60), start)
-    if mention.date is None and day is not None:
-        date = match_day(page.flat, day.start("date"), year=page.year)
-        mention.date = date.iso if date else None
+def _read_passed(page: Page, mention: Found, passed: re.Match[str]) -> None:
+    """ "Luật A năm 2013 được Quốc hội thông qua ngày …": the day within that year."""
+    day = _DAY.match(page.flat, mention.end)
+    date = match_day(page.text, day.end()) if day else None
+    if date and date.iso and date.iso.startswith(mention.date or "-"):
+        mention.date, mention.end = date.iso, date.end
+        mention.issuer = spelled(page.text[passed.start(1) : passed.end(1)], page.home)
+
+
+def _day(page: Page, mention: Found, position: int) -> FoundDate | None:
+    """The date at `position`; one without a year takes the document's, else the last one's."""
+    date = match_day(page.text, position, year=page.year)
+    if date is None and page.year is None:
+        return match_day(page.text, position, year=_last_year(page, mention))
+    return date
+
+
+def _last_day(page: Page, mention: Found) -> str | None:
+    """The last date in front of a mention."""
+    low = max(0, mention.start - _LAST_DAY_REACH)
+    return last_day(page.text, low, mention.start, year=page.year or _last_year(page, mention))
+
+
+def _last_year(page: Page, mention: Found) -> int | None:
+    last = last_day(page.text, max(0, mention.start - _LAST_DAY_REACH), mention.start)
+    return int(last[:4]) if last else None
+
+
+def _fits(issuer: str, mention: Found) -> bool:
+    """Whether the number behind a bracket or colon can be of the body in front: SYT, "Sở Y tế"."""
+    if mention.number is None:
+        return False
+    initials = "".join(word[0] for word in fold(issuer).split() if word != "va")
+    codes = re.split(r"[-/]", fold(mention.number.symbol))
+    return any(len(code) > 1 and initials.startswith(code) for code in codes[:2])
 
 
 def _body_before(page: Page, low: int, end: int) -> int | None:

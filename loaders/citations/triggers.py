@@ -9,6 +9,7 @@ from loaders.citations.cues import directed_forms, no_type_forms
 from loaders.fold import tone_spellings
 from loaders.parts.document_types import types
 from loaders.phrases import Flat, Phrases
+from loaders.vocabulary import toml
 
 Role = Literal["type", "directed", "none"]
 
@@ -48,8 +49,11 @@ def _phrases() -> tuple[Phrases, list[tuple[str, Role]]]:
     """Every form in every spelling, and the form and role of each."""
     vocabulary = types()
     names = {*vocabulary.state.values(), *vocabulary.party.values(), *vocabulary.headings.values()}
-    forms: list[tuple[str, Role]] = [(name, "type") for name in sorted(names | GENERIC)]
-    forms += [(form, "directed") for form in directed_forms()]
-    forms += [(form, "none") for form in no_type_forms()]
-    spelled = {spelling: form for form in forms for spelling in tone_spellings(form[0])}
+    called: dict[str, str] = {name: name for name in sorted(names | GENERIC)}
+    called |= toml("citing.toml")["names"]
+    forms: dict[str, tuple[str, Role]] = {words: (name, "type") for words, name in called.items()}
+    forms |= {form: (form, "directed") for form in directed_forms()}
+    no_type = [*no_type_forms(), *toml("laws.toml")["no_law"]["forms"]]
+    forms |= {form: (form, "none") for form in no_type}
+    spelled = {spell: form for words, form in forms.items() for spell in tone_spellings(words)}
     return Phrases(spelled, longest=True), list(spelled.values())

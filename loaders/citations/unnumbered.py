@@ -6,22 +6,25 @@ import re
 
 from loaders.citations.law_names import LAW_TYPES
 from loaders.citations.mentions import Found, Page
-from loaders.citations.surroundings import read_behind
+from loaders.citations.surroundings import read_before, read_behind
 from loaders.citations.triggers import GENERIC, Trigger
 from loaders.fold import squeeze
 from loaders.parts.document_types import LETTER
 
 _AFTER_TYPE = re.compile(
     r"(?P<urgent>(?:\s+(?:thượng khẩn|khẩn|hỏa tốc|hoả tốc|mật))?)"
-    r"(?:(?P<day>\s*,?\s*ngày\s+(?=\d))"
+    r"(?:(?P<day>\s*,?\s*\(?(?:ngày\s+(?=[\doil])|tháng\s+(?=\d)))"
     r"|(?P<of>\s+của\s+)"
     r"|\s+(?P<so>số\s+)?(?P<bare>\d{1,4}[a-z]?)"
     r"(?=\s*(?:[,;.)]|của\s|về\s|và\s|ngày\s|nêu\s|nói\s|trên\s|khóa\s|\Z))"
-    r"|\s+(?P<back>nêu trên|nói trên|trên đây|đã nêu)(?!\w))"
+    r"|\s+(?P<back>(?:nêu|nói)\s+trên|trên\s+đây|đã\s+nêu"
+    r"|trên(?=\s*(?:[,;.:)]|\Z|(?:và|của|thì)\s)))(?!\w)"
+    r"|(?P<both>(?=\s*(?:,|\svà)\s+(?:\w+\s+){1,2}(?:nêu|nói)\s+trên(?!\w)))"
+    r"|(?P<onward>\s+)(?:gửi|về|chỉ đạo|yêu cầu)\s)"
 )
 # A cheap look at the next word: most type words of a text begin no citation.
 _EVIDENCE = re.compile(
-    r"\s+(?:ngày|của|số|nêu|nói|trên|đã|khẩn|thượng|hỏa|hoả|mật|\d"
+    r"\s+(?:ngày|tháng|của|số|nêu|nói|trên|đã|khẩn|thượng|hỏa|hoả|mật|gửi|về|chỉ|yêu|và|\d"
     r"|hội nghị|lần thứ|trung ương|ban chấp)|\s*,"
 )
 may_cite = _EVIDENCE.match
@@ -31,9 +34,11 @@ _NEXT_BARE = re.compile(
     r"(?:\s*,\s*|\s+và\s+)(?:số\s+)?(?P<bare>\d{1,4}[a-z]?)"
     r"(?=\s*(?:[,;.)]|của\s|về\s|và\s|ngày\s|\Z))"
 )
+_TERM = r"\s*\(?,?\s*khóa\s+[ivx]{1,5}\)?"
+_COMMITTEE = r"(?:của\s+)?(?:ban chấp hành\s+)?trung ương(?:\s+đảng)?"
 _PLENUM = re.compile(
-    r"\s+(?:hội nghị\s+)?(?:lần thứ\s+\S{1,9}\s+)?(?:của\s+)?(?:ban chấp hành\s+)?trung ương"
-    r"(?:\s+đảng)?\s+(?:lần thứ\s+)?\d{1,2}(?:\s*\(?,?\s*khóa\s+[ivx]{1,5}\)?)?(?!\w)"
+    rf"\s+(?:(?:của\s+)?hội nghị\s+lần thứ\s+\S{{1,9}}\s+{_COMMITTEE}(?:{_TERM})?"
+    rf"|(?:hội nghị\s+)?{_COMMITTEE}\s+(?:lần thứ\s+)?\d{{1,2}}(?:{_TERM})?)(?!\w)"
 )
 _BARE_TYPES = frozenset((
     "chỉ thị", "công điện", "nghị quyết", "nghị định", "thông tư", "quyết định", LETTER, "kết luận",
@@ -42,6 +47,8 @@ _PLAIN_NUMBERED = frozenset(("quyết định", LETTER))
 """Types whose name before a bare number is no citation unless "số" stands between."""
 _LOWER_CASE = frozenset(("công điện", LETTER, "chỉ thị"))
 """Types cited in lower case too; the other words are everyday words then."""
+_MANY = re.compile(r"(?:các|những|hai|ba|bốn|\d{1,2})\s{1,40}\Z")
+_DAY, _MONTH = len("2021-05-10"), len("2021-05")
 
 
 def find_unnumbered(page: Page, head: Trigger) -> list[Found]:
@@ -50,20 +57,40 @@ def find_unnumbered(page: Page, head: Trigger) -> list[Found]:
         name = squeeze(page.text[head.start : plenum.end()])
         return [Found(head.start, plenum.end(), "named", head.form, name=name, head=head.form)]
     after = _AFTER_TYPE.match(page.flat, head.end)
-    if after is None or head.form in GENERIC or head.form in LAW_TYPES:
+    if after is None or head.form in LAW_TYPES or (head.form in GENERIC and after["back"] is None):
         return []
-    if after["back"]:
-        return [Found(head.start, after.end(), "anaphor", head.form)]
+    if after["back"] or after["both"] is not None:
+        return [_backward(page, head, after.end())]
     capital = page.text[head.start].isupper()
     if after["bare"]:
         trusted = after["so"] or (capital and head.form not in _PLAIN_NUMBERED)
         return _bare(page, head, after) if trusted and head.form in _BARE_TYPES else []
     if not capital and head.form not in _LOWER_CASE:
         return []
+    return _dated(page, head, after)
+
+
+def _dated(page: Page, head: Trigger, after: re.Match[str]) -> list[Found]:
+    """ "Công điện ngày 28/7/2020 của Thường trực …": date and issuer make up for a number.
+
+    They may stand in front ("Ngày 28/7/2020, Thường trực … có Công điện gửi …"); a month is enough
+    for what is not published month by month.
+    """
     mention = Found(head.start, after.end("urgent"), "dated", head.form, prints_type=True)
     read_behind(page, mention)
-    whole = mention.date is not None and len(mention.date) == len("2021-05-10")
+    named = head.form in _BARE_TYPES and page.text[head.start].isupper()
+    if named:
+        read_before(page, mention)
+    whole = mention.date is not None and len(mention.date) >= (_MONTH if named else _DAY)
     return [mention] if whole and mention.issuer else []
+
+
+def _backward(page: Page, head: Trigger, end: int) -> Found:
+    """ "Công văn nêu trên", "các văn bản nêu trên của UBND tỉnh"."""
+    many = _MANY.search(page.flat, max(0, head.start - 20), head.start) is not None
+    kind = None if head.form in GENERIC else head.form
+    mention = Found(head.start, end, "anaphor", kind, many=many, prints_type=True)
+    return read_behind(page, mention)
 
 
 def _bare(page: Page, head: Trigger, after: re.Match[str]) -> list[Found]:

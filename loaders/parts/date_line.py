@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from loaders.parts.layout import before, floor_of
 
-_FILL = r"[\s….,;_*]{0,40}"
+_FILL = r"[\s….,;_*|]{0,40}"
 _DIGITS = r"[0-9ol]{1,2}"
 _WRITTEN = re.compile(
     rf"ngay{_FILL}(?P<day>{_DIGITS})?{_FILL}thang{_FILL}(?P<month>{_DIGITS})?"
@@ -29,6 +29,8 @@ _ADMIN = re.compile(
     r"|[Pp]hường|[Xx]ã|[Đđ]ặc khu)(?:\.\s{0,3}|\s{1,3})(?=[A-ZĐÐÀ-Ỹ])"
 )
 _NAME_WORD = re.compile(r"[A-ZĐÐÀ-Ỹ][\w'’]*|\d{1,3}|[-–]")
+_HOUR = re.compile(r",?\s+(?:hồi|lúc|vào)\s+[^\n]{1,40}\Z")
+_NO_PLACE = ("Ngày", "NGÀY", "Ngay", "Tháng", "THÁNG", "Số", "SỐ")
 _PARTS = ("day", "month", "year")
 _MAX_PLACE_WORDS = 6
 
@@ -64,15 +66,41 @@ def find(flat: str, folded: str, ends: list[int], start: int = 0) -> DateLine | 
     return alone
 
 
+def read_at(folded: str, position: int) -> DateLine | None:
+    """The date that follows `position` after blanks at most, without a place."""
+    while folded[position : position + 1].isspace():
+        position += 1
+    match = _WRITTEN.match(folded, position) or _SHORT.match(folded, position)
+    return DateLine(_iso(*match.group(*_PARTS)), None, position, match.end()) if match else None
+
+
+def last(flat: str, folded: str, start: int) -> DateLine | None:
+    """The last complete date behind a place in its line, from `start` on: that of a foot."""
+    found = None
+    for match in _WRITTEN.finditer(folded, start):
+        place = place_name(before(flat, match.start(), start))
+        if place and match["day"] and match["month"]:
+            found = DateLine(_iso(*match.group(*_PARTS)), place, match.start(), match.end())
+    return found
+
+
 @lru_cache(maxsize=4096)
 def place_name(lead: str) -> str | None:
     """The place in what stands before a date ("TP. Bắc Kạn," -> "Bắc Kạn"), or None.
 
     >>> place_name("- TP. Bắc Kạn,"), place_name("Chỉ thị số 34-CT/TW,")
     ('Bắc Kạn', None)
+    >>> place_name("Đồng Hới, hồi 20 giờ 30,")
+    'Đồng Hới'
     """
+    hour = _HOUR.search(lead)
+    lead = lead[: hour.start()] + "," if hour else lead
     name = lead.rstrip(" ,.;").lstrip(" .,;:-–—~'\"|^=")
-    if not name or (name == lead.strip() and len(name.split()) > _MAX_PLACE_WORDS - 2):
+    if (
+        not name
+        or name.split(" ", 1)[0] in _NO_PLACE
+        or (name == lead.strip() and len(name.split()) > _MAX_PLACE_WORDS - 2)
+    ):
         return None
     name = _ADMIN.sub("", name, count=1)
     words = name.split()

@@ -12,7 +12,17 @@ from loaders.vocabulary import toml
 VOCABULARY = "types.toml"
 LETTER = "công văn"
 
-_LAWS = ("luật", "bộ luật", "pháp lệnh")
+CONSOLIDATED = "văn bản hợp nhất"
+CONTRACT = "hợp đồng"
+LAWS = ("luật", "bộ luật", "pháp lệnh")
+_WITH_ANY_SUBJECT = (
+    *LAWS,
+    *("hợp đồng", "nghị quyết", "nghị định", "quyết định", "chỉ thị", "công điện", "thông báo"),
+)
+"""Kinds whose name is no part of a body's name: what follows on the line is their subject."""
+_NOTE = re.compile(r"(?:\s?\[\^?\d{1,3}\]?|\s?\(\d{1,2}\)?|[¹²³⁰-⁹]{1,3}|(?<=[A-ZÀ-Ỹ])\d)\Z")
+"""The mark of a footnote behind the type; its last bracket may be cut off."""
+_NEVER_ADDRESSED = ("CT", "QĐ", "NQ", "NĐ", "TT", "TTLT", "QC", "L", "PL")
 _GOES_ON = (
     r"(?:v/v|ve|cua|ban hanh|trien khai|thuc hien|ket luan|to chuc|tang cuong|sua doi|phe duyet)"
 )
@@ -45,7 +55,9 @@ def types() -> Types:
 @cache
 def _heading_pattern() -> re.Pattern[str]:
     names = sorted(types().headings, key=len, reverse=True)
-    return re.compile("(" + "|".join(map(re.escape, names)) + r")(?![^\W_])\W{0,12}")
+    return re.compile(
+        "(" + "|".join(map(re.escape, names)) + r")(?:\s?\[\^?\d{1,3}\]|[¹²³])?(?![^\W_])\W{0,12}"
+    )
 
 
 def heading(cell: str, folded: str) -> tuple[str, int] | None:
@@ -59,18 +71,18 @@ def heading(cell: str, folded: str) -> tuple[str, int] | None:
     >>> heading("KẾ HOẠCH VÀ ĐẦU TƯ", "ke hoach va dau tu") is None
     True
     """
-    match = None if cell[:1].islower() else _heading_pattern().match(folded)
+    note = _NOTE.search(cell)
+    whole, cell = len(cell), cell[: note.start()] if note else cell
+    match = None if cell[:1].islower() else _heading_pattern().match(folded[: len(cell)])
     if match is None:
         return None
     name = types().headings[match[1]]
     rest = cell[match.end() :]
-    if not cell[: match.end(1)].isupper():
+    if not cell[: match.end(1)].isupper() or (rest.startswith("VÀ ") and name not in LAWS):
         return None
-    if not rest:
-        return name, match.end()
-    if "/" in match[0]:  # the same in a second language
-        return name, len(cell)
-    if name in _LAWS or not rest.isupper() or re.match(_GOES_ON, folded[match.end() :]):
+    if not rest or "/" in match[0]:  # "/": the same in a second language
+        return name, whole
+    if name in _WITH_ANY_SUBJECT or not rest.isupper() or re.match(_GOES_ON, folded[match.end() :]):
         return name, match.end()
     return None
 
@@ -92,3 +104,12 @@ def of_symbol(symbol: str, party: bool) -> str | None:
         return codes[code]
     upper = code.upper()
     return next((name for known, name in codes.items() if known.upper() == upper), LETTER)
+
+
+def is_letter(symbol: str) -> bool:
+    """Whether an addressed text without a type line is a letter though its symbol has a code.
+
+    Orders and regulations address nobody: such a code is then the issuer's ("101/CT-CS" of the Cục
+    Thuế), not the kind's.
+    """
+    return re.split(r"[-/.]", symbol, maxsplit=1)[0] in _NEVER_ADDRESSED

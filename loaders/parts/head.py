@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from loaders.fold import fold, squeeze
-from loaders.parts import date_line, document_types, number_line, subject
+from loaders.parts import date_line, document_types, number_line, subject, title_line
 from loaders.parts.date_line import DateLine
 from loaders.parts.head_parts import LETTERHEAD_EDGE, HeadParts, names_body, sort_cells
 from loaders.parts.layout import Cell, carve, cells, flatten
@@ -31,6 +31,8 @@ _MOTTO = re.compile(r"doc\s+lap\s*[-–—]\s*tu\s+do\s*[-–—]\s*hanh\s+phuc"
 _PARTY = re.compile(r"dang\s+cong\s+san\s+viet\s+nam")
 _STOPS = ("nh gửi", "căn cứ", "điều 1", "\n1. ", "\ni. ", " điện:")
 _ADDRESSING = ("nh gửi", " điện:")
+_FOOT = 3000
+_TELEGRAPHS = re.compile(r"\W{0,8}(\S[^\n,]{3,120}?)\s{0,9},?\s{1,9}[đĐ]iện:")
 _NO_LETTERS = re.compile(r"[\W\d_]*(?:k[íi]?)?\Z")
 _SESSION = re.compile(r"(?i)\s+kh(?:óa|oá)\s+[ivx\d]+\b.*\Z")
 
@@ -71,6 +73,7 @@ class _Marks(NamedTuple):
     party: bool
     number: NumberLine | None
     date: DateLine | None
+    organ: str | None
     spans: list[Span]
 
 
@@ -88,7 +91,23 @@ def read_head(text: str, lowered: str) -> Head:
     marks = _marks(flat, folded)
     found = cells(carve(flat, marks.spans))
     lines = sort_cells(found, folded, marks.number, None if addressed else _last(marks))
+    if marks.date is None:
+        marks = marks._replace(date=_foot_date(text[stop:]))
+    if addressed and marks.organ is None:
+        marks = marks._replace(organ=_telegraphing(text, stop))
     return _head(lines, marks, flat, stop if addressed else None)
+
+
+def _foot_date(rest: str) -> DateLine | None:
+    """The date above the signature, where a text without a head has it."""
+    flat = flatten(rest[-_FOOT:])
+    return date_line.last(flat, fold(flat), 0)
+
+
+def _telegraphing(text: str, address: int) -> str | None:
+    """The organ that a telegram's address names ("CHỦ TỊCH UBND TỈNH …, điện:")."""
+    match = _TELEGRAPHS.match(text, address)
+    return match[1] if match and names_body(match[1]) else None
 
 
 def _last(marks: _Marks) -> int:
@@ -138,7 +157,14 @@ def _marks(flat: str, folded: str) -> _Marks:
     date = date_line.find(flat, folded, ends)
     if date:
         spans.append((date.start, date.end))
-    return _Marks(bool(nation), bool(party), number, date, spans)
+    title = title_line.find(flat, folded) if "SỐ" in flat else None
+    if title is None:
+        return _Marks(bool(nation), bool(party), number, date, None, spans)
+    spans.append((title.start, title.end))
+    if number is None or number.start >= title.start:
+        number = title.number
+    date = date if date is not None and date.end <= title.start else title.date
+    return _Marks(bool(nation), bool(party), number, date, title.organ, spans)
 
 
 def _capitals(pattern: re.Pattern[str], flat: str, folded: str) -> re.Match[str] | None:
@@ -154,28 +180,20 @@ def _capitals(pattern: re.Pattern[str], flat: str, folded: str) -> re.Match[str]
 
 def _head(lines: HeadParts, marks: _Marks, flat: str, address: int | None) -> Head:
     number, date = marks.number, marks.date
-    kind = _type(lines, number, address is not None)
-    letterhead = tuple(dict.fromkeys(_line(c) for c in lines.letterhead))
-    place = date.place if date else None
-    names = [place] if place else []
-    known = bool(
-        number
-        or (lines.type and (date or letterhead or lines.organ))
-        or (address is not None and any(map(names_body, letterhead)))
-    )
-    if not known:
+    letterhead = tuple(map(_line, lines.letterhead))
+    if not _is_document(lines, marks, letterhead, address is not None):
         return Head(quoc_hieu=marks.nation, end=address or 0)
     return Head(
         number=number.number if number else None,
         symbol=number.symbol if number else None,
-        type=kind,
+        type=_type(lines, number, address is not None),
         date=date.date if date else None,
-        subject=subject.clean(lines.subject, names),
-        place=place,
+        subject=_subject(lines, marks),
+        place=date.place if date else None,
         urgency=lines.urgency,
         status=lines.status,
         letterhead=letterhead,
-        title=_title(lines.organ),
+        title=_title(lines.organ) or marks.organ,
         quoc_hieu=marks.nation,
         party=bool(marks.party or (number and number.party)),
         number_span=(number.start, number.end) if number else None,
@@ -186,18 +204,46 @@ def _head(lines: HeadParts, marks: _Marks, flat: str, address: int | None) -> He
     )
 
 
+def _is_document(
+    lines: HeadParts, marks: _Marks, letterhead: Sequence[str], addressed: bool
+) -> bool:
+    """Whether the parts found are those of an administrative document rather than of a form."""
+    number, named = marks.number, any(map(names_body, letterhead))
+    if lines.type == document_types.CONTRACT and (number is None or number.number is None):
+        return False
+    if number is not None:
+        return bool(number.number or lines.type or marks.date or addressed or named)
+    if lines.type:
+        return bool(marks.date or letterhead or lines.organ or marks.organ)
+    return addressed and (named or bool(lines.subject and marks.date))
+
+
+def _type(lines: HeadParts, number: NumberLine | None, addressed: bool) -> str | None:
+    coded = document_types.of_symbol(number.symbol, number.party) if number else None
+    if lines.type:
+        consolidated = coded == document_types.CONSOLIDATED
+        return document_types.CONSOLIDATED if consolidated else lines.type
+    if number is None:
+        return document_types.LETTER if lines.subject or addressed else None
+    if addressed and lines.subject and document_types.is_letter(number.symbol):
+        return document_types.LETTER
+    return coded
+
+
+def _subject(lines: HeadParts, marks: _Marks) -> str | None:
+    """The subject; that of a consolidated law has the kind of law before its name."""
+    place = marks.date.place if marks.date else None
+    text = subject.clean(lines.subject, [place] if place else [])
+    coded = document_types.of_symbol(marks.number.symbol, False) if marks.number else None
+    if text and lines.type in document_types.LAWS and coded == document_types.CONSOLIDATED:
+        return f"{lines.type.capitalize()} {text}"
+    return text
+
+
 def _end(lines: HeadParts, marks: _Marks) -> int:
     """Where a head without an address ends: behind the last of its parts."""
     parts = (*lines.letterhead, *lines.subject)
     return max([lines.end, *(cell.end for cell in parts), *(end for _, end in marks.spans)])
-
-
-def _type(lines: HeadParts, number: NumberLine | None, addressed: bool) -> str | None:
-    if lines.type:
-        return lines.type
-    if number:
-        return document_types.of_symbol(number.symbol, number.party)
-    return document_types.LETTER if lines.subject or addressed else None
 
 
 def _line(cell: Cell) -> str:

@@ -25,8 +25,10 @@ _MARK_WORDS = (
     *("nguoi ky", "email", "co quan", "thoi gian", "ky boi", "tieu de", "trang "),
     *("hoa toc", "thuong khan", "khan", "du thao"),
 )
+_PAGE_DIGITS = 3
 _OPENING = 3
 """Letters that tell a heading, a mark or a stamp from most other lines."""
+_ADDRESS = re.compile(r"kinh gui\b")
 _SUBJECT = re.compile(r"v\s?[/.]\s?v\b|(?:ve|va) viec\b")
 _ORGAN = re.compile(
     r"(?:uy ban|hoi dong|chu tich|pho chu tich|bo truong|thu tuong|chinh phu|quoc hoi|giam doc"
@@ -75,6 +77,8 @@ def sort_cells(
     rest: list[Cell] = []
     stamped, openings = "thoi gian ky" in folded, _openings()
     for cell in found:
+        if cell.text.isdigit() and len(cell.text) <= _PAGE_DIGITS:
+            continue  # the number of a page, the mark of a footnote
         opening = folded[cell.start : cell.start + _OPENING]
         special = stamped or opening in openings or not opening[0].isalnum()
         if not (special and _read_mark(lines, cell, folded[cell.start : cell.end], rest)):
@@ -185,6 +189,8 @@ def _closes(organ: Cell, last: Cell) -> bool:
 
 def _read_letterhead(lines: HeadParts, above: Sequence[Cell], folded: str) -> None:
     for cell in above:
+        if _ADDRESS.match(folded, cell.start):
+            break  # a column beside the subject
         text = cell.text.strip(LETTERHEAD_EDGE)
         if " " in text and subject.is_capitals(text):
             named = not _SUBJECT.match(folded, cell.start)

@@ -13,12 +13,12 @@ from loaders.parts.layout import before, floor_of
 # else the place that stands beside the number would join it.
 _SYMBOL = (
     r"(?!Ng[àa]y)[A-ZĐÐ][^\W_]{0,15}"
-    r"(?:(?:[-–/&._]|[ ]?[-–/]\s?(?=[A-ZĐÐ]{2}))[^\W_]{1,15}){0,8}"
+    r"(?:(?:[-–/&._]|[ ]?[-–/]\s?(?=[A-ZĐÐ]{2})|[-–][ ]{2,4}(?=[A-ZĐÐ]{2}))[^\W_]{1,15}){0,8}"
 )
 _YEAR = r"(?:(?P<year>[12lI][09Oo][0-9OolI]{2})\s{0,3}/\s{0,3})?"
 _NUMBER = re.compile(
-    r"[Ss][ốôóỐÔ]\s{0,4}(?:hiệu\s{0,3})?[:.;]?\s{0,40}"
-    r"(?P<counter>[^\s/|:;,\-–—]{0,10})[\s….]{0,60}"
+    r"[Ss][ốôóỐÔ]\s{0,4}(?:hiệu\s{0,3})?(?:[/(]?\s?No\b\.?\)?\s{0,3})?[:.;]?\s{0,40}"
+    r"(?P<counter>[^\s/|:;,\-–—]{0,10})(?:[\s….]{0,60}|\s{0,9}\|\s{0,9}(?=/))"
     rf"(?P<separator>[-–—/])\s{{0,4}}{_YEAR}(?P<symbol>{_SYMBOL})"
 )
 _BARE = re.compile(
@@ -59,6 +59,12 @@ def find(flat: str, folded: str, ends: list[int]) -> NumberLine | None:
         if _TYPE_BEFORE.fullmatch(fold(lead)):
             return _read(match, flat.rfind(lead[:4], floor, start))
     return _bare(flat)
+
+
+def read_at(flat: str, position: int) -> NumberLine | None:
+    """The number behind the word "số" that begins at `position`, None if none follows."""
+    match = _NUMBER.match(flat, position)
+    return _read(match, position) if match else None
 
 
 def _numbers(flat: str, folded: str) -> Iterator[re.Match[str]]:

@@ -21,6 +21,8 @@ _ODD = re.compile(r"[^\w\s,.;:()\-–/\"“”'’‘%&+!?°]|[a-zà-ỹ][A-ZÀ-
 _SMALL_LETTERS = re.compile(
     "[a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]{3}"
 )
+_NOTE = re.compile(r"\s?(?:\[\^?\d{1,3}\]?|[¹²³⁰-⁹]{1,3})\Z")
+"""The mark of a footnote at the end of a line; its last bracket may be cut off."""
 _MAX_PARAGRAPH = 110
 
 
@@ -46,7 +48,8 @@ def clean(lines: Sequence[Cell], names: Sequence[str] = ()) -> str | None:
 
     A title in capitals comes in sentence case; `names` are names whose capitals are known.
     """
-    text = squeeze(" ".join([c.text + _inner(c.tail) for c in lines if not _aside(c.text)]))
+    shown = [_NOTE.sub("", c.text) + _inner(c.tail) for c in lines if not _aside(c.text)]
+    text = squeeze(" ".join(shown))
     lead = _LEAD.match(text)
     text = (text[lead.end() :] if lead else text).strip(" .,;:-–")
     return (sentence_case(text, names) if is_capitals(text) else text) or None

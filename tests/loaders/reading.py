@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from loaders.bodies.home import Home
+from loaders.citations.backward import point_back
 from loaders.citations.find import find_mentions
 from loaders.citations.gathering import Gathering, edges_of
 from loaders.citations.mentions import Page
-from loaders.citations.relations import Frame, find_relations
+from loaders.citations.relations import find_relations
+from loaders.citations.ties import Frame
 from loaders.citations.triggers import find_triggers
 from loaders.fold import flatten, lower
 from loaders.phrases import Flat
@@ -26,11 +28,12 @@ def read_passage(
 ) -> tuple[tuple[Citation, ...], tuple[Edge, ...]]:
     """The citations and edges of `text`, read in a document of Bắc Kạn city of 4 May 2021."""
     page = Page.of(text, flatten(lower(text)), BAC_KAN, "2021-05-04")
-    mentions = find_mentions(page, find_triggers(Flat(text, lower(text)))[0])
+    mentions = point_back(page, find_mentions(page, find_triggers(Flat(text, lower(text)))[0]))
     gathering = Gathering(Heading(number=number, type=kind, date="2021-05-04"))
     gathering.add(mentions)
     assertions = find_relations(page, mentions, Frame(kind, draft, ()))
-    return gathering.citations(text), edges_of(assertions, gathering)
+    citations = gathering.citations(text)
+    return citations, edges_of(assertions, gathering, citations)
 
 
 def edges_in_words(text: str, **options: str | bool | None) -> set[tuple[str, str, str]]:

@@ -68,6 +68,15 @@ def test_what_it_sets(nlp: Language) -> None:
         ("công văn", "2479/UBND-VXNV"),
         ("công điện", "570/CĐ-TTg"),
     ]
+    assert [s._.rule for s in doc.spans["citations"]] == [
+        "open-issuer",
+        "number-date-issuer",
+    ]
+    read = doc._.record.citations[0]
+    assert doc.spans["citations"][0]._.confidence == read.confidence
+    (head,) = [s for s in doc.spans["organisations"] if s.label_ == "ISSUER"]
+    assert (head._.rule, head._.confidence) == ("letterhead-unknown-place", 0.85)
+    assert doc.spans["measures"][0]._.confidence is None
     assert ("mask", "orders") in {(s.label_, s.kb_id_) for s in doc.spans["measures"]}
     assert {s.label_ for s in doc.spans["organisations"]} >= {"ISSUER", "ADDRESSEE", "RECIPIENT"}
     assert {ent.label_ for ent in doc.ents} >= {"công điện", "mask", "ISSUER"}

@@ -33,6 +33,18 @@ def test_what_is_marked(kind: str, expected: list[str]) -> None:
     assert quotes(letter(), cast("Kind", kind)) == expected
 
 
+def test_what_is_less_than_sure_is_marked_so() -> None:
+    record = letter(body="nhắc lại Công văn số 77/UBND-XD,")
+    unsure = [m for m in marks_of(record) if m.unsure and m.kind != "proof"]
+    assert [record.text[m.start : m.end] for m in unsure] == ["Công văn số 77/UBND-XD"]
+    assert record.document.issuer is not None
+    issuer = msgspec.structs.replace(record.document.issuer, confidence=0.4)
+    heading = msgspec.structs.replace(record.document, issuer=issuer)
+    doubted = msgspec.structs.replace(record, document=heading)
+    assert all(m.unsure for m in marks_of(doubted) if m.kind == "issuer")
+    assert not any(m.unsure for m in marks_of(doubted) if m.kind == "number")
+
+
 def test_the_subject_is_marked_and_holds_its_citations() -> None:
     record = letter()
     (subject,) = [m for m in marks_of(record) if m.kind == "subject"]

@@ -129,7 +129,7 @@ function renderHeader() {
   const { issuer, date, subject } = item.document;
   document.getElementById("heading").textContent = [documentName(item), issuer?.name, item.document.number && date && dateText(date)].filter(Boolean).join(" · ");
   document.getElementById("subject").textContent = item.warnings.some((warning) => warning.code === "not-a-document") ? word("reading.unread") : capital(subject ?? "");
-  const unsure = item.edges.filter(isUnsure).length;
+  const unsure = unsureOf(item).length;
   const counts = [[item.citations.length, "count.citations"], [item.edges.length, "count.relations"], [unsure, "count.unsure"], [item.measures.length, "count.measures"], [item.warnings.length, "count.warnings"]];
   const shown = counts.filter(([count]) => count).map(([count, key]) => make("li", { className: key === "count.unsure" || key === "count.warnings" ? "notice" : "" }, make("b", {}, String(count)), word(key, { percent: DATA.sure * 100 })));
   document.getElementById("counts").replaceChildren(...shown);
@@ -137,7 +137,7 @@ function renderHeader() {
 
 function renderDocuments() {
   const rows = DATA.documents.map((item, index) => {
-    const unsure = item.edges.filter(isUnsure).length;
+    const unsure = unsureOf(item).length;
     const notices = [[unsure, "reading.unsure"], [item.warnings.length, "reading.warnings"]].filter(([count]) => count).map(([count, key]) => `${word(key)}: ${count}`);
     const lines = [make("b", {}, documentName(item)), make("span", { className: "small" }, item.document.issuer?.name ?? item.source), notices.length ? make("span", { className: "notice" }, notices.join(" · ")) : null];
     const button = make("button", { type: "button", onclick: () => show(index) }, ...lines);

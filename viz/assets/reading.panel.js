@@ -57,17 +57,17 @@ function withCues(quote, cues) {
 
 function edgeCard(edge) {
   const line = make("p", { className: "relation" }, endButton(edge.source), " ", relationTag(edge), " ", endButton(edge.target));
-  return make("div", { className: "edge" }, line, factList([...edgeFacts(edge), ["field.confidence", confidence(edge)]]));
+  return make("div", { className: "edge" }, line, factList(edgeFacts(edge)));
 }
 
 function relationTag(edge) {
   return make("span", { className: `tag ${edge.relation}` }, word(`relation.${edge.relation}`));
 }
 
-function confidence(edge) {
-  const value = edge.confidence;
+function confidence(thing) {
+  const value = thing.confidence;
   const meter = make("meter", { min: 0, max: 1, low: DATA.sure, high: DATA.sure, optimum: 1, value, ariaHidden: "true" });
-  return make("span", { className: isUnsure(edge) ? "confidence unsure" : "confidence" }, meter, `${percentOf(edge)} %`);
+  return make("span", { className: isUnsure(thing) ? "confidence unsure" : "confidence" }, meter, `${percentOf(thing)} %`);
 }
 
 // Where an end of a relation leads: to the first mention of the cited document in this text.
@@ -97,8 +97,12 @@ function relationsOf(index) {
 
 function edgeItem(edge) {
   const at = markOf("proof", current().edges.indexOf(edge));
-  const text = [make("span", {}, endName(edge.source), " ", relationTag(edge), " ", make("b", {}, endName(edge.target))), make("span", { className: "how" }, edge.rule, confidence(edge))];
+  const text = [make("span", {}, endName(edge.source), " ", relationTag(edge), " ", make("b", {}, endName(edge.target))), how(edge)];
   return make("li", {}, itemButton(at, null, ...text));
+}
+
+function how(thing) {
+  return make("span", { className: "how" }, thing.rule, confidence(thing));
 }
 
 // A line of a list that leads to a mark, plain where the text has no place for it.
@@ -134,7 +138,7 @@ function renderSummary() {
     section("reading.warnings", item.warnings.length && [make("ul", { className: "warnings" }, ...item.warnings.map((warning) => make("li", {}, make("code", {}, warning.code), " ", warning.message)))], item.warnings.length),
     section("reading.document", [factList([...headingFacts(item), ["field.source", item.source]])]),
     section("reading.relations", item.edges.length && [make("ul", { className: "items" }, ...item.edges.map(edgeItem))], item.edges.length),
-    listed("reading.citations", "citation", (cited) => [make("b", {}, citedName(cited)), small(cited.issuer)]),
+    listed("reading.citations", "citation", (cited) => [make("b", {}, citedName(cited)), small(cited.issuer), how(cited)]),
     listed("reading.authorities", "authority", (authority) => [authority.name]),
     listed("measures", "measure", (measure) => [MEASURES.get(measure.id)[language], small(word(`measures.${measure.mode}`))]),
     listed("reading.addressees", "addressee", (body) => [body.name]),

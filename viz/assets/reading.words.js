@@ -23,13 +23,23 @@ function endName(end) {
   return end === "self" ? word("reading.self") : citedName(current().citations[end]);
 }
 
-function percentOf(edge) {
-  return Math.round(edge.confidence * 100);
+function percentOf(thing) {
+  return Math.round(thing.confidence * 100);
 }
 
-// Cut, not rounded: an edge below the border must not read as one on it.
-function isUnsure(edge) {
-  return edge.confidence < DATA.sure;
+// By its own number, not as rounded: what is below the border must not read as what is on it.
+function isUnsure(thing) {
+  return thing.confidence < DATA.sure;
+}
+
+// Everything of a document that carries a confidence below the border.
+function unsureOf(item) {
+  return [item.document.issuer, ...item.citations, ...item.edges].filter((thing) => thing && isUnsure(thing));
+}
+
+// By which rule something was read, and how sure that is.
+function howText(thing) {
+  return `(${thing.rule}, ${percentOf(thing)}\u00a0%)`;
 }
 
 // The things of the record that a mark stands for; the document itself for a part of its heading.
@@ -47,12 +57,12 @@ function gist(mark) {
   const { document: heading, signatory } = current();
   const [thing] = thingsOf(mark);
   switch (mark.kind) {
-    case "issuer": return heading.issuer?.name ?? word("unknown");
+    case "issuer": return heading.issuer ? `${heading.issuer.name} ${howText(heading.issuer)}` : word("unknown");
     case "number": return heading.number ?? heading.symbol ?? word("unknown");
     case "date": return [heading.place, heading.date && dateText(heading.date)].filter(Boolean).join(", ");
     case "subject": return capital(heading.subject ?? "");
     case "signatory": return [signatory.name, signatory.position, signatory.capacity].filter(Boolean).join(", ");
-    case "citation": return citedName(thing);
+    case "citation": return `${citedName(thing)} ${howText(thing)}`;
     case "measure": return MEASURES.get(thing.id)[language];
     case "proof": return thingsOf(mark).map(edgeGist).join(" · ");
     default: return thing.name;
@@ -61,7 +71,7 @@ function gist(mark) {
 
 function edgeGist(edge) {
   const from = edge.source === "self" ? "" : `${endName(edge.source)} `;
-  return `${from}${word(`relation.${edge.relation}`)} ${endName(edge.target)} (${edge.rule}, ${percentOf(edge)}\u00a0%)`;
+  return `${from}${word(`relation.${edge.relation}`)} ${endName(edge.target)} ${howText(edge)}`;
 }
 
 function headingFacts({ document: heading, signatory }) {
@@ -85,7 +95,7 @@ function factsOf(mark, thing) {
   const heading = thing.document;
   const issuer = heading?.issuer;
   switch (mark.kind) {
-    case "issuer": return [["field.issuer", issuer?.name ?? word("unknown")], ["field.level", word(`level.${levelOf(issuer ?? {})}`)], ["field.superior", issuer?.superior]];
+    case "issuer": return [["field.issuer", issuer?.name ?? word("unknown")], ["field.level", word(`level.${levelOf(issuer ?? {})}`)], ["field.superior", issuer?.superior], ...(issuer ? howFacts(issuer) : [])];
     case "number": return [["field.number", heading.number ?? word("unknown")], ["field.symbol", heading.symbol], ["field.type", heading.type && capital(heading.type)]];
     case "date": return [["field.date", dateText(heading.date)], ["field.place", heading.place]];
     case "subject": return [["field.subject", capital(heading.subject ?? "")]];
@@ -105,9 +115,14 @@ function citationFacts(citation) {
     ["field.type", citation.type && capital(citation.type)],
     ["field.date", citation.date && dateText(citation.date)],
     ["field.issuer", citation.issuer],
+    ...howFacts(citation),
   ];
 }
 
 function edgeFacts(edge) {
-  return [["field.cue", edge.cue && `“${edge.cue}”`], ["field.rule", edge.rule]];
+  return [["field.cue", edge.cue && `“${edge.cue}”`], ...howFacts(edge)];
+}
+
+function howFacts(thing) {
+  return [["field.rule", thing.rule], ["field.confidence", confidence(thing)]];
 }

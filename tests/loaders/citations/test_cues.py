@@ -32,7 +32,7 @@ def test_cue_matches_and_refuses(cue: dict[str, Any]) -> None:
     assert cue["matches"] and cue["refuses"]
     for text in cue["matches"]:
         found = governing(_before_number(text))
-        assert found is not None and found.rule == cue["id"], text
+        assert found is not None and found.rule.removeprefix("loose-") == cue["id"], text
     for text in cue["refuses"]:
         found = governing(_before_number(text))
         assert found is None or found.rule != cue["id"], text
@@ -47,13 +47,13 @@ def _before_number(text: str) -> str:
 
 def test_other_patterns_match_and_refuse() -> None:
     for text in CUES["passive"]["matches"]:
-        assert passive_verb(text), text
+        assert passive_verb(lower(text)), text
     for text in CUES["passive"]["refuses"]:
         assert passive_verb(text) is None, text
     for text in CUES["ceases"]["matches"]:
-        assert ceases(text, 0), text
+        assert ceases(text, by_itself=True), text
     for text in CUES["ceases"]["refuses"]:
-        assert not ceases(text, 0), text
+        assert not ceases(text, by_itself=True), text
     for text in CUES["prospective"]["matches"]:
         assert is_prospective(text), text
     for text in CUES["prospective"]["refuses"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.citations.dates import match_day, match_month, match_year
+from loaders.citations.dates import last_day, match_day, match_days, match_month, match_year
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,12 @@ from loaders.citations.dates import match_day, match_month, match_year
         ("12/O1/1998", "1998-01-12"),
         ("l5 tháng 7 năm 2Ol3", "2013-07-15"),
         ("1i tháng L năm 2o2o", "2020-01-11"),
+        ("27 tháng\n   2\n9 năm 2025", "2025-09-27"),
+        ("27 tháng\n2\n\n9 năm 2025", "2025-09-27"),
+        ("15 tháng\n\nTrang 2/3\n\n6 năm 2016", "2016-06-15"),
+        ("15\n- 4 -\ntháng 6 năm 2016", "2016-06-15"),
+        ("15 tháng 6\n4\nnăm 2016", "2016-06-15"),
+        ("02\ntháng\n5\nnăm\n2021", "2021-05-02"),
         ("29/77/2020", None),
         ("30/02/2021", None),
     ],
@@ -42,3 +48,27 @@ def test_month_and_year() -> None:
     assert year is not None and year.iso == "2013"
     assert match_month("tháng 13/2021", 0) is not None
     assert match_year("năm học", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("16, 17/5/2025 của", ["2025-05-16", "2025-05-17"]),
+        ("16 và 17 tháng 5 năm 2025", ["2025-05-16", "2025-05-17"]),
+        ("18/4 và 05/5/2022", ["2022-04-18", "2022-05-05"]),
+        ("11/12/2014, ngày 30 tháng 6 \nnăm 2016 của", ["2014-12-11", "2016-06-30"]),
+        ("11/12/2014 và huyện", None),
+        ("11/12, 12/12, 13/12/2020", None),
+        ("31, 32/12/2020", None),
+    ],
+)
+def test_a_list_of_two_days(text: str, dates: list[str] | None) -> None:
+    found = match_days(text, 0, 2)
+    assert [date.iso for date in found or ()] == (dates or [])
+
+
+def test_last_day() -> None:
+    text = "ngày 02/5/2021, mức 12,5/100; ngày 4 tháng 5 năm 2021 lúc 24/7"
+    assert last_day(text, 0, len(text)) == "2021-05-04"
+    assert last_day(text, 0, 12) == "2021-05-02"
+    assert last_day("không có ngày", 0, 13) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from loaders import extract
 from loaders.record import Citation
 from tests.loaders.reading import read_passage
 
@@ -134,6 +135,123 @@ def test_same_day_of_a_list() -> None:
         kind="quyết định",
     )
     assert [c.date for c in citations] == ["1998-01-12", "1998-01-12"]
+
+
+PROVINCE = "Ủy ban nhân dân tỉnh Bắc Kạn"
+SHARED: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
+    (
+        "Tiếp theo Công điện số 8/CĐ-UBND ngày 17/4 của UBND tỉnh và Công điện số 9/CĐ-UBND cùng"
+        "\nngày của UBND tỉnh",
+        [("8/CĐ-UBND", "2021-04-17", PROVINCE), ("9/CĐ-UBND", "2021-04-17", PROVINCE)],
+    ),
+    (
+        "Công văn số 8/UBND-VX ngày 17/4/2021 và Công văn số 9/UBND-VX cùng ngày của UBND tỉnh",
+        [("8/UBND-VX", "2021-04-17", PROVINCE), ("9/UBND-VX", "2021-04-17", PROVINCE)],
+    ),
+    (
+        "các Văn bản số 301, 345/UBND-VX ngày 18/4 và 02/5/2021 của UBND tỉnh",
+        [("301/UBND-VX", "2021-04-18", PROVINCE), ("345/UBND-VX", "2021-05-02", PROVINCE)],
+    ),
+    (
+        "các Nghị quyết số 38/NQ-CP, 39/NQ-CP ngày 16, 17/3/2021 của Chính phủ",
+        [("38/NQ-CP", "2021-03-16", "Chính phủ"), ("39/NQ-CP", "2021-03-17", "Chính phủ")],
+    ),
+    (
+        "Công điện số 8/CĐ-UBND, 9/CĐ-UBND của UBND tỉnh ngày 31/3 và 02/4/2021",
+        [("8/CĐ-UBND", "2021-03-31", PROVINCE), ("9/CĐ-UBND", "2021-04-02", PROVINCE)],
+    ),
+    (
+        "Thực hiện các văn bản của UBND tỉnh: số 8/UBND-VX ngày 3/3/2021, số 9/UBND-VX",
+        [("8/UBND-VX", "2021-03-03", PROVINCE), ("9/UBND-VX", None, PROVINCE)],
+    ),
+    (
+        "Quyết định số 8/QĐ-UBND do UBND tỉnh ký ngày 05/3/2021",
+        [("8/QĐ-UBND", "2021-03-05", PROVINCE)],
+    ),
+    (
+        "Quyết định số 8/QĐ-UBND được UBND tỉnh ban hành ngày 05/3/2021",
+        [("8/QĐ-UBND", "2021-03-05", PROVINCE)],
+    ),
+    (
+        "Kế hoạch số 8/KH-SYT được UBND tỉnh phê duyệt ngày 05/3/2021",
+        [("8/KH-SYT", None, None)],
+    ),
+    (
+        "UBND tỉnh có Văn bản số 8/UBND-VX (07/3/2021)",
+        [("8/UBND-VX", "2021-03-07", PROVINCE)],
+    ),
+    (
+        "Kính gửi UBND tỉnh: Công văn số 8/SYT-NVY ngày 05/3/2021",
+        [("8/SYT-NVY", "2021-03-05", None)],
+    ),
+    (
+        "Công văn số 8/UBND-VX ngày 18/4, 19/4 đã họp",
+        [("8/UBND-VX", "2021-04-18", None)],
+    ),
+    (
+        "các Kết luận số 12-KL/TW, ngày 22/02/2020; số 13-KL/TW, ngày 23/3/2020 và số 14-KL/TW, "
+        "ngày 24/4/2020 của Bộ Chính trị",
+        [
+            ("12-KL/TW", "2020-02-22", "Bộ Chính trị"),
+            ("13-KL/TW", "2020-03-23", "Bộ Chính trị"),
+            ("14-KL/TW", "2020-04-24", "Bộ Chính trị"),
+        ],
+    ),
+    (
+        "Kết luận số 12-KL/TW, ngày 22/02/2020; Kết luận số 13-KL/TW, ngày 23/3/2020 của "
+        "Bộ Chính trị",
+        [("12-KL/TW", "2020-02-22", None), ("13-KL/TW", "2020-03-23", "Bộ Chính trị")],
+    ),
+    (
+        "bãi bỏ Quyết định số 8/QĐ-UBND ngày 16/3/2019 và khoản 4 Điều 2 Quyết định số 9/QĐ-UBND "
+        "ngày 09/10/2019 của UBND tỉnh",
+        [("8/QĐ-UBND", "2019-03-16", PROVINCE), ("9/QĐ-UBND", "2019-10-09", PROVINCE)],
+    ),
+    (
+        "theo đề nghị của Sở Y tế (Công văn số 8/SYT-NVY ngày 02/4/2021 và Báo cáo số 9/BC-SYT)",
+        [
+            ("8/SYT-NVY", "2021-04-02", "Sở Y tế tỉnh Bắc Kạn"),
+            ("9/BC-SYT", None, "Sở Y tế tỉnh Bắc Kạn"),
+        ],
+    ),
+    (
+        "yêu cầu Sở Y tế báo cáo (Công văn số 8/UBND-VX ngày 02/4/2021)",
+        [("8/UBND-VX", "2021-04-02", None)],
+    ),
+    (
+        "| 1 | Quyết định số 8/QĐ-UBND | 07/4/2021 | UBND tỉnh | hỗ trợ |\n"
+        "| 2 | Quyết định số 9/QĐ-UBND | 08/4/2021 | Sở Y tế và các sở |",
+        [("8/QĐ-UBND", "2021-04-07", PROVINCE), ("9/QĐ-UBND", "2021-04-08", None)],
+    ),
+    (
+        "Nghị định số **18/2025/NĐ-CP** *ngày 09/3/2021 của Chính phủ*",
+        [("18/2025/NĐ-CP", "2021-03-09", "Chính phủ")],
+    ),
+    (
+        "Công văn số 8/UBND-VX (ngày 02/4/2021) của UBND tỉnh",
+        [("8/UBND-VX", "2021-04-02", PROVINCE)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED)
+def test_date_and_issuer_are_shared(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert [(c.number, c.date, c.issuer) for c in read_passage(text)[0]] == expected
+
+
+def test_a_date_without_year_takes_the_last_year_of_a_text_without_date() -> None:
+    (record,) = extract("Theo Công điện số 31/CĐ-TTg ngày 04/4/2024 và Công điện số 41/CĐ-TTg "
+                        "ngày 22/4 của Thủ tướng Chính phủ")  # fmt: skip
+    assert [c.date for c in record.citations] == ["2024-04-04", "2024-04-22"]
+
+
+def test_short_citation_before_the_full_one() -> None:
+    citations, _ = read_passage(
+        "Điểm mới của Nghị định 47 về phí: theo Nghị định số 47/2020/NĐ-CP ngày 09/4/2020"
+    )
+    assert [(c.number, c.date) for c in citations] == [("47/2020/NĐ-CP", "2020-04-09")]
 
 
 def test_mentions_of_one_document_come_together() -> None:

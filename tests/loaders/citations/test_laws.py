@@ -18,6 +18,17 @@ ONE = [
         ("31/2024/QH15", "Luật Đất đai", "2024-01-18"),
     ),
     ("Căn cứ Luật BHYT số 25/2008/QH12;", ("25/2008/QH12", "Luật BHYT", None)),
+    (
+        "sửa một số điều của Luật Địa chất và khoáng sản 54/2024/QH15",
+        ("54/2024/QH15", "Luật Địa chất và khoáng sản", None),
+    ),
+    ("theo Luật BHXH 2024, mức đóng", (None, "Luật BHXH", "2024")),
+    ("theo Luật phòng chống ma túy năm 2021", (None, "Luật phòng chống ma túy", "2021")),
+    ("Luật Thi đua - Khen thưởng năm 2022", (None, "Luật Thi đua - Khen thưởng", "2022")),
+    (
+        "Luật Đất đai năm 2024 được Quốc hội thông qua ngày 18 tháng 01 năm 2024 quy định",
+        (None, "Luật Đất đai", "2024-01-18"),
+    ),
     ("Căn cứ Luật Dược liệu quý số 10/2040/QH18;", ("10/2040/QH18", "Luật Dược liệu quý", None)),
     (
         "theo Luật Đầu tư nước ngoài tại Việt Nam năm 1996",
@@ -37,6 +48,14 @@ ONE = [
     (
         "Căn cứ vào Hiến pháp nước Cộng hoà\nxã hội chủ nghĩa Việt Nam năm 1992;",
         (None, "Hiến pháp nước Cộng hoà xã hội chủ nghĩa Việt Nam", "1992"),
+    ),
+    (
+        "Căn cứ Luật Bảo vệ môi\n\n12\n\ntrường ngày 17 tháng 11 năm 2020;",
+        (None, "Luật Bảo vệ môi trường", "2020-11-17"),
+    ),
+    (
+        "Luật Quản lý thuế ngày 13/6/2019 số 38/2019/QH14",
+        ("38/2019/QH14", "Luật Quản lý thuế", "2019-06-13"),
     ),
     ("theo Hiến pháp 2013", (None, "Hiến pháp", "2013")),
     ("Căn cứ Điều 88 của Hiến pháp;", (None, "Hiến pháp", None)),
@@ -59,6 +78,8 @@ def test_one_law(text: str, law: Law) -> None:
         "Về việc công bố Luật\n\nCHỦ TỊCH NƯỚC CỘNG HÒA\n\nNay công bố:",
         "Luật này có hiệu lực từ năm 2025",
         "Luật gia Trần Văn An, năm 2020",
+        "Trường Đại học Luật Hà Nội, năm 2020",
+        "Công ty Luật Minh Khuê, số 5 đường Trần Phú",
         "phổ biến các luật: kết quả cụ thể",
     ],
 )
@@ -78,6 +99,13 @@ def test_no_law(text: str) -> None:
             [(None, "Luật Dân quân tự vệ", "2004"), (None, "Luật Dân quân tự vệ", "2009")],
         ),
         (
+            "Luật Dân quân tự vệ ngày 21/6/2004 và 16/7/2009, ngày 17/7 họp",
+            [
+                (None, "Luật Dân quân tự vệ", "2004-06-21"),
+                (None, "Luật Dân quân tự vệ", "2009-07-16"),
+            ],
+        ),
+        (
             "theo Luật Dân quân tự vệ năm 2009, năm 2010 huyện tuyển 30 người",
             [(None, "Luật Dân quân tự vệ", "2009")],
         ),
@@ -88,6 +116,17 @@ def test_no_law(text: str) -> None:
                 (None, "Luật Thủy sản", "2017-11-21"),
                 (None, "Luật Chăn nuôi", None),
             ],
+        ),
+        (
+            "Luật Thú y số 79/2015/QH13 ngày 19/6/2015, số 90/2040/QH18 ngày 02/3/2040",
+            [
+                ("79/2015/QH13", "Luật Thú y", "2015-06-19"),
+                ("90/2040/QH18", None, "2040-03-02"),
+            ],
+        ),
+        (
+            "theo Luật Hôn nhân gia đình 2014; Luật Hôn nhân và gia đình số 52/2014/QH13",
+            [("52/2014/QH13", "Luật Hôn nhân gia đình", "2014")],
         ),
         ("theo Luật Thú y và Chăn nuôi", [(None, "Luật Thú y", None)]),
         (

@@ -21,6 +21,14 @@ NUMBERS = [
     ("08/2012/TTLT/BYT-BTC", "08/2012/TTLT/BYT-BTC", "TTLT/BYT-BTC"),
     ("3/2014/TTLT-BYT-BNN&PTNT", "3/2014/TTLT-BYT-BNN&PTNT", "TTLT-BYT-BNN&PTNT"),
     ("Luật số 12/2017/QH14", "12/2017/QH14", "QH14"),
+    ("Chỉ thị số 05-\nCT/TW", "05-CT/TW", "CT/TW"),
+    ("Nghị quyết số 18-NQ/ \nTW", "18-NQ/TW", "NQ/TW"),
+    ("Quyết định số **2105/QĐ-**\n**UBND**", "2105/QĐ-UBND", "QĐ-UBND"),
+    ("Công điện số **109/CĐ-** **TTg**", "109/CĐ-TTg", "CĐ-TTg"),
+    ("Kế hoạch số 4418/KH-\n  3\n\nUBND ngày", "4418/KH-UBND", "KH-UBND"),
+    ("Quy định số 66-\n- 2 -\nQĐ/TW", "66-QĐ/TW", "QĐ/TW"),
+    ("92/KH-BCĐ389 ngày", "92/KH-BCĐ389", "KH-BCĐ389"),
+    ("7/KH-BCĐ1237", "7/KH-BCĐ1237", "KH-BCĐ1237"),
     ("367–QĐ/TWĐTN–VP", "367-QĐ/TWĐTN-VP", "QĐ/TWĐTN-VP"),
 ]
 

@@ -1,0 +1,113 @@
+"""How a mention is tied to the text or to another mention, and when it can be."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from loaders.citations.cues import ACTING, Governing, is_passive, is_prospective
+from loaders.citations.gaps import announces, begins_clause, decides, is_submission
+from loaders.citations.mentions import Found
+from loaders.record import SELF, Relation
+
+End = Found | Literal["self"]
+
+
+class Frame(Struct, frozen=True):
+    """What relations need to know of the document: its type, draft or not, and its hard borders."""
+
+    type: str | None
+    is_draft: bool
+    borders: tuple[int, ...]
+
+
+class Tie(Struct, frozen=True):
+    """How one mention is tied: to what, by which relation, read from which words.
+
+    `above` is the index of the owning mention, -1 for the text itself; `passive`: the mention acts
+    on its owner; `sharing` holds other owners, whose description the owner's is too.
+    """
+
+    owner: End
+    relation: Relation
+    cue: str
+    rule: str
+    passive: bool = False
+    weak: bool = False
+    above: int = -1
+    sharing: tuple[Found, ...] = ()
+
+
+PLAIN = Tie(SELF, "references", "", "plain")
+
+
+def asserted(cue: Governing, clause: str, frame: Frame, *, carried: bool = False) -> Tie:
+    """The tie that `cue` makes between the text itself and the citation behind `clause`.
+
+    `carried`: an act of the same sentence goes on ("Quyết định này thay thế A; bãi bỏ B").
+    """
+    if cue.relation in ACTING and not _acts(cue, clause, frame, carried):
+        return Tie(SELF, "references", cue.cue, f"prospective-{cue.rule}")
+    return Tie(SELF, cue.relation, cue.cue, cue.rule)
+
+
+def _acts(cue: Governing, clause: str, frame: Frame, carried: bool) -> bool:
+    """Whether the text itself amends, replaces or repeals: a decision does, "X này thay" does.
+
+    The passive tells of acts of others, but as a heading: "Các văn bản sau được bãi bỏ:".
+    """
+    before = clause[: cue.start]
+    if frame.is_draft or is_prospective(before) or (is_passive(before) and clause[-1:] != ":"):
+        return False
+    if decides(frame.type) or carried or " này" in clause[: cue.end]:
+        return True
+    return announces(frame.type) and begins_clause(before)
+
+
+def may_act(owner: Found, mention: Found) -> bool:
+    """Whether `owner` can amend, replace or repeal `mention`: a letter acts on no decision."""
+    if owner.type is None or decides(owner.type):
+        return True
+    return not decides(mention.type) and not is_submission(owner.type)
+
+
+def passive_rule(words: str) -> str:
+    """ "được sửa đổi bởi B" names the actor, "được sửa đổi theo B" or "tại B" may only cite it."""
+    return "passive" if words.endswith(("bởi", "bằng", "bởi các")) else "passive-under"
+
+
+def may_continue_passive(tie: Tie, previous: Found, mention: Found) -> bool:
+    """Whether `mention` can be one more of those that act on the owner of a passive.
+
+    "Luật A được sửa đổi bởi Luật số 1, Luật số 2, Luật B số 3": a law with a name of its own
+    behind one without begins something new, as does a document older than the owner.
+    """
+    if mention.type != previous.type or (_is_named(mention) and not _is_named(previous)):
+        return False
+    return isinstance(tie.owner, str) or not is_before(mention, tie.owner)
+
+
+def is_before(one: Found, other: Found) -> bool:
+    """Whether `one` is surely older than `other`, as far as both tell their dates."""
+    first, second = _moment(one), _moment(other)
+    if first is None or second is None:
+        return False
+    length = min(len(first), len(second))
+    return first[:length] < second[:length]
+
+
+def is_same_kind(one: Found, other: Found) -> bool:
+    """Whether both are of one type, codes and laws being one."""
+    return one.type == other.type or {one.type, other.type} == {"luật", "bộ luật"}
+
+
+def _moment(found: Found) -> str | None:
+    if found.date is not None:
+        return found.date
+    year = found.number.year if found.number is not None else None
+    return str(year) if year is not None else None
+
+
+def _is_named(found: Found) -> bool:
+    return found.name is not None and not found.amends

@@ -1,0 +1,56 @@
+"""Documents that the text itself declares replaced or out of force, behind their mention."""
+
+from __future__ import annotations
+
+from loaders.citations.cues import ceases, passive_verb, replaced_by_this
+from loaders.citations.gaps import decides, same_list, words
+from loaders.citations.mentions import Found, Page
+from loaders.citations.ties import Frame, Tie
+from loaders.record import SELF
+
+_REACH = 360
+
+
+def find_verdicts(page: Page, mentions: list[Found], frame: Frame) -> list[Tie | None]:
+    """For each mention the tie that the words behind it make, or None.
+
+    A verdict counts for the whole list in front of it ("A và B hết hiệu lực kể từ ngày …").
+    """
+    verdicts: list[Tie | None] = [None] * len(mentions)
+    for index in range(len(mentions) - 1, -1, -1):
+        mention = mentions[index]
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        high = min(mention.end + _REACH, following.start if following else len(page.text))
+        behind = page.flat[mention.end : high]
+        if "được" in behind or "lực" in behind:
+            verdicts[index] = _verdict(words(page, mention.end, high), frame)
+        if following is not None and verdicts[index] is None and verdicts[index + 1]:
+            _hand_on(
+                verdicts, index, words(page, mention.end, high), mention.type == following.type
+            )
+    return verdicts
+
+
+def _hand_on(verdicts: list[Tie | None], index: int, gap: str, same_type: bool) -> None:
+    """Gives the verdict on the next mention to this one: beside it, or instead of it.
+
+    "A được sửa đổi bởi B hết hiệu lực" speaks of A.
+    """
+    verdict = verdicts[index + 1]
+    if same_type and same_list(gap):
+        verdicts[index] = verdict
+    elif passive_verb(gap):
+        verdicts[index] = verdict
+        actor = index + 1
+        while actor < len(verdicts) and verdicts[actor] is verdict:
+            verdicts[actor] = None
+            actor += 1
+
+
+def _verdict(behind: str, frame: Frame) -> Tie | None:
+    replaced = replaced_by_this(behind)
+    if replaced is not None:
+        return Tie(SELF, *replaced, "replaced-by-this")
+    if ceases(behind, by_itself=decides(frame.type)):
+        return Tie(SELF, "repeals", "hết hiệu lực", "ceases")
+    return None

@@ -1,0 +1,107 @@
+"""Letterheads of every kind of body: who issues, at which level, and who stands above."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.bodies.headlines import bodies_of
+from loaders.bodies.names import issuer_of
+
+ROWS = [
+    # The Party and its organs
+    ("ĐẢNG BỘ CHÍNH PHỦ|ĐẢNG ỦY BỘ NỘI VỤ", "Hà Nội 2025-07-02",
+     "Đảng ủy Bộ Nội vụ", "central", "Đảng ủy Chính phủ"),
+    ("BAN CHẤP HÀNH TRUNG ƯƠNG|BAN NỘI CHÍNH", "Hà Nội 2019-03-05",
+     "Ban Nội chính Trung ương", "central", "Ban Bí thư"),
+    ("BAN CHẤP HÀNH TRUNG ƯƠNG|VĂN PHÒNG", "Hà Nội 2019-03-05",
+     "Văn phòng Trung ương Đảng", "central", "Ban Bí thư"),
+    ("BAN CHẤP HÀNH TRUNG ƯƠNG|BAN BÍ THƯ", "Hà Nội 2019-03-05",
+     "Ban Bí thư", "central", "Bộ Chính trị"),
+    ("ĐẢNG BỘ TỈNH CÀ MAU|BAN CHẤP HÀNH", "Cà Mau 2020-10-15",
+     "Ban Chấp hành Đảng bộ tỉnh Cà Mau", "province", "Đảng bộ tỉnh Cà Mau"),
+    ("QUÂN ỦY TRUNG ƯƠNG|ĐẢNG ỦY QUÂN KHU 9", "Cần Thơ 2022-05-05",
+     "Đảng ủy quân khu 9", "central", "Quân ủy Trung ương"),
+    ("ĐẢNG BỘ TỈNH CÀ MAU|ĐẢNG ỦY KHỐI CƠ QUAN DÂN CHÍNH ĐẢNG", "Cà Mau 2014-05-05",
+     "Đảng ủy khối cơ quan dân chính đảng tỉnh Cà Mau", "province", "Tỉnh ủy Cà Mau"),
+    # Unions and the Front
+    ("ĐOÀN TNCS HỒ CHÍ MINH|BCH TỈNH ĐOÀN CAO BẰNG", "Cao Bằng 2022-03-26",
+     "Ban Chấp hành Tỉnh đoàn Cao Bằng", "province",
+     "Đoàn Thanh niên Cộng sản Hồ Chí Minh"),
+    ("TỈNH ĐOÀN CAO BẰNG|HUYỆN ĐOÀN TRÙNG KHÁNH", "Trùng Khánh 2022-03-26",
+     "Huyện đoàn Trùng Khánh", "district", "Tỉnh đoàn Cao Bằng"),
+    ("HỘI NÔNG DÂN VIỆT NAM|BAN CHẤP HÀNH TRUNG ƯƠNG", "Hà Nội 2022-03-26",
+     "Ban Chấp hành Trung ương Hội Nông dân Việt Nam", "central", None),
+    ("MẶT TRẬN TỔ QUỐC VIỆT NAM|ỦY BAN TRUNG ƯƠNG", "Hà Nội 2022-03-26",
+     "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam", "central", "Ban Bí thư"),
+    # Bodies side by side
+    ("HỘI ĐỒNG THẨM PHÁN|TÒA ÁN NHÂN DÂN TỐI CAO", "Hà Nội 2020-03-26",
+     "Hội đồng Thẩm phán Tòa án nhân dân tối cao", "central", "Tòa án nhân dân tối cao"),
+    ("BỘ NỘI VỤ - BỘ TÀI CHÍNH|TỔNG LIÊN ÐOÀN LAO ÐỘNG VIỆT NAM", "Hà Nội 2004-03-26",
+     "Bộ Nội vụ, Bộ Tài chính, Tổng Liên đoàn Lao động Việt Nam", "central", "Chính phủ"),
+    ("BỘ NỘI VỤ - BỘ TÀI CHÍNH - TỔNG LIÊN ĐOÀN|LAO ĐỘNG VIỆT NAM", "Hà Nội 2004-03-26",
+     "Bộ Nội vụ, Bộ Tài chính, Tổng Liên đoàn Lao động Việt Nam", "central", "Chính phủ"),
+    ("LIÊN BỘ|BỘ NỘI VỤ, BỘ LAO ĐỘNG - THƯƠNG BINH|VÀ XÃ HỘI", "Hà Nội 2004-03-26",
+     "Bộ Nội vụ, Bộ Lao động - Thương binh và Xã hội", "central", "Chính phủ"),
+    ("BỘ THƯƠNG MẠI|VÀ BỘ GIAO THÔNG VẬN TẢI-BỘ TÀI CHÍNH", "Hà Nội 2004-03-26",
+     "Bộ Thương mại, Bộ Giao thông vận tải, Bộ Tài chính", "central", "Chính phủ"),
+    ("HỘI CỰU CHIẾN BINH - HỘI NÔNG DÂN|XÃ TÂN THẠNH", "Tân Thạnh 2021-03-26",
+     "Hội cựu chiến binh xã Tân Thạnh, Hội nông dân xã Tân Thạnh", "commune", None),
+    ("HĐND - UBND HUYỆN MAI SƠN|VĂN PHÒNG", "Mai Sơn 2021-03-26",
+     "Văn phòng Hội đồng nhân dân - ủy ban nhân dân huyện Mai Sơn", "district",
+     "Hội đồng nhân dân - ủy ban nhân dân huyện Mai Sơn"),
+    # Offices of the state in the provinces, and rooms of offices
+    ("CỤC THUẾ|THUẾ TỈNH LÀO CAI", "Lào Cai 2025-08-26",
+     "Thuế tỉnh Lào Cai", "province", "Cục Thuế"),
+    ("CỤC THUẾ|CHI CỤC THUẾ KHU VỰC IX", "Sơn La 2025-04-26",
+     "Chi cục Thuế khu vực IX", "province", "Cục Thuế"),
+    ("BHXH TỈNH LÀO CAI|BHXH HUYỆN BẢO THẮNG", "Bảo Thắng 2022-04-26",
+     "Bảo hiểm xã hội huyện Bảo Thắng", "district", "Bảo hiểm xã hội tỉnh Lào Cai"),
+    ("KHO BẠC NHÀ NƯỚC|KHO BẠC NHÀ NƯỚC LÀO CAI", "Lào Cai 2022-04-26",
+     "Kho bạc Nhà nước Lào Cai", "province", "Kho bạc Nhà nước"),
+    ("CÔNG AN TỈNH LÀO CAI|PHÒNG CẢNH SÁT GIAO THÔNG", "Lào Cai 2022-04-26",
+     "Phòng Cảnh sát giao thông Công an tỉnh Lào Cai", "province", "Công an tỉnh Lào Cai"),
+    ("BỘ TƯ LỆNH BĐBP|BỘ CHỈ HUY BĐBP TỈNH LÀO CAI", "Lào Cai 2022-04-26",
+     "Bộ Chỉ huy Bộ đội Biên phòng tỉnh Lào Cai", "province", "Bộ Tư lệnh bộ đội biên phòng"),
+    ("UBND TỈNH LÀO CAI|BCH PCTT&TKCN", "Lào Cai 2022-04-26",
+     "Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh Lào Cai", "province",
+     "Ủy ban nhân dân tỉnh Lào Cai"),
+    ("SỞ Y TẾ LÀO CAI|BỆNH VIỆN ĐA KHOA TỈNH", "Lào Cai 2022-04-26",
+     "Bệnh viện đa khoa tỉnh Lào Cai", "province", "Sở Y tế tỉnh Lào Cai"),
+    ("SỞ Y TẾ LÀO CAI|TRUNG TÂM Y TẾ HUYỆN", "Bảo Thắng 2022-04-26",
+     "Trung tâm Y tế huyện Bảo Thắng", "district", "Sở Y tế tỉnh Lào Cai"),
+    ("BỘ TÀI CHÍNH|MINISTRY OF FINANCE|TỔNG CỤC HẢI QUAN|GENERAL DEPARTMENT OF CUSTOMS",
+     "Hà Nội 2022-04-26", "Tổng cục Hải quan", "central", "Bộ Tài chính"),
+    ("TỔNG CÔNG TY HÀNG KHÔNG VIỆT NAM", "Hà Nội 2022-04-26",
+     "Tổng công ty hàng không Việt Nam", "central", None),
+    # Two tiers of equal words, units of other times
+    ("ỦY BAN NHÂN DÂN|TỈNH PHÚ THỌ|ỦY BAN NHÂN DÂN|HUYỆN ĐOAN HÙNG", "Đoan Hùng 2022-04-26",
+     "Ủy ban nhân dân huyện Đoan Hùng", "district", "Ủy ban nhân dân tỉnh Phú Thọ"),
+    ("ỦY BAN NHÂN DÂN|THỊ XÃ SƠN LA", "Sơn La 2007-04-26",
+     "Ủy ban nhân dân thị xã Sơn La", "district", "Ủy ban nhân dân tỉnh Sơn La"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "line", "name", "level", "superior"), ROWS)
+def test_issuer(lines: str, line: str, name: str, level: str, superior: str | None) -> None:
+    place, date = line.rsplit(" ", 1)
+    issuer, home = issuer_of(
+        lines.split("|"), place=place, date=date, title=None, signature=(), body=""
+    )
+    assert issuer is not None
+    assert (issuer.name, issuer.level, issuer.superior) == (name, level, superior)
+    assert home.date == date
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI - CHI NHÁNH HUYỆN MAI SƠN",
+        "PHÒNG TÀI CHÍNH - KẾ HOẠCH",
+        "ỦY BAN NHÂN DÂN TỈNH BÀ RỊA - VŨNG TÀU",
+        "BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
+        "TRUNG TÂM GIÁO DỤC NGHỀ NGHIỆP - GIÁO DỤC THƯỜNG XUYÊN",
+        "ỦY BAN VĂN HÓA, GIÁO DỤC",
+    ],
+)
+def test_one_body_with_a_dash_or_a_comma_is_not_joint(line: str) -> None:
+    assert len(bodies_of([line])) == 1

@@ -1,0 +1,120 @@
+"""Citations without a number of their own, and numbers that are none."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from loaders.vocabulary import toml
+from tests.loaders.reading import edges_in_words, read_passage
+
+PROVINCE = "Ủy ban nhân dân tỉnh Bắc Kạn"
+DATED = [
+    (
+        "Ngày 28/7/2020, Thường trực Ban Bí thư có Công điện gửi các tỉnh ủy.",
+        [("công điện", "2020-07-28", "Thường trực Ban Bí thư")],
+    ),
+    ("Công văn tháng 3/2021 của UBND tỉnh", [("công văn", "2021-03", PROVINCE)]),
+    (
+        "Công điện ngày O9/4/2O21 của UBND tỉnh",
+        [("công điện", "2021-04-09", PROVINCE)],
+    ),
+    (
+        "theo Thông báo kết luận ngày 02/3/2021 của UBND tỉnh",
+        [("thông báo", "2021-03-02", PROVINCE)],
+    ),
+    ("Kế hoạch tháng 3/2021 của UBND tỉnh", []),
+    ("UBND tỉnh có Công điện gửi các huyện.", []),
+    ("Ngày 28/4/2021, UBND tỉnh có công văn gửi các huyện.", []),
+    ("Ngày 28/4/2021, UBND tỉnh có Kế hoạch gửi các huyện.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED)
+def test_dated(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(c.type, c.date, c.issuer) for c in read_passage(text)[0]] == expected
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nghị quyết Hội nghị lần thứ 8 Ban Chấp hành Trung ương khóa XIII",
+        "Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII",
+        "Nghị quyết Trung ương 4 (khóa XII)",
+    ],
+)
+def test_resolution_of_a_plenum(name: str) -> None:
+    assert [c.name for c in read_passage(f"Thực hiện {name} về cán bộ")[0]] == [name]
+
+
+@pytest.mark.parametrize("text", ["Nghị quyết của Trung ương khóa XIII", "Nghị quyết Trung ương"])
+def test_resolutions_of_the_centre_are_no_document(text: str) -> None:
+    assert read_passage(f"Thực hiện {text} về cán bộ")[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Thông báo kết luận số 61/TB-UBND của UBND tỉnh", "thông báo"),
+        ("Quyết định ban hành Quy chế số 61/QĐ-UBND của UBND tỉnh", "quyết định"),
+        ("Quyết định thực hiện Kế hoạch số 61/KH-UBND của UBND tỉnh", "kế hoạch"),
+        ("Quyết định ban hành Quy định số 66-QĐ/TW", "quy định"),
+        ("Giấy phép thi công số 77/GP-SXD", "giấy phép"),
+    ],
+)
+def test_the_type_word_that_fits_the_code(text: str, kind: str) -> None:
+    assert [c.type for c in read_passage(text)[0]] == [kind]
+
+
+NO_DOCUMENT = toml("citing.toml")["no_document"]
+
+
+@pytest.mark.parametrize("text", NO_DOCUMENT["matches"])
+def test_number_of_no_document(text: str) -> None:
+    assert read_passage(text)[0] == ()
+
+
+@pytest.mark.parametrize("text", NO_DOCUMENT["refuses"])
+def test_number_of_a_document(text: str) -> None:
+    number = re.search(r"\d+/\S+", text)
+    assert number is not None
+    assert [c.number for c in read_passage(text)[0]] == [number[0]]
+
+
+BACK = [
+    (
+        "Ngày 02/3/2021, UBND tỉnh có Công văn số 8/UBND-VX giao Sở Y tế thực hiện Công điện số "
+        "9/CĐ-TTg ngày 01/3/2021; ngày 05/3/2021, Sở Y tế có Công văn số 7/SYT-NVY. {}",
+        [
+            ("Thực hiện các văn bản trên, phòng yêu cầu", {"8/UBND-VX", "7/SYT-NVY"}),
+            ("Thực hiện các công văn nói \ntrên, phòng yêu cầu", {"8/UBND-VX", "7/SYT-NVY"}),
+            ("Thực hiện văn bản nêu trên của UBND tỉnh, phòng yêu cầu", {"8/UBND-VX"}),
+            ("Thực hiện Công văn trên, phòng yêu cầu", {"7/SYT-NVY"}),
+            ("Thực hiện Công điện nêu trên, phòng yêu cầu", {"9/CĐ-TTg"}),
+            ("Thực hiện Thông báo nêu trên, phòng yêu cầu", set()),
+            ("Thực hiện công văn trên địa bàn tỉnh", set()),
+        ],
+    ),
+    (
+        "Nhận được Công văn số 112/SYT-NVY của Sở Y tế về việc triển khai Công văn số 403/BYT-DP "
+        "của Bộ Y tế. {}",
+        [("Thực hiện Công văn trên, trạm yêu cầu", {"112/SYT-NVY"})],
+    ),
+    (
+        "Ngày 02/3/2021, UBND tỉnh có Công văn số 8/UBND-VX; ngày 03/3/2021, Tỉnh ủy ban hành Chỉ "
+        "thị số 3-CT/TU. {}",
+        [("Thực hiện Công văn và Chỉ thị nêu trên, phòng yêu cầu", {"8/UBND-VX", "3-CT/TU"})],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "implemented"),
+    [(text.format(back), found) for text, rows in BACK for back, found in rows],
+)
+def test_pointing_back(text: str, implemented: set[str]) -> None:
+    edges = edges_in_words(text)
+    assert {target for source, cue, target in edges if (source, cue) == ("self", "implements")} == (
+        implemented
+    )

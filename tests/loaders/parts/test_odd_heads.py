@@ -1,0 +1,184 @@
+"""Heads of old titles, consolidated texts, telegrams and letters without a head, damaged tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.fold import lower
+from loaders.parts import title_line
+from loaders.parts.head import Head, read_head
+
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+ACT = f"BỘ NỘI VỤ\n{MOTTO}Số: %s\nHà Nội, ngày 08 tháng 7 năm 2024\n\n%s\n\nCăn cứ Luật Lưu trữ;\n"
+
+
+def head(text: str) -> Head:
+    return read_head(text, lower(text))
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("NGHỊ ĐỊNH\nCỦA CHÍNH PHỦ SỐ 68/1998/NĐ-CP NGÀY 03 THÁNG 9 NĂM 1998\nVỀ KHU BẢO TỒN\n\n"
+         "CHÍNH PHỦ\n",
+         ("68/1998/NĐ-CP", "nghị định", "1998-09-03", "CHÍNH PHỦ", "Khu bảo tồn")),
+        ("CHỈ THỊ CỦA UỶ BAN NHÂN DÂN TỈNH SƠN LA SỐ 7/1999/CT-UB NGÀY 18/5/1999\n"
+         "Về việc phòng cháy rừng\n",
+         ("7/1999/CT-UB", "chỉ thị", "1999-05-18", "UỶ BAN NHÂN DÂN TỈNH SƠN LA",
+          "phòng cháy rừng")),
+        ("PHÁP LỆNH\nCỦA UỶ BAN THƯỜNG VỤ QUỐC HỘI SỐ 4/2001/PL-UBTVQH10\n"
+         "NGÀY 9 THÁNG 10 NĂM 2001 VỀ LƯU TRỮ\n",
+         ("4/2001/PL-UBTVQH10", "pháp lệnh", "2001-10-09", "UỶ BAN THƯỜNG VỤ QUỐC HỘI",
+          "Lưu trữ")),
+        ("LUẬT\nHẢI QUAN\nCỦA QUỐC HỘI NƯỚC CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM SỐ 29/2001/QH10\n"
+         "NGÀY 29 THÁNG 6 NĂM 2001\n",
+         ("29/2001/QH10", "luật", "2001-06-29", "QUỐC HỘI", "Hải quan")),
+        ("THÔNG TƯ LIÊN TỊCH\nBỘ TÀI CHÍNH - BỘ NỘI VỤ SỐ 8/2002/TTLT-BTC-BNV NGÀY 6 THÁNG 5 NĂM "
+         "2002 HƯỚNG DẪN CHI TIÊU\n",
+         ("8/2002/TTLT-BTC-BNV", "thông tư liên tịch", "2002-05-06", "BỘ TÀI CHÍNH - BỘ NỘI VỤ",
+          "Hướng dẫn chi tiêu")),
+    ],
+)  # fmt: skip
+def test_an_old_title_holds_the_whole_head(title: str, expected: tuple[str, ...]) -> None:
+    found = head(f"{title}\nCăn cứ Luật Tổ chức Chính phủ;\n")
+    assert (found.number, found.type, found.date, found.title, found.subject) == expected
+    assert found.place is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "QUYẾT ĐỊNH\nVỀ VIỆC THỰC HIỆN NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ 68/1998/NĐ-CP NGÀY 3/9/1998",
+        "QUYẾT ĐỊNH\nSỬA ĐỔI QUY CHẾ CỦA BỘ Y TẾ SỐ 6/2001/QĐ-BYT NGÀY 3/9/2001",
+        "KẾ HOẠCH\nCỦA CHÍNH PHỦ SỐ 68/KH-CP",
+    ],
+)
+def test_a_number_cited_in_a_title_is_not_its_own(title: str) -> None:
+    assert title_line.find(title, lower(title)) is None
+
+
+@pytest.mark.parametrize("mark", ["[1]", " [1]", "¹", "(1)", "1", "[^2]", "   [^2]"])
+def test_the_mark_of_a_footnote_is_no_part_of_type_or_subject(mark: str) -> None:
+    found = head(ACT % ("3/2024/TT-BNV", f"THÔNG TƯ{mark}\nQuy định về lưu trữ[2]"))
+    assert (found.type, found.subject) == ("thông tư", "Quy định về lưu trữ")
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("NGHỊ ĐỊNH\nQUY ĐỊNH VỀ LƯU TRỮ", "Quy định về lưu trữ"),
+        ("LUẬT\nLƯU TRỮ", "Luật Lưu trữ"),
+        ("LUẬT[1]\nLƯU TRỮ", "Luật Lưu trữ"),
+    ],
+)
+def test_a_consolidated_text_is_no_new_act(title: str, subject: str) -> None:
+    found = head(ACT % ("5/VBHN-BNV", title))
+    assert (found.type, found.subject) == ("văn bản hợp nhất", subject)
+
+
+@pytest.mark.parametrize("label", ["Số / No.: ", "Số (No.): ", "Số/No: ", "Số: "])
+def test_the_number_of_a_bilingual_head(label: str) -> None:
+    text = f"TỔNG CỤC HẢI QUAN\n{MOTTO}{label}77/TCHQ-GSQL\nHà Nội, ngày 5 tháng 9 năm 2022\n"
+    assert head(text + "V/v thủ tục\n\nKính gửi: Hiệp hội.\n").number == "77/TCHQ-GSQL"
+
+
+@pytest.mark.parametrize(
+    ("symbol", "lines", "kind"),
+    [
+        ("CT-KK", "V/v kê khai thuế\n\nKính gửi: Công ty A.\n", "công văn"),
+        ("CT-UBND", "CHỈ THỊ\nVề phòng dịch\n\nThời gian qua\n", "chỉ thị"),
+        ("TB-SYT", "V/v lịch họp\n\nKính gửi: Các phòng.\n", "thông báo"),
+        ("QĐ-UBND", "Căn cứ Luật Đất đai;\n", "quyết định"),
+    ],
+)
+def test_a_code_that_orders_is_no_kind_of_an_addressed_letter(
+    symbol: str, lines: str, kind: str
+) -> None:
+    text = f"CỤC THUẾ\n{MOTTO}Số: 12/{symbol}\nHà Nội, ngày 5 tháng 9 năm 2025\n{lines}"
+    assert head(text).type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind"),
+    [
+        (f"{MOTTO}\nHỢP ĐỒNG THUÊ NHÀ\nSố: ....../HĐKT\n\nHôm nay, ngày ... tháng ...\n",
+         None, None),
+        (f"{MOTTO}\nHỢP ĐỒNG THUÊ NHÀ\n(Số: ..../20.../HĐ)\n\nHôm nay, ngày ...\n", None, None),
+        (f"{MOTTO}\nTỜ KHAI XUẤT CẢNH\nSố: ....../TK\n\nHọ và tên: ....\n", None, None),
+        (f"{MOTTO}\nHỢP ĐỒNG MUA BÁN\nSố: 8/2024/HĐMB\n\nHôm nay, ngày 2 tháng 3 năm 2024\n",
+         "8/2024/HĐMB", "hợp đồng"),
+    ],
+)  # fmt: skip
+def test_blank_forms_are_no_documents(text: str, number: str | None, kind: str | None) -> None:
+    found = head(text)
+    assert (found.number, found.type) == (number, kind)
+    assert found.is_document == (number is not None)
+
+
+TELEGRAM = """CÔNG ĐIỆN
+Về việc ứng phó bão số 3
+
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NAM ĐỊNH, điện:
+- Chủ tịch UBND các huyện.
+
+Yêu cầu trực ban.
+
+Nam Định, hồi 10 giờ 30 phút, ngày 06 tháng 9 năm 2024
+CHỦ TỊCH
+"""
+LETTER = """V/v trực cháy rừng
+
+Kính gửi: Các phòng, ban
+
+UBND huyện yêu cầu trực.
+
+Tủa Chùa, ngày 06 tháng 9 năm 2024
+TM. ỦY BAN NHÂN DÂN
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place", "title"),
+    [
+        (TELEGRAM, "công điện", "Nam Định", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NAM ĐỊNH"),
+        (LETTER, "công văn", "Tủa Chùa", None),
+    ],
+)
+def test_a_text_without_a_head_has_its_date_at_the_foot(
+    text: str, kind: str, place: str, title: str | None
+) -> None:
+    found = head(text)
+    assert (found.type, found.date, found.place) == (kind, "2024-09-06", place)
+    assert found.title == title and found.subject and found.is_document
+
+
+def test_a_news_item_stays_none_though_a_date_ends_it() -> None:
+    text = (
+        "Bão số 3 suy yếu\n\nChủ tịch UBND tỉnh yêu cầu trực.\n\nNam Định, ngày 6 tháng 9 năm 2024"
+    )
+    assert not head(text).is_document
+
+
+def test_pipes_and_bold_inside_number_and_date() -> None:
+    text = "Số: 38\n|\n/SYT-NV\nV/v trực\n|\nSơn La, ngày 05\n|\ntháng 9 năm 2022\n|\nKính gửi: A"
+    found = head(text)
+    assert (found.number, found.date, found.place) == ("38/SYT-NV", "2022-09-05", "Sơn La")
+    assert head("Số: **38**/TB-**SYT**\nKính gửi: A").number == "38/TB-SYT"
+
+
+def test_addressees_in_a_column_beside_the_subject_are_no_letterhead() -> None:
+    text = """UBND TỈNH NAM ĐỊNH        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    VĂN PHÒNG                 Độc lập - Tự do - Hạnh phúc
+Số: 18/VP-KT                  Nam Định, ngày 11 tháng 3 năm 2020
+V/v chuẩn bị nội dung làm việc
+với đoàn công tác                       Kính gửi:
+của Bộ Nội vụ                           - Sở Nội vụ;
+                                        - UBND các huyện.
+"""
+    assert head(text).letterhead == ("UBND TỈNH NAM ĐỊNH", "VĂN PHÒNG")
+
+
+def test_two_tiers_of_equal_words_keep_both_lines() -> None:
+    lines = ("ỦY BAN NHÂN DÂN", "TỈNH PHÚ THỌ", "ỦY BAN NHÂN DÂN", "HUYỆN TAM NÔNG")
+    text = "\n".join(lines) + f"\n{MOTTO}Số: 5/UBND-VX\nV/v trực\nKính gửi: A"
+    assert head(text).letterhead == lines
