@@ -21,7 +21,7 @@ from loaders.bodies.ranks import classify
 from loaders.bodies.spans import body_spans, match_body
 from loaders.bodies.wording import expand, field_and_place
 from loaders.fold import fold, squeeze
-from loaders.parts.signature import office_case
+from loaders.parts.offices import office_case
 
 __all__ = ["Home", "classify", "from_symbol", "issuer_of", "match_body", "spelled"]
 
