@@ -8,6 +8,8 @@ at the level of its last member, or of an owner above it where the mention canno
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from loaders.citations.brackets import Brackets
 from loaders.citations.clauses import ends_sentence, sentence_start
 from loaders.citations.cues import (
@@ -78,13 +80,15 @@ class _Reading:
     def _gap(self, index: int) -> tuple[int, str]:
         """The mention that the words before the one at `index` go on from, and these words."""
         previous = self.mentions[index - 1]
-        self.brackets.read(words(self.page, previous.start, previous.end), index - 1)
+        self.brackets.read(self.page.flat[previous.start : previous.end], index - 1)
         gap = words(self.page, previous.end, self.mentions[index].start)
         anchor, rest = self.brackets.read(gap, index - 1)
         return max(anchor, self.levels.first), without_provisions(rest)
 
     def _apart(self, previous: Found, mention: Found) -> bool:
-        if any(previous.end <= border <= mention.start for border in self.frame.borders):
+        borders = self.frame.borders
+        border = bisect_left(borders, previous.end)
+        if border < len(borders) and borders[border] <= mention.start:
             return True
         far = mention.start - previous.end > _DESCRIPTION_REACH
         return far or ends_sentence(self.page.text, previous.end, mention.start)

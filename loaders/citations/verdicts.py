@@ -10,7 +10,8 @@ from loaders.record import SELF
 
 _REACH = 360
 _WORDS = ("được", "bị", "lực")
-"""Without one of these no verdict stands behind a mention."""
+_ACTS = ("hiệu lực", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "thay thế")
+"""Cheap looks: without one of each no verdict stands behind a mention."""
 
 
 def find_verdicts(page: Page, mentions: list[Found], frame: Frame) -> list[Tie | None]:
@@ -50,6 +51,8 @@ def _hand_on(verdicts: list[Tie | None], index: int, gap: str, same_type: bool) 
 
 
 def _verdict(behind: str, frame: Frame) -> Tie | None:
+    if not any(act in behind for act in _ACTS):
+        return None
     replaced = replaced_by_this(behind)
     if replaced is not None:
         return Tie(SELF, *replaced, "replaced-by-this")
