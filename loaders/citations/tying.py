@@ -19,11 +19,13 @@ from loaders.citations.cues import (
     passive_verb,
 )
 from loaders.citations.gaps import (
+    comes_with,
     is_list_item,
     is_object,
     joins,
     main_clause,
     new_clause,
+    next_act,
     same_list,
     without_provisions,
     words,
@@ -119,24 +121,32 @@ class _Reading:
             previous = (index - 1, self.mentions[index - 1]) if index else None
             self.heading = heading_above(self.page, start, previous, self.frame)
         self.heading_end = mention.end
-        return self.heading.tie if self.heading else None
+        return self.heading.tie
 
     def _following(self, index: int, anchor: int, gap: str) -> Tie:
         """The tie of a mention behind the one at `anchor`, by the words between the two."""
         if ";" in gap:
             return self._after_semicolon(index, anchor, gap.rpartition(";")[2])
         if same_list(gap):
-            return self.levels.sibling(index, anchor, gap)
+            return self.levels.sibling(index, anchor, gap, described="," in gap)
         passive = passive_verb(gap)
         if passive is not None:
             return self.levels.passive(index, anchor, gap, passive)
-        clause = new_clause(gap)
-        clause = main_clause(gap) if clause is None else clause
+        clause = self._clause_start(gap)
         if clause is not None:
             return self._own_clause(gap[clause:])
         if joins(gap):
-            return self.levels.sibling(index, anchor, gap)
+            return self.levels.sibling(index, anchor, gap, described=True)
         return self._described(index, anchor, gap)
+
+    def _clause_start(self, gap: str) -> int | None:
+        """Where in `gap` a clause of the text itself begins, or None inside a description."""
+        start = new_clause(gap)
+        if start is None:
+            start = main_clause(gap)
+        if start is None and self.levels.outer.relation in ACTING:
+            start = next_act(gap)
+        return start
 
     def _after_semicolon(self, index: int, anchor: int, clause: str) -> Tie:
         """The next item of a list, or a clause of the text's own."""
@@ -167,6 +177,8 @@ class _Reading:
     def _described(self, index: int, anchor: int, gap: str) -> Tie:
         """What the description of the mention at `anchor` says about the next one."""
         owner = self.mentions[anchor]
+        if self.levels.ties[anchor].decision is not None and comes_with(gap):
+            return self.levels.carried_out(anchor, self.mentions[index])
         cue = governing(gap)
         if is_before(owner, self.mentions[index]) and ("," in gap or " và " in gap):
             implied = cue is not None and cue.relation == "implements"
