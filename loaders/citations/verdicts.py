@@ -9,6 +9,8 @@ from loaders.citations.ties import Frame, Tie
 from loaders.record import SELF
 
 _REACH = 360
+_WORDS = ("được", "bị", "lực")
+"""Without one of these no verdict stands behind a mention."""
 
 
 def find_verdicts(page: Page, mentions: list[Found], frame: Frame) -> list[Tie | None]:
@@ -22,7 +24,7 @@ def find_verdicts(page: Page, mentions: list[Found], frame: Frame) -> list[Tie |
         following = mentions[index + 1] if index + 1 < len(mentions) else None
         high = min(mention.end + _REACH, following.start if following else len(page.text))
         behind = page.flat[mention.end : high]
-        if "được" in behind or "lực" in behind:
+        if any(word in behind for word in _WORDS):
             verdicts[index] = _verdict(words(page, mention.end, high), frame)
         if following is not None and verdicts[index] is None and verdicts[index + 1]:
             _hand_on(
