@@ -17,7 +17,7 @@ from loaders.parts.signature import (
     is_signature_line,
 )
 
-ARCHIVE = re.compile(r"lưu\b(?!\s+(?:trữ|học sinh|vực))", re.IGNORECASE)
+ARCHIVE = re.compile(r"l[uư][r']?[uưù]\b(?!\s+(?:trữ|học sinh|vực))", re.IGNORECASE)
 _NOISE = re.compile(
     r"(?i)người ký|email\b|cơ quan\s?:|thời gian ký|ký bởi|\(?\s*đã ký|\(?ký tên|\(ký\b|\(chữ ký"
 )

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]")
 _BULLETS = "-‐‑‒–—−~+•·▪■●◦\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
 """What opens an item; the last ones are what Word's symbol fonts leave in plain text."""
 _BULLET = f"[{_BULLETS}]"
-_DASH = re.compile(rf"(?:\A|(?<=[;:,.]))[ .>]{{0,6}}{_BULLET}+[\s.]{{0,3}}(?=[^\W_])")
+_DASH = re.compile(rf"(?:\A|(?<=[;:,.]))[ .>\\]{{0,6}}{_BULLET}+[\s.]{{0,3}}(?=[^\W_])")
 _LATER_DASH = re.compile(rf"{_BULLET}(?<=[;:,. ].)")
 """What a dash within a line looks like; it settles quickly that a long line has none."""
 _DASH_REACH = 7

@@ -16,6 +16,7 @@ _LONGEST_SIGNATURE = 60
 _CLOSED = re.compile(
     r"(?:[;:)]|(?<=\))\.|\ALưu[^\n]{0,80}\.)\s{1,3}(?=[^\W\d_]+(?:\s[^\W\d_]+){1,4}\Z)"
 )
+_APART = re.compile(r"\s{2,}(?=[^\W\d_]+(?:\s[^\W\d_]+){2,4}\Z)")
 _PERSONS = re.compile(r"(?i)\b(?:đ/c|đồng chí|ông|bà|đ\.c) ")
 _BREAK = re.compile(r"([;:,.])\s+(?=[^;:,.]*[.^]?\Z)")
 _STRAY = re.compile(r"[ˆ§¬›‹°~^\\\]\[{}©®«»€=_|<>…„]")
@@ -41,7 +42,7 @@ def signature_in(text: str) -> int | None:
         rest = text[gap.end() :]
         if rest.isupper() and not text[: gap.start()].isupper() and _is_signature(rest):
             return gap.end()
-    closed = _CLOSED.search(text)
+    closed = _CLOSED.search(text) or _APART.search(text)
     if closed and is_person(text[closed.end() :]):
         return closed.end()
     before, _, name = text.rpartition(", ")
