@@ -116,7 +116,7 @@ EDGES: list[tuple[str, str, str]] = [
     ("carry-out", f"Thực hiện {A}", f"Thực hiện theo {A}"),
     ("direction-in", f"theo chỉ đạo của UBND tỉnh tại {A}", f"theo quy định của UBND tỉnh tại {A}"),
     ("assigned-in", f"Thực hiện các nhiệm vụ được giao tại {A}",
-     f"Thực hiện các nhiệm vụ đã báo cáo tại {A}"),
+     f"Thực hiện các nội dung quy định tại {A}"),
     ("amend", f"Sửa đổi, bổ sung khoản 2 Điều 3 {D} như sau:", f"Bổ sung nhân lực theo {D}."),
     ("replace", f"Quyết định này thay thế {D}.", f"Cử người thay theo {D}."),
     ("repeal", f"Quyết định này bãi bỏ {D}.", f"Bãi công theo {D}."),

@@ -39,7 +39,8 @@ def test_style(style: str, line: str, near_miss: str) -> None:
         (" của UBND tỉnh;\n", "+", False),
         (" của UBND tỉnh.\n2. Giữ lại:\n", "-", False),
         (" của UBND tỉnh.\nĐiều 5. Giữ lại:\n", "-", False),
-        (" của UBND tỉnh.\na) Giữ lại:\n", "-", True),
+        (" của UBND tỉnh.\na) Giữ lại\n", "-", True),
+        (" của UBND tỉnh.\na) Giữ lại:\n", "-", False),  # a heading of its own
         (" rất dài" * 200 + "\n", "-", False),
     ],
 )
