@@ -199,7 +199,8 @@ class _Search:
         elif not self._is_operative(sentence, first):
             return False
         return not (
-            self._is_undone(form, begin, first)
+            (self.text[first].isupper() and self._is_heading(first))
+            or self._is_undone(form, begin, first)
             or self._is_title(begin, first)
             or (self.has_quotes and self._is_new_wording(first))
         )
@@ -223,6 +224,13 @@ class _Search:
         if sentence not in self.narrates:
             self.narrates[sentence] = bool(self.cues.narrative.match(self.lowered, sentence))
         return not self.narrates[sentence]
+
+    def _is_heading(self, first: int) -> bool:
+        """Whether the line is in capitals but the text around is not."""
+        floor = max(self.start, first - WINDOW)
+        before, after = self.text[floor:first], self.text[first : min(first + WINDOW, self.end)]
+        line = before[before.rfind("\n") + 1 :] + after.partition("\n")[0]
+        return line.isupper() and not (before + after).isupper()
 
     def _is_undone(self, form: Form, begin: int, first: int) -> bool:
         """Whether it has happened or does not hold: "đã kiểm tra", "dỡ bỏ lệnh cách ly"."""
