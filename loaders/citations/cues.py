@@ -214,11 +214,11 @@ def _cues() -> _Cues:
         groups.append((max(map(len, patterns)), f"(?P<{group}>{'|'.join(patterns)})"))
     # Longest forms first among the cues: "thực hiện theo" is no "thực hiện".
     ordered = [pattern for _, pattern in sorted(groups, key=lambda item: -item[0])]
-    passive = data["passive"]
+    neutral, passive = data["neutral"]["patterns"], data["passive"]
     verbs = "|".join(passive["relations"])
     return _Cues(
-        any=re.compile("|".join([*data["neutral"]["patterns"], *ordered])),
-        unmarked=re.compile("|".join(unmarked)),
+        any=re.compile("|".join([*neutral, *ordered])),
+        unmarked=re.compile("|".join([*map(fold, neutral), *unmarked])),
         relation_of=relation_of,
         rule_of=rule_of,
         transparent=re.compile(

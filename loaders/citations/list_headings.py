@@ -6,18 +6,25 @@ import re
 
 from msgspec import Struct
 
-from loaders.citations.clauses import sentence_start
-from loaders.citations.cues import governing, passive_verb
+from loaders.citations.clauses import BULLETS, CAPITALS, sentence_start
+from loaders.citations.cues import governing, leading, passive_verb
 from loaders.citations.gaps import words
 from loaders.citations.mentions import Found, Page
 from loaders.citations.ties import Frame, Tie, asserted, passive_rule
 from loaders.record import SELF
 
 _REACH = 1500
+# "DANH MỤC QUYẾT ĐỊNH⏎BỊ BÃI BỎ", from its first line to its last.
+_TITLE = re.compile(
+    rf"[ *]*DANH MỤC(?: [{CAPITALS} ,\n]{{0,200}}?)?(?= \*|\s*\n\s*[^{CAPITALS}\s])"
+)
+_DOCUMENTS = re.compile(
+    r"(?:văn bản|chỉ thị|nghị quyết|công điện|công văn|kế hoạch|quyết định)(?: sau)?(?: đây)? ?:\Z"
+)
 _STYLES = (
     ("điều", re.compile(r"[\s*]*Điều \d{1,3}[a-zđ]?[\s.:]")),
-    ("-", re.compile(r"[\s*]*[-–•](?=\s(?!\d{1,4}\s?[-–]))")),
     ("+", re.compile(r"[\s*]*\+(?=\s)")),
+    ("-", re.compile(rf"[\s*]*[{BULLETS}](?=\s(?!\d{{1,4}}\s?[-–]))")),
     ("1.1.", re.compile(r"[\s*]*\d{1,2}\.\d{1,2}[.)]?\s")),
     ("1.", re.compile(r"[\s*]*\d{1,2}[.)]\s")),
     ("a)", re.compile(r"[\s*]*[a-zđ][.)]\s")),
@@ -27,9 +34,9 @@ _STYLES = (
 
 
 class Heading(Struct, frozen=True):
-    """The tie that a heading gives, its own bullet and that of its items."""
+    """The tie that a heading gives, its own bullet and that of its items; no tie: it has no say."""
 
-    tie: Tie
+    tie: Tie | None
     style: str
     items: str
 
@@ -44,43 +51,47 @@ def continues(heading: Heading, between: str, items: str) -> bool:
     if len(between) > _REACH or items != heading.items:
         return False
     closing = {"điều", heading.style} - {"", items}
-    return not any(style_of(line) in closing for line in between.split("\n")[1:])
+    lines = [line.rstrip() for line in between.rstrip().split("\n")]
+    if any(line.endswith(":") for line in lines):
+        return False
+    return not any(style_of(line) in closing for line in lines[1:])
 
 
 def heading_above(
     page: Page, start: int, previous: tuple[int, Found] | None, frame: Frame
-) -> Heading | None:
-    """The heading of the list whose item begins at `start`, if it says how its items are tied.
+) -> Heading:
+    """The heading of the list whose item begins at `start`.
 
     `previous` is the mention before the item, with its index: "A được sửa đổi bởi:" names it.
     """
     items = style_of(page.text[start : start + 40])
-    if not items and "\n" not in page.text[max(0, start - 3) : start + 1]:
-        return None
-    found = _heading_line(page.text, start, items)
+    inside = not items and "\n" not in page.text[max(0, start - 3) : start + 1]
+    found = None if inside else _heading_line(page.text, start, items)
     if found is None:
-        return None
+        return Heading(None, "", items)
     low, high, style = found
     line = words(page, low, high).strip()
-    if not line.endswith(":") and previous is not None and previous[1].end > low:
-        return None
-    tie = _passive(line, low, previous) or _active(line, frame)
-    return Heading(tie, style, items) if tie else None
+    if not line.endswith(":") and previous is not None and low <= previous[1].start < high:
+        return Heading(None, style, items)
+    return Heading(_passive(line, low, previous) or _active(line, frame), style, items)
 
 
 def _heading_line(text: str, start: int, items: str) -> tuple[int, int, str] | None:
     """Where the heading stands and its bullet: the line above the item, or above earlier items."""
     floor = max(0, start - _REACH)
     high = len(text[floor:start].rstrip()) + floor
-    first = True
+    first = items != "|"  # a row below a row: the header of a table is no heading
     while high > floor:
         low = text.rfind("\n", floor, high) + 1 or floor
         line = text[low:high].rstrip(' *|”"')
         if first or line.endswith(":"):
             begin = sentence_start(text, floor, low + max(0, len(line) - 1))
             style = style_of(text[begin : begin + 40])
-            if line.endswith(":") or style != items:
+            heading = bool(items) and style != items and not line.isupper()
+            if line.endswith(":") or heading:
                 return begin, low + len(line), style
+        elif (title := _TITLE.match(text, low, floor + _REACH)) is not None:
+            return low, title.end(), ""
         elif items == "" or style_of(line) not in ("", items):
             return None
         first = False
@@ -96,11 +107,17 @@ def _passive(line: str, low: int, previous: tuple[int, Found] | None) -> Tie | N
     return Tie(owner, *passive, passive_rule(passive[1]), passive=True, above=index)
 
 
+def _names_documents(line: str) -> bool:
+    """Whether a line with "thực hiện" says that its items are carried out, not that they do it."""
+    return line.endswith(":") and bool(leading(line) or _DOCUMENTS.search(line))
+
+
 def _active(line: str, frame: Frame) -> Tie | None:
+    line = line.replace(" bị bãi bỏ", " bãi bỏ")
     cue = governing(line)
     if cue is None or cue.relation == "references":
         return None
-    if cue.relation == "implements" and not line.endswith(":"):
+    if cue.relation == "implements" and not _names_documents(line):
         return None
     tie = asserted(cue, line, frame)
     if tie.relation == "references":

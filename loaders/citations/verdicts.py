@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from loaders.citations.cues import ceases, replaced_by_this
+from loaders.citations.cues import ceases, passive_verb, replaced_by_this
 from loaders.citations.gaps import decides, same_list, words
 from loaders.citations.mentions import Found, Page
 from loaders.citations.ties import Frame, Tie
 from loaders.record import SELF
 
 _REACH = 360
+_WORDS = ("được", "bị", "lực")
+_ACTS = ("hiệu lực", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "thay thế")
+"""Cheap looks: without one of each no verdict stands behind a mention."""
 
 
 def find_verdicts(page: Page, mentions: list[Found], frame: Frame) -> list[Tie | None]:
@@ -22,15 +25,34 @@ def find_verdicts(page: Page, mentions: list[Found], frame: Frame) -> list[Tie |
         following = mentions[index + 1] if index + 1 < len(mentions) else None
         high = min(mention.end + _REACH, following.start if following else len(page.text))
         behind = page.flat[mention.end : high]
-        if "được" in behind or "lực" in behind:
+        if any(word in behind for word in _WORDS):
             verdicts[index] = _verdict(words(page, mention.end, high), frame)
-        elif following is not None and following.type == mention.type:
-            listed = verdicts[index + 1] and same_list(words(page, mention.end, high))
-            verdicts[index] = verdicts[index + 1] if listed else None
+        if following is not None and verdicts[index] is None and verdicts[index + 1]:
+            _hand_on(
+                verdicts, index, words(page, mention.end, high), mention.type == following.type
+            )
     return verdicts
 
 
+def _hand_on(verdicts: list[Tie | None], index: int, gap: str, same_type: bool) -> None:
+    """Gives the verdict on the next mention to this one: beside it, or instead of it.
+
+    "A được sửa đổi bởi B hết hiệu lực" speaks of A.
+    """
+    verdict = verdicts[index + 1]
+    if same_type and same_list(gap):
+        verdicts[index] = verdict
+    elif passive_verb(gap):
+        verdicts[index] = verdict
+        actor = index + 1
+        while actor < len(verdicts) and verdicts[actor] is verdict:
+            verdicts[actor] = None
+            actor += 1
+
+
 def _verdict(behind: str, frame: Frame) -> Tie | None:
+    if not any(act in behind for act in _ACTS):
+        return None
     replaced = replaced_by_this(behind)
     if replaced is not None:
         return Tie(SELF, *replaced, "replaced-by-this")

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from loaders.parts.items import Item, Piece, at_semicolons, closed, is_group, item, pieces
+from loaders.parts.address_lines import Address
+from loaders.parts.items import Item, Piece, at_semicolons, is_group, item, pieces
 
 __all__ = ["Item", "is_group", "read_addressees"]
 
 _LIMIT = 4000
-_OPENING = re.compile(r"[^\n]{0,40}?nh gửi\b\W{0,3}|[^\n]{2,80}? điện:")
-_UNFINISHED = re.compile(r"(?:,|\b(?:và|của|các|cho|thuộc|tại|với))\W*\Z")
-_BODY = re.compile(
-    r"(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Trong|Hiện nay|Thời gian|Sau khi|Tại|Qua|Do|Ngày|Xét|Tính"
-    r"|Tiếp theo|Triển khai|Trên cơ sở|Vừa qua|Từ|Điều|Chiều|Sáng|Tối|Phúc đáp|Tiếp tục|Vào)\b"
+_OPENING = re.compile(
+    r"\s{0,9}(?:[^\n]{0,120}?nh gửi\b(?:\s?/?\s?\(?to\b\)?)?\W{0,3}"
+    r"|[^\n]{2,80}? điện(?: gửi)?\s?:|[\s*|]{0,9}điện(?: gửi)?\s?:)"
 )
-_LONGEST_LINE = 170
+_WORDS = "kính gửi"
+_REACH = 400
+"""How far behind the end of the head the address may stand that is set beside the subject."""
+_ASIDE = re.compile(r"[^\W\d_]{2}[^\n]*?(?: {3}|[\t|])[ *_]*(?:k?[ií]?)\Z")
+_SLACK = 6
+"""Characters by which the lines of a column may stand out to the left."""
+_FARTHEST = 2
+"""Lines between two of a column."""
+
+
+class _Opening(NamedTuple):
+    """Where the address begins, and how far from the left margin its column does (0: no column)."""
+
+    start: int
+    margin: int
 
 
 def read_addressees(text: str, lowered: str, head_end: int) -> tuple[tuple[Item, ...], int]:
@@ -31,67 +45,55 @@ def read_addressees(text: str, lowered: str, head_end: int) -> tuple[tuple[Item,
     >>> [i.text for i in items], text[end:].strip()
     (['Sở Y tế', 'UBND các xã, phường'], 'Thực hiện …')
     """
-    opening = _OPENING.match(lowered, head_end)
+    opening = _opening(lowered, head_end)
     if opening is None:
         return (), head_end
-    start = opening.end()
-    if text[start - 1 : start] in "-–":
-        start -= 1
-    groups = _groups(pieces(text, start, start + _LIMIT))
-    if not groups:
-        return (), start
-    found = [item(group) for group in groups]
-    if not any(piece.dashed for group in groups for piece in group):
-        found = [part for whole in found for part in at_semicolons(whole, text)]
-    last = groups[-1][-1]
-    return tuple(found), last.end + len(last.tail)
+    start = opening.start
+    found: Iterable[Piece] = pieces(text, start, start + _LIMIT)
+    if opening.margin:
+        found = _column(found, text, opening.margin)
+    address = Address()
+    address.read(found)
+    if not address.groups:
+        return (), max(start, head_end)
+    items = [item(group) for group in address.groups]
+    if not address.dashed:
+        items = [part for whole in items for part in at_semicolons(whole, text)]
+    return tuple(items), max(address.end, head_end)
 
 
-def _groups(found: Iterable[Piece]) -> list[list[Piece]]:
-    """The pieces of the list, item by item; stops where the body begins."""
-    groups: list[list[Piece]] = []
+def _opening(lowered: str, head_end: int) -> _Opening | None:
+    """Where the address opens: at the end of the head, or in the column beside the subject."""
+    match = _OPENING.match(lowered, head_end)
+    if match is not None:
+        end = match.end()
+        words = lowered.find("nh gửi", match.start(), end)
+    else:
+        words = lowered.find(_WORDS, 0, head_end + _REACH)
+        end = words + len(_WORDS)
+    margin = _margin(lowered, words)
+    if match is None and not margin:
+        return None
+    if lowered[end - 1 : end] in ("-", "–"):
+        end -= 1
+    return _Opening(end, margin)
+
+
+def _margin(lowered: str, words: int) -> int:
+    """How far from the left the words stand if something else stands before them, else 0."""
+    if words < 0:
+        return 0
+    line = lowered.rfind("\n", 0, words) + 1
+    return words - line if _ASIDE.search(lowered[line:words]) else 0
+
+
+def _column(found: Iterable[Piece], text: str, margin: int) -> Iterator[Piece]:
+    """The pieces of the column whose lines begin `margin` characters from the left."""
+    last = 0
     for piece in found:
-        if not groups:
-            groups.append([piece])
-            continue
-        last = groups[-1][-1]
-        if piece.dashed and groups[-1][0].dashed is False and last.tail.startswith(":"):
-            groups[-1] = [piece]  # "Kính gửi: Các sở:" only introduces the list
-        elif piece.dashed:
-            if last.tail.startswith(".") and piece.line > last.line + 1:
-                break
-            groups.append([piece])
-        elif _runs_on(last, piece):
-            groups[-1].append(piece)
-        elif _is_next(groups, last, piece):
-            groups.append([piece])
-        else:
-            break
-    return groups
-
-
-def _runs_on(last: Piece, piece: Piece) -> bool:
-    """Whether a line without a dash continues the item above it."""
-    if last.tail.startswith(".") or len(piece.text) > _LONGEST_LINE:
-        return False
-    small = piece.text[0].islower()
-    if closed(last):
-        return small and piece.line <= last.line + 1
-    if piece.line <= last.line + 1:
-        return (
-            small or _UNFINISHED.search(last.text + last.tail) is not None or not _opens_body(piece)
-        )
-    return small or (
-        _UNFINISHED.search(last.text + last.tail) is not None and not _opens_body(piece)
-    )
-
-
-def _is_next(groups: list[list[Piece]], last: Piece, piece: Piece) -> bool:
-    """Whether a line without a dash is the next item of a list that has none."""
-    if any(group[0].dashed for group in groups) or not last.tail.startswith((";", ",")):
-        return False
-    return len(piece.text) <= _LONGEST_LINE and not _opens_body(piece)
-
-
-def _opens_body(piece: Piece) -> bool:
-    return _BODY.match(piece.text) is not None
+        if piece.line > last + _FARTHEST:
+            return
+        offset = piece.start - text.rfind("\n", 0, piece.start) - 1
+        if piece.column or offset >= margin - _SLACK:
+            last = piece.line
+            yield piece

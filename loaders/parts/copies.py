@@ -7,14 +7,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.parts.items import Piece, closed
-from loaders.parts.signature import ends_with_person, is_person, is_signature_line
+from loaders.parts.list_words import splits_name
+from loaders.parts.offices import is_office
+from loaders.parts.scraps import signature_in
+from loaders.parts.signature import (
+    ends_with_person,
+    in_capitals,
+    is_person,
+    is_signature_line,
+)
 
-ARCHIVE = re.compile(r"lưu\b(?!\s+(?:trữ|học sinh|vực))", re.IGNORECASE)
+ARCHIVE = re.compile(r"l[uư][r']?[uưù]\b(?!\s+(?:trữ|học sinh|vực))", re.IGNORECASE)
 _NOISE = re.compile(
     r"(?i)người ký|email\b|cơ quan\s?:|thời gian ký|ký bởi|\(?\s*đã ký|\(?ký tên|\(ký\b|\(chữ ký"
 )
 _NOISE_OPENS = frozenset("nNeEcCtTkKđĐ(")
-_INTO = re.compile(r";\s{1,3}(?=[^\W\d_]{2})")
 _LONGEST_LINE = 170
 _FARTHEST = 12
 """Lines between the end of the list and a signature that is printed below it."""
@@ -55,7 +62,7 @@ class Copies:
             self.end = max(self.end, piece.end + len(piece.tail))
 
     def _sign(self, piece: Piece) -> None:
-        self.signature.append(piece)
+        self.signature.append(piece._replace(text=in_capitals(piece.text)))
         self.signed = self.signed or ends_with_person(piece.text)
 
     def _is_signature(self, piece: Piece) -> bool:
@@ -63,7 +70,9 @@ class Copies:
             return self._ends_cut_name(piece)
         if piece.dashed:
             return False
-        if is_signature_line(piece.text) or (self.signature and is_person(piece.text)):
+        if is_signature_line(piece.text):
+            return True
+        if self.signature and (is_person(piece.text) or is_office(piece.text)):
             return True
         if piece.column:
             return piece.text.isupper() or is_person(piece.text)
@@ -83,7 +92,9 @@ class Copies:
             return self._ends_archive(piece)
         if not piece.dashed and not self.groups and piece.text.isupper():
             return True  # what a scan left of the signature beside the heading
-        if piece.dashed or not self.groups:
+        if piece.dashed and self.groups and self._is_cut(piece):
+            self.groups[-1].append(piece._replace(text=f"- {piece.text}"))
+        elif piece.dashed or not self.groups:
             self.groups.append([piece])
         elif piece.column or len(piece.text) > _LONGEST_LINE:
             return False
@@ -95,6 +106,11 @@ class Copies:
             self.groups.append([piece])
         self._complete = ARCHIVE.match(self.groups[-1][0].text) is not None
         return True
+
+    def _is_cut(self, piece: Piece) -> bool:
+        """Whether the dash at the line's begin stands inside a name ("Lao động" / "- Thương …")."""
+        last = self.groups[-1][-1]
+        return last.tail == "" and splits_name(last.text, piece.text)
 
     def _runs_on(self, piece: Piece) -> bool:
         last = self.groups[-1][-1]
@@ -122,12 +138,10 @@ class Copies:
 
 
 def _beside(piece: Piece) -> tuple[Piece, Piece | None]:
-    """An item and the signature line that a scan ran into it ("- UBND tỉnh; PHÓ CHỦ TỊCH")."""
-    match = _INTO.search(piece.text) if piece.dashed and ";" in piece.text else None
-    if match is None or not is_signature_line(piece.text[match.end() :]):
+    """An item and the signature line that ran into it ("- UBND tỉnh; PHÓ CHỦ TỊCH")."""
+    start = signature_in(piece.text) if piece.dashed else None
+    if start is None:
         return piece, None
-    start = piece.start + match.end()
-    item = piece._replace(
-        text=piece.text[: match.start()], end=piece.start + match.start(), tail=";"
-    )
-    return item, piece._replace(text=piece.text[match.end() :], start=start, dashed=False)
+    text = piece.text[:start].rstrip(" ;.:,")
+    item = piece._replace(text=text, end=piece.start + len(text), tail=";")
+    return item, piece._replace(text=piece.text[start:], start=piece.start + start, dashed=False)

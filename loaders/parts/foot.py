@@ -12,13 +12,22 @@ from msgspec import Struct
 
 from loaders.parts.copies import ARCHIVE, Copies, is_noise
 from loaders.parts.items import Item, Piece, at_semicolons, item, pieces
+from loaders.parts.offices import is_office
 from loaders.parts.roles import role_of
-from loaders.parts.signature import is_person, is_signature_line, parse
+from loaders.parts.signature import (
+    in_capitals,
+    is_person,
+    is_shouted_name,
+    is_signature_line,
+    parse,
+)
 from loaders.record import Capacity
 
 _LIMIT = 6000
 _ABOVE = 700
-_OPENINGS = ("nơi nhận", "nơi nhân", "noi nhan", "mới nhận", "nơi nhậm")
+_OPENINGS = ("nơi", "noi", "mới")
+_RECEIVING = re.compile(r"\s{1,4}nh[ậâa][nm]\b")
+_MARGIN = " *_>#-+•\t"
 _NO_COPY = re.compile(
     rf"(?i)(?:{ARCHIVE.pattern}|như\s+(?:trên|kính gửi|(?:các )?(?:điều|mục|khoản)|thành phần)"
     r"|nhu tren|gửi bản|bản điện tử)\b"
@@ -30,6 +39,7 @@ _AUTHORITY_LINE = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_LINE = 120
 """A line of a signature is shorter, also where it is a whole table row set in one line."""
+_LONGEST_CAPITALS = 60
 _SHORTEST_APPENDIX = 40
 
 
@@ -71,17 +81,28 @@ def read_foot(text: str, lowered: str, body_start: int) -> Foot:
 
 
 def _opening(lowered: str, body_start: int) -> tuple[int, int] | None:
-    """Start and end of the words Nơi nhận where they open a line or a cell."""
-    for words in _OPENINGS:
-        position = lowered.find(words, body_start)
+    """Start and end of the words Nơi nhận, also as scans print them, where they open a cell."""
+    for word in _OPENINGS:
+        position = lowered.find(word, body_start)
         while position >= 0:
-            end = position + len(words)
-            before = lowered[max(body_start, position - 6) : position].rstrip(" *_")[-1:]
-            behind = lowered[end : end + 6].lstrip(" *_.")[:1]
-            if before in ("", "\n", "|", "\t") and behind in ("", ":", "-", "|", "\n"):
-                return position, end
-            position = lowered.find(words, end)
+            received = _RECEIVING.match(lowered, position + len(word))
+            if received and _heads_list(lowered, body_start, position, received.end()):
+                return position, received.end()
+            position = lowered.find(word, position + len(word))
     return None
+
+
+def _heads_list(lowered: str, body_start: int, start: int, end: int) -> bool:
+    """Whether nothing else stands in the cell of the words; behind a dash, not in their line."""
+    before = lowered[max(body_start, start - 8) : start].rstrip("*_")
+    behind = lowered[end : end + 6].lstrip(" *_.\t")
+    if behind[:1] not in ("", ":", "-", "|", "\n"):
+        return False
+    if before.endswith("   ") or before.rstrip(" *_")[-1:] in ("", "\n", "|", "\t"):
+        return True
+    stop = lowered.find("\n", end)
+    alone = not lowered[end : stop if stop >= 0 else len(lowered)].strip(" *_:.")
+    return before.rstrip(_MARGIN)[-1:] in ("", "\n", "|") and alone
 
 
 def _signature_above(text: str, body_start: int, limit: int) -> list[Piece]:
@@ -91,14 +112,22 @@ def _signature_above(text: str, body_start: int, limit: int) -> list[Piece]:
     for piece in reversed(list(pieces(text, floor, limit))):
         if is_noise(piece.text):
             continue
-        capitals = bool(taken) and piece.text.isupper() and len(piece.text) < 60
-        if piece.dashed or not (capitals or is_signature_line(piece.text) or is_person(piece.text)):
+        if piece.dashed or not _is_of_signature(piece.text, bool(taken)):
             break
-        taken.append(piece)
+        taken.append(piece._replace(text=in_capitals(piece.text)))
     taken.reverse()
     while taken and not is_signature_line(taken[0].text):
         del taken[0]
     return taken
+
+
+def _is_of_signature(text: str, below: bool) -> bool:
+    """Whether a line can be part of a signature, of which some was found `below` it."""
+    if is_signature_line(text) or is_person(text):
+        return True
+    if below:
+        return (text.isupper() and len(text) < _LONGEST_CAPITALS) or is_office(text)
+    return is_shouted_name(text)
 
 
 def _above_short_lines(text: str, floor: int, limit: int) -> int:

@@ -9,18 +9,26 @@ from typing import NamedTuple
 
 from loaders.fold import squeeze
 from loaders.parts.layout import columns, flatten
+from loaders.parts.scraps import without_scribble
 
 _WORD = re.compile(r"[^\W_]")
-_DASH = re.compile(r"(?:\A|(?<=[;:,.]))[ .]{0,6}[-–—~•+]+[\s.]{0,3}(?=[^\W_\-])")
-_LATER_DASH = re.compile(r"[-–—~•+](?<=[;:,. ].)")
+_BULLETS = "-‐‑‒–—−~+•·▪■●◦\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
+"""What opens an item; the last ones are what Word's symbol fonts leave in plain text."""
+_BULLET = f"[{_BULLETS}]"
+_DASH = re.compile(rf"(?:\A|(?<=[;:,.]))[ .>\\]{{0,6}}{_BULLET}+[\s.]{{0,3}}(?=[^\W_])")
+_LATER_DASH = re.compile(rf"{_BULLET}(?<=[;:,. ].)")
 """What a dash within a line looks like; it settles quickly that a long line has none."""
 _DASH_REACH = 7
+_STAR = re.compile(r"[ >|]*\*(?=[ \t]+[^\s*])")
+"""A bullet of Markdown; other stars are bold or italic print."""
+_PAGE_NUMBER = re.compile(r"(?i)\s*(?:trang )?[-–]? ?\d{1,3}(?: ?/ ?\d{1,3})? ?[-–]?\s*")
+_LONGEST_PAGE_NUMBER = 80
+"""Blanks around it included, in characters."""
 _SHORT_LINE = 90
 """Longer lines are hardly ever the same in two documents."""
-_EDGE = " .;:,-–—~•^|/\\[]{}<>…¯=#★☆¬·'‘’&§ˆ›»\n"
-_SCRAP = re.compile(r"[;:]\s[^;:\n]{0,8}[ˆ§¬›‹°~^\\][^;:\n]{0,8}\Z")
-"""What a stamp or a signature left behind an item when the page was scanned."""
-_INNER = (",", ";", ":")
+_EDGE = f" .;:,{_BULLETS}^|/\\[]{{}}<>…¯=#★☆¬·'‘’&§ˆ›»\n"
+_INNER = {",": ",", ";": ";", ":": ":", "-": " -", "–": " –"}
+"""Marks at a line end inside an item."""
 _CLOSERS = ".;"
 
 
@@ -60,20 +68,37 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[Piece]:
-    """The pieces of `text[start:end]`, markup and table borders apart.
+    """The pieces of `text[start:end]`, markup, table borders and page numbers apart.
 
     They are worked out line by line, so that a list costs no more than its own length.
     """
-    end = min(end, len(text))
-    line = 0
+    carried = False  # the line above ended with the dash of the next item
+    for at, line, row in _rows(text, start, min(end, len(text))):
+        parts, carries = _parts(row) if len(row) < _SHORT_LINE else _parts_of(row)
+        for body, first, last, tail, column, dashed in parts:
+            yield Piece(body, at + first, at + last, tail, line, column, dashed or carried)
+            carried = False
+        carried = carried or carries
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The lines that are not empty: offset, number from 0, text.
+
+    A page number is left out, and with it the empty lines around it.
+    """
+    line = printed = 0
+    broken = False
     while start < end:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
-        if stop > start:
-            row = text[start:stop]
-            parts = _parts(row) if stop - start < _SHORT_LINE else _parts_of(row)
-            for body, first, last, tail, column, dashed in parts:
-                yield Piece(body, start + first, start + last, tail, line, column, dashed)
+        row = text[start:stop]
+        if row and not row.isspace():
+            if len(row) < _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(row):
+                broken = True
+            else:
+                line = printed + 1 if broken else line
+                yield start, line, row
+                printed, broken = line, False
         start = stop + 1
         line += 1
 
@@ -82,11 +107,16 @@ _Part = tuple[str, int, int, str, int, bool]
 """A piece without its place in the document: `text`, `start`, `end`, `tail`, `column`, `dashed`."""
 
 
-def _parts_of(row: str) -> tuple[_Part, ...]:
-    """The pieces of one line, their offsets counted in the line."""
+def _parts_of(row: str) -> tuple[tuple[_Part, ...], bool]:
+    """The pieces of one line, their offsets counted in it; whether it ends with a dash."""
     found: list[_Part] = []
     column = 0
+    carries = False
+    star = _STAR.match(row)
+    if star:
+        row = f"{row[: star.end() - 1]}-{row[star.end() :]}"
     for at, cell in columns(flatten(row)):
+        carries = carries or (not column and _ends_with_dash(cell))
         if _WORD.search(cell) is None:
             continue
         for first, last, dashed in _dashed_parts(cell):
@@ -94,11 +124,19 @@ def _parts_of(row: str) -> tuple[_Part, ...]:
             start += at + first
             found.append((body, start, start + len(body), tail, column, dashed))
         column += 1
-    return tuple(found)
+    return tuple(found), carries
 
 
 _parts = lru_cache(maxsize=8192)(_parts_of)
 """The same lines close the documents of one office again and again."""
+
+
+def _ends_with_dash(cell: str) -> bool:
+    """Whether a single dash ends the line behind an item or stands in it alone."""
+    bare = cell.rstrip()
+    if bare[-1:] not in _BULLETS or bare[-2:-1] in _BULLETS:
+        return False
+    return bare[:-1].rstrip(" >")[-1:] in ("", *";:,.")
 
 
 def _dashed_parts(cell: str) -> list[tuple[int, int, bool]]:
@@ -124,16 +162,13 @@ def _bare(raw: str) -> tuple[str, int, str]:
 
 
 def item(parts: Sequence[Piece]) -> Item:
-    """The pieces of one item as one: joined by blanks, end punctuation dropped."""
-    text = squeeze(_joined(parts) if len(parts) > 1 else parts[0].text)
-    if ";" in text or ":" in text:
-        scrap = _SCRAP.search(text)
-        text = text[: scrap.start()] if scrap else text
+    """The pieces of one item as one: joined by blanks, end punctuation and scribble dropped."""
+    text = without_scribble(squeeze(_joined(parts) if len(parts) > 1 else parts[0].text))
     return Item(text, parts[0].start, parts[-1].end, is_group(text))
 
 
 def _joined(parts: Sequence[Piece]) -> str:
-    joined = [p.text + (p.tail if p.tail in _INNER else "") for p in parts[:-1]]
+    joined = [p.text + _INNER.get(p.tail, "") for p in parts[:-1]]
     return " ".join((*joined, parts[-1].text))
 
 

@@ -9,7 +9,8 @@ from loaders.vocabulary import toml
 
 VOCABULARY = "roles.toml"
 
-_BRACKETS = re.compile(r"\(\s*(?:để\s+)?([^()]{1,30}?)\s*\)\W*\Z", re.IGNORECASE)
+_BRACKETS = re.compile(r"\(\s*(?:[đd][eểềễẻ]\s+)?([^()]{1,40}?)\s*\)\W*\Z", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:[,;+&]|\bvà\b)\s*")
 
 
 @cache
@@ -22,6 +23,8 @@ def _forms() -> dict[str, str]:
 def role_of(text: str) -> str | None:
     """The id of the role in brackets at the end of `text` (`vocabulary/roles.toml`), or None.
 
+    Of several roles ("báo cáo và chỉ đạo") the first one counts.
+
     >>> role_of("UBND tỉnh (để b/c)"), role_of("Bộ Tư pháp (Cục KTVB)")
     ('b/c', None)
     """
@@ -30,5 +33,5 @@ def role_of(text: str) -> str | None:
     match = _BRACKETS.search(text)
     if match is None:
         return None
-    form = match[1].lower()
-    return _forms().get(form.replace(" ", "") if "/" in form else form)
+    first = _AND.split(match[1].lower(), maxsplit=1)[0]
+    return _forms().get(first.replace(" ", "") if "/" in first else first)

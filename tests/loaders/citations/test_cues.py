@@ -7,7 +7,16 @@ from typing import Any
 
 import pytest
 
-from loaders.citations.cues import ceases, governing, is_prospective, no_type_forms, passive_verb
+from loaders.citations.cues import (
+    ceases,
+    directed_forms,
+    governing,
+    is_prospective,
+    leading,
+    no_type_forms,
+    passive_verb,
+    replaced_by_this,
+)
 from loaders.citations.gaps import main_clause, new_clause
 from loaders.citations.law_names import LAW_TYPES, name_end
 from loaders.fold import lower
@@ -83,3 +92,120 @@ def test_unknown_law_needs_a_capital_and_an_end() -> None:
     text = "Thuyền trưởng và thủy thủ số 12/2030/QH18"
     assert name_end(text, lower(text), "luật", 0) == text.index(" số")
     assert name_end("này có hiệu lực", "này có hiệu lực", "luật", 0) is None
+
+
+# What the words before a citation say, and the same words with another outcome.
+GOVERNING: list[tuple[str, str, str | None, str, str | None]] = [
+    ("neutral: in force", "về hiệu lực thi hành của ", None, "về việc thi hành ", "carry-out"),
+    ("neutral: came into force", "ngày hiệu lực thi hành của ", None, "thi hành ", "carry-out"),
+    ("neutral: enforcement of judgments", "về thi hành án của ", None, "thi hành ", "carry-out"),
+    ("neutral: scope", "phạm vi điều chỉnh của ", None, "điều chỉnh ", "amend"),
+    ("neutral: subjects", "về đối tượng điều chỉnh của ", None, "về điều chỉnh ", "amend"),
+    ("neutral: responsibility", "chịu trách nhiệm thi hành ", None, "thi hành ", "carry-out"),
+    ("neutral: a revised law", "luật thú y (sửa đổi) ", None, "(sửa đổi ", "amend"),
+    ("neutral, marks lost", "pham vi dieu chinh cua ", None, "dieu chinh ", "amend"),
+    ("marks lost: carry out", "quan triet ", "carry-out", "quan trac ", None),
+    ("marks lost: amend", "sua doi, bo sung ", "amend", "sua nha ", None),
+    ("marks lost: replace", "thay the ", "replace", "thay thau ", None),
+    ("marks lost: repeal", "huy bo ", "repeal", "can cu ", None),
+    ("inside a word", "bãi bỏ ", "repeal", "bãi bỏng ", None),
+    ("new words put in", "thay cụm từ “sở” tại ", "amend-attached", "thay cụm đèn tại ", "base"),
+    ("an old cue", "này thay ", "replace", "này thay: ", None),
+    ("replaced contents", "thay các nội dung ", "replace", "thay các bóng đèn ", None),
+    ("out of force, a list", "hết hiệu lực từ nay: ", "repeal", "hết hiệu lực từ nay ", None),
+    ("no longer in force", "không còn hiệu lực: ", "repeal", "có hiệu lực: ", None),
+    ("nothing between", "thực hiện nghiêm túc, đầy đủ ", "carry-out", "thực hiện tại ", "base"),
+    ("other words between", "thực hiện việc bán vé ", "loose-carry-out",
+     "thực hiện việc bán vé, đón khách ", "far-carry-out"),
+    ("many words between", f"thực hiện {'việc ' * 17}", "loose-carry-out",
+     f"thực hiện {'việc ' * 18}", "far-carry-out"),
+    ("a first item without number", "thực hiện lời kêu gọi ngày 30/3 của tổng bí thư và ",
+     "loose-carry-out", "thực hiện phòng dịch, chống hạn và ", "far-carry-out"),
+    ("a first item before a comma", "thực hiện các công điện ngày 2/3 của bộ, các ",
+     "loose-carry-out", "thực hiện các việc ngày 2/3 của bộ, các ", "far-carry-out"),
+    ("through an attachment", "sửa đổi quy chế ban hành kèm theo ", "amend-attached",
+     "sửa đổi mức thu theo ", "base"),
+    ("through issued under", "bãi bỏ quy chế ban hành theo ", "repeal-attached",
+     "bãi bỏ quy chế lập theo ", "base"),
+    ("through a place", "bãi bỏ mức thu nêu tại ", "repeal-attached",
+     "bãi bỏ mức thu nêu trong ", "base"),
+    ("provisions are carried out", "thực hiện một số quy định của ", "loose-carry-out",
+     "thực hiện theo một số quy định của ", "base"),
+    ("no provisions between", "thực hiện các quy định của ", "loose-carry-out",
+     "thực hiện việc quy định của ", "base"),
+    ("a direction", "thực hiện đúng tinh thần chỉ đạo của bộ y tế tại ", "direction-in",
+     "thực hiện đúng tinh thần của bộ y tế tại ", "base"),
+    ("a conclusion", "theo kết luận trực tiếp tại ", "direction-in", "theo kế hoạch tại ", "base"),
+    ("a request with commas", "theo yêu cầu của bộ y tế tại ", "direction-in",
+     "theo yêu cầu của bộ y tế, họp tại ", "base"),
+    ("an assignment", "triển khai việc đã giao cho sở tại ", "assigned-in",
+     "triển khai việc đã làm cho sở tại ", "base"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("phrase", "rule", "near_miss", "other"),
+    [row[1:] for row in GOVERNING],
+    ids=[row[0] for row in GOVERNING],
+)
+def test_governing(phrase: str, rule: str | None, near_miss: str, other: str | None) -> None:
+    found, missed = governing(phrase), governing(near_miss)
+    assert (found.rule if found else None) == rule
+    assert (missed.rule if missed else None) == other
+
+
+@pytest.mark.parametrize(
+    ("list_head", "near_miss"),
+    [
+        ("thực hiện lời kêu gọi", "về việc thực hiện lời kêu gọi"),
+        ("- triển khai thư", "ngày 3 triển khai thư"),
+        (" • căn cứ thư", "có căn cứ thư"),
+    ],
+)
+def test_a_list_begins_with_its_cue(list_head: str, near_miss: str) -> None:
+    assert leading(list_head) is not None
+    assert leading(near_miss) is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "near_miss"),
+    [
+        (CUES["replaced"]["matches"][0], CUES["replaced"]["refuses"][0]),
+        (" được bãi bỏ bằng nghị quyết này", " được bãi bỏ bằng nghị quyết nay"),
+        (" được thay thế bằng văn bản này", " được sửa đổi bằng văn bản này"),
+        (" về phí được thay thế bởi luật này", " về phí. Được thay thế bởi luật này"),
+    ],
+)
+def test_replaced_by_this(behind: str, near_miss: str) -> None:
+    assert replaced_by_this(lower(behind))
+    assert replaced_by_this(lower(near_miss)) is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "near_miss", "by_itself"),
+    [
+        (" hết hiệu lực kể từ ngày luật này có hiệu lực", " hết hiệu lực từ nay", False),
+        (" không còn hiệu lực từ 01/7", " còn hiệu lực từ 01/7", True),
+        (" hết hiệu lực từ 01/7", " đã hết hiệu lực từ 01/7", True),
+        (" hết hiệu lực", " có hết hiệu lực", True),
+        (" về phí hết hiệu lực", " về phí; hết hiệu lực", True),
+        (" hết hiệu lực thi hành", " hết hiệu lực thi hành khi bị thay thế", True),
+        (" hết hiệu lực thi hành", " hết hiệu lực theo luật số 5", True),
+        (" hết hiệu lực kể từ ngày ký", " hết hiệu lực kể từ ngày ", True),
+    ],
+)
+def test_ceases(behind: str, near_miss: str, by_itself: bool) -> None:
+    assert ceases(behind, by_itself=by_itself)
+    assert not ceases(near_miss, by_itself=by_itself)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "near_miss"),
+    [
+        (CUES["directed"]["matches"][0], CUES["directed"]["refuses"][0]),
+        ("theo hướng dẫn của Bộ Y tế", "theo Hướng dẫn 05 của Bộ Y tế"),
+    ],
+)
+def test_directed(phrase: str, near_miss: str) -> None:
+    assert any(form in lower(phrase) for form in directed_forms())
+    assert not any(form in lower(near_miss) for form in directed_forms())

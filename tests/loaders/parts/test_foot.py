@@ -34,6 +34,12 @@ ROWS = """|Nơi nhận:            |      TM.ỦY BAN NHÂN DÂN     |
 |- Sở Y tế;           |Lê Thị An                    |
 |- Lưu: VT            |                             |
 """
+CLOSE = """Nơi nhận:  TM. ỦY BAN NHÂN DÂN
+- Như trên;  KT. CHỦ TỊCH
+- UBND tỉnh (b/c) PHÓ CHỦ TỊCH
+- Sở Y tế;
+- Lưu: VT, NVY. Lê Thị An
+"""
 TABS = """Nơi nhận:\tTM. ỦY BAN NHÂN DÂN
 - UBND tỉnh (b/c);\tKT.CHỦ TỊCH
 - Sở Y tế;\tPHÓ CHỦ TỊCH
@@ -61,6 +67,16 @@ BROKEN = (
         LIST.replace("- ", "") + SIGNATURE,
         "Nơi nhận: Như trên; UBND tỉnh (b/c); Sở Y tế; Lưu VT.\n" + SIGNATURE,
         LIST.replace(";", ",") + SIGNATURE.replace("TM.", "T/M").replace("KT.", "K/T"),
+        LIST.replace("- ", "> - ").replace("Nơi", "> Nơi") + SIGNATURE,
+        LIST.replace("- ", "* ") + SIGNATURE,
+        LIST.replace("- ", "\\- ").replace(";", ";\\") + SIGNATURE,
+        LIST.replace("Lưu", "Luru") + SIGNATURE,
+        LIST.replace("- ", "▪ ") + SIGNATURE,
+        LIST.replace("- ", "-\n") + SIGNATURE,
+        LIST.replace("Nơi nhận:", "### Nơi  nhận :") + SIGNATURE,
+        LIST.replace("Nơi nhận:", "- Nơi nhận:") + SIGNATURE,
+        LIST.replace("- Sở", "\n2\n\n- Sở") + SIGNATURE,
+        CLOSE,
     ],
 )
 def test_copies_and_signature_wherever_they_stand(text: str) -> None:
@@ -72,7 +88,7 @@ def test_copies_and_signature_wherever_they_stand(text: str) -> None:
     assert (found.name, found.position, found.capacity) == ("Lê Thị An", "Phó Chủ tịch", "KT")
     assert found.signature[0].replace(" ", "").endswith("ỦYBANNHÂNDÂN")
     assert found.appendix_start is None
-    assert (BODY + text)[: found.body_end].strip(" \n|*") == BODY.strip()
+    assert (BODY + text)[: found.body_end].strip(" \n|*>#-") == BODY.strip()
 
 
 def test_spans_quote_the_text() -> None:
@@ -90,6 +106,13 @@ def test_items_run_on() -> None:
         "VP: CVP, các PCVP, Trung tâm Thông tin",
         "Các phòng: KT, TH; Ban Tiếp công dân",
     ]
+
+
+def test_a_name_with_a_dash_runs_on() -> None:
+    found = foot(
+        "Nơi nhận:\n- Đài Phát thanh\n- Truyền hình tỉnh;\n- Lưu: VT.\nCHỦ TỊCH\nLê Thị An\n"
+    )
+    assert [item.text for item in found.recipients] == ["Đài Phát thanh - Truyền hình tỉnh"]
 
 
 def test_archive_line_is_no_copy_but_an_archive_office_is() -> None:
@@ -120,10 +143,32 @@ def test_a_signature_alone() -> None:
     assert found.recipients == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "position", "capacity"),
+    [
+        ("Chủ tịch\n\n(Đã ký)\n\nLê Thị An\n", "Chủ tịch", None),
+        ("TM. ỦY BAN NHÂN DÂN\nPhó Chủ tịch\nLÊ THỊ AN\n", "Phó Chủ tịch", "TM"),
+        ("TM. Chính phủ\nThủ tướng\nLê Thị An\n\n" + LIST, "Thủ tướng", "TM"),
+        (LIST + "TM. Chính phủ\nThủ tướng\nLê Thị An\n", "Thủ tướng", "TM"),
+        ("KT. Bộ trưởng\nThứ trưởng\nLê Thị An\n", "Thứ trưởng", "KT"),
+    ],
+)
+def test_a_signature_in_small_letters(text: str, position: str, capacity: str | None) -> None:
+    found = foot(text)
+    assert (found.name or "").title() == "Lê Thị An"
+    assert (found.position, found.capacity) == (position, capacity)
+    assert (BODY + text)[: found.body_end].startswith(BODY.strip())
+
+
 def test_no_foot() -> None:
     found = foot("Hết.\n")
     assert (found.recipients, found.name, found.signature) == ((), None, ())
     assert found.body_end == len((BODY + "Hết.\n").rstrip())
+
+
+def test_a_listed_place_of_delivery_is_no_foot() -> None:
+    text = "- Nơi nhận: kho của Sở.\n" + LIST + SIGNATURE
+    assert [item.text for item in foot(text).recipients] == ["UBND tỉnh (b/c)", "Sở Y tế"]
 
 
 def test_the_words_inside_a_sentence_are_no_foot() -> None:

@@ -1,0 +1,224 @@
+"""Which list or description a citation belongs to: one row a phenomenon, with near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.reading import edges_in_words
+
+Edges = set[tuple[str, str, str]]
+A = "Quyết định số 41/2014/QĐ-UBND ngày 06 tháng 5 năm 2014 của UBND tỉnh"
+B = "Quyết định số 52/2016/QĐ-UBND ngày 07 tháng 6 năm 2016 của UBND tỉnh"
+C = "Quyết định số 63/2018/QĐ-UBND ngày 08 tháng 7 năm 2018 của UBND tỉnh"
+A_, B_, C_ = "41/2014/QĐ-UBND", "52/2016/QĐ-UBND", "63/2018/QĐ-UBND"
+
+
+def own(relation: str, *numbers: str) -> Edges:
+    """The edges from the text itself to each of `numbers`."""
+    return {("self", relation, number) for number in numbers}
+
+
+DECISIONS: list[tuple[str, Edges]] = [
+    # parts of documents
+    (f"Bãi bỏ {A} và Điều 3, khoản 2 Điều 5 {B}.", own("repeals", A_, B_)),
+    (f"Bãi bỏ điểm b, điểm c khoản 1 Điều 2 {A}; Phụ lục II ban hành kèm theo {B}.",
+     own("repeals", A_, B_)),
+    (f"Bãi bỏ các nội dung quy định tại Điều 3 {A}, khoản 1 Điều 4 {B}.",
+     own("repeals", A_, B_)),
+    (f"Thay cụm từ “phòng” bằng cụm từ “trung tâm” tại khoản 2\nĐiều 3 {A}.", own("amends", A_)),
+    (f"Bỏ cụm từ “huyện” tại Điều 3 {A}; bãi bỏ cụm từ “xã” tại Điều 4 {B}.",
+     own("amends", A_) | own("repeals", B_)),
+    (f"Bãi bỏ {A} trừ khoản 2 Điều 5; {B}.", own("repeals", A_, B_)),
+    # attachments
+    (f"Sửa đổi Kế hoạch thực hiện Nghị quyết số 7-NQ/TW ban hành kèm theo {A}.",
+     own("amends", A_) | {(A_, "implements", "7-NQ/TW")}),
+    (f"Các nhiệm vụ trong Chương trình thực hiện Nghị quyết số 7-NQ/TW (kèm theo {A}).",
+     own("references", A_) | {(A_, "implements", "7-NQ/TW")}),
+    (f"Ban hành Kế hoạch thực hiện Nghị quyết số 7-NQ/TW và {A}.",
+     own("implements", "7-NQ/TW", A_)),
+    # headings
+    (f"Điều 1. Bãi bỏ một phần các văn bản sau:\na) Khoản 3 Điều 4 {A}.\nb) Chương II Quy định "
+     f"ban hành kèm theo {B}.\nc) {C}.", own("repeals", A_, B_, C_)),
+    (f"2. Các văn bản sau hết hiệu lực kể từ ngày Quyết định này có hiệu lực thi hành:\na) {A} về "
+     f"giá đất;\nb) {B}.\n3. {C} được tiếp tục áp dụng.",
+     own("repeals", A_, B_) | own("references", C_)),
+    (f"Quyết định này thay thế:\n- {A};\n- {B}.\nĐiều 3. {C} giữ nguyên.",
+     own("replaces", A_, B_) | own("references", C_)),
+    (f"Thay thế:\n- {A};\nBãi bỏ:\n- {B}.\nTiếp tục áp dụng:\n- {C}.",
+     own("replaces", A_) | own("repeals", B_) | own("references", C_)),
+    (f"Quyết định này thay thế {A}. Các nội dung khác của {B} giữ nguyên.",
+     own("replaces", A_) | own("references", B_)),
+    (f"Bãi bỏ các văn bản sau: (1) {A}; (2) {B}, (3) {C}.", own("repeals", A_, B_, C_)),
+    (f"Bãi bỏ các văn bản sau:\n● {A}\n\uf0b7 {B}\n● {C}", own("repeals", A_, B_, C_)),
+    # one more act
+    (f"Quyết định này thay thế {B} ban hành Quy chế làm việc và bãi bỏ khoản 2 Điều 1 {C}.",
+     own("replaces", B_) | own("repeals", C_)),
+    # out of force
+    (f"Thu hồi {A}; chấm dứt hiệu lực thi hành của {B}.", own("repeals", A_, B_)),
+    (f"Thu hồi đất theo {A}.", own("references", A_)),
+    (f"{A} và {B} bị bãi bỏ từ ngày 01/01/2022.", own("repeals", A_, B_)),
+    (f"Theo {A} bị bãi bỏ bởi {B}.", own("references", A_) | {(B_, "repeals", A_)}),
+    (f"{A}, {B} và {C} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
+     own("repeals", A_, B_, C_)),
+    (f"{A} được sửa đổi bởi {B} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
+     own("repeals", A_) | {(B_, "amends", A_)}),
+    (f"{A} hết hiệu lực khi có quy định mới của Chính phủ.", own("references", A_)),
+    # acts of others
+    (f"Giao Sở Tài chính xây dựng, trình UBND tỉnh Quyết định thay thế {A}.",
+     own("references", A_)),
+    (f"Sở Tư pháp chủ trì, phối hợp với các sở sửa đổi {A}.", own("references", A_)),
+    (f"Sở Nội vụ rà soát, bãi bỏ {A}.", own("references", A_)),
+    (f"Qua rà soát, bãi bỏ {A}.", own("repeals", A_)),
+    (f"Theo đề nghị của Giám đốc Sở Giao thông vận tải, bãi bỏ {A}.", own("repeals", A_)),
+    # the passive
+    (f"Căn cứ {A} được sửa đổi bởi {B} và được bãi bỏ một phần bởi {C};",
+     own("references", A_) | {(B_, "amends", A_), (C_, "repeals", A_)}),
+    (f"Căn cứ {A} (sửa đổi tại khoản 1 Điều 1 {B}), {C};",
+     own("references", A_, C_) | {(B_, "amends", A_)}),
+    (f"Căn cứ {A} và các Quyết định sửa đổi, bổ sung: {B}, {C};",
+     own("references", A_) | {(B_, "amends", A_), (C_, "amends", A_)}),
+    ("Căn cứ Luật Đầu tư số 61/2020/QH14 được sửa đổi theo Luật số 57/2024/QH15, Luật Đấu thầu số "
+     "22/2023/QH15 và Luật Nhà ở số 27/2023/QH15;",
+     own("references", "61/2020/QH14", "22/2023/QH15", "27/2023/QH15")
+     | {("57/2024/QH15", "amends", "61/2020/QH14")}),
+    ("Căn cứ Luật Đầu tư số 61/2020/QH14 đã được sửa đổi, bổ sung theo Luật số 3/2022/QH15, Luật "
+     "số 57/2024/QH15 và Luật số 90/2025/QH15; Luật Nhà ở số 27/2023/QH15;",
+     own("references", "61/2020/QH14", "27/2023/QH15")
+     | {(n, "amends", "61/2020/QH14") for n in ("3/2022/QH15", "57/2024/QH15", "90/2025/QH15")}),
+    ("Căn cứ Luật Thú y được sửa đổi, bổ sung năm 2018 và Nghị định số 35/2016/NĐ-CP;",
+     own("references", "Luật Thú y", "35/2016/NĐ-CP")),
+    # descriptions shared by a list, or not
+    (f"Bãi bỏ Quyết định số 41/2014/QĐ-UBND, {B} về việc sửa đổi Quy chế ban hành theo Quyết định "
+     "số 7/2012/QĐ-UBND.",
+     own("repeals", A_, B_) | {(n, "amends", "7/2012/QĐ-UBND") for n in (A_, B_)}),
+    (f"Bãi bỏ {A}, {B} về việc sửa đổi Quyết định số 7/2012/QĐ-UBND.",
+     own("repeals", A_, B_) | {(B_, "amends", "7/2012/QĐ-UBND")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "edges"), DECISIONS)
+def test_decision(text: str, edges: Edges) -> None:
+    assert edges_in_words(text, kind="quyết định") == edges
+
+
+@pytest.mark.parametrize(("text", "edges"), DECISIONS)
+@pytest.mark.parametrize("blank", ["  ", " \n", "\n\n 3\n\n", "\n- 3 -\n"])
+def test_any_blank_between_the_words_of_a_cue(text: str, edges: Edges, blank: str) -> None:
+    for cue in ("Bãi bỏ", "Thay thế", "thay thế", "sửa đổi", "hết hiệu lực", "bổ sung", "kèm theo"):
+        text = text.replace(cue, cue.replace(" ", blank))
+    assert edges_in_words(text, kind="quyết định") == edges
+
+
+LETTERS: list[tuple[str, Edges]] = [
+    # the next of a list behind a description
+    ("Thực hiện Công điện số 4/CĐ-TTg ngày 02/5/2021 của Thủ tướng Chính phủ về phòng, chống dịch "
+     "và Văn bản số 5/BYT-DP ngày 03/5/2021 của Bộ Y tế, UBND thành phố yêu cầu:",
+     own("implements", "4/CĐ-TTg", "5/BYT-DP")),
+    ("Thực hiện Công văn số 5/UBND-VX ngày 03/5/2021 của UBND tỉnh về triển khai Công điện số "
+     "4/CĐ-TTg ngày 02/5/2021 của Thủ tướng Chính phủ về phòng dịch và Công văn số 6/BYT-DP ngày "
+     "04/5/2021 của Bộ Y tế;",
+     own("implements", "5/UBND-VX", "6/BYT-DP") | {("5/UBND-VX", "implements", "4/CĐ-TTg")}),
+    ("thực hiện Luật Thú y, Nghị định số 35/2016/NĐ-CP quy định chi tiết thi hành Luật Thú y, "
+     "Thông tư số 7/2016/TT-BNNPTNT",
+     own("implements", "Luật Thú y", "35/2016/NĐ-CP", "7/2016/TT-BNNPTNT")
+     | {("35/2016/NĐ-CP", "implements", "Luật Thú y")}),
+    ("Căn cứ Luật số 12/2017/QH14 sửa đổi Bộ luật Hình sự, Luật Thú y;",
+     own("references", "12/2017/QH14")
+     | {("12/2017/QH14", "amends", "Bộ luật Hình sự"), ("12/2017/QH14", "amends", "Luật Thú y")}),
+    ("Thực hiện Công văn số 5/UBND-VX ngày 03/5/2021 triển khai Chỉ thị số 4/CT-TTg ngày "
+     "01/5/2021, Công văn số 6/UBND-VX ngày 02/5/2021",
+     own("implements", "5/UBND-VX", "6/UBND-VX") | {("5/UBND-VX", "implements", "4/CT-TTg")}),
+    # brackets
+    ("Xét báo cáo của Sở Nội vụ (Văn bản số 5/SNV-TL ngày 02/5/2021), ý kiến của Sở Tài chính "
+     "(Văn bản số 6/STC-NS ngày 03/5/2021) về tiền lương,",
+     own("references", "5/SNV-TL", "6/STC-NS")),
+    ("Thực hiện Nghị quyết số 5/NQ-CP ngày 02/5/2021 của Chính phủ (sau đây gọi là Nghị quyết số "
+     "5) và các Công văn số 6, 7/UBND-VX ngày 03/5/2021 của UBND tỉnh,",
+     own("implements", "5/NQ-CP", "6/UBND-VX", "7/UBND-VX")),
+    # clauses of the text itself
+    ("Đơn vị loại I theo Nghị định số 5/2010/NĐ-CP, loại II theo Nghị định số 6/2012/NĐ-CP",
+     own("references", "5/2010/NĐ-CP", "6/2012/NĐ-CP")),
+    ("Thực hiện Công văn số 5/UBND-VX ngày 02/5/2021 và ý kiến của Bí thư Thành ủy tại Thông báo "
+     "số 6-TB/TU ngày 03/5/2021,", own("implements", "5/UBND-VX", "6-TB/TU")),
+    ("Đề nghị sửa đổi Thông tư số 5/2018/TT-BNV cho phù hợp với Nghị định số 6/2020/NĐ-CP.",
+     own("references", "5/2018/TT-BNV", "6/2020/NĐ-CP")),
+    ("UBND tỉnh có Công văn số 5/UBND-VX ngày 02/5/2021 giao Sở Y tế tổ chức thực hiện Chỉ thị số "
+     "6/CT-TTg ngày 01/5/2021",
+     own("references", "5/UBND-VX") | {("5/UBND-VX", "implements", "6/CT-TTg")}),
+    ("Theo Thông tư số 5/2018/TT-BNV về hiệu lực thi hành của Luật Viên chức",
+     own("references", "5/2018/TT-BNV") | {("5/2018/TT-BNV", "references", "Luật Viên chức")}),
+    # a list whose first item is no citation
+    ("Thực hiện lời kêu gọi của Mặt trận Tổ quốc; Chỉ thị số 5/CT-TTg ngày 02/5/2021 của Thủ tướng "
+     "Chính phủ; Công văn số 6/UBND-VX ngày 03/5/2021 của UBND tỉnh,",
+     own("implements", "5/CT-TTg", "6/UBND-VX")),
+    ("Các xã làm tốt công tác phòng dịch; Chỉ thị số 5/CT-TTg ngày 02/5/2021 quy định cụ thể.",
+     own("references", "5/CT-TTg")),
+    # acts
+    ("Công văn này thay thế nội dung tại mục II Công văn số 5/UBND-VX ngày 02/5/2020; bãi bỏ Công "
+     "văn số 6/UBND-VX ngày 03/5/2020.",
+     own("replaces", "5/UBND-VX") | own("repeals", "6/UBND-VX")),
+    ("Quyết định số 5/QĐ-UBND ngày 02/5/2020 đã hết hiệu lực.", own("references", "5/QĐ-UBND")),
+    # what is carried out
+    ("Thực hiện ý kiến của Chủ tịch UBND tỉnh tại Công văn số 5/UBND-VX ngày 02/5/2021 và của "
+     "Thường trực Tỉnh ủy tại Thông báo số 6-TB/TU ngày 03/5/2021,",
+     own("implements", "5/UBND-VX", "6-TB/TU")),
+    ("triển khai các nhiệm vụ, giải pháp nêu tại Nghị quyết số 5/NQ-CP ngày 02/5/2021",
+     own("implements", "5/NQ-CP")),
+    ("thực hiện các nội dung quy định tại Nghị định số 5/2021/NĐ-CP ngày 02/5/2021",
+     own("references", "5/2021/NĐ-CP")),
+    ("Tạm dừng thực hiện Công văn số 5/UBND-VX ngày 02/5/2021.", own("references", "5/UBND-VX")),
+    # a letter acts on no decision
+    ("Sở Tài chính có Công văn số 5/STC-NS ngày 02/5/2021 về việc sửa đổi, bổ sung Quyết định số "
+     "6/2020/QĐ-UBND ngày 03/5/2020.",
+     own("references", "5/STC-NS") | {("5/STC-NS", "references", "6/2020/QĐ-UBND")}),
+    ("Theo Công văn số 5/UBND-VX ngày 02/5/2021 thay thế Công văn số 6/UBND-VX ngày 03/5/2020,",
+     own("references", "5/UBND-VX") | {("5/UBND-VX", "replaces", "6/UBND-VX")}),
+    # marks lost by a scan
+    ("Thưc hiên Công văn số 5/UBND-VX ngày 02/5/2021", own("implements", "5/UBND-VX")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "edges"), LETTERS)
+def test_letter(text: str, edges: Edges) -> None:
+    assert edges_in_words(text) == edges
+
+
+def test_a_notice_repeals_where_the_verb_opens_the_clause() -> None:
+    notice = "Thông báo số 5/TB-UBND ngày 02/5/2020 của UBND thành phố"
+    for text in (f"4. Bãi bỏ {notice}.", f"Kể từ ngày 12/6/2021, bãi bỏ {notice}."):
+        assert edges_in_words(text, kind="thông báo") == own("repeals", "5/TB-UBND")
+    for text in (f"Giao Phòng Nội vụ bãi bỏ {notice}.", f"Các phường bãi bỏ {notice}."):
+        assert edges_in_words(text, kind="thông báo") == own("references", "5/TB-UBND")
+
+
+def test_the_amending_ones_act_on_the_consolidated_text() -> None:
+    text = (
+        "Nghị định số 5/2010/NĐ-CP ngày 01/4/2010 của Chính phủ, được sửa đổi, bổ sung bởi:\n"
+        "1. Nghị định số 7/2012/NĐ-CP ngày 02/5/2012 sửa đổi một số điều của Nghị định số "
+        "5/2010/NĐ-CP về phí và Nghị định số 6/2011/NĐ-CP về thuế, có hiệu lực từ ngày 01/7/2012;\n"
+        "2. Nghị định số 9/2014/NĐ-CP ngày 03/6/2014.\n\n"
+        "[1] Điều này được sửa đổi theo quy định tại khoản 1 Điều 1 Nghị định số 9/2014/NĐ-CP."
+    )
+    assert edges_in_words(text, kind="nghị định") == {
+        ("self", "references", "5/2010/NĐ-CP"),
+        ("self", "references", "9/2014/NĐ-CP"),
+        ("7/2012/NĐ-CP", "amends", "5/2010/NĐ-CP"),
+        ("7/2012/NĐ-CP", "amends", "6/2011/NĐ-CP"),
+        ("9/2014/NĐ-CP", "amends", "5/2010/NĐ-CP"),
+    }
+
+
+def test_the_title_of_a_list_of_repealed_documents() -> None:
+    rows = f"| TT | Tên văn bản |\n| 1 | {A} |\n| 2 | {B} về giá |"
+    for title in ("DANH MỤC QUYẾT ĐỊNH BÃI BỎ", "DANH MỤC CÁC QUYẾT ĐỊNH\nBỊ BÃI BỎ"):
+        assert edges_in_words(f"{title}\n\n{rows}", kind="quyết định") == own("repeals", A_, B_)
+    for title in ("DANH MỤC QUYẾT ĐỊNH", "DANH MỤC VĂN BẢN HẾT HIỆU LỰC"):
+        assert edges_in_words(f"{title}\n\n{rows}", kind="quyết định") == own("references", A_, B_)
+
+
+def test_headings_that_only_speak_of_carrying_out() -> None:
+    items = "\n- Nghị quyết số 5/NQ-CP ngày 02/5/2021;\n- Kế hoạch số 6/KH-UBND ngày 03/5/2021."
+    for heading in ("Các đơn vị thực hiện nghiêm các văn bản sau:", "Quán triệt, thực hiện:"):
+        assert edges_in_words(heading + items) == own("implements", "5/NQ-CP", "6/KH-UBND")
+    for heading in ("Căn cứ thực hiện:", "UBND xã đã ban hành các văn bản để thực hiện:"):
+        assert edges_in_words(heading + items) == own("references", "5/NQ-CP", "6/KH-UBND")
