@@ -22,6 +22,8 @@ _TITLE = re.compile(
     r"|BÁO CÁO|HƯỚNG DẪN|TỜ TRÌNH|CHƯƠNG TRÌNH|THÔNG TRI)\b"
 )
 _ATTACHED = re.compile(r"(?i)^\W{0,6}(?:phụ lục|mẫu|biểu)\b|kèm theo|ban hành theo", re.MULTILINE)
+_MOTTO = "NGHĨA VIỆT NAM"
+_MOTTO_LINE = re.compile(r"(?m)^.{0,90}(?:CỘNG HÒA|CỘNG HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 _REACH = 700
 _ABOVE = 300
 
@@ -31,7 +33,8 @@ def split(text: str) -> tuple[Span, ...]:
 
     A further document begins where, behind the foot of the one before (Nơi nhận, Lưu), another
     head stands: a number line with a date near it, or place and date above a type in capitals.
-    Appendices, attached regulations and blank forms have no such head and stay with their document.
+    Without such a foot it takes a whole head: motto, number and date together. Appendices, attached
+    regulations and blank forms have no such head and stay with their document.
 
     >>> split("Số: 1/QĐ-UBND")
     ((0, 13),)
@@ -43,7 +46,35 @@ def split(text: str) -> tuple[Span, ...]:
         start = _beginning(text, foot.end())
         if start is not None and start > starts[-1]:
             starts.append(start)
+    starts = _with_whole_heads(text, starts)
     return tuple(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _with_whole_heads(text: str, starts: list[int]) -> list[int]:
+    """`starts` and those of the whole heads between them; the first head is that of the text."""
+    found = list(starts)
+    number = _number_near(text, text.find(_MOTTO))
+    for motto in _MOTTO_LINE.finditer(text):
+        opening = _number_near(text, motto.start())
+        if opening is None or (number and opening.start() == number.start()):
+            continue
+        number = opening
+        top = _first_line(text, 0, min(opening.start(), motto.start()))
+        near = any(abs(top - start) < _ABOVE for start in found)
+        if not near and _is_head(text, opening, top):
+            found.append(top)
+    return sorted(found)
+
+
+def _number_near(text: str, motto: int) -> re.Match[str] | None:
+    """The number line next to a motto: with it below, or above in a column on the left."""
+    first, last = max(0, motto - _ABOVE), motto + _REACH
+    if motto < 0 or text.find("Số", first, last) < 0:
+        return None
+    opening = _OPENING.search(text, text.rfind("\n", 0, first + 1) + 1, last)
+    while opening and not opening["number"]:
+        opening = _OPENING.search(text, opening.end(), last)
+    return opening
 
 
 def _beginning(text: str, floor: int) -> int | None:
@@ -64,7 +95,7 @@ def _next_foot(text: str, floor: int) -> int:
 
 def _is_head(text: str, opening: re.Match[str], floor: int) -> bool:
     start = opening.start()
-    if _ATTACHED.search(text, max(floor, start - _ABOVE), start):
+    if _ATTACHED.search(text, _line_above(text, _first_line(text, floor, start)), start):
         return False
     date = _DATE.search(text, max(floor, start - _ABOVE), start + _REACH)
     if date is None:
@@ -91,3 +122,10 @@ def _of_head(line: str) -> bool:
     if sum(map(str.isupper, letters)) >= 0.85 * len(letters):
         return True
     return "Tự do" in line or ", ngày" in line or line.lstrip(" *|").startswith(("V/v", "Số"))
+
+
+def _line_above(text: str, position: int) -> int:
+    """Where the last line with letters above `position` begins."""
+    above = len(text[max(0, position - _ABOVE) : position].rstrip())
+    end = max(0, position - _ABOVE) + above
+    return text.rfind("\n", 0, end) + 1

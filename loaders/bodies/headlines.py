@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec import structs
 
+from loaders.bodies.casing import fold_head
 from loaders.bodies.national import alternatives, national, national_bodies
 from loaders.bodies.places import known_name
 from loaders.bodies.printed import COMMITTEES, LONGEST, Line, plain, sentence, unit_of
@@ -19,6 +20,8 @@ _NOT_A_BODY = re.compile(
     r"cộng h[oò][aà]|(?:xã )?hội chủ nghĩa|độc lập|đảng cộng sản việt nam|số\b|ngày\b|v/v\b|"
     r"người ký|email|cơ quan:|thời gian ký|tiêu đề|\W*$"
 )
+_CUT_OFF = re.compile(r"(?i)^[yỷ] ban nhân")
+"""A scan loses the first letter."""
 _ENGLISH = re.compile(
     r"\b(?:of|the|ministry|department|committee|office|people|republic|university|vietnam|branch"
     r"|authority|government)\b"
@@ -42,16 +45,23 @@ def bodies_of(lines: Sequence[str]) -> tuple[Line, ...]:
     """
     names: list[str] = []
     for raw in lines:
-        line = _TOGETHER.sub("", plain(raw))
+        line = _CUT_OFF.sub("Ủy ban nhân", _TOGETHER.sub("", plain(raw)))
         if not line or _NOT_A_BODY.match(line.lower()) or _is_english(line):
             continue
-        if not names or (_starts_body(line) and not national(f"{names[-1]} {line}")):
+        if not names or (_starts_body(line) and not _one_name(names[-1], line)):
             names.append(line)
         elif _continues(names[-1], line):
             names[-1] = f"{names[-1]} {line}"
     names = [name for name in dict.fromkeys(names) if _starts_body(name) or unit_of(name.lower())]
     found = [line for name in names for line in _side_by_side(name[:LONGEST], name == names[-1])]
     return _front(found)
+
+
+def _one_name(above: str, line: str) -> bool:
+    """Whether two lines that both may begin a name are one ("ỦY⏎BAN …", "VĂN PHÒNG⏎UBND …")."""
+    joined = expand(f"{above} {line}")
+    head = fold_head(fold(joined))
+    return national(joined) is not None or (head is not None and len(head) > len(expand(above)))
 
 
 def _is_english(line: str) -> bool:

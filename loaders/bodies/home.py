@@ -27,7 +27,8 @@ UNITS: tuple[str, ...] = (
 class Home(Struct, frozen=True, cache_hash=True):
     """The issuer's place in the state: full names of its units, its level, the document's date.
 
-    `body` is the issuer's own name, in whose light "Ban Chỉ đạo" or "Ủy ban" is read.
+    `body` is the issuer's own name, in whose light "Ban Chỉ đạo" or "Ủy ban" is read, `above` the
+    body over it: what a branch office calls "Sở".
     """
 
     province: str | None = None
@@ -36,6 +37,7 @@ class Home(Struct, frozen=True, cache_hash=True):
     level: Level | None = None
     date: str | None = None
     body: str | None = None
+    above: str | None = None
 
     def unit(self, kind: str, *, capital: bool = False) -> str | None:
         """The full name that the bare kind word means here ("tỉnh" -> "tỉnh Điện Biên").
@@ -99,9 +101,9 @@ def at(place: Place, *, date: str | None = None, body: str | None = None) -> Hom
 
 
 @lru_cache(maxsize=4096)
-def of_body(home: Home, level: Level | None, body: str) -> Home:
-    """`home` as that of `body`; the same object again for the documents of one day."""
-    return structs.replace(home, level=level, body=body)
+def of_body(home: Home, level: Level | None, body: str, above: str | None = None) -> Home:
+    """`home` as that of `body` under `above`; the same object for the documents of one day."""
+    return structs.replace(home, level=level, body=body, above=above)
 
 
 def _day(place: Place, date: str | None) -> str | None:

@@ -150,7 +150,7 @@ def _from_names(names: tuple[Line, ...], clues: Clues) -> tuple[Evidence, Issuer
         issuer = structs.replace(
             issuer, name=", ".join(_full(line, None, unit) for line in siblings)
         )
-    return evidence, issuer, homes.of_body(home, issuer.level, issuer.name)
+    return evidence, issuer, homes.of_body(home, issuer.level, issuer.name, issuer.superior)
 
 
 def _siblings(names: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -190,7 +190,7 @@ def _ranked(own: Line, above: Line | None, unit: Place, home: Home) -> Issuer:
             superior = host
         elif above.unit is None and above.text and above.kind is None:
             superior = _superior_of(own, above, unit)
-        elif superior is None:
+        elif superior is None or above.text.startswith("Sở "):
             superior = _full(above, None, unit)
     if (level, superior) == (issuer.level, issuer.superior):
         return issuer
@@ -246,7 +246,7 @@ def _placeless(own: Line, above: Line | None, clues: Clues) -> tuple[Issuer, Hom
         superior = host.name if host else issuer.superior
         issuer = structs.replace(issuer, level="central", superior=superior)
         home = Home(level="central", date=clues.date)
-    return issuer, homes.of_body(home, issuer.level, issuer.name)
+    return issuer, homes.of_body(home, issuer.level, issuer.name, issuer.superior)
 
 
 def _organ_name(organ: str, host: str) -> str:

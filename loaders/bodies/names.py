@@ -18,10 +18,10 @@ from loaders.bodies.place_names import UNIT_WORD, tidy
 from loaders.bodies.places import REFORM, known_name, printed_name
 from loaders.bodies.printed import mostly_upper, office_of, sentence
 from loaders.bodies.ranks import classify
-from loaders.bodies.spans import OFFICE_IN_NAME, body_spans, match_body
+from loaders.bodies.spans import body_spans, match_body
 from loaders.bodies.wording import expand, field_and_place
 from loaders.fold import fold, squeeze
-from loaders.parts.signature import office_case
+from loaders.parts.offices import office_case
 
 __all__ = ["Home", "classify", "from_symbol", "issuer_of", "match_body", "spelled"]
 
@@ -30,9 +30,17 @@ _LONGEST = 400
 _EDGES = " \t\n.,;:*|-–_"
 _UNIT = re.compile(rf"(?<![\w-])({UNIT_WORD})(?: (?=[^\W_])(.{{1,40}}))?$", re.IGNORECASE)
 _PARTY = re.compile(
-    r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (ủy)(?: (\S.{0,40}))?$", re.IGNORECASE
+    r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị|Đảng(?= ủy)) (ủy|đoàn)(?: (?!thể)(\S.{0,40}))?$",
+    re.IGNORECASE,
 )
-_GROUP = re.compile(r"(?<!\w)(?:các|mọi|từng|những|(?<!đạo )\d+)(?!\w)", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?<!\w)(?:(?<!quản lý )(?<!liên hiệp )(?<!khối )(?<!trung ương )các|mọi|từng|những"
+    r"|(?<!-)(?<!chỉ đạo )\d+)(?!\w)",
+    re.IGNORECASE,
+)
+_SCANNED = re.compile(r"(?<=\s)(tinh|huyên|huyen|quân) (?=[^\W\d_])(\S.{0,40})$")
+_KINDS = {"tinh": "tỉnh", "huyên": "huyện", "huyen": "huyện", "quân": "quận"}
+_ROOM_HEAD = re.compile(r"^((?:Phó )?Trưởng) phòng (?=[^\W\d_])")
 _LISTED = re.compile(r"(?<!PHÒNG),|[;:()]|(?<!\w)(?:CÁC|MỌI|TỪNG|NHỮNG)(?!\w)")
 """Several bodies, or a remark: such a phrase in capitals is no name of one body."""
 _DEPARTMENT = re.compile(r"(.{0,60}?)(?<!\w)(Sở|Phòng) (.{2,60})$")
@@ -93,13 +101,21 @@ def _single(text: str, home: Home) -> str:
         return _own_name(known.name, home) or known.name
     if shouted:
         text = _in_case(text)
+    text = _ROOM_HEAD.sub(r"\1 Phòng ", _rescued(text))
     if _GROUP.search(text):
         return _capital(text)
-    shared = OFFICE_IN_NAME.match(text)
-    office = shared[0] if shared else office_of(text)
+    office = office_of(text)
     if office:
-        return _capital(office + _single(_capital(text[len(office) :]), home))
+        return _capital(office + _single(text[len(office) :], home))
     return _capital(_placed(text, home))
+
+
+def _rescued(text: str) -> str:
+    """`text` with the kind of a known unit restored where a scan lost its mark ("tinh Sơn La")."""
+    match = _SCANNED.search(text)
+    if match is None or known_name(match.group(2)) is None:
+        return text
+    return f"{text[: match.start(1)]}{_KINDS[match.group(1)]} {match.group(2)}"
 
 
 def _shouted(text: str) -> bool:
@@ -123,9 +139,10 @@ def _in_case(text: str) -> str:
 
 
 def _own_name(name: str, home: Home) -> str | None:
-    """The issuer's full name if `name` is how it calls itself ("Ban Chỉ đạo")."""
-    if home.body and len(name) < len(home.body) and _begins(home.body, name):
-        return home.body
+    """The full name of the issuer, or the sở above it, if `name` is how it calls that."""
+    for body in (home.body, home.above if name == "Sở" else None):
+        if body and len(name) < len(body) and _begins(body, name):
+            return body
     return None
 
 

@@ -169,7 +169,7 @@ def office_of(text: str) -> str:
 def _offices() -> re.Pattern[str]:
     words = [w for w in toml("bodies.toml")["roles"]["words"] if w != "Thường trực"]
     heads = alternatives([*toml("bodies.toml")["heads"], "UBND", "HĐND"])
-    return re.compile(rf"(?:{alternatives(words)}|trưởng(?= ban chỉ đạo))\s+(?=(?:{heads})(?!\w))")
+    return re.compile(rf"(?:{alternatives(words)}|(?:phó )?trưởng)\s+(?=(?:{heads})(?!\w))")
 
 
 def unit_of(low: str) -> tuple[str, str, str] | None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from loaders.bodies import places
-from loaders.bodies.national import alternatives, fields, national_bodies
+from loaders.bodies.body_words import national_names, patterns
 from loaders.fold import lower
-from loaders.vocabulary import toml
 
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐÐ"
 _WORD = rf"(?:[{_UPPER}][\w'’]{{0,12}}|\d{{1,2}}(?!\w))"
-_NAME = re.compile(rf"\s*({_WORD}(?:(?:\s+|\s?[-–]\s?){_WORD}){{0,5}})")
+_GAP = r"[^\S\n]{0,40}\n?[^\S\n]{0,40}"
+"""Blanks and at most one line end: behind an empty line stands no part of a name."""
+_NAME = re.compile(rf"{_GAP}({_WORD}(?:(?:\s+|\s?[-–]\s?){_WORD}){{0,5}})")
 _UNIT = re.compile(
-    r"(?:\s+(?:của\s+)?|\s*)\b(tỉnh(?!\s+(?:ủy|uỷ|đoàn))|thành\s+phố|tp\b\.?|huyện(?!\s+(?:ủy|uỷ))|"
+    r"(?:\s+(?:của\s+)?|\s*)\b(tỉnh(?!\s+(?:ủy|uỷ|đoàn))|(?P<scanned>tinh|huyên|huyen|quân)|thành\s+phố|tp\b\.?|huyện(?!\s+(?:ủy|uỷ))|"
     r"quận(?!\s+(?:ủy|uỷ))|thị\s+xã|tx\b\.?|xã(?!\s+hội)|phường|thị\s+trấn|đặc\s+khu)(?!\w)"
 )
 _COMMUNE_UNIT = ("xã", "phường", "thị trấn", "đặc khu")
@@ -27,75 +27,19 @@ _ORDERS = (
 _NEW_CLAUSE = re.compile(rf"\s+(?:{_ORDERS})\b")
 _AFTER_COMMA = re.compile(rf"\s+(?:{_ORDERS}|hướng\s+dẫn|ban\s+hành)\b")
 """What a body does in its own clause; after "A và B" a shared "hướng dẫn" is the document's."""
+_BRANCH = re.compile(r"\s+(?:[-–]\s+)?chi\s+nhánh\b")
+_COMMAND = re.compile(r"bch\s+(?=(?:pctt|pclb|ptds|phòng|quân\s+sự))")
+_ROOM = re.compile(r"phòng\s+")
 _LIEN = re.compile(r"liên\s+(?:ngành|bộ|sở)\b:?")
-_END = (
-    r"\s*(?:[;:()\[\]\"“”|*/<>]|(?<!\btp)(?<!\btx)\.(?!\w)|,(?!\s*(?:chống|cứu))|\n\s*\n|$)|"
-    r"\s+(?:(?P<compound>{compounds})|(?P<word>{stops}))(?!\w)"
-)
-OFFICE_IN_NAME = re.compile(
-    r"(?:phó\s+)?trưởng\s+(?=(?:phòng|ban)\s+(?!ban\s|phòng\s))", re.IGNORECASE
-)
-"""The office that shares a word with its body: "Trưởng phòng Kinh tế" heads "Phòng Kinh tế"."""
-_GOES_ON = ("và ", "giai đoạn ")
 _ABOUT = re.compile(
     r"\s+(?:việc|tăng|tiếp|triển|thực|hướng|ban|kết|công|xử|chấn|đẩy|điều|khai|tổ|kiểm|một|các|"
     r"những|sửa|quy|thành|phê|giao|bổ|tình|kế|chủ|nhiệm)\b"
 )
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """The compiled parts, built once from the vocabulary."""
-    words = toml("bodies.toml")
-    heads = [*words["heads"], "UBND", "HĐND", "BCĐ", "MTTQ"]
-    field = alternatives(list(fields()))
-    local = alternatives(_LOCAL)
-    stops, compounds = (alternatives(words["stops"][key]) for key in ("words", "compounds"))
-    return {
-        "role": re.compile(rf"(?:đồng\s+chí\s+)?(?:{alternatives(words['roles']['words'])})\s+"),
-        "prefix": re.compile(rf"(?:{alternatives(_PREFIXES)})(?:\s+của)?(?!\w)\s*"),
-        "field": re.compile(rf"(?:bộ|sở|phòng|thanh\s+tra)\s+(?:{field})(?!\w)"),
-        "local": re.compile(rf"(?:{local})(?!\w)"),
-        "head": re.compile(rf"(?:{alternatives(heads)})(?!\w)"),
-        "end": re.compile(_END.replace("{stops}", stops).replace("{compounds}", compounds)),
-    }
-
-
-_LOCAL = [
-    "Hội đồng nhân dân và Ủy ban nhân dân", "HĐND và UBND", "Ủy ban nhân dân", "UBND",
-    "Hội đồng nhân dân", "HĐND", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc",
-    "Ủy ban MTTQ Việt Nam", "Ủy ban MTTQVN", "UBMTTQVN", "UBMTTQ Việt Nam", "UBMTTQ",
-    "Ủy ban MTTQ", "MTTQ Việt Nam", "MTTQ", "Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc",
-    "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Công an",
-    "Đoàn đại biểu Quốc hội", "Đoàn ĐBQH", "Tỉnh đoàn", "Thành đoàn", "Bộ Chỉ huy quân sự",
-    "Bộ Chỉ huy Bộ đội Biên phòng", "Ban Chỉ huy quân sự", "Liên đoàn Lao động", "LĐLĐ",
-    "Tòa án nhân dân", "TAND", "Viện kiểm sát nhân dân", "VKSND",
-]  # fmt: skip
-"""Bodies that exist at several levels; a place follows or is understood."""
-
-_PREFIXES = [
-    "Thường trực", "TT", "Ban Thường vụ", "BTV", "Ban Thường trực", "Ban Chấp hành", "BCH",
-    "Đoàn Chủ tịch", "Ban cán sự đảng", "Ban cán sự Đảng", "BCSĐ", "Đảng đoàn", "Văn phòng",
-    "Ban Tuyên giáo", "Ban Tuyên giáo và Dân vận", "Ban Dân vận", "Ban Tổ chức", "Ban Nội chính",
-    "Ủy ban Kiểm tra", "UBKT", "Ban Kinh tế - Ngân sách", "Ban Pháp chế", "Ban Văn hóa - Xã hội",
-    "Ban Đô thị", "Ban Dân tộc",
-]  # fmt: skip
-"""Organs of a body that is named after them."""
-
-
-@cache
-def _national() -> dict[str, re.Pattern[str]]:
-    """First word -> pattern of the national names that begin with it."""
-    by_word: dict[str, list[str]] = {}
-    for body in national_bodies():
-        for name in (body.name, *body.aliases):
-            if len(name) > 3 or name in {"TTg", "BYT"}:
-                by_word.setdefault(name.lower().split()[0].replace("uỷ", "ủy"), []).append(name)
-    return {
-        word: re.compile(rf"(?:{alternatives(names)})(?!\w)") for word, names in by_word.items()
-    }
-
-
+_GOES_ON = ("và ", "giai đoạn ")
+_RANK = "sở"
+"""A department that is called by its rank alone."""
 _FIRST = re.compile(r"[^\s,;.]+")
 
 
@@ -144,7 +88,7 @@ def _joined(low: str, one: tuple[int, int], other: tuple[int, int], comma: bool)
 
 def _central(low: str, at: int) -> bool:
     word = _FIRST.match(low, at)
-    pattern = _national().get(_word(word)) if word else None
+    pattern = national_names().get(_word(word)) if word else None
     return pattern is not None and pattern.match(low, at) is not None
 
 
@@ -155,29 +99,41 @@ def _word(match: re.Match[str]) -> str:
 
 def _one(window: str, low: str, at: int) -> int | None:
     """The end of the single body at `at`."""
-    parts = _patterns()
+    parts = patterns()
     first = _FIRST.match(low, at)
     if first is None:
         return None
     if not window[at].isupper():
         return _lower_case(window, low, at)
-    pattern = _national().get(_word(first))
+    pattern = national_names().get(_word(first))
     if pattern is not None and (match := pattern.match(low, at)):
-        return match.end()
-    role = parts["role"].match(low, at)
-    if role is not None:
-        inner = _one(window, low, role.end())
+        branch = _BRANCH.match(low, match.end())
+        return _place(window, low, branch.end()) if branch else match.end()
+    for office in ("role", "chief"):
+        held = parts[office].match(low, at)
+        inner = _held(window, low, held.end()) if held is not None else None
         if inner is not None:
             return inner
-    office = OFFICE_IN_NAME.match(low, at)
-    if office is not None:
-        return _plain(window, low, office.end())
+    command = _COMMAND.match(low, at)
+    if command is not None:
+        return _generic(window, low, at, command.end())
     return _organ(window, low, at) or _plain(window, low, at)
+
+
+def _held(window: str, low: str, at: int) -> int | None:
+    """The end of the body whose head is named before `at` ("Trưởng | phòng Nội vụ")."""
+    if window[at : at + 1].isupper():
+        return _one(window, low, at)
+    match = _ROOM.match(low, at)
+    if match is None or not window[match.end() : match.end() + 1].isupper():
+        return None
+    field = patterns()["field"].match(low, at)
+    return _place(window, low, field.end()) if field else _generic(window, low, at, match.end())
 
 
 def _organ(window: str, low: str, at: int) -> int | None:
     """An organ of a body ("Ban Thường vụ Tỉnh ủy"), with or without that body."""
-    prefix = _patterns()["prefix"].match(low, at)
+    prefix = patterns()["prefix"].match(low, at)
     if prefix is None:
         return None
     inner = _one(window, low, prefix.end()) if window[prefix.end() : prefix.end() + 1] else None
@@ -187,7 +143,7 @@ def _organ(window: str, low: str, at: int) -> int | None:
 
 
 def _plain(window: str, low: str, at: int) -> int | None:
-    parts = _patterns()
+    parts = patterns()
     for kind in ("field", "local"):
         match = parts[kind].match(low, at)
         if match is not None:
@@ -211,9 +167,14 @@ def _place(window: str, low: str, end: int) -> int:
     """`end` moved over the unit and its name that follow, if any do."""
     unit = _UNIT.match(low, end)
     after = unit.end() if unit else end
+    unnamed = end if unit and unit["scanned"] else after
     named = _NAME.match(window, after)
-    if named is None or (unit is None and not window[after : after + 1].isspace()):
-        return after
+    if (
+        named is None
+        or _shouts(window, end, named)
+        or (unit is None and not window[after : after + 1].isspace())
+    ):
+        return unnamed
     if unit is not None and " ".join(unit.group(1).split()) in _COMMUNE_UNIT:
         return after if window[: named.end()].isupper() else named.end(1)
     name = named.group(1)
@@ -222,18 +183,26 @@ def _place(window: str, low: str, end: int) -> int:
             return named.start(1) + len(name)
         shorter = re.sub(r"(?:\s+|\s?[-–]\s?)[^\s–-]+$", "", name)
         name = shorter if shorter != name else ""
-    return after
+    return unnamed
+
+
+def _shouts(window: str, end: int, named: re.Match[str]) -> bool:
+    """Whether what follows a name in small letters is the next line, in capitals."""
+    name = named.group(1)
+    return len(name) > 2 and name.isupper() and not window[:end].isupper() and "\n" in named[0]
 
 
 def _generic(window: str, low: str, at: int, head_end: int) -> int | None:
-    """The end of a name that only its head is known of: at the first word that cannot belong."""
+    """The end of a name that only its head is known of: at the first word that cannot belong.
+
+    A unit with its name may close it before that.
+    """
     end = len(window)
     shouted = window[at:head_end].isupper()
-    for match in _patterns()["end"].finditer(low, head_end):
-        if match.group("compound"):
-            continue
+    for match in patterns()["end"].finditer(low, head_end):
         word = match.group("word")
-        if word and not shouted and window[match.start("word")].isupper():
+        shown = bool(word) and window[match.start("word")].isupper()
+        if match.group("compound") or (shown and not shouted):
             continue
         end = match.start()
         if word == "và" and _goes_on(window, low, match.end()):
@@ -243,7 +212,7 @@ def _generic(window: str, low: str, at: int, head_end: int) -> int | None:
             continue
         break
     end = _at_place(window, low, head_end, end)
-    return end if end > at + 2 else None
+    return end if end > at + 2 or low[at:end] == _RANK else None
 
 
 def _at_place(window: str, low: str, start: int, end: int) -> int:

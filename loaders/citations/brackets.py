@@ -19,6 +19,8 @@ class Brackets:
         "A (văn bản B) và C": behind B the bracket leads back to A, and " và " is the rest.
         """
         anchor, rest = last, 0
+        if "(" not in words and ")" not in words:
+            return anchor, words
         for bracket in _BRACKET.finditer(words):
             if bracket[0] == "(":
                 self._open.append(last)

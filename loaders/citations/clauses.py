@@ -7,9 +7,12 @@ import re
 # Every capital letter of Vietnamese, for look-aheads that `\w` cannot express.
 CAPITALS = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
 
+# Hyphens, dots and the signs that Word's symbol fonts leave behind.
+BULLETS = "-+–—•●○▪■◦►❖✓\uf0b7\uf0a7\uf02d"
 _BULLET = (
     # "- 3 -" is a page number.
-    r"(?:[-+–•*|]\s(?!\d{1,4}\s?[-–])|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s|[IVX]{1,4}[.)-]\s"
+    rf"(?:[{BULLETS}*|]\s(?!\d{{1,4}}\s?[-–])|\d{{1,2}}(?:\.\d{{1,2}})*[.)]\s|[a-zđ][.)]\s"
+    r"|[IVX]{1,4}[.)-]\s"
     # "Điều 7. …" and "Điều 7" on a line of its own are headings; in a wrapped line, "tại\nĐiều 7
     # Nghị định số …", it is none.
     rf"|Điều \d{{1,3}}[a-zđ]?(?:\s{{0,3}}[.:]|[ \t]{{0,9}}\n\s{{0,9}}[{CAPITALS}])"

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Any
 
+from loaders.citations.clauses import BULLETS
 from loaders.citations.cues import cue_data
 from loaders.citations.mentions import Page
 from loaders.fold import lower
@@ -18,15 +19,17 @@ _BREAKS = re.compile(
     r"\s{0,40}\n\s{0,40}(?:[Tt]rang\s)?[-–]?\s?\d{1,4}(?:/\d{1,4})?\s?[-–]?[ \t]{0,40}\n\s{0,40}"
     r"|[\s*_]+"
 )
+_ROUGH = re.compile(r"[^\S ]|[*_]|  ")
 _SIBLING = re.compile(
-    r"[ )]*(?:,|và|hoặc|cùng với|cùng|đến)?[ ,]*(?:và )?"
+    r"[ )]*(?:,|và|hoặc|cùng với|cùng|đến)?[ ,]*(?:và )?(?:\((?:\d{1,2}|[a-zđ])\) )?"
     r"(?:(?:các|một số|số) ?)*(?:văn bản ?)?[ :]*"
 )
 _JOINED = re.compile(
     r"(?:,|(?<!\w)(?:và|hoặc|cùng với|cũng như))(?: (?:các|một số))*(?: văn bản)?:? ?\Z"
 )
 _ENUMERATOR = (
-    r"[ |“\"]*(?:(?:[-+–•]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,3} ?\||[a-zđ]\)|[ivx]{1,4}[.)-]) ?)?"
+    rf"[ |“\"]*(?:(?:[{BULLETS}]|\d{{1,2}}(?:\.\d{{1,2}})*[.)]|\d{{1,3}} ?\||[a-zđ][.)]"
+    r"|[ivx]{1,4}[.)-]|\((?:\d{1,2}|[a-zđ]|[ivx]{1,4})\)) ?)?"
 )
 _ITEM = re.compile(_ENUMERATOR + r"(?:(?:các|số|toàn bộ|một phần) ?:? ?)*")
 _ARGUMENT = (
@@ -37,7 +40,10 @@ _REACH = 240
 
 def words(page: Page, start: int, end: int) -> str:
     """The text of `page` from `start` to `end` as one line of lower-case words."""
-    return lower(_BREAKS.sub(" ", page.text[start:end]))
+    passage = page.text[start:end]
+    if _ROUGH.search(passage) is None:
+        return page.flat[start:end]
+    return lower(_BREAKS.sub(" ", passage))
 
 
 def without_provisions(phrase: str) -> str:
@@ -49,6 +55,7 @@ def without_provisions(phrase: str) -> str:
     provision = _vocabulary().provision
     while (last := provision.search(phrase, max(0, len(phrase) - _REACH))) is not None:
         phrase = phrase[: last.start()]
+        provision = _vocabulary().earlier_provision
     return phrase
 
 
@@ -72,6 +79,17 @@ def is_object(phrase: str) -> bool:
     return _vocabulary().object.fullmatch(phrase) is not None
 
 
+def attachment_before(before: str) -> int | None:
+    """Where the attachment begins that a verb behind `before` belongs to ("Kế hoạch thực hiện")."""
+    match = _vocabulary().attachment.search(before)
+    return match.start() if match else None
+
+
+def comes_with(gap: str) -> bool:
+    """Whether `gap` says which decision an attachment came with ("… (ban hành kèm theo")."""
+    return _vocabulary().with_decision.search(gap) is not None
+
+
 def begins_clause(before: str) -> bool:
     """Whether a verb behind the words `before` is the first of its clause or item."""
     return _vocabulary().opening.fullmatch(before) is not None
@@ -89,6 +107,12 @@ def main_clause(gap: str) -> int | None:
     return found[-1].end() if found else None
 
 
+def next_act(gap: str) -> int | None:
+    """Where one more act begins behind a description ("… ban hành Quy chế và bãi bỏ"), or None."""
+    match = _vocabulary().act.search(gap)
+    return match.start(1) if match else None
+
+
 def decides(kind: str | None) -> bool:
     """Whether documents of this type amend, replace and repeal without saying "this"."""
     return kind in _types("types")
@@ -102,6 +126,12 @@ def is_submission(kind: str | None) -> bool:
 def announces(kind: str | None) -> bool:
     """Whether documents of this type repeal where a clause begins with the verb."""
     return kind in _types("announcing")
+
+
+def rank(kind: str | None) -> int | None:
+    """How far below the constitution a type of the law stands, None for other types."""
+    ranks: list[list[str]] = cue_data()["deciding"]["ranks"]
+    return next((depth for depth, types in enumerate(ranks) if kind in types), None)
 
 
 def orders(kind: str | None) -> bool:
@@ -121,16 +151,23 @@ class _Vocabulary:
         clause, parts = data["clause"], data["parts"]
         kinds, texts = "|".join(parts["provisions"]), "|".join(parts["texts"])
         describing = "|".join(clause["describing"])
-        self.provision = re.compile(
+        provision = (
             rf"(?<!\w)(?:(?:các|những|một số|toàn bộ) )*(?:{kinds})(?: số)?(?: thứ)? {_ARGUMENT}"
-            rf"(?:(?:, và | và |, | đến |-){_ARGUMENT})*(?: ?(?:[,;]|và|của|thuộc))* ?\Z"
+            rf"(?:(?:, và | và |, | đến |-){_ARGUMENT})*"
         )
+        # Only between two parts of one document a semicolon ends no member of the list.
+        self.provision = re.compile(provision + r"(?: ?(?:,|và|của|thuộc))* ?\Z")
+        self.earlier_provision = re.compile(provision + r"(?: ?(?:[,;]|và|của|thuộc))* ?\Z")
         self.item = re.compile(
             rf"{_ENUMERATOR}(?:(?:{kinds})(?: số)? {_ARGUMENT}(?:,| và| của)? )*"
             rf"(?:(?:các|những|một số|toàn bộ) )*(?:{texts})"
             r"(?! khác)(?: [^,;.:]{0,90}?)?(?: (?:tại|trong|của|kèm theo))? ?(?:các )?"
         )
         self.attached = re.compile(rf"[”\"] và (?:các )?(?:{texts}) [^;]{{0,200}} kèm theo ?\Z")
+        self.attachment = re.compile(
+            rf"(?<!\w)(?:{'|'.join(parts['attachments'])})(?: [^,;.:()]{{0,80}})? \Z"
+        )
+        self.with_decision = re.compile(r"(?<!\w)kèm theo(?: [^,;:]{0,90} (?:tại|của))? ?\Z")
         self.object = re.compile(
             rf" ?(?:,|và)? ?(?:các |những )?(?:{'|'.join(clause['objects'])})"
             r"(?: ?của [^,;:]{2,60}?)?(?: (?:tại|trong)(?: các)?| ?\() ?"
@@ -140,6 +177,9 @@ class _Vocabulary:
             r"(?: (?:đã )?(?:nêu|nói) trên| trên(?: đây)?)?"
             rf"(?: của (?:(?! (?:{describing}) )[^,;:()]){{2,60}})?[ )]*"
             rf"(?:,(?! ?(?:{describing})(?!\w)) ?|(?<= )và )(?:đồng thời )?"
+        )
+        self.act = re.compile(
+            rf"(?:,| và)(?: đồng thời)? ((?:{'|'.join(clause['acts'])})(?!\w)[^,;]{{0,60}})\Z"
         )
         self.speaker = re.compile(
             rf", ?(?=(?:{'|'.join(clause['speakers'])})(?!\w))"

@@ -9,6 +9,7 @@ from loaders.citations.mentions import Found, Page
 from loaders.citations.ties import (
     PLAIN,
     Tie,
+    fits_rank,
     is_before,
     is_same_kind,
     may_continue_passive,
@@ -43,13 +44,29 @@ class Levels:
             self.outer = tie
         self.ties.append(tie)
 
-    def sibling(self, index: int, anchor: int, gap: str) -> Tie:
-        """The tie of the list that the mention at `anchor` stands in, or of one around it."""
-        level = next((i for i in self._upwards(anchor) if self.admits(index, i)), -1)
-        tie = self.ties[level] if level >= 0 else self.outer
+    def sibling(self, index: int, anchor: int, gap: str, *, described: bool = False) -> Tie:
+        """The tie of the list that the mention at `anchor` stands in, or of one around it.
+
+        `described`: a description stands between the two, so that the list of a document of the
+        same type is the likelier ("Công văn A về việc triển khai Chỉ thị B về dịch và Công văn C").
+        """
+        fitting = [i for i in self._upwards(anchor) if self.admits(index, i)]
+        if described:
+            mention = self.mentions[index]
+            fitting.sort(key=lambda i: not is_same_kind(self.mentions[i], mention))
+        tie = self.ties[fitting[0]] if fitting else self.outer
         if " và " in f" {gap} ":
             self._closed.add(id(tie))
         return tie
+
+    def carried_out(self, anchor: int, decision: Found) -> Tie:
+        """The tie of `decision`, whose attachment carries out the mention at `anchor`.
+
+        "Sửa đổi Kế hoạch thực hiện A ban hành kèm theo B": B carries out A.
+        """
+        tie = self.ties[anchor]
+        self.ties[anchor] = Tie(decision, "implements", tie.cue, "nested-carry-out")
+        return tie.decision or PLAIN
 
     def admits(self, index: int, level: int) -> bool:
         """Whether the mention at `index` can be tied as the one at `level` is."""
@@ -62,7 +79,7 @@ class Levels:
             return id(tie) not in self._closed and may_continue_passive(
                 tie, self.mentions[level], mention
             )
-        return not is_before(tie.owner, mention)
+        return not is_before(tie.owner, mention) and fits_rank(tie, mention)
 
     def passive(self, index: int, anchor: int, gap: str, verb: tuple[Relation, str]) -> Tie:
         """The tie of a mention that acts on an earlier one: "A được sửa đổi bởi B"."""

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from loaders.citations.clauses import CAPITALS, sentence_start
+from loaders.citations.clauses import BULLETS, CAPITALS, sentence_start
 from loaders.citations.cues import governing, leading, passive_verb
 from loaders.citations.gaps import words
 from loaders.citations.mentions import Found, Page
@@ -23,8 +23,8 @@ _DOCUMENTS = re.compile(
 )
 _STYLES = (
     ("điều", re.compile(r"[\s*]*Điều \d{1,3}[a-zđ]?[\s.:]")),
-    ("-", re.compile(r"[\s*]*[-–•](?=\s(?!\d{1,4}\s?[-–]))")),
     ("+", re.compile(r"[\s*]*\+(?=\s)")),
+    ("-", re.compile(rf"[\s*]*[{BULLETS}](?=\s(?!\d{{1,4}}\s?[-–]))")),
     ("1.1.", re.compile(r"[\s*]*\d{1,2}\.\d{1,2}[.)]?\s")),
     ("1.", re.compile(r"[\s*]*\d{1,2}[.)]\s")),
     ("a)", re.compile(r"[\s*]*[a-zđ][.)]\s")),
@@ -34,9 +34,9 @@ _STYLES = (
 
 
 class Heading(Struct, frozen=True):
-    """The tie that a heading gives, its own bullet and that of its items."""
+    """The tie that a heading gives, its own bullet and that of its items; no tie: it has no say."""
 
-    tie: Tie
+    tie: Tie | None
     style: str
     items: str
 
@@ -51,28 +51,29 @@ def continues(heading: Heading, between: str, items: str) -> bool:
     if len(between) > _REACH or items != heading.items:
         return False
     closing = {"điều", heading.style} - {"", items}
-    return not any(style_of(line) in closing for line in between.split("\n")[1:])
+    lines = [line.rstrip() for line in between.rstrip().split("\n")]
+    if any(line.endswith(":") for line in lines):
+        return False
+    return not any(style_of(line) in closing for line in lines[1:])
 
 
 def heading_above(
     page: Page, start: int, previous: tuple[int, Found] | None, frame: Frame
-) -> Heading | None:
-    """The heading of the list whose item begins at `start`, if it says how its items are tied.
+) -> Heading:
+    """The heading of the list whose item begins at `start`.
 
     `previous` is the mention before the item, with its index: "A được sửa đổi bởi:" names it.
     """
     items = style_of(page.text[start : start + 40])
-    if not items and "\n" not in page.text[max(0, start - 3) : start + 1]:
-        return None
-    found = _heading_line(page.text, start, items)
+    inside = not items and "\n" not in page.text[max(0, start - 3) : start + 1]
+    found = None if inside else _heading_line(page.text, start, items)
     if found is None:
-        return None
+        return Heading(None, "", items)
     low, high, style = found
     line = words(page, low, high).strip()
     if not line.endswith(":") and previous is not None and low <= previous[1].start < high:
-        return None
-    tie = _passive(line, low, previous) or _active(line, frame)
-    return Heading(tie, style, items) if tie else None
+        return Heading(None, style, items)
+    return Heading(_passive(line, low, previous) or _active(line, frame), style, items)
 
 
 def _heading_line(text: str, start: int, items: str) -> tuple[int, int, str] | None:
@@ -86,7 +87,8 @@ def _heading_line(text: str, start: int, items: str) -> tuple[int, int, str] | N
         if first or line.endswith(":"):
             begin = sentence_start(text, floor, low + max(0, len(line) - 1))
             style = style_of(text[begin : begin + 40])
-            if line.endswith(":") or style != items:
+            heading = bool(items) and style != items and not line.isupper()
+            if line.endswith(":") or heading:
                 return begin, low + len(line), style
         elif (title := _TITLE.match(text, low, floor + _REACH)) is not None:
             return low, title.end(), ""

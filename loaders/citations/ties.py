@@ -6,8 +6,15 @@ from typing import Literal
 
 from msgspec import Struct
 
-from loaders.citations.cues import ACTING, Governing, is_passive, is_prospective
-from loaders.citations.gaps import announces, begins_clause, decides, is_submission
+from loaders.citations.cues import ACTING, Governing, governing, is_passive, is_prospective
+from loaders.citations.gaps import (
+    announces,
+    attachment_before,
+    begins_clause,
+    decides,
+    is_submission,
+    rank,
+)
 from loaders.citations.mentions import Found
 from loaders.record import SELF, Relation
 
@@ -26,7 +33,9 @@ class Tie(Struct, frozen=True):
     """How one mention is tied: to what, by which relation, read from which words.
 
     `above` is the index of the owning mention, -1 for the text itself; `passive`: the mention acts
-    on its owner; `sharing` holds other owners, whose description the owner's is too.
+    on its owner; `sharing` holds other owners, whose description the owner's is too; `decision` is
+    the tie of the document whose attachment carries the mention out, should it follow ("Kế hoạch
+    thực hiện A kèm theo B").
     """
 
     owner: End
@@ -37,6 +46,7 @@ class Tie(Struct, frozen=True):
     weak: bool = False
     above: int = -1
     sharing: tuple[Found, ...] = ()
+    decision: Tie | None = None
 
 
 PLAIN = Tie(SELF, "references", "", "plain")
@@ -49,7 +59,20 @@ def asserted(cue: Governing, clause: str, frame: Frame, *, carried: bool = False
     """
     if cue.relation in ACTING and not _acts(cue, clause, frame, carried):
         return Tie(SELF, "references", cue.cue, f"prospective-{cue.rule}")
+    attachment = attachment_before(clause[: cue.start]) if cue.relation == "implements" else None
+    if attachment is not None:
+        return _carried_out_by_attachment(cue, clause[:attachment], frame)
     return Tie(SELF, cue.relation, cue.cue, cue.rule)
+
+
+def _carried_out_by_attachment(cue: Governing, before: str, frame: Frame) -> Tie:
+    """The tie of what an attachment carries out ("Sửa đổi Kế hoạch thực hiện A")."""
+    act = governing(before)
+    decision = asserted(act, before, frame) if act else PLAIN
+    if decision.relation not in ACTING:
+        decision = Tie(SELF, "references", "kèm theo", "base")
+        return Tie(SELF, "implements", cue.cue, cue.rule, decision=decision)
+    return Tie(SELF, "references", cue.cue, f"far-{cue.rule}", decision=decision)
 
 
 def _acts(cue: Governing, clause: str, frame: Frame, carried: bool) -> bool:
@@ -70,6 +93,18 @@ def may_act(owner: Found, mention: Found) -> bool:
     if owner.type is None or decides(owner.type):
         return True
     return not decides(mention.type) and not is_submission(owner.type)
+
+
+def fits_rank(tie: Tie, mention: Found) -> bool:
+    """Whether the owner of a tie can do to `mention` what it does, as far as both have ranks.
+
+    A decree carries out a law, not another decree nor a circular; it amends a decree, not a law.
+    """
+    owner = None if isinstance(tie.owner, str) else rank(tie.owner.type)
+    target = rank(mention.type)
+    if owner is None or target is None:
+        return True
+    return owner <= target if tie.relation in ACTING else owner > target
 
 
 def passive_rule(words: str) -> str:

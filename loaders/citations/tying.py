@@ -8,6 +8,8 @@ at the level of its last member, or of an owner above it where the mention canno
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from loaders.citations.brackets import Brackets
 from loaders.citations.clauses import ends_sentence, sentence_start
 from loaders.citations.cues import (
@@ -19,11 +21,13 @@ from loaders.citations.cues import (
     passive_verb,
 )
 from loaders.citations.gaps import (
+    comes_with,
     is_list_item,
     is_object,
     joins,
     main_clause,
     new_clause,
+    next_act,
     same_list,
     without_provisions,
     words,
@@ -76,13 +80,15 @@ class _Reading:
     def _gap(self, index: int) -> tuple[int, str]:
         """The mention that the words before the one at `index` go on from, and these words."""
         previous = self.mentions[index - 1]
-        self.brackets.read(words(self.page, previous.start, previous.end), index - 1)
+        self.brackets.read(self.page.flat[previous.start : previous.end], index - 1)
         gap = words(self.page, previous.end, self.mentions[index].start)
         anchor, rest = self.brackets.read(gap, index - 1)
         return max(anchor, self.levels.first), without_provisions(rest)
 
     def _apart(self, previous: Found, mention: Found) -> bool:
-        if any(previous.end <= border <= mention.start for border in self.frame.borders):
+        borders = self.frame.borders
+        border = bisect_left(borders, previous.end)
+        if border < len(borders) and borders[border] <= mention.start:
             return True
         far = mention.start - previous.end > _DESCRIPTION_REACH
         return far or ends_sentence(self.page.text, previous.end, mention.start)
@@ -119,24 +125,32 @@ class _Reading:
             previous = (index - 1, self.mentions[index - 1]) if index else None
             self.heading = heading_above(self.page, start, previous, self.frame)
         self.heading_end = mention.end
-        return self.heading.tie if self.heading else None
+        return self.heading.tie
 
     def _following(self, index: int, anchor: int, gap: str) -> Tie:
         """The tie of a mention behind the one at `anchor`, by the words between the two."""
         if ";" in gap:
             return self._after_semicolon(index, anchor, gap.rpartition(";")[2])
         if same_list(gap):
-            return self.levels.sibling(index, anchor, gap)
+            return self.levels.sibling(index, anchor, gap, described="," in gap)
         passive = passive_verb(gap)
         if passive is not None:
             return self.levels.passive(index, anchor, gap, passive)
-        clause = new_clause(gap)
-        clause = main_clause(gap) if clause is None else clause
+        clause = self._clause_start(gap)
         if clause is not None:
             return self._own_clause(gap[clause:])
         if joins(gap):
-            return self.levels.sibling(index, anchor, gap)
+            return self.levels.sibling(index, anchor, gap, described=True)
         return self._described(index, anchor, gap)
+
+    def _clause_start(self, gap: str) -> int | None:
+        """Where in `gap` a clause of the text itself begins, or None inside a description."""
+        start = new_clause(gap)
+        if start is None:
+            start = main_clause(gap)
+        if start is None and self.levels.outer.relation in ACTING:
+            start = next_act(gap)
+        return start
 
     def _after_semicolon(self, index: int, anchor: int, clause: str) -> Tie:
         """The next item of a list, or a clause of the text's own."""
@@ -167,6 +181,8 @@ class _Reading:
     def _described(self, index: int, anchor: int, gap: str) -> Tie:
         """What the description of the mention at `anchor` says about the next one."""
         owner = self.mentions[anchor]
+        if self.levels.ties[anchor].decision is not None and comes_with(gap):
+            return self.levels.carried_out(anchor, self.mentions[index])
         cue = governing(gap)
         if is_before(owner, self.mentions[index]) and ("," in gap or " và " in gap):
             implied = cue is not None and cue.relation == "implements"

@@ -9,6 +9,9 @@ from loaders.citations.ties import Frame, Tie
 from loaders.record import SELF
 
 _REACH = 360
+_WORDS = ("được", "bị", "lực")
+_ACTS = ("hiệu lực", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "thay thế")
+"""Cheap looks: without one of each no verdict stands behind a mention."""
 
 
 def find_verdicts(page: Page, mentions: list[Found], frame: Frame) -> list[Tie | None]:
@@ -22,7 +25,7 @@ def find_verdicts(page: Page, mentions: list[Found], frame: Frame) -> list[Tie |
         following = mentions[index + 1] if index + 1 < len(mentions) else None
         high = min(mention.end + _REACH, following.start if following else len(page.text))
         behind = page.flat[mention.end : high]
-        if "được" in behind or "lực" in behind:
+        if any(word in behind for word in _WORDS):
             verdicts[index] = _verdict(words(page, mention.end, high), frame)
         if following is not None and verdicts[index] is None and verdicts[index + 1]:
             _hand_on(
@@ -48,6 +51,8 @@ def _hand_on(verdicts: list[Tie | None], index: int, gap: str, same_type: bool) 
 
 
 def _verdict(behind: str, frame: Frame) -> Tie | None:
+    if not any(act in behind for act in _ACTS):
+        return None
     replaced = replaced_by_this(behind)
     if replaced is not None:
         return Tie(SELF, *replaced, "replaced-by-this")

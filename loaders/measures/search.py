@@ -38,7 +38,10 @@ _NUMBER = re.compile(
 )
 _HEADING_END = re.compile(r"[ \t*]{0,4}(?::|\n|$)|[^\n]{0,60}[^\s.;,][ \t*]{0,4}(?:\n|$)")
 _NEW_WORDING = re.compile(r"[“\"]\s?(?:\d{1,3}[a-zđ]?[.)]|[a-zđ][.)]|điều\s\d|khoản\s\d)")
-_NOT = re.compile(r"[.;:)\n–+•-][ \t*]{0,3}không\s{1,3}$")
+_NOT = re.compile(r"(?:[.;:)\n–+•-][ \t*]{0,3}|(?:yêu cầu|đề nghị)\s{1,3})không\s{1,3}$")
+_PUNISHED = re.compile(
+    r"[^.;:\n]{0,60}?\s(?:bị|sẽ|thì)\s{1,3}(?:xử|phạt|đình chỉ|không được|kỷ luật)"
+)
 _CLAUSE_OPENERS = frozenset('.;:-–+•~*_|)”"“/>#')
 
 
@@ -197,7 +200,10 @@ class _Search:
 
     def _follows(self, words: tuple[str, ...], first: int) -> bool:
         """Whether one of `words`, each with a leading blank, stands directly in front."""
-        return self.flat[max(0, first - 30) : first].rstrip().endswith(words)
+        before = self.flat[max(0, first - 30) : first].rstrip()
+        if self.has_quotes:
+            before = before.replace("“", " ").replace('"', " ")
+        return before.endswith(words)
 
     def _orders(self, form: Form, first: int, stop: int) -> bool:
         """Whether the place orders the measure; otherwise it only mentions it."""
@@ -210,7 +216,7 @@ class _Search:
         elif not self._is_operative(sentence, first):
             return False
         return not (
-            self._is_undone(begin, first)
+            self._is_undone(form, begin, first)
             or self._is_title(begin, first)
             or (self.has_quotes and self._is_new_wording(first))
         )
@@ -218,11 +224,14 @@ class _Search:
     def _is_lifted(self, form: Form, first: int, stop: int) -> bool:
         """Whether the clause says that the measure does not hold: "; không xử phạt …".
 
-        Only where the clause begins so: "xử phạt người không đeo khẩu trang" wants masks.
+        Only where the clause begins so and threatens nobody: "xử phạt người không đeo khẩu trang"
+        and "không đeo khẩu trang thì phạt" want masks.
         """
         if form.suspended is not None and form.suspended.match(self.lowered, self._end(form, stop)):
             return True
-        return not form.forbids and _NOT.search(self.lowered, max(0, first - 12), first) is not None
+        if form.forbids or _PUNISHED.match(self.lowered, stop):
+            return False
+        return _NOT.search(self.lowered, max(0, first - 20), first) is not None
 
     def _is_operative(self, sentence: int, first: int) -> bool:
         """Whether the place is where the text orders, and its sentence does not report."""
@@ -239,10 +248,11 @@ class _Search:
         begin = lowered.rfind("\n\n", begin, first) + 1 or begin
         return lowered.rfind("\n- ", begin, first) + 1 or begin
 
-    def _is_undone(self, begin: int, first: int) -> bool:
-        """Whether it has happened or no longer holds: "đã kiểm tra", "dỡ bỏ lệnh cách ly"."""
+    def _is_undone(self, form: Form, begin: int, first: int) -> bool:
+        """Whether it has happened or does not hold: "đã kiểm tra", "dỡ bỏ lệnh cách ly"."""
         near = max(begin - 1, first - _NEAR, 0)
-        return self.cues.undone.search(self.flat, near, first) is not None
+        cue = self.cues.undone if form.forbids else self.cues.withheld
+        return cue.search(self.flat, near, first) is not None
 
     def _is_title(self, begin: int, first: int) -> bool:
         """Whether the place is in the title of a cited document: "Công văn số 2/SYT-NV về …"."""

@@ -21,7 +21,7 @@ FILE = "measures.toml"
 Role = Literal["measure", "request", "report"]
 
 _LONGEST_WORD = 12
-_NO_CUES: dict[str, Any] = {"lifted": (), "suspended": ()}
+_NO_CUES: dict[str, Any] = {"lifted": (), "stopped": (), "suspended": (), "limited": ()}
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
@@ -76,6 +76,7 @@ class Cues:
     openings: tuple[str, ...]
     narrative: re.Pattern[str]
     undone: re.Pattern[str]
+    withheld: re.Pattern[str]
     tasks: re.Pattern[str]
     title: re.Pattern[str]
     title_end: re.Pattern[str]
@@ -107,18 +108,24 @@ def forms_by_phrase() -> dict[str, tuple[Form, ...]]:
 def cues() -> Cues:
     """The compiled cues of the vocabulary file."""
     raw = document()["cues"]
-    undone, turns = "|".join(raw["undone"]), "|".join(raw["undone_ends"])
+    turns = "|".join(raw["undone_ends"])
     dated = r"ngày \d{1,2}[/-]\d{1,2}[/-]\d{4},"
     return Cues(
         openings=(*raw["request"]["phrases"], *raw["openings"]),
-        narrative=re.compile(rf"[\W_]{{0,16}}(?:{_words(raw['narrative'])}|{dated})"),
-        undone=re.compile(rf" (?:{undone}) (?:(?! (?:{turns}) )[^,])*$"),
+        narrative=re.compile(rf"[\W_]{{0,16}}(?:{_words(spellings(raw['narrative']))}|{dated})"),
+        undone=_undone(raw["undone"], turns),
+        withheld=_undone([*raw["undone"], *raw["withheld"]], turns),
         tasks=re.compile(
             rf"\n[\s|*_#>]{{0,16}}(?:[ivx]{{1,5}}|\d)[.)-] {{0,2}}{_words(raw['tasks'])}"
         ),
         title=re.compile(rf"(?:/|-)[a-zđ][^;:]{{0,250}}?\s{_words(raw['titles'])}\s"),
         title_end=re.compile(rf",\s{{1,3}}{_words(raw['title_ends'])}"),
     )
+
+
+def _undone(phrases: list[str], turns: str) -> re.Pattern[str]:
+    words = "|".join(spellings(phrases))
+    return re.compile(rf" (?:{words}) (?:(?! (?:{turns}) )[^,])*$")
 
 
 def document() -> dict[str, Any]:
@@ -187,20 +194,27 @@ def _forms() -> Iterator[tuple[Form, list[str]]]:
 def _form(role: Role, measure: str, raw: dict[str, Any], cue: dict[str, Any] = _NO_CUES) -> Form:
     needs, ignore = raw.get("needs_after"), raw.get("ignore_after")
     gap = rf"[^.;:]{{0,{raw.get('within', 60)}}}?"
+    forbids = raw.get("forbids", False)
+    lifted = [*cue["lifted"], *(() if forbids else cue["stopped"])]
     return Form(
         role=role,
         measure=measure,
         needs_after=re.compile(gap + _words(needs)) if needs else None,
         ignore_after=re.compile(r"[\s\"“]{0,3}" + _words(ignore)) if ignore else None,
         ignore_before=_endings(raw.get("ignore_before", ())),
-        mention_before=_endings([*raw.get("mention_before", ()), *cue["lifted"]]),
-        suspended=re.compile(r"\s{1,3}" + _words(cue["suspended"])) if cue["suspended"] else None,
-        forbids=raw.get("forbids", False),
+        mention_before=_endings([*raw.get("mention_before", ()), *lifted]),
+        suspended=_suspended(cue) if role == "measure" else None,
+        forbids=forbids,
         proper_name=raw.get("proper_name", False),
         is_free=not (needs or ignore or raw.get("ignore_before")),
         needed=tuple(dict.fromkeys(phrase.split()[0] for phrase in needs or ())),
         reach=raw.get("within", 60) + _LONGEST_WORD,
     )
+
+
+def _suspended(cue: dict[str, Any]) -> re.Pattern[str]:
+    limited = rf"[^.;:]{{0,40}}?{_words(cue['limited'])}"
+    return re.compile(rf"\s{{1,3}}{_words(cue['suspended'])}|{limited}")
 
 
 def _endings(phrases: Iterable[str]) -> tuple[str, ...]:

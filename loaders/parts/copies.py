@@ -8,8 +8,14 @@ from dataclasses import dataclass, field
 
 from loaders.parts.items import Piece, closed
 from loaders.parts.list_words import splits_name
+from loaders.parts.offices import is_office
 from loaders.parts.scraps import signature_in
-from loaders.parts.signature import ends_with_person, is_person, is_signature_line
+from loaders.parts.signature import (
+    ends_with_person,
+    in_capitals,
+    is_person,
+    is_signature_line,
+)
 
 ARCHIVE = re.compile(r"lưu\b(?!\s+(?:trữ|học sinh|vực))", re.IGNORECASE)
 _NOISE = re.compile(
@@ -56,7 +62,7 @@ class Copies:
             self.end = max(self.end, piece.end + len(piece.tail))
 
     def _sign(self, piece: Piece) -> None:
-        self.signature.append(piece)
+        self.signature.append(piece._replace(text=in_capitals(piece.text)))
         self.signed = self.signed or ends_with_person(piece.text)
 
     def _is_signature(self, piece: Piece) -> bool:
@@ -64,7 +70,9 @@ class Copies:
             return self._ends_cut_name(piece)
         if piece.dashed:
             return False
-        if is_signature_line(piece.text) or (self.signature and is_person(piece.text)):
+        if is_signature_line(piece.text):
+            return True
+        if self.signature and (is_person(piece.text) or is_office(piece.text)):
             return True
         if piece.column:
             return piece.text.isupper() or is_person(piece.text)

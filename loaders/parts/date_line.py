@@ -20,6 +20,9 @@ _WITHOUT_DAY_WORD = re.compile(
     r"\s{1,3}nam\s{1,3}(?P<year>[12l][0-9ol]{3})(?![0-9])"
 )
 _MONTH_AND_YEAR = re.compile(r"thang\s{1,3}[0-9ol]{1,2}\s{1,3}nam")
+_BLANK = re.compile(
+    rf"ngay{_FILL}(?:{_DIGITS})?{_FILL}thang{_FILL}(?:{_DIGITS})?{_FILL}nam(?![^\W\d_])"
+)
 _SHORT = re.compile(
     r"ngay\s{0,3}(?P<day>\d{1,2})\s?[/.\-]\s?(?P<month>\d{1,2})\s?[/.\-]\s?(?P<year>\d{4})(?!\d)"
 )
@@ -30,6 +33,7 @@ _ADMIN = re.compile(
 )
 _NAME_WORD = re.compile(r"[A-ZĐÐÀ-Ỹ][\w'’]*|\d{1,3}|[-–]")
 _HOUR = re.compile(r",?\s+(?:hồi|lúc|vào)\s+[^\n]{1,40}\Z")
+_FIRST_WORD = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]{1,5}")
 _NO_PLACE = ("Ngày", "NGÀY", "Ngay", "Tháng", "THÁNG", "Số", "SỐ")
 _PARTS = ("day", "month", "year")
 _MAX_PLACE_WORDS = 6
@@ -60,10 +64,31 @@ def find(flat: str, folded: str, ends: list[int], start: int = 0) -> DateLine | 
             place = place_name(lead)
             if place:
                 left = flat.rfind(lead[:8], floor, match.start())
+                first = _word_above(flat, left, floor)
+                place = f"{first} {place}" if first else place
                 return DateLine(_iso(*match.group(*_PARTS)), place, left, match.end())
             if alone is None and pattern is _WRITTEN and not _letters(lead):
                 alone = DateLine(_iso(*match.group(*_PARTS)), None, match.start(), match.end())
-    return alone
+    return alone or _undated(flat, folded, ends, start)
+
+
+def _undated(flat: str, folded: str, ends: list[int], start: int) -> DateLine | None:
+    """The place before a date that is left blank altogether ("Hà Nội, ngày   tháng   năm")."""
+    match = _BLANK.search(folded, start)
+    lead = before(flat, match.start(), floor_of(ends, match.start(), start)) if match else ""
+    place = place_name(lead) if lead.endswith(",") else None
+    if match is None or place is None:
+        return None
+    return DateLine(None, place, match.start() - len(lead), match.end())
+
+
+def _word_above(flat: str, position: int, floor: int) -> str | None:
+    """The first word of a place whose second stands on the next line ("Mỹ⏎Tho, ngày")."""
+    above = flat[floor:position].rstrip(" ")
+    if not above.endswith("\n"):
+        return None
+    word = before(above.rstrip(), len(above.rstrip()))
+    return word if _FIRST_WORD.fullmatch(word) else None
 
 
 def read_at(folded: str, position: int) -> DateLine | None:

@@ -60,6 +60,12 @@ def _heading_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _run_together() -> dict[str, str]:
+    """The headings without their blanks, which a scan sets as it likes ("K ÉT LUẬN")."""
+    return {heading.replace(" ", ""): name for heading, name in types().headings.items()}
+
+
 def heading(cell: str, folded: str) -> tuple[str, int] | None:
     """The type that a line of the head names and where the rest of the line begins.
 
@@ -75,7 +81,10 @@ def heading(cell: str, folded: str) -> tuple[str, int] | None:
     whole, cell = len(cell), cell[: note.start()] if note else cell
     match = None if cell[:1].islower() else _heading_pattern().match(folded[: len(cell)])
     if match is None:
-        return None
+        spaced = (
+            _run_together().get(folded[: len(cell)].replace(" ", "")) if cell.isupper() else None
+        )
+        return (spaced, whole) if spaced else None
     name = types().headings[match[1]]
     rest = cell[match.end() :]
     if not cell[: match.end(1)].isupper() or (rest.startswith("VÀ ") and name not in LAWS):

@@ -12,8 +12,15 @@ from msgspec import Struct
 
 from loaders.parts.copies import ARCHIVE, Copies, is_noise
 from loaders.parts.items import Item, Piece, at_semicolons, item, pieces
+from loaders.parts.offices import is_office
 from loaders.parts.roles import role_of
-from loaders.parts.signature import is_person, is_signature_line, parse
+from loaders.parts.signature import (
+    in_capitals,
+    is_person,
+    is_shouted_name,
+    is_signature_line,
+    parse,
+)
 from loaders.record import Capacity
 
 _LIMIT = 6000
@@ -32,6 +39,7 @@ _AUTHORITY_LINE = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_LINE = 120
 """A line of a signature is shorter, also where it is a whole table row set in one line."""
+_LONGEST_CAPITALS = 60
 _SHORTEST_APPENDIX = 40
 
 
@@ -104,14 +112,22 @@ def _signature_above(text: str, body_start: int, limit: int) -> list[Piece]:
     for piece in reversed(list(pieces(text, floor, limit))):
         if is_noise(piece.text):
             continue
-        capitals = bool(taken) and piece.text.isupper() and len(piece.text) < 60
-        if piece.dashed or not (capitals or is_signature_line(piece.text) or is_person(piece.text)):
+        if piece.dashed or not _is_of_signature(piece.text, bool(taken)):
             break
-        taken.append(piece)
+        taken.append(piece._replace(text=in_capitals(piece.text)))
     taken.reverse()
     while taken and not is_signature_line(taken[0].text):
         del taken[0]
     return taken
+
+
+def _is_of_signature(text: str, below: bool) -> bool:
+    """Whether a line can be part of a signature, of which some was found `below` it."""
+    if is_signature_line(text) or is_person(text):
+        return True
+    if below:
+        return (text.isupper() and len(text) < _LONGEST_CAPITALS) or is_office(text)
+    return is_shouted_name(text)
 
 
 def _above_short_lines(text: str, floor: int, limit: int) -> int:

@@ -15,7 +15,8 @@ from msgspec import Struct
 from loaders.fold import fold, squeeze
 from loaders.parts import date_line, document_types, number_line, subject, title_line
 from loaders.parts.date_line import DateLine
-from loaders.parts.head_parts import LETTERHEAD_EDGE, HeadParts, names_body, sort_cells
+from loaders.parts.head_parts import LETTERHEAD_EDGE, names_body, sort_cells
+from loaders.parts.head_title import HeadParts
 from loaders.parts.layout import Cell, carve, cells, flatten
 from loaders.parts.number_line import NumberLine
 from loaders.record import Status
@@ -193,7 +194,7 @@ def _head(lines: HeadParts, marks: _Marks, flat: str, address: int | None) -> He
         urgency=lines.urgency,
         status=lines.status,
         letterhead=letterhead,
-        title=_title(lines.organ) or marks.organ,
+        title=marks.organ or _title(lines.organ),
         quoc_hieu=marks.nation,
         party=bool(marks.party or (number and number.party)),
         number_span=(number.start, number.end) if number else None,

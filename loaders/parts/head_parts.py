@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from loaders.fold import fold
 from loaders.parts import document_types, subject
+from loaders.parts.head_title import ORGAN, HeadParts, read_title, unnamed_title
 from loaders.parts.layout import Cell
 from loaders.parts.number_line import NumberLine
-from loaders.record import Status
 
 _URGENCY = re.compile(r"(?:hoa toc(?: hen gio)?|thuong khan|khan)\W*\Z")
 _URGENT_TELEGRAM = re.compile(r"(?i)công điện\s+(hỏa tốc|hoả tốc|thượng khẩn|khẩn)")
@@ -20,26 +20,20 @@ _DRAFT = re.compile(
 )
 _NOISE = re.compile(
     r"nguoi ky|email|co quan:|thoi gian ky|ky boi|tieu de\b|trang \d|.{0,40}thoi gian ky"
+    r"|(?:so hieu|loai van ban|noi ban hanh|ngay (?:ban hanh|hieu luc|dang)|tinh trang|linh vuc)"
+    r"\s?:"
 )
 _MARK_WORDS = (
     *("nguoi ky", "email", "co quan", "thoi gian", "ky boi", "tieu de", "trang "),
     *("hoa toc", "thuong khan", "khan", "du thao"),
+    *("so hieu", "loai van", "noi ban", "ngay ban", "tinh trang", "linh vuc"),
 )
+_OPERATIVE = ("quyet dinh", "quyet nghi", "chi thi")
 _PAGE_DIGITS = 3
 _OPENING = 3
 """Letters that tell a heading, a mark or a stamp from most other lines."""
 _ADDRESS = re.compile(r"kinh gui\b")
 _SUBJECT = re.compile(r"v\s?[/.]\s?v\b|(?:ve|va) viec\b")
-_ORGAN = re.compile(
-    r"(?:uy ban|hoi dong|chu tich|pho chu tich|bo truong|thu tuong|chinh phu|quoc hoi|giam doc"
-    r"|tong giam doc|tong cuc|chanh an|chanh van phong|vien truong|truong |hieu truong|cuc truong"
-    r"|ban (?!hanh kem|hanh quy|hanh (?!doan|trung))|bo (?!sung|tieu|may)|so (?![\d:]|lieu|hoa)"
-    r"|thuong truc|tinh uy|thanh uy|huyen uy|dang (?:uy|bo|doan)|thong doc|tong thanh tra"
-    r"|tong kiem toan|chu nhiem|doan chu tich|lien doan|lien minh)"
-)
-_ACTS = re.compile(r"\d|\b(?:VỀ|THỰC HIỆN|TRIỂN KHAI|NGÀY|QUY ĐỊNH|BAN HÀNH|SỐ|TẠI|GIAI ĐOẠN)\b")
-_OPEN_END = re.compile(r"(?:,|\b(?:CỦA|VÀ|CHO|VỚI|TẠI|THUỘC|DO|VỀ))\Z")
-_BY_ORGAN = re.compile(r"c[uủ]a\s+(?P<organ>[^\n]{3,90}?)(?P<about>\s+v[eềê]\s+|\s*\Z)", re.I)
 _SMALL_LETTERHEAD = re.compile(
     r"(?:ubnd|hdnd|uy ban|hoi dong|so |bo |phong |ban |chi cuc|cuc |tong cuc|truong |dang uy"
     r"|dang bo|tinh uy|huyen uy|thanh uy|van phong|trung tam|benh vien|cong an|hoi |lien doan"
@@ -47,23 +41,6 @@ _SMALL_LETTERHEAD = re.compile(
 )
 LETTERHEAD_EDGE = "._-–— "
 _LONGEST_NAME = 90
-
-
-@dataclass(slots=True)
-class HeadParts:
-    """The cells of the head by their part; filled while reading.
-
-    `organ` is what the title names ("CHỦ TỊCH ỦY BAN NHÂN DÂN …", "của Ban Thường vụ"), `end` where
-    the type line and the organ end.
-    """
-
-    letterhead: list[Cell]
-    subject: list[Cell]
-    organ: list[Cell]
-    type: str | None = None
-    urgency: str | None = None
-    status: Status = "issued"
-    end: int = 0
 
 
 def sort_cells(
@@ -80,12 +57,16 @@ def sort_cells(
         if cell.text.isdigit() and len(cell.text) <= _PAGE_DIGITS:
             continue  # the number of a page, the mark of a footnote
         opening = folded[cell.start : cell.start + _OPENING]
-        special = stamped or opening in openings or not opening[0].isalnum()
+        special = stamped or opening in openings or not opening[0].isalnum() or opening[1:2] == " "
+        if number and cell.tail[:1] == ":" and folded[cell.start : cell.end] in _OPERATIVE:
+            break  # the order itself, behind a title whose type line is lost
         if not (special and _read_mark(lines, cell, folded[cell.start : cell.end], rest)):
             rest.append(cell)
     title = lines.end
-    if lines.type:
-        _read_title(lines, [c for c in rest if c.start >= title], folded)
+    if lines.type is None and number and last is not None:
+        title = unnamed_title(rest, number, last)
+    if title:
+        read_title(lines, [c for c in rest if c.start >= title], folded)
         _read_letterhead(lines, [c for c in rest if c.start < title], folded)
     else:
         _read_letter(lines, rest, folded, number, last)
@@ -126,73 +107,12 @@ def _open_title(lines: HeadParts, cell: Cell, kind: tuple[str, int], rest: list[
         rest.append(cell._replace(text=text, start=cell.end - len(text)))
 
 
-def _read_title(lines: HeadParts, rest: list[Cell], folded: str) -> None:
-    """Subject and organ of a document with a type line."""
-    opening = 0
-    while opening < len(rest) and rest[opening].text.startswith("("):
-        opening += 1
-    if opening < len(rest):
-        opening += _read_organ_of_title(lines, rest, opening, folded)
-    taken = []
-    if opening < len(rest) and not _is_organ(rest[opening], folded):
-        taken = subject.gather(rest[opening:])
-    for index, cell in enumerate(taken):
-        if index and _is_organ(cell, folded) and _closes(cell, taken[index - 1]):
-            taken = taken[:index]
-            break
-    lines.subject = taken
-    after = [c for c in rest[opening:] if not taken or c.start > taken[-1].start]
-    _read_organ_below(lines, after, folded)
-
-
-def _read_organ_of_title(lines: HeadParts, rest: list[Cell], index: int, folded: str) -> int:
-    """Takes "của Ban Thường vụ Tỉnh ủy [về …]" from the title; 1 when the whole line is taken."""
-    cell = rest[index]
-    match = _BY_ORGAN.match(cell.text)
-    if match is None or not _ORGAN.match(folded, cell.start + match.start("organ")):
-        return 0
-    lines.organ = [cell._replace(text=match["organ"])]
-    lines.end = cell.end
-    if not match["about"].strip():
-        return 1
-    start = match.start("about") + 1
-    rest[index] = cell._replace(text=cell.text[start:], start=cell.start + start)
-    return 0
-
-
-def _read_organ_below(lines: HeadParts, after: Sequence[Cell], folded: str) -> None:
-    """Takes the organ printed in capitals between the subject and "Căn cứ"."""
-    organ: list[Cell] = []
-    for cell in after[:5]:
-        if not subject.is_capitals(cell.text):
-            break
-        if organ or _is_organ(cell, folded):
-            organ.append(cell)
-    if organ:
-        lines.organ = lines.organ or organ
-        lines.end = max(lines.end, organ[-1].end)
-
-
-def _is_organ(cell: Cell, folded: str) -> bool:
-    return subject.is_capitals(cell.text) and bool(_ORGAN.match(folded, cell.start))
-
-
-def _closes(organ: Cell, last: Cell) -> bool:
-    """Whether an organ's line ends the subject: after an empty line, or after small letters.
-
-    Below a subject in capitals without an empty line, it does where it says nothing but a name.
-    """
-    if organ.line > last.line + 1 or not subject.is_capitals(last.text):
-        return True
-    return not _ACTS.search(organ.text) and not _OPEN_END.search(last.text)
-
-
 def _read_letterhead(lines: HeadParts, above: Sequence[Cell], folded: str) -> None:
-    for cell in above:
+    for cell, below in zip_longest(above, above[1:]):
         if _ADDRESS.match(folded, cell.start):
             break  # a column beside the subject
         text = cell.text.strip(LETTERHEAD_EDGE)
-        if " " in text and subject.is_capitals(text):
+        if subject.is_capitals(text) and (" " in text or _is_cut(lines, cell, below)):
             named = not _SUBJECT.match(folded, cell.start)
         else:
             named = bool(_SMALL_LETTERHEAD.match(folded, cell.start)) and _stands_alone(cell)
@@ -200,10 +120,18 @@ def _read_letterhead(lines: HeadParts, above: Sequence[Cell], folded: str) -> No
             lines.letterhead.append(cell)
 
 
+def _is_cut(lines: HeadParts, cell: Cell, below: Cell | None) -> bool:
+    """Whether a line of one word is part of a name on two lines ("ỦY⏎BAN …", "CHÍNH⏎PHỦ")."""
+    above = lines.letterhead[-1] if lines.letterhead else None
+    if above is not None and above.line == cell.line - 1 and " " not in above.text:
+        return True
+    return below is not None and below.line == cell.line + 1 and subject.is_capitals(below.text)
+
+
 def names_body(line: str) -> bool:
     """Whether a line of the letterhead begins like the name of a body."""
     folded = fold(line)
-    return bool(_ORGAN.match(folded) or _SMALL_LETTERHEAD.match(folded))
+    return bool(ORGAN.match(folded) or _SMALL_LETTERHEAD.match(folded))
 
 
 def _stands_alone(cell: Cell) -> bool:

@@ -15,17 +15,21 @@ _SYMBOL = (
     r"(?!Ng[àa]y)[A-ZĐÐ][^\W_]{0,15}"
     r"(?:(?:[-–/&._]|[ ]?[-–/]\s?(?=[A-ZĐÐ]{2})|[-–][ ]{2,4}(?=[A-ZĐÐ]{2}))[^\W_]{1,15}){0,8}"
 )
+_OLD_CODE = r"(?:NQ|QĐ|QÐ|CT|KH|TB|KL|CV|HD|TT|BC|NĐ|TTr|CTr)"
+"""Kinds that stood behind a blank: "214 NQ/UBTVQH9", "12 CT/TW"."""
 _YEAR = r"(?:(?P<year>[12lI][09Oo][0-9OolI]{2})\s{0,3}/\s{0,3})?"
 _NUMBER = re.compile(
     r"[Ss][ốôóỐÔ]\s{0,4}(?:hiệu\s{0,3})?(?:[/(]?\s?No\b\.?\)?\s{0,3})?[:.;]?\s{0,40}"
     r"(?P<counter>[^\s/|:;,\-–—]{0,10})(?:[\s….]{0,60}|\s{0,9}\|\s{0,9}(?=/))"
-    rf"(?P<separator>[-–—/])\s{{0,4}}{_YEAR}(?P<symbol>{_SYMBOL})"
+    rf"(?P<separator>[-–—/]|[ ](?={_OLD_CODE}/))\s{{0,4}}{_YEAR}(?P<symbol>{_SYMBOL})"
 )
 _BARE = re.compile(
     r"(?m)^[^\w\n]{0,8}(?P<counter>[0-9]{1,5})\s?(?P<separator>[-–/])\s?"
     rf"{_YEAR}(?P<symbol>{_SYMBOL})[^\w\n]{{0,8}}$"
 )
 _LINE_WITH_FIGURE = re.compile(r"\n[^\w\n]{0,8}[0-9]")
+_GLUED = re.compile(r"(NQ|QĐ|CT|KH|TB|BC|TTr|CV|NĐ|TT|QC|CTr|HD|CĐ)(UBND|HĐND|TTg|CP|VPCP|BCĐ)\Z")
+"""Codes whose dash a converter lost."""
 _COUNTER = re.compile(r"\d{1,6}[a-zđ]{0,2}(?:\.\d{1,3})?|\d{1,3}[A-Z]")
 _OCR_DIGITS = str.maketrans("OolI", "0011")
 _TYPE_BEFORE = re.compile(r"(?:nghi quyet|luat|phap lenh|lenh|quyet dinh|chi thi|so)\W*")
@@ -100,9 +104,10 @@ def _opens(word: str, lead: str) -> bool:
 def _read(match: re.Match[str], start: int) -> NumberLine:
     counter, separator, year, symbol = match.group("counter", "separator", "year", "symbol")
     symbol = "".join(symbol.split()).replace("–", "-").replace("Ð", "Đ")
-    separator = "/" if separator == "/" else "-"
+    symbol = _GLUED.sub(r"\1-\2", symbol)
+    separator = separator if separator in ("/", " ") else "-"
     year = f"{year.translate(_OCR_DIGITS)}/" if year else ""
     counter = counter if counter.isdecimal() else counter.translate(_OCR_DIGITS)
     number = f"{counter}{separator}{year}{symbol}" if _COUNTER.fullmatch(counter) else None
-    party = separator == "-" and "/" in symbol
+    party = separator in ("-", " ") and "/" in symbol
     return NumberLine(number, symbol, party, start, match.end())

@@ -13,7 +13,9 @@ from loaders.parts.signature import is_person, is_signature_line
 _GAP = re.compile(r"[ \t]+(?=[A-ZĐÐÀ-Ỹ])")
 _MARKER = re.compile(r"(?:TUQ|TM|KT|TL|[TK]/(?:M|T|L|UQ)|Q)\b\s?[./]?\s?")
 _LONGEST_SIGNATURE = 60
-_CLOSED = re.compile(r"[;.:)]\s{1,3}(?=[^\W\d_]+(?:\s[^\W\d_]+){1,4}\Z)")
+_CLOSED = re.compile(
+    r"(?:[;:)]|(?<=\))\.|\ALưu[^\n]{0,80}\.)\s{1,3}(?=[^\W\d_]+(?:\s[^\W\d_]+){1,4}\Z)"
+)
 _PERSONS = re.compile(r"(?i)\b(?:đ/c|đồng chí|ông|bà|đ\.c) ")
 _BREAK = re.compile(r"([;:,.])\s+(?=[^;:,.]*[.^]?\Z)")
 _STRAY = re.compile(r"[ˆ§¬›‹°~^\\\]\[{}©®«»€=_|<>…„]")

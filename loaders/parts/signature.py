@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from loaders.fold import fold
+from loaders.parts.offices import is_office, names_office, office_case, opens_office
 from loaders.record import Capacity, Signatory
-from loaders.vocabulary import toml
-
-VOCABULARY = "offices.toml"
 
 _CAPACITIES: dict[str, Capacity] = {
     "TM": "TM",
@@ -41,7 +38,6 @@ _PREFIX = re.compile(
 )
 _RANKS = frozenset(("tướng", "tá", "úy"))
 """Words of a title before a name that are in small letters."""
-_PLACE = re.compile(r"\b((?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn) )([^,]+)\Z")
 _STAMP = re.compile(r"(?i)\(?\s*đã\s+ký\b[^)\w]{0,3}(?:đóng dấu)?\s*\)?|[★☆]|\(ký[^)]{0,40}\)")
 _STAMP_SIGNS = "ýÝ★☆"
 _UNFINISHED = re.compile(r"(?:\b(?:VÀ|PHÓ|CHỦ|GIÁM|BÍ|CHÁNH|QUYỀN)|,|-)\Z")
@@ -56,32 +52,9 @@ class Signature:
     signatory: Signatory
 
 
-@dataclass(frozen=True, slots=True)
-class _Offices:
-    """The vocabulary: `known` finds a folded office, `cased` maps lower case to sentence case."""
-
-    known: re.Pattern[str]
-    cased: dict[str, str]
-    pattern: re.Pattern[str]
-
-
-@cache
-def _offices() -> _Offices:
-    data = toml(VOCABULARY)
-    words = (*data["forms"], *data["bodies"], *data["abbreviations"])
-    cased = {word.lower(): word for word in words}
-    ordered = sorted(cased, key=len, reverse=True)
-    known = "|".join(re.escape(fold(form)) for form in sorted(data["forms"], key=len, reverse=True))
-    return _Offices(
-        re.compile(rf"\b(?:{known})\b"),
-        cased,
-        re.compile(r"\b(?:" + "|".join(map(re.escape, ordered)) + r")\b"),
-    )
-
-
 @lru_cache(maxsize=8192)
 def is_signature_line(text: str) -> bool:
-    """Whether `text` opens with an authority ("TM. …") or an office, printed in capitals.
+    """Whether `text` opens with an authority ("TM. …"), or with an office printed in capitals.
 
     >>> is_signature_line("KT. CHỦ TỊCH"), is_signature_line("Chủ tịch UBND tỉnh")
     (True, False)
@@ -90,11 +63,21 @@ def is_signature_line(text: str) -> bool:
     if not words or not words[0].isupper() or words[0].isdigit():
         return False
     if _MARKER.match(text):
-        return len(words) == 1 or words[1].isupper()
+        return len(words) == 1 or words[1].isupper() or _is_small_authority(words)
     if len(words) < 2 or not words[1].isupper():
         return False
-    office = _offices().known.search(fold(text[:40]))
-    return office is not None and office.start() == 0
+    return opens_office(text)
+
+
+def _is_small_authority(words: list[str]) -> bool:
+    """Whether an authority is printed in small letters, as in old gazettes: "KT. Bộ trưởng"."""
+    return (words[0][-1] == "." and is_office(" ".join(words[1:]))) or words[0] in ("TM.", "T/M")
+
+
+def in_capitals(text: str) -> str:
+    """`text` as the form prints it, if it is an office or an authority in small letters."""
+    small = not text.isupper() and (is_office(text) or is_signature_line(text))
+    return text.upper() if small and not ends_with_person(text) else text
 
 
 @lru_cache(maxsize=8192)
@@ -125,7 +108,7 @@ def parse(texts: tuple[str, ...]) -> Signature:
     Signatory(name='Lê Thị A', position='Phó Chủ tịch', capacity='KT')
     """
     printed, name = _read(texts)
-    if name is None and len(printed) > 1 and _is_shouted_name(printed[-1]):
+    if name is None and len(printed) > 1 and is_shouted_name(printed[-1]):
         name = printed.pop()
     lines, position, capacity = _offices_in(tuple(printed))
     return Signature(lines, Signatory(name, position, capacity))
@@ -137,8 +120,9 @@ def _offices_in(printed: tuple[str, ...]) -> tuple[tuple[str, ...], str | None, 
     return lines, *_position(lines)
 
 
-def _is_shouted_name(line: str) -> bool:
-    return is_person(line.title()) and not _office(line)
+def is_shouted_name(line: str) -> bool:
+    """Whether `line` looks like a full name in capitals."""
+    return line.isupper() and is_person(line.title()) and not names_office(line)
 
 
 def _read(texts: Sequence[str]) -> tuple[list[str], str | None]:
@@ -203,7 +187,7 @@ def _position(lines: Sequence[str]) -> tuple[str | None, Capacity | None]:
     """The office below the innermost authority, else the last office; and that authority."""
     markers = [(i, match) for i, line in enumerate(lines) if (match := _MARKER.match(line))]
     if not markers:
-        offices = [line for line in lines if _office(line)]
+        offices = [line for line in lines if names_office(line)]
         return (office_case(offices[-1]) if offices else None), None
     index, marker = markers[-1]
     capacity = _CAPACITIES[marker[1]]
@@ -211,26 +195,6 @@ def _position(lines: Sequence[str]) -> tuple[str | None, Capacity | None]:
         return office_case(lines[index][marker.end() :]), capacity
     below = lines[index + 1] if index + 1 < len(lines) else ""
     return (office_case(below) if below else None), capacity
-
-
-def _office(line: str) -> bool:
-    return _offices().known.search(fold(line)) is not None
-
-
-@lru_cache(maxsize=4096)
-def office_case(text: str) -> str:
-    """An office printed in capitals as it is written inside a sentence.
-
-    >>> office_case("CHÁNH VĂN PHÒNG HĐND VÀ UBND HUYỆN")
-    'Chánh Văn phòng HĐND và UBND huyện'
-    """
-    text = text.replace("Ð", "Đ").strip(" .,")
-    if not text.isupper():
-        return text
-    offices = _offices()
-    text = offices.pattern.sub(lambda m: offices.cased[m[0]], text.lower())
-    text = _PLACE.sub(lambda m: m[1] + m[2].title(), text)
-    return text[:1].upper() + text[1:]
 
 
 def _is_name_word(word: str) -> bool:

@@ -37,7 +37,7 @@ def gather(lines: Sequence[Cell]) -> list[Cell]:
         if taken:
             if cell.line == taken[-1].line:
                 continue
-            if not _goes_on(taken[-1], cell):
+            if _ends_in_capitals(taken, cell) or not _goes_on(taken[-1], cell):
                 break
         taken.append(cell)
     return taken
@@ -86,6 +86,15 @@ def _goes_on(last: Cell, cell: Cell) -> bool:
     if is_capitals(last.text):
         return is_capitals(cell.text)
     return cell.text.split(" ", 1)[0].islower() and not _ODD.search(cell.text)
+
+
+def _ends_in_capitals(taken: Sequence[Cell], cell: Cell) -> bool:
+    """Whether a title in capitals is over: its next line opens the body."""
+    if is_capitals(cell.text) or _BODY_WORDS.match(cell.text) is None:
+        return False
+    return len(taken) + sum(c.text.count(" ") for c in taken) > 2 and all(
+        is_capitals(c.text) for c in taken
+    )
 
 
 def _paragraph(text: str) -> bool:

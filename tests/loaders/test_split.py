@@ -92,3 +92,25 @@ def test_spans_cover_the_text() -> None:
     assert spans[0][0] == 0
     assert spans[-1][1] == len(text)
     assert all(left[1] == right[0] for left, right in pairwise(spans))
+
+
+WITHOUT_FOOT = LETTER[: LETTER.index("Nơi nhận")] + "CHỦ TỊCH\nPhạm Văn Nam\n" + "Nội dung.\n" * 20
+
+
+@pytest.mark.parametrize("between", ["", "\n\n", "Trang 2\n", "PHỤ LỤC\n1. Nội dung\n"])
+def test_whole_heads_come_apart_without_a_foot(between: str) -> None:
+    second = WITHOUT_FOOT.replace("12/UBND", "13/UBND")
+    text = WITHOUT_FOOT + between + second
+    assert [text[start:end][:14] for start, end in split(text)] == ["ỦY BAN NHÂN DÂ"] * 2
+
+
+@pytest.mark.parametrize(
+    "annex",
+    [
+        "MẪU QUYẾT ĐỊNH\n(Kèm theo Quy chế này)\n" + WITHOUT_FOOT,
+        WITHOUT_FOOT.replace("Số: 12/", "Số:   /"),
+        WITHOUT_FOOT.replace("ngày 05 tháng 01 năm 2022", "ngày   tháng   năm"),
+    ],
+)
+def test_a_form_without_a_foot_stays_with_its_document(annex: str) -> None:
+    assert len(split(WITHOUT_FOOT + annex)) == 1

@@ -28,6 +28,14 @@ DECISIONS: list[tuple[str, Edges]] = [
     (f"Thay cụm từ “phòng” bằng cụm từ “trung tâm” tại khoản 2\nĐiều 3 {A}.", own("amends", A_)),
     (f"Bỏ cụm từ “huyện” tại Điều 3 {A}; bãi bỏ cụm từ “xã” tại Điều 4 {B}.",
      own("amends", A_) | own("repeals", B_)),
+    (f"Bãi bỏ {A} trừ khoản 2 Điều 5; {B}.", own("repeals", A_, B_)),
+    # attachments
+    (f"Sửa đổi Kế hoạch thực hiện Nghị quyết số 7-NQ/TW ban hành kèm theo {A}.",
+     own("amends", A_) | {(A_, "implements", "7-NQ/TW")}),
+    (f"Các nhiệm vụ trong Chương trình thực hiện Nghị quyết số 7-NQ/TW (kèm theo {A}).",
+     own("references", A_) | {(A_, "implements", "7-NQ/TW")}),
+    (f"Ban hành Kế hoạch thực hiện Nghị quyết số 7-NQ/TW và {A}.",
+     own("implements", "7-NQ/TW", A_)),
     # headings
     (f"Điều 1. Bãi bỏ một phần các văn bản sau:\na) Khoản 3 Điều 4 {A}.\nb) Chương II Quy định "
      f"ban hành kèm theo {B}.\nc) {C}.", own("repeals", A_, B_, C_)),
@@ -36,9 +44,20 @@ DECISIONS: list[tuple[str, Edges]] = [
      own("repeals", A_, B_) | own("references", C_)),
     (f"Quyết định này thay thế:\n- {A};\n- {B}.\nĐiều 3. {C} giữ nguyên.",
      own("replaces", A_, B_) | own("references", C_)),
+    (f"Thay thế:\n- {A};\nBãi bỏ:\n- {B}.\nTiếp tục áp dụng:\n- {C}.",
+     own("replaces", A_) | own("repeals", B_) | own("references", C_)),
     (f"Quyết định này thay thế {A}. Các nội dung khác của {B} giữ nguyên.",
      own("replaces", A_) | own("references", B_)),
+    (f"Bãi bỏ các văn bản sau: (1) {A}; (2) {B}, (3) {C}.", own("repeals", A_, B_, C_)),
+    (f"Bãi bỏ các văn bản sau:\n● {A}\n\uf0b7 {B}\n● {C}", own("repeals", A_, B_, C_)),
+    # one more act
+    (f"Quyết định này thay thế {B} ban hành Quy chế làm việc và bãi bỏ khoản 2 Điều 1 {C}.",
+     own("replaces", B_) | own("repeals", C_)),
     # out of force
+    (f"Thu hồi {A}; chấm dứt hiệu lực thi hành của {B}.", own("repeals", A_, B_)),
+    (f"Thu hồi đất theo {A}.", own("references", A_)),
+    (f"{A} và {B} bị bãi bỏ từ ngày 01/01/2022.", own("repeals", A_, B_)),
+    (f"Theo {A} bị bãi bỏ bởi {B}.", own("references", A_) | {(B_, "repeals", A_)}),
     (f"{A}, {B} và {C} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
      own("repeals", A_, B_, C_)),
     (f"{A} được sửa đổi bởi {B} hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
@@ -48,6 +67,8 @@ DECISIONS: list[tuple[str, Edges]] = [
     (f"Giao Sở Tài chính xây dựng, trình UBND tỉnh Quyết định thay thế {A}.",
      own("references", A_)),
     (f"Sở Tư pháp chủ trì, phối hợp với các sở sửa đổi {A}.", own("references", A_)),
+    (f"Sở Nội vụ rà soát, bãi bỏ {A}.", own("references", A_)),
+    (f"Qua rà soát, bãi bỏ {A}.", own("repeals", A_)),
     (f"Theo đề nghị của Giám đốc Sở Giao thông vận tải, bãi bỏ {A}.", own("repeals", A_)),
     # the passive
     (f"Căn cứ {A} được sửa đổi bởi {B} và được bãi bỏ một phần bởi {C};",
@@ -97,6 +118,16 @@ LETTERS: list[tuple[str, Edges]] = [
      "4/CĐ-TTg ngày 02/5/2021 của Thủ tướng Chính phủ về phòng dịch và Công văn số 6/BYT-DP ngày "
      "04/5/2021 của Bộ Y tế;",
      own("implements", "5/UBND-VX", "6/BYT-DP") | {("5/UBND-VX", "implements", "4/CĐ-TTg")}),
+    ("thực hiện Luật Thú y, Nghị định số 35/2016/NĐ-CP quy định chi tiết thi hành Luật Thú y, "
+     "Thông tư số 7/2016/TT-BNNPTNT",
+     own("implements", "Luật Thú y", "35/2016/NĐ-CP", "7/2016/TT-BNNPTNT")
+     | {("35/2016/NĐ-CP", "implements", "Luật Thú y")}),
+    ("Căn cứ Luật số 12/2017/QH14 sửa đổi Bộ luật Hình sự, Luật Thú y;",
+     own("references", "12/2017/QH14")
+     | {("12/2017/QH14", "amends", "Bộ luật Hình sự"), ("12/2017/QH14", "amends", "Luật Thú y")}),
+    ("Thực hiện Công văn số 5/UBND-VX ngày 03/5/2021 triển khai Chỉ thị số 4/CT-TTg ngày "
+     "01/5/2021, Công văn số 6/UBND-VX ngày 02/5/2021",
+     own("implements", "5/UBND-VX", "6/UBND-VX") | {("5/UBND-VX", "implements", "4/CT-TTg")}),
     # brackets
     ("Xét báo cáo của Sở Nội vụ (Văn bản số 5/SNV-TL ngày 02/5/2021), ý kiến của Sở Tài chính "
      "(Văn bản số 6/STC-NS ngày 03/5/2021) về tiền lương,",

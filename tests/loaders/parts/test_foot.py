@@ -141,6 +141,23 @@ def test_a_signature_alone() -> None:
     assert found.recipients == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "position", "capacity"),
+    [
+        ("Chủ tịch\n\n(Đã ký)\n\nLê Thị An\n", "Chủ tịch", None),
+        ("TM. ỦY BAN NHÂN DÂN\nPhó Chủ tịch\nLÊ THỊ AN\n", "Phó Chủ tịch", "TM"),
+        ("TM. Chính phủ\nThủ tướng\nLê Thị An\n\n" + LIST, "Thủ tướng", "TM"),
+        (LIST + "TM. Chính phủ\nThủ tướng\nLê Thị An\n", "Thủ tướng", "TM"),
+        ("KT. Bộ trưởng\nThứ trưởng\nLê Thị An\n", "Thứ trưởng", "KT"),
+    ],
+)
+def test_a_signature_in_small_letters(text: str, position: str, capacity: str | None) -> None:
+    found = foot(text)
+    assert (found.name or "").title() == "Lê Thị An"
+    assert (found.position, found.capacity) == (position, capacity)
+    assert (BODY + text)[: found.body_end].startswith(BODY.strip())
+
+
 def test_no_foot() -> None:
     found = foot("Hết.\n")
     assert (found.recipients, found.name, found.signature) == ((), None, ())

@@ -37,6 +37,10 @@ def head(text: str) -> Head:
          "2002 HƯỚNG DẪN CHI TIÊU\n",
          ("8/2002/TTLT-BTC-BNV", "thông tư liên tịch", "2002-05-06", "BỘ TÀI CHÍNH - BỘ NỘI VỤ",
           "Hướng dẫn chi tiêu")),
+        ("NGHỊ QUYẾT SỐ 19 NQ/UBTVQH9 NGÀY 26-8-1994\nCỦA ỦY BAN THƯỜNG VỤ QUỐC HỘI QUY ĐỊNH "
+         "SỐ ỦY VIÊN\nHỘI ĐỒNG NHÂN DÂN TỈNH, THÀNH PHỐ THUỘC TRUNG ƯƠNG\n",
+         ("19 NQ/UBTVQH9", "nghị quyết", "1994-08-26", "ỦY BAN THƯỜNG VỤ QUỐC HỘI",
+          "Quy định số ủy viên hội đồng nhân dân tỉnh, thành phố thuộc trung ương")),
     ],
 )  # fmt: skip
 def test_an_old_title_holds_the_whole_head(title: str, expected: tuple[str, ...]) -> None:
@@ -182,3 +186,90 @@ def test_two_tiers_of_equal_words_keep_both_lines() -> None:
     lines = ("ỦY BAN NHÂN DÂN", "TỈNH PHÚ THỌ", "ỦY BAN NHÂN DÂN", "HUYỆN TAM NÔNG")
     text = "\n".join(lines) + f"\n{MOTTO}Số: 5/UBND-VX\nV/v trực\nKính gửi: A"
     assert head(text).letterhead == lines
+
+
+NARROW = """%s
+|
+CỘNG
+HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+|
+Số:
+8/CT-UBND
+|
+Mỹ
+Tho, ngày 4 tháng 12 năm 2019
+|
+CHỈ THỊ
+VỀ TĂNG CƯỜNG QUẢN LÝ ĐẤT ĐAI TRÊN ĐỊA BÀN TỈNH ĐẾN
+NĂM 2025
+Thực hiện Luật Đất
+đai, các cấp đã cố gắng.
+"""
+
+
+@pytest.mark.parametrize(
+    ("block", "letterhead"),
+    [
+        ("ỦY\nBAN NHÂN DÂN\nTỈNH TIỀN GIANG", ("ỦY", "BAN NHÂN DÂN", "TỈNH TIỀN GIANG")),
+        ("ỦY BAN NHÂN\nDÂN\nTỈNH TIỀN GIANG", ("ỦY BAN NHÂN", "DÂN", "TỈNH TIỀN GIANG")),
+        ("CHÍNH\nPHỦ", ("CHÍNH", "PHỦ")),
+    ],
+)
+def test_narrow_columns_break_names_in_two(block: str, letterhead: tuple[str, ...]) -> None:
+    found = head(NARROW % block)
+    assert found.letterhead == letterhead
+    assert (found.number, found.place, found.date) == ("8/CT-UBND", "Mỹ Tho", "2019-12-04")
+    assert found.subject == "Tăng cường quản lý đất đai trên địa bàn tỉnh đến năm 2025"
+
+
+def test_a_blank_date_leaves_the_place() -> None:
+    found = head("UBND TỈNH X\nSố: /TB-UBND\nHà Nội, ngày   tháng   năm\nTHÔNG BÁO\nVề nghỉ lễ\n")
+    assert (found.place, found.date, found.symbol) == ("Hà Nội", None, "TB-UBND")
+
+
+def test_a_lost_type_line_does_not_put_the_title_into_the_letterhead() -> None:
+    text = """ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 6/2006/QĐ-UBND | Phan Thiết, ngày 26 tháng 7 năm 2006 |
+BAN HÀNH QUY CHẾ CÔNG BÁO
+ỦY BAN NHÂN DÂN TỈNH BÌNH THUẬN
+Căn cứ Luật Ban hành văn bản;
+"""
+    found = head(text)
+    assert found.letterhead == ("ỦY BAN NHÂN DÂN",)
+    assert found.title == "ỦY BAN NHÂN DÂN TỈNH BÌNH THUẬN"
+    assert found.subject == "Ban hành quy chế công báo"
+
+
+@pytest.mark.parametrize("line", ["K ÉT LUẬN", "KẾTLUẬN", "K Ế T L U Ậ N"])
+def test_a_type_line_with_odd_blanks(line: str) -> None:
+    text = f"""TỈNH ỦY SƠN LA
+Số 45-KL/TU
+Sơn La, ngày 13 tháng 5 năm 2022
+{line}
+HỘI NGHỊ LẦN THỨ BẢY
+BAN CHẤP HÀNH ĐẢNG BỘ TỈNH
+về xây dựng nông thôn mới
+
+Hội nghị đã thảo luận.
+"""
+    found = head(text)
+    assert (found.type, found.subject) == ("kết luận", "xây dựng nông thôn mới")
+    assert found.letterhead == ("TỈNH ỦY SƠN LA",)
+
+
+def test_the_data_sheet_of_a_portal_is_no_subject() -> None:
+    text = f"""Số hiệu: 22/UBND-VX Loại văn bản: Công văn
+Nơi ban hành: Tỉnh Sơn La Người ký: Nguyễn Văn A
+Ngày ban hành: 08/07/2021 Tình trạng: Đã biết
+
+ỦY BAN NHÂN DÂN
+TỈNH SƠN LA
+{MOTTO}Số: 22/UBND-VX
+Về phòng, chống cháy rừng
+Sơn La, ngày 08 tháng 7 năm 2021
+
+Kính gửi: Các sở.
+"""
+    found = head(text)
+    assert (found.number, found.subject) == ("22/UBND-VX", "phòng, chống cháy rừng")

@@ -34,6 +34,8 @@ def test_a_signature_that_ran_in(item: str, signature: str) -> None:
         "Đ/c Phó Bí thư; Lê Thị An",
         "ĐỒNG CHÍ PHÓ CHỦ TỊCH",
         "Báo Nhân dân, Báo Lao động",
+        "UBND TP. Hồ Chí Minh",
+        "Trường THPT P. Trần Phú",
     ],
 )
 def test_no_signature(item: str) -> None:

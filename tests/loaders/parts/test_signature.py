@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.parts.signature import VOCABULARY, is_person, is_signature_line, office_case, parse
+from loaders.parts.offices import VOCABULARY, is_office, office_case
+from loaders.parts.signature import is_person, is_signature_line, parse
 from loaders.vocabulary import toml
 
 DATA = toml(VOCABULARY)
@@ -59,6 +60,30 @@ def test_vocabulary_matches(printed: str, written: str) -> None:
 @pytest.mark.parametrize("text", [*DATA["refuses"], "Chủ tịch UBND tỉnh", "UBND TỈNH", "12", ""])
 def test_no_signature_line(text: str) -> None:
     assert not is_signature_line(text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("PHO THU TƯƠNG", "Phó Thủ tướng"),
+        ("GIÁM ĐÓC", "Giám đốc"),
+        ("CHỦ TỊCH UBND THÀNH PHỐ", "Chủ tịch UBND thành phố"),
+        ("BỘ TRƯỞNG BỘ Y TẾ", "Bộ trưởng Bộ Y tế"),
+        ("GIÁM ĐỐC SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "Giám đốc Sở Kế hoạch và Đầu tư"),
+    ],
+)
+def test_offices_as_scanned_and_with_their_bodies(printed: str, written: str) -> None:
+    assert office_case(printed) == written
+
+
+@pytest.mark.parametrize("text", ["Thủ tướng", "Phó Chủ tịch", "KẾ TOÁN TRƯỞNG"])
+def test_an_office_alone(text: str) -> None:
+    assert is_office(text)
+
+
+@pytest.mark.parametrize("text", ["Chủ tịch UBND tỉnh", "chủ tịch", "Sở Y tế", "Lê Văn An", ""])
+def test_no_office_alone(text: str) -> None:
+    assert not is_office(text)
 
 
 def test_vocabulary_has_no_duplicates() -> None:

@@ -1,0 +1,69 @@
+"""The words of bodies' names as patterns, from the vocabulary."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.bodies.national import alternatives, fields, national_bodies
+from loaders.vocabulary import toml
+
+_END = (
+    r"\s*(?:[;:()\[\]\"“”|*/<>]|(?<!\btp)(?<!\btx)\.(?!\w)|,(?!\s*(?:chống|cứu))|\n\s*\n|$)|"
+    r"\s+(?:(?P<compound>{compounds})|(?P<word>{stops}))(?!\w)"
+)
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The compiled parts, built once from the vocabulary."""
+    words = toml("bodies.toml")
+    heads = [*words["heads"], "UBND", "HĐND", "BCĐ", "MTTQ"]
+    field = alternatives(list(fields()))
+    local = alternatives(_LOCAL)
+    stops, compounds = (alternatives(words["stops"][key]) for key in ("words", "compounds"))
+    return {
+        "role": re.compile(rf"(?:đồng\s+chí\s+)?(?:{alternatives(words['roles']['words'])})\s+"),
+        "prefix": re.compile(rf"(?:{alternatives(_PREFIXES)})(?:\s+của)?(?!\w)\s*"),
+        "field": re.compile(rf"(?:bộ|sở|phòng|thanh\s+tra)\s+(?:{field})(?!\w)"),
+        "local": re.compile(rf"(?:{local})(?!\w)"),
+        "head": re.compile(rf"(?:{alternatives(heads)})(?!\w)"),
+        "chief": re.compile(r"(?:phó\s+)?trưởng\s+"),
+        "end": re.compile(_END.replace("{stops}", stops).replace("{compounds}", compounds)),
+    }
+
+
+_LOCAL = [
+    "Hội đồng nhân dân và Ủy ban nhân dân", "HĐND và UBND", "Ủy ban nhân dân", "UBND",
+    "Hội đồng nhân dân", "HĐND", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc",
+    "Ủy ban MTTQ Việt Nam", "Ủy ban MTTQVN", "UBMTTQVN", "UBMTTQ Việt Nam", "UBMTTQ",
+    "Ủy ban MTTQ", "MTTQ Việt Nam", "MTTQ", "Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc",
+    "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Công an",
+    "Đoàn đại biểu Quốc hội", "Đoàn ĐBQH", "Tỉnh đoàn", "Thành đoàn", "Huyện đoàn", "Quận đoàn",
+    "Thị đoàn", "Bộ Chỉ huy quân sự", "Bộ CHQS", "Ban CHQS", "Bảo hiểm xã hội", "BHXH",
+    "Bộ Chỉ huy Bộ đội Biên phòng", "Ban Chỉ huy quân sự", "Liên đoàn Lao động", "LĐLĐ",
+    "Tòa án nhân dân", "TAND", "Viện kiểm sát nhân dân", "VKSND",
+]  # fmt: skip
+"""Bodies that exist at several levels; a place follows or is understood."""
+
+_PREFIXES = [
+    "Thường trực", "TT", "Ban Thường vụ", "BTV", "Ban Thường trực", "Ban Chấp hành", "BCH",
+    "Đoàn Chủ tịch", "Ban cán sự đảng", "Ban cán sự Đảng", "BCSĐ", "Đảng đoàn", "Văn phòng",
+    "Ban Tuyên giáo", "Ban Tuyên giáo và Dân vận", "Ban Dân vận", "Ban Tổ chức", "Ban Nội chính",
+    "Ủy ban Kiểm tra", "UBKT", "Ban Kinh tế - Ngân sách", "Ban Pháp chế", "Ban Văn hóa - Xã hội",
+    "Ban Đô thị", "Ban Dân tộc", "Đảng ủy",
+]  # fmt: skip
+"""Organs of a body that is named after them."""
+
+
+@cache
+def national_names() -> dict[str, re.Pattern[str]]:
+    """First word -> pattern of the national names that begin with it."""
+    by_word: dict[str, list[str]] = {}
+    for body in national_bodies():
+        for name in (body.name, *body.aliases):
+            if len(name) > 3 or name in {"TTg", "BYT"}:
+                by_word.setdefault(name.lower().split()[0].replace("uỷ", "ủy"), []).append(name)
+    return {
+        word: re.compile(rf"(?:{alternatives(names)})(?!\w)") for word, names in by_word.items()
+    }
