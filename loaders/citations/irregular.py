@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from loaders.citations.mentions import Page
 from loaders.citations.numbers import Number
@@ -15,16 +15,21 @@ from loaders.citations.triggers import Trigger
 from loaders.parts.document_types import types
 from loaders.vocabulary import toml
 
-_CODES = "|".join(sorted({*types().state, *types().party}, key=len, reverse=True))
-_BODIES = "|".join(toml("citing.toml")["old_bodies"]["codes"])
+
+def _any_of(codes: Iterable[str]) -> str:
+    """One pattern of all codes, longest first; old fonts print "Ð" (U+00D0) for "Đ"."""
+    return "|".join(sorted(codes, key=len, reverse=True)).replace("Đ", "[ĐÐ]")
+
+
+_CODES = _any_of({*types().state, *types().party})
+_BODIES = _any_of(toml("citing.toml")["old_bodies"]["codes"])
 _ALONE = r"(?![^\W_]|\s?[/–-]\s?[^\W\d_]|&)"
 _FORM = re.compile(
     r"(?P<counter>\d{1,4}[a-zđ]?)(?:"
-    rf"(?P<dash>[ ]{{0,2}}[-–]\s{{0,2}})(?P<body>{_BODIES}){_ALONE}"
-    rf"|\s{{1,2}}(?P<plain>CP|TTg|HĐBT){_ALONE}"
-    rf"|-(?P<any>[A-ZĐ]{{2,6}}){_ALONE}"
-    rf"|\s{{1,2}}(?P<code>{_CODES})\s?/\s?(?P<by>[A-ZĐ][A-Za-zĐđ&]{{1,9}}\d{{0,2}}"
-    rf"(?:-[A-ZĐ][A-Za-zĐđ&]{{0,9}}){{0,3}}){_ALONE})"
+    rf"(?:[ ]{{0,2}}[-–]\s{{0,2}}|\s{{1,2}})(?:{_BODIES}){_ALONE}"
+    rf"|-(?P<any>[A-ZĐÐ]{{2,6}}){_ALONE}"
+    rf"|\s{{1,2}}(?P<code>{_CODES})\s?/\s?(?P<by>[A-ZĐÐ][A-Za-zĐÐđ&]{{1,9}}\d{{0,2}}"
+    rf"(?:-[A-ZĐÐ][A-Za-zĐÐđ&]{{0,9}}){{0,3}}){_ALONE})"
 )
 _SO = re.compile(r"\s{0,3}:?[\s*]{0,6}")
 _GAP = re.compile(r"[\s*]{1,12}")
@@ -33,6 +38,7 @@ _NEXT = re.compile(
     r"(?:\s{1,9}ngày\s{1,9}\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?(?:\s{0,9}[,;]|\s{1,9}và)\s{1,9}"
     r"(?P<so>số\s{0,3}:?\s{0,3})?"
 )
+_CLEAN = str.maketrans("Ð–", "Đ-")
 _REACH = 70
 
 
@@ -63,9 +69,6 @@ def _number_at(page: Page, start: int, announced: bool) -> Number | None:
     match = _FORM.match(page.text, start)
     if match is None or (match["any"] and not announced):
         return None
-    counter, body = match["counter"], match["body"] or match["any"] or match["plain"]
-    if body:
-        text = f"{counter}{body}" if match["plain"] else f"{counter}-{body}"
-        return Number(text, counter, None, body, start, match.end(), False)
-    symbol = f"{match['code']}/{match['by']}"
-    return Number(f"{counter}{symbol}", counter, None, symbol, start, match.end(), True)
+    text = "".join(match[0].split()).translate(_CLEAN)
+    symbol = text.removeprefix(match["counter"]).removeprefix("-")
+    return Number(text, match["counter"], None, symbol, start, match.end(), "/" in symbol)
