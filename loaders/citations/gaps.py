@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from loaders.citations.clauses import BULLETS
-from loaders.citations.cues import cue_data
+from loaders.citations.cue_patterns import cue_data
 from loaders.citations.mentions import Page
 from loaders.fold import lower
 

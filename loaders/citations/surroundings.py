@@ -11,7 +11,8 @@ from loaders.citations.mentions import Found, Page
 from loaders.fold import fold
 
 _DAY = re.compile(
-    rf"{MARKS},?{MARKS}\(?(?:(?:đã )?được [^,;.:]{{0,40}}?thông qua |ban hành |ký |đề )?"
+    rf"{MARKS},?{MARKS}\(?(?:(?:đã )?được (?:quốc hội[^;.:]{{0,120}}?|[^,;.:]{{0,40}}?)thông qua "
+    r"|ban hành |ký |đề )?"
     rf"(?:cùng )?ngày:?{MARKS}|{MARKS}\((?=\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}}\))"
 )
 _SAME_DAY = re.compile(rf"{MARKS},?{MARKS}\(?cùng{MARKS}ngày(?!\w|{MARKS}\d)")
@@ -28,7 +29,8 @@ _DAY_CELL = re.compile(
     rf"{MARKS}\|{MARKS}(?:ngày{MARKS})?(?=\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}})"
 )
 _CELL_END = re.compile(r"[ \t*]{0,12}(?:\||\n|\Z)")
-_PASSED = re.compile(r"\s{1,40}(?:đã\s+)?được\s+(quốc hội)[^,;.:]{0,30}?thông\s+qua")
+_PASSED = re.compile(r"\s{0,40},?\s{0,40}(?:đã\s+)?được\s+(quốc hội)[^;.:]{0,120}?thông\s+qua")
+_OF_LAW = re.compile(r"của\s{1,9}\Z")
 _ISSUED = re.compile(
     r"(?:\s+(?:đã|vừa|mới|cũng|tiếp tục|lại)){0,2}"
     r"\s+(?:ban hành|ký ban hành|ký|có|trình bày|trình|gửi|phát hành)"
@@ -125,8 +127,10 @@ def _read_date(page: Page, mention: Found) -> bool:
         iso = _last_day(page, mention)
         date = FoundDate(iso, same.end()) if iso else None
     elif (day := _DAY.match(flat, end)) is not None:
-        date = _day(page, mention, day.end())
         passed = _PASSED.match(flat, end)
+        if passed and _OF_LAW.search(flat, max(0, mention.start - 12), mention.start):
+            return False  # "Luật sửa đổi … của Luật A đã được Quốc hội … thông qua ngày …"
+        date = _day(page, mention, day.end())
         if passed and date:
             mention.issuer = spelled(page.text[passed.start(1) : passed.end(1)], page.home)
     elif (month := _MONTH.match(flat, end)) is not None:

@@ -11,7 +11,7 @@ import pytest
 from loaders import extract
 from loaders.bodies.names import issuer_of
 from loaders.citations import ties, tying, verdicts
-from loaders.citations.cues import cue_data
+from loaders.citations.cue_patterns import cue_data
 from loaders.errors import VocabularyError
 from loaders.record import Issuer
 from loaders.rules import SUBJECTS, Subject, edge_confidence, issuer_confidence, line_of, rules_of

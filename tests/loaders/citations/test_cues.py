@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from loaders.citations.cue_patterns import cue_patterns
 from loaders.citations.cues import (
     ceases,
     directed_forms,
@@ -63,6 +64,10 @@ def test_other_patterns_match_and_refuse() -> None:
         assert ceases(text, by_itself=True), text
     for text in CUES["ceases"]["refuses"]:
         assert not ceases(text, by_itself=True), text
+    for text in CUES["chain"]["matches"]:
+        assert cue_patterns().chain.fullmatch(lower(text)), text
+    for text in CUES["chain"]["refuses"]:
+        assert not cue_patterns().chain.fullmatch(lower(text)), text
     for text in CUES["prospective"]["matches"]:
         assert is_prospective(text), text
     for text in CUES["prospective"]["refuses"]:

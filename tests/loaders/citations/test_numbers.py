@@ -29,6 +29,11 @@ NUMBERS = [
     ("Quy định số 66-\n- 2 -\nQĐ/TW", "66-QĐ/TW", "QĐ/TW"),
     ("92/KH-BCĐ389 ngày", "92/KH-BCĐ389", "KH-BCĐ389"),
     ("7/KH-BCĐ1237", "7/KH-BCĐ1237", "KH-BCĐ1237"),
+    ("Nghị định số 3/2019/NĐCP ngày", "3/2019/NĐ-CP", "NĐ-CP"),
+    ("số 77/QĐUBND", "77/QĐ-UBND", "QĐ-UBND"),
+    ("số 2/1998/QĐ.UB ngày", "2/1998/QĐ.UB", "QĐ.UB"),
+    ("số 77/QĐ.Theo đó", "77/QĐ", "QĐ"),
+    ("số 8/TTr-SNN&\nPTNT ngày", "8/TTr-SNN&PTNT", "TTr-SNN&PTNT"),
     ("367–QĐ/TWĐTN–VP", "367-QĐ/TWĐTN-VP", "QĐ/TWĐTN-VP"),
 ]
 

@@ -24,6 +24,24 @@ DATED = [
         "theo Thông báo kết luận ngày 02/3/2021 của UBND tỉnh",
         [("thông báo", "2021-03-02", PROVINCE)],
     ),
+    (
+        "Căn cứ Biên bản họp của Hội đồng Sáng kiến ngày 02/3/2021;",
+        [("biên bản", "2021-03-02", "Hội đồng Sáng kiến")],
+    ),
+    (
+        "Biên bản cuộc\nhọp ngày 02/3/2021 của UBND tỉnh",
+        [("biên bản", "2021-03-02", PROVINCE)],
+    ),
+    (
+        "Biên bản họp Hội đồng Sáng kiến ngày 02/3/2021",
+        [("biên bản", "2021-03-02", "Hội đồng Sáng kiến")],
+    ),
+    (
+        "Lời kêu gọi ngày 02/3/2021 của Tổng Bí thư, Chủ tịch nước; các xã",
+        [("lời kêu gọi", "2021-03-02", "Tổng Bí thư, Chủ tịch nước")],
+    ),
+    ("lập biên bản họp ngày 02/3/2021 của UBND tỉnh", []),
+    ("Biên bản họp với hộ dân ngày 02/3/2021", []),
     ("Kế hoạch tháng 3/2021 của UBND tỉnh", []),
     ("UBND tỉnh có Công điện gửi các huyện.", []),
     ("Ngày 28/4/2021, UBND tỉnh có công văn gửi các huyện.", []),
