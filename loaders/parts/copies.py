@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from msgspec import structs
+
 from loaders.parts.items import Piece, closed
 from loaders.parts.list_words import splits_name
 from loaders.parts.offices import is_office
@@ -62,7 +64,7 @@ class Copies:
             self.end = max(self.end, piece.end + len(piece.tail))
 
     def _sign(self, piece: Piece) -> None:
-        self.signature.append(piece._replace(text=in_capitals(piece.text)))
+        self.signature.append(structs.replace(piece, text=in_capitals(piece.text)))
         self.signed = self.signed or ends_with_person(piece.text)
 
     def _is_signature(self, piece: Piece) -> bool:
@@ -97,7 +99,7 @@ class Copies:
         if not piece.dashed and not self.groups and piece.text.isupper():
             return True  # what a scan left of the signature beside the heading
         if piece.dashed and self.groups and self._is_cut(piece):
-            self.groups[-1].append(piece._replace(text=f"- {piece.text}"))
+            self.groups[-1].append(structs.replace(piece, text=f"- {piece.text}"))
         elif piece.dashed or not self.groups:
             self.groups.append([piece])
         elif piece.column or len(piece.text) > _LONGEST_LINE:
@@ -147,5 +149,7 @@ def _beside(piece: Piece) -> tuple[Piece, Piece | None]:
     if start is None:
         return piece, None
     text = piece.text[:start].rstrip(" ;.:,")
-    item = piece._replace(text=text, end=piece.start + len(text), tail=";")
-    return item, piece._replace(text=piece.text[start:], start=piece.start + start, dashed=False)
+    item = structs.replace(piece, text=text, end=piece.start + len(text), tail=";")
+    return item, structs.replace(
+        piece, text=piece.text[start:], start=piece.start + start, dashed=False
+    )

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from loaders.fold import fold, squeeze
 from loaders.parts import date_line, document_types, number_line, subject, title_line
@@ -67,7 +66,7 @@ class Head(Struct, frozen=True):
     is_document: bool = False
 
 
-class _Marks(NamedTuple):
+class _Marks(Struct, frozen=True):
     """The fixed parts of a head, found by their form, and the spans of all of them."""
 
     nation: bool
@@ -93,9 +92,9 @@ def read_head(text: str, lowered: str) -> Head:
     found = cells(carve(flat, marks.spans))
     lines = sort_cells(found, folded, marks.number, None if addressed else _last(marks))
     if marks.date is None:
-        marks = marks._replace(date=_foot_date(text[stop:]))
+        marks = structs.replace(marks, date=_foot_date(text[stop:]))
     if addressed and marks.organ is None:
-        marks = marks._replace(organ=_telegraphing(text, stop))
+        marks = structs.replace(marks, organ=_telegraphing(text, stop))
     return _head(lines, marks, flat, stop if addressed else None)
 
 
