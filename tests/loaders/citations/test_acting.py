@@ -80,7 +80,7 @@ PASSIVE: list[tuple[str, str, str]] = [
     ("amends", " bị đính chính tại ", " bị đình chỉ tại "),
     ("amends", " được quốc hội bổ sung theo ", " được quốc hội; bổ sung theo "),
     ("replaces", " đã được thay thế một phần bằng các ", " đã được thay thế, các "),
-    ("replaces", " được thay một phần bởi ", " được thay người bởi "),
+    ("replaces", " được thay một phần bởi ", " được thay người theo "),
     ("repeals", " được huỷ bỏ tại ", " được huỷ bỏ. Họp tại "),
     ("repeals", " được bãi bỏ toàn bộ theo ", " được bãi bỏ toàn bộ và gửi "),
     ("amends", " về thuế sửa đổi, bổ sung bởi ", " về thuế sửa đổi, bổ sung tại "),
