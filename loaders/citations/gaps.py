@@ -161,7 +161,7 @@ class _Vocabulary:
         self.item = re.compile(
             rf"{_ENUMERATOR}(?:(?:{kinds})(?: số)? {_ARGUMENT}(?:,| và| của)? )*"
             rf"(?:(?:các|những|một số|toàn bộ) )*(?:{texts})"
-            r"(?! khác)(?: [^,;.:]{0,90}?)?(?: (?:tại|trong|của|kèm theo))? ?(?:các )?"
+            r"(?! khác)(?: [^,;.:]{0,100})?"
         )
         self.attached = re.compile(rf"[”\"] và (?:các )?(?:{texts}) [^;]{{0,200}} kèm theo ?\Z")
         self.attachment = re.compile(

@@ -87,20 +87,18 @@ def read_before(page: Page, mention: Found) -> bool:
     if not before.rstrip().endswith(_LEADING_WORDS):
         return False
     opened = _OPENED.search(before, max(0, len(before) - 24))
-    verb = (
-        opened
-        or _AT.search(before, max(0, len(before) - 12))
-        or _ISSUED.search(before, max(0, len(before) - 80))
-    )
-    start = _body_before(page, low, low + verb.start()) if verb else None
-    if verb is None or start is None:
+    at = _AT.search(before, max(0, len(before) - 12))
+    issued = _ISSUED.search(before, max(0, len(before) - 80))
+    ends = [low + verb.start() for verb in ((opened,) if opened else (at, issued)) if verb]
+    body = next(filter(None, (_body_before(page, low, end) for end in ends)), None)
+    if body is None:
         return False
-    issuer = spelled(page.text[start : low + verb.start()], page.home)
+    issuer = spelled(page.text[slice(*body)], page.home)
     if opened and not _fits(issuer, mention):
         return False
     if mention.issuer is None:
         mention.issuer = issuer
-    day = _DAY_BEFORE.search(page.flat, max(0, start - 60), start)
+    day = _DAY_BEFORE.search(page.flat, max(0, body[0] - 60), body[0])
     if mention.date is None and day is not None:
         date = match_day(page.text, day.start("date"), year=page.year)
         mention.date = date.iso if date else None
@@ -186,9 +184,9 @@ def _fits(issuer: str, mention: Found) -> bool:
     return any(len(code) > 1 and initials.startswith(code) for code in codes[:2])
 
 
-def _body_before(page: Page, low: int, end: int) -> int | None:
-    """Where a body begins whose name ends exactly at `end`."""
+def _body_before(page: Page, low: int, end: int) -> tuple[int, int] | None:
+    """Start and end of a body whose name ends exactly at `end`."""
     for head in _BODY_HEAD.finditer(page.text, low, end):
         if match_body(page.text, head.start()) == end:
-            return head.start()
+            return head.start(), end
     return None

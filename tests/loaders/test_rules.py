@@ -84,6 +84,8 @@ CITATIONS: list[tuple[str, str, str]] = [
      "Công văn 12 trang, số 13/UBND-VX ngày 03/5/2021 của UBND tỉnh"),
     ("open-issuer", "Thực hiện Công văn số 11/UBND-VX ngày 03/5/2021 của UBND huyện",
      "Thực hiện Công văn số 11/UBND-VX ngày 03/5/2021 của UBND huyện Chợ Mới"),
+    ("open-issuer", "Thực hiện Công văn số 11-CV/HU ngày 03/5/2021 của Huyện ủy",
+     "Thực hiện Công văn số 11-CV/HU ngày 03/5/2021 của Huyện ủy Chợ Mới"),
     ("mended-number", "Thực hiện Công văn số 1O1/UBND-VX ngày 03/5/2021 của UBND tỉnh",
      "Thực hiện Công văn số 101/UBND-OI ngày 03/5/2021 của UBND tỉnh"),
     ("mended-number", "Thực hiện Nghị định số 15/2O20/NĐ-CP ngày 03/02/2020 của Chính phủ",
