@@ -19,7 +19,6 @@ _BREAKS = re.compile(
     r"\s{0,40}\n\s{0,40}(?:[Tt]rang\s)?[-–]?\s?\d{1,4}(?:/\d{1,4})?\s?[-–]?[ \t]{0,40}\n\s{0,40}"
     r"|[\s*_]+"
 )
-_ROUGH = re.compile(r"[^\S ]|[*_]|  ")
 _SIBLING = re.compile(
     r"[ )]*(?:,|và|hoặc|cùng với|cùng|đến)?[ ,]*(?:và )?(?:\((?:\d{1,2}|[a-zđ])\) )?"
     r"(?:(?:các|một số|số) ?)*(?:văn bản ?)?[ :]*"
@@ -40,10 +39,10 @@ _REACH = 240
 
 def words(page: Page, start: int, end: int) -> str:
     """The text of `page` from `start` to `end` as one line of lower-case words."""
-    passage = page.text[start:end]
-    if _ROUGH.search(passage) is None:
-        return page.flat[start:end]
-    return lower(_BREAKS.sub(" ", passage))
+    if page.text.count("\n", start, end) > 1:  # otherwise no line can be that of a page number
+        return lower(_BREAKS.sub(" ", page.text[start:end]))
+    phrase = page.flat[start:end].replace("*", " ").replace("_", " ")
+    return " ".join(f"|{phrase}|".split())[1:-1]  # the marks keep the blanks at its ends
 
 
 def without_provisions(phrase: str) -> str:
