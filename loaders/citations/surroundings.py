@@ -46,6 +46,8 @@ _DONE_AT = re.compile(
     r"|giao)(?:\s+(?!(?:được|do|của|theo)\s)[^\s,.;:()]+){0,6}?\s+tại(?:\s+các)?\s*\Z"
 )
 _OPENED = re.compile(r"(?:\s+(?:báo cáo|trình|đề nghị|kiến nghị|đề xuất))?\s*[(:]\s*\Z")
+_DEPARTMENT = re.compile(r"(?:\A|[-/])(?:S|B|C)[A-ZĐ&]{2,}")
+"""A code of one body; UBND and its like are of many."""
 _LEADING_WORDS = ("hành", "ký", "có", "bày", "trình", "gửi", "tại", "các", "(", ":")
 """The last words of `_ISSUED`, `_AT` and `_OPENED`."""
 _DAY_BEFORE = re.compile(r"ngày[\s*]+(?P<date>\d{1,2}(?:(?!ngày)[^,;:]){3,40}?)\s*,?\s*\Z")
@@ -103,10 +105,10 @@ def read_before(page: Page, mention: Found) -> bool:
         return _read_opened(page, mention, low, before)
     ends = [low + lead.start() for lead in _leads(before)]
     for end in ends:
-        start = _body_before(page, low, end)
-        if start is not None:
-            mention.date = mention.date or _day_before(page, start)
-            mention.issuer = mention.issuer or spelled(page.text[start:end], page.home)
+        body = _body_before(page, low, end)
+        if body is not None:
+            mention.date = mention.date or _day_before(page, body[0])
+            mention.issuer = mention.issuer or spelled(page.text[slice(*body)], page.home)
             return True
     if ends and mention.date is None:
         mention.date = _day_before(page, ends[-1])
@@ -127,14 +129,12 @@ def _leads(before: str) -> list[re.Match[str]]:
 def _read_opened(page: Page, mention: Found, low: int, before: str) -> bool:
     """ "đề nghị của Sở Y tế (Tờ trình số …", where the number's code can be that body's."""
     opened = _OPENED.search(before, max(0, len(before) - 24))
-    start = _body_before(page, low, low + opened.start()) if opened else None
-    issuer = None
-    if opened and start is not None:
-        issuer = spelled(page.text[start : low + opened.start()], page.home)
+    body = _body_before(page, low, low + opened.start()) if opened else None
+    issuer = spelled(page.text[slice(*body)], page.home) if body else None
     if issuer is None or not _fits(issuer, mention):
         issuer = _announced(page, mention)
-    elif mention.date is None and start is not None:
-        mention.date = _day_before(page, start)
+    elif mention.date is None and body:
+        mention.date = _day_before(page, body[0])
     mention.issuer = mention.issuer or issuer
     return issuer is not None
 
@@ -148,10 +148,12 @@ def _day_before(page: Page, end: int) -> str | None:
 
 
 def _announced(page: Page, mention: Found) -> str | None:
-    """The last body in the sentence in front of a bracket that the number's code can be of.
+    """The last department in the sentence before a bracket that the number's code can be of.
 
     "nghe Sở Xây dựng báo cáo tiến độ (Báo cáo số 12/BC-SXD", "Sở Tài chính đã lấy ý kiến các xã (".
     """
+    if mention.number is None or not _DEPARTMENT.search(mention.number.symbol):
+        return None
     low = sentence_start(page.text, max(0, mention.start - _REACH), mention.start)
     issuer = None
     for head in _BODY_HEAD.finditer(page.text, low, mention.start):
@@ -241,9 +243,9 @@ def _fits(issuer: str, mention: Found) -> bool:
     return any(len(code) > 1 and initials.startswith(code) for code in codes[:2])
 
 
-def _body_before(page: Page, low: int, end: int) -> int | None:
-    """Where a body begins whose name ends exactly at `end`."""
+def _body_before(page: Page, low: int, end: int) -> tuple[int, int] | None:
+    """Start and end of a body whose name ends exactly at `end`."""
     for head in _BODY_HEAD.finditer(page.text, low, end):
         if match_body(page.text, head.start()) == end:
-            return head.start()
+            return head.start(), end
     return None

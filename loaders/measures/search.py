@@ -12,12 +12,10 @@ import re
 from functools import cache
 from typing import Final
 
+from loaders.measures.layout import WINDOW, first_listed, section_end, sentence_start
 from loaders.measures.vocabulary import Cues, Form, cues, forms_by_phrase
 from loaders.phrases import Flat, Phrases
 from loaders.record import Measure, Mode
-
-_WINDOW: Final = 400
-"""How far back, in characters, the beginning of a sentence is looked for."""
 
 _NEAR: Final = 28
 """How far in front of the words, in characters, "đã" still speaks of them."""
@@ -28,15 +26,6 @@ _SHORT_LINE: Final = 50
 _QUOTED: Final = 4000
 """The longest quoted wording of an amended provision, in characters."""
 
-_COLON = re.compile(r":[*_ \t\"”]{0,8}\n")
-_ITEM = re.compile(r"\n[\s|*_#>\"“]{0,16}(?:(?:1|i|a)[ \t]?[.)/-]|[-–+•~]\s|điều[ \t]{1,3}1(?!\d))")
-_ARTICLE = re.compile(r"\n[\s|*_#>\"“]{0,16}điều[ \t]{1,3}1(?!\d)")
-_NEXT_NUMBER = re.compile(r"\n[\s|*_#>]{0,16}(?:\d{1,2}[.)]|[ivx]{1,5}[.)-]|điều\s)")
-_NEXT_ROMAN = re.compile(r"\n[\s|*_#>]{0,16}(?:[ivx]{1,5}[ .)-]|điều\s)")
-_NUMBER = re.compile(
-    r"\n[\s|*_#>]{0,16}(?:(?P<roman>[ivx]{1,5})|\d{1,2}(?:\.\d{1,2})?)[.)-]{1,2}\s{1,3}$"
-)
-_HEADING_END = re.compile(r"[ \t*]{0,4}(?::|\n|$)|[^\n]{0,60}[^\s.;,][ \t*]{0,4}(?:\n|$)")
 _NEW_WORDING = re.compile(r"[“\"]\s?(?:\d{1,3}[a-zđ]?[.)]|[a-zđ][.)]|điều\s\d|khoản\s\d)")
 _NOT = re.compile(r"(?:[.;:)\n–+•-][ \t*]{0,3}|(?:yêu cầu|đề nghị)\s{1,3})không\s{1,3}$")
 _PUNISHED = re.compile(
@@ -105,7 +94,7 @@ class _Search:
         self.directive = directive
         self.has_quotes = "“" in lowered or '"' in lowered
         self.cues: Cues = cues()
-        self.listed = self._first_listed() if directive else end
+        self.listed = first_listed(lowered, flat.text, region, self.cues) if directive else end
         self.operative = self.listed  # from where on the text orders
         self.request = start  # behind the last request so far
         self.narrates: dict[int, bool] = {}  # by where the sentence begins
@@ -125,9 +114,7 @@ class _Search:
                 measure = form.measure
                 if measure in orders:
                     continue
-                may_order = directive and (
-                    first >= self.operative or self.request > first - _WINDOW
-                )
+                may_order = directive and (first >= self.operative or self.request > first - WINDOW)
                 if measure in mentions and not may_order:
                     continue
                 if text[first] != lowered[first] and self._is_name(form, first):
@@ -191,12 +178,8 @@ class _Search:
             self.request = stop
             if self.listed == self.end:  # without a list, orders begin with the first request
                 self.operative = min(self.operative, first)
-        elif number := _NUMBER.search(self.lowered, max(0, first - 24), first):
-            if not _HEADING_END.match(self.lowered, stop, self.end):
-                return
-            following = _NEXT_ROMAN if number["roman"] else _NEXT_NUMBER
-            found = following.search(self.lowered, stop, self.end)
-            self.report = max(self.report, found.start() if found else self.end)
+        else:
+            self.report = max(self.report, section_end(self.lowered, first, stop, self.end))
 
     def _follows(self, words: tuple[str, ...], first: int) -> bool:
         """Whether one of `words`, each with a leading blank, stands directly in front."""
@@ -209,14 +192,15 @@ class _Search:
         """Whether the place orders the measure; otherwise it only mentions it."""
         if self._follows(form.mention_before, first) or self._is_lifted(form, first, stop):
             return False
-        sentence = self._sentence(first)
+        sentence = sentence_start(self.lowered, self.flat, first, self.start)
         begin = self.lowered.rfind(";", sentence, first) + 1 or sentence
         if self.request > begin:
             begin = self.request
         elif not self._is_operative(sentence, first):
             return False
         return not (
-            self._is_undone(form, begin, first)
+            (self.text[first].isupper() and self._is_heading(first))
+            or self._is_undone(form, begin, first)
             or self._is_title(begin, first)
             or (self.has_quotes and self._is_new_wording(first))
         )
@@ -241,12 +225,12 @@ class _Search:
             self.narrates[sentence] = bool(self.cues.narrative.match(self.lowered, sentence))
         return not self.narrates[sentence]
 
-    def _sentence(self, first: int) -> int:
-        """Where the sentence around `first` begins, dash and white space included."""
-        lowered, floor = self.lowered, max(self.start, first - _WINDOW)
-        begin = self.flat.rfind(". ", floor, first) + 1 or floor
-        begin = lowered.rfind("\n\n", begin, first) + 1 or begin
-        return lowered.rfind("\n- ", begin, first) + 1 or begin
+    def _is_heading(self, first: int) -> bool:
+        """Whether the line is in capitals but the text around is not."""
+        floor = max(self.start, first - WINDOW)
+        before, after = self.text[floor:first], self.text[first : min(first + WINDOW, self.end)]
+        line = before[before.rfind("\n") + 1 :] + after.partition("\n")[0]
+        return line.isupper() and not (before + after).isupper()
 
     def _is_undone(self, form: Form, begin: int, first: int) -> bool:
         """Whether it has happened or does not hold: "đã kiểm tra", "dỡ bỏ lệnh cách ly"."""
@@ -270,19 +254,3 @@ class _Search:
         if opened < 0 or self.lowered.find("”", opened, first) >= 0:
             return False
         return _NEW_WORDING.match(self.lowered, opened) is not None
-
-    def _first_listed(self) -> int:
-        """Where the list of what is ordered begins; the end of the text if there is none.
-
-        It is the first item after a line that announces it ("… yêu cầu như sau:"), the first
-        article, or else the first heading of a section with tasks.
-        """
-        article = _ARTICLE.search(self.lowered, self.start, self.end)
-        stop = article.start() if article else self.end
-        for colon in _COLON.finditer(self.lowered, self.start, stop):
-            sentence = self.lowered[self._sentence(colon.start()) : colon.start()]
-            if any(word in sentence for word in self.cues.openings):
-                item = _ITEM.search(self.lowered, colon.end() - 1, stop)
-                return item.start() if item else colon.end()
-        tasks = None if article else self.cues.tasks.search(self.lowered, self.start, self.end)
-        return tasks.start() if tasks else stop

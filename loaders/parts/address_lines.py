@@ -16,8 +16,13 @@ from loaders.parts.list_words import (
 )
 
 _UNFINISHED = re.compile(r"(?:,|\b(?:và|của|các|cho|thuộc|tại|với))\W*\Z")
+_NUMBER = re.compile(r"(\d{1,2})[.)/]\s*(?=[^\W\d_])")
+_LIKEWISE = re.compile(r"(?i)đồng (?:kính )?gửi\s*:?\s*[-–+]?\s*")
+_VERB = re.compile(r" (?:nhận được|có ý kiến|đã|ban hành|yêu cầu|đề nghị|thông báo|báo cáo) ")
 _LONGEST_LINE = 170
 _LONGEST_END = 60
+_WRAPPED = 1.6
+"""No line that runs on is by so much longer than the one above it."""
 _SHORT = 30
 """The first line of the text below an address has more characters than this."""
 
@@ -31,16 +36,33 @@ class Address:
     dashed: bool = False
     _last: Piece | None = None
     _in_details: bool = False
+    _number: int = 0
 
     def read(self, found: Iterable[Piece]) -> None:
         """Takes pieces in order until the text below the address begins."""
-        for piece in found:
-            if self._last is None:
+        for printed in found:
+            piece = self._unnumbered(printed)
+            likewise = _LIKEWISE.match(piece.text)
+            if likewise and likewise.end() < len(piece.text):
+                self._begin(_from(piece, likewise.end()))
+            elif self._last is None:
+                if _is_prose(piece):
+                    break
                 self._begin(piece)
             elif not self._take(self._last, piece):
                 break
             self._last = piece
             self.end = piece.end + len(piece.tail)
+
+    def _unnumbered(self, piece: Piece) -> Piece:
+        """The piece without its number, where the items are numbered."""
+        match = _NUMBER.match(piece.text)
+        if match is None or int(match[1]) != self._number + 1:
+            return piece
+        if self.groups and not self._number:
+            return piece  # "1." below the address is where the text begins
+        self._number += 1
+        return _from(piece, match.end())
 
     def _begin(self, piece: Piece) -> None:
         self.groups.append([piece])
@@ -92,6 +114,8 @@ class Address:
         if last.tail.startswith(".") or len(piece.text) > _LONGEST_LINE:
             return False
         small, adjacent = piece.text[0].islower(), piece.line <= last.line + 1
+        if not small and len(piece.text) > max(_LONGEST_END, len(last.text) * _WRAPPED):
+            return False
         if closed(last):
             return small and adjacent
         if small or _opens_text(piece):
@@ -103,6 +127,18 @@ class Address:
 def _ends_item(piece: Piece) -> bool:
     """Whether a line apart can only be the rest of an item: "Hóa, Đại Từ.", "… thuộc tỉnh;"."""
     return piece.text.istitle() or (len(piece.text) < _LONGEST_END and piece.tail[:1] == ";")
+
+
+def _from(piece: Piece, at: int) -> Piece:
+    """The piece from `at` on, as an item of its own."""
+    return piece._replace(text=piece.text[at:], start=piece.start + at, dashed=True)
+
+
+def _is_prose(piece: Piece) -> bool:
+    """Whether the text begins where the list should: nobody was filled in behind Kính gửi."""
+    if piece.dashed or not piece.line:
+        return False
+    return len(piece.text) > _LONGEST_LINE or _opens_text(piece) or bool(_VERB.search(piece.text))
 
 
 def _is_next(last: Piece, piece: Piece) -> bool:

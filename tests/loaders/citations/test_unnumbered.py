@@ -115,6 +115,31 @@ BACK = [
         ],
     ),
     (
+        "UBND tỉnh có Công văn số 8/UBND-VX về việc{} Công điện số 9/CĐ-TTg. Thực hiện các văn bản "
+        "trên, phòng yêu cầu",
+        [
+            (" phòng dịch, trạm gác nêu ở", {"8/UBND-VX"}),
+            ("; trạm gác nêu ở", {"8/UBND-VX", "9/CĐ-TTg"}),
+        ],
+    ),
+    (
+        "UBND tỉnh có Công văn số 8/UBND-VX{} Công điện số 9/CĐ-TTg. Thực hiện các văn bản "
+        "trên, phòng yêu cầu",
+        [
+            (", kèm theo là", {"8/UBND-VX", "9/CĐ-TTg"}),
+            (" và gửi kèm", {"8/UBND-VX", "9/CĐ-TTg"}),
+            (" gửi kèm", {"8/UBND-VX"}),
+        ],
+    ),
+    (
+        "Ngày 02/3/2021, UBND tỉnh có Công văn số 8/UBND-VX; ngày 03/3/2021 có Công văn số "
+        "9/UBND-VX. {}",
+        [
+            ("Thực hiện Công văn số 8 nêu trên, phòng yêu cầu", {"8/UBND-VX"}),
+            ("Thực hiện Công văn nêu trên, phòng yêu cầu", {"9/UBND-VX"}),
+        ],
+    ),
+    (
         "Nhận được Công văn số 112/SYT-NVY của Sở Y tế về việc triển khai Công văn số 403/BYT-DP "
         "của Bộ Y tế. {}",
         [("Thực hiện Công văn trên, trạm yêu cầu", {"112/SYT-NVY"})],

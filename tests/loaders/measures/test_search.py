@@ -296,6 +296,12 @@ def test_text_that_directs_nobody_orders_nothing() -> None:
     assert set(modes(text, directive=False).values()) == {"mentions"}
 
 
+def test_a_heading_in_capitals_orders_nothing_by_itself() -> None:
+    text = "Ủy ban nhân dân xã yêu cầu:\n1. Sửa nhà kho.\nTHU THẬP KẾT QUẢ KIỂM TRA\nMẫu số 2."
+    assert modes(text) == {"inspection": "mentions"}
+    assert modes(text.upper())["inspection"] == "orders"
+
+
 def test_capital_after_a_short_line_is_no_name() -> None:
     text = "Huyện ban hành kế hoạch như sau:\nI. NỘI DUNG\n1. Trạm Y tế\nTuyên truyền trực quan."
     assert modes(text) == {"communication": "orders"}

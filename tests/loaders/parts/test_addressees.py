@@ -51,6 +51,9 @@ BODY = "Thực hiện chỉ đạo của UBND tỉnh, Sở yêu cầu các đơn
         ("Kính gửi:\n* Sở Y tế;\n* Sở Nội vụ.\n\n", ["Sở Y tế", "Sở Nội vụ"]),
         ("Kính gửi:\n\uf0b7 Sở Y tế;\n\uf0b7 Sở Nội vụ.\n\n", ["Sở Y tế", "Sở Nội vụ"]),
         ("Kính gửi:\n-\nSở Y tế;\n-\nSở Nội vụ.\n\n", ["Sở Y tế", "Sở Nội vụ"]),
+        ("Kính gửi:\n1. Sở Y tế;\n2. UBND các\nxã.\n\n", ["Sở Y tế", "UBND các xã"]),
+        ("Kính gửi: Sở Y tế.\n\nĐồng kính gửi: Công an.\n\n", ["Sở Y tế", "Công an"]),
+        ("Kính gửi:\n\\- Sở Y tế;\n\\- Công an.\n\n", ["Sở Y tế", "Công an"]),
         ("Kính gửi / To: Sở Y tế.\n\n", ["Sở Y tế"]),
         ("\nĐiện: - Sở Y tế;\n- Công an tỉnh.\n\n", ["Sở Y tế", "Công an tỉnh"]),
         ("CHỦ TỊCH UBND TỈNH điện:\n- Sở Y tế.\n\n", ["Sở Y tế"]),
@@ -105,6 +108,25 @@ def test_an_address_beside_the_subject() -> None:
         items, end = read_addressees(text, lower(text), head_end)
         assert [item.text for item in items] == ["Các bệnh viện", "CDC"]
         assert text[end:].strip() == BODY.strip()
+
+
+@pytest.mark.parametrize(
+    "prose",
+    ["Sở Y tế nhận được Công văn số 5/UBND-VX của UBND tỉnh.", "Thực hiện Công văn số 5/UBND-VX:"],
+)
+def test_nobody_is_filled_in(prose: str) -> None:
+    text = f"Kính gửi: ...............\n\n{prose}\n1. Làm ngay.\n"
+    items, end = read_addressees(text, lower(text), 0)
+    assert items == ()
+    assert prose in text[end:]
+
+
+def test_a_long_line_below_a_short_item_is_the_text() -> None:
+    prose = "Ủy ban nhân dân tỉnh nhận được Công văn số 5/BYT-DP của Bộ Y tế về tiêm chủng.\n"
+    text = f"Kính gửi:\n- Sở Y tế\n- Các trạm y tế\n{prose}"
+    items, end = read_addressees(text, lower(text), 0)
+    assert [item.text for item in items] == ["Sở Y tế", "Các trạm y tế"]
+    assert text[end:].strip() == prose.strip()
 
 
 def test_no_address_no_items() -> None:

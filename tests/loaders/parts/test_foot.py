@@ -69,6 +69,8 @@ BROKEN = (
         LIST.replace(";", ",") + SIGNATURE.replace("TM.", "T/M").replace("KT.", "K/T"),
         LIST.replace("- ", "> - ").replace("Nơi", "> Nơi") + SIGNATURE,
         LIST.replace("- ", "* ") + SIGNATURE,
+        LIST.replace("- ", "\\- ").replace(";", ";\\") + SIGNATURE,
+        LIST.replace("Lưu", "Luru") + SIGNATURE,
         LIST.replace("- ", "▪ ") + SIGNATURE,
         LIST.replace("- ", "-\n") + SIGNATURE,
         LIST.replace("Nơi nhận:", "### Nơi  nhận :") + SIGNATURE,
