@@ -10,20 +10,20 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from html.entities import name2codepoint
+from itertools import pairwise
 from typing import NamedTuple
 
-_HIDDEN, _TABLE, _ROW, _CELL, _PARAGRAPH, _LINE, _BREAK, _INLINE = range(8)
+_HIDDEN, _PART, _ROW, _CELL, _LINE, _BREAK, _INLINE = range(7)
 """What a tag means for the lines of a text; of several tags together, the first of these holds."""
 
 _NAMES = {
     _HIDDEN: "!-- head script style template title",
-    _TABLE: "table",
+    _PART: "body h1 h2 h3 h4 h5 h6 hr html pre table",
     _ROW: "tr",
     _CELL: "td th",
-    _PARAGRAPH: "blockquote body h1 h2 h3 h4 h5 h6 hr html p pre",
     _LINE: (
-        "address article aside caption center dd div dl dt figcaption figure footer form header"
-        " li main nav ol section tbody tfoot thead ul"
+        "address article aside blockquote caption center dd div dl dt figcaption figure footer form"
+        " header li main nav ol p section tbody tfoot thead ul"
     ),
     _BREAK: "br",
     _INLINE: (
@@ -41,7 +41,8 @@ _TAG = re.compile(
     r"(?:(?<=!--)|(?=[\s/>])[^<>]*>)|(?P<end>-->)"
 )
 _ENTITY = re.compile(
-    r"&(?:amp;)*(?P<name>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});|&(?:amp;)+"
+    rf"&(?:amp;)*(?P<name>#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|{'|'.join(name2codepoint)});"
+    r"|&(?:amp;)+"
 )
 _WHITE = re.compile(r"\s+")
 _FEWEST = 2
@@ -73,7 +74,7 @@ def printed(text: str) -> str:
     """`text` as its markup prints it; the same where it has none.
 
     >>> printed("<p>S&#7889;: 5</p><p>V/v Tết</p>")
-    'Số: 5\\n\\nV/v Tết\\n\\n'
+    'Số: 5\\nV/v Tết\\n'
     """
     for step in STEPS:
         text = applied(text, step(text))
@@ -103,9 +104,7 @@ def entities(text: str) -> list[Edit]:
 
 
 def _character(name: str) -> str | None:
-    """The character with a name, None for what is no name; a letter of ASCII needs none."""
-    if name[0] != "#" and name not in name2codepoint:
-        return None
+    """The character with a name, None where it is no single one or a letter of ASCII."""
     char = html.unescape(f"&{name};")
     return char if len(char) == 1 and not (char.isascii() and char.isalnum()) else None
 
@@ -192,20 +191,26 @@ class _Printing:
             return
         start = self._at + len(self.text[self._at : run[0].start].rstrip())
         white = _WHITE.match(self.text, run[-1].end)
-        end = white.end() if white else run[-1].end
         self._unwrap(start)
-        self._put(start, end, self._border(kind, run, start, end) if start else "")
+        inside = self._celled
         for tag in run:
             self._enter(tag)
+        border = self._border(kind, run, inside and self._celled) if start else ""
+        self._put(start, white.end() if white else run[-1].end, border)
 
-    def _border(self, kind: int, run: list[_Tag], start: int, end: int) -> str:
+    def _border(self, kind: int, run: list[_Tag], in_cell: bool) -> str:
         if kind == _CELL:
             return " | "
         if kind == _BREAK:
             return "\n" * sum(tag.kind == _BREAK for tag in run)
-        if kind == _TABLE or (not self._celled and kind == _PARAGRAPH):
-            return "\n\n"
-        return "\n"
+        empty = kind == _PART or (kind == _LINE and self._has_empty_line(run))
+        return "\n\n" if empty and not in_cell else "\n"
+
+    def _has_empty_line(self, run: list[_Tag]) -> bool:
+        """Whether an element of the run holds nothing but a blank that is kept, or a line end."""
+        if "\xa0" in self.text[run[0].end : run[-1].start]:
+            return True
+        return any(a.kind == _LINE and b.kind == _BREAK for a, b in pairwise(run))
 
     def _enter(self, tag: _Tag) -> None:
         if tag.kind < _BREAK:
