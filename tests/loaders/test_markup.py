@@ -32,7 +32,9 @@ from tests.loaders.samples import LETTER
         ("<table><tr><th><p>A</p><p>B</p></th><th>C</th></tr></table>D", "A\nB | C\n\nD"),
         ("<td>A</td><td></td><td>B</td>", "A | B | "),
         ("<head><title>Trang</title></head><body>Sở</body>", "Sở\n\n"),
-        ("a<script>if (x<p) {}</script>b<!-- <p>c</p> -->d", "abd"),
+        ("<i>a</i><script>if (x<p) {}</script>b<!-- <p>c</p> -->d", "abd"),
+        ('phòng <script>x</script>"><img src=x onerror=x> dịch',
+         'phòng <script>x</script>"><img src=x onerror=x> dịch'),
         ("a<style>b<br>c", "a\nb\nc"),  # never closed: nothing is hidden
         ("NĐ-CP<sup>1</sup>, m<sup>2</sup>, <sup><a href='#1'>12</a></sup>", "NĐ-CP[1], m2, [12]"),
         ("S&#7889;, v&agrave;, KH&amp;ĐT, a&nbsp;b", "Số, và, KH&ĐT, a\xa0b"),
