@@ -12,7 +12,7 @@ from functools import lru_cache
 from loaders.parts.list_words import is_short_name, opens_body_name
 from loaders.parts.roles import role_of
 
-_CLOSE = re.compile(r"\s*(?:;|(?<=[a-zà-ỹđ]{3})\.(?=\s)|(?<=\))\.(?=\s))[\s.,:]*")
+_CLOSE = re.compile(r"\s*(?:;|(?<=[a-zà-ỹđ]{2})(?<!\bt[pxt])\.(?=\s)|(?<=\))\.(?=\s))[\s.,:]*")
 _BREAK = re.compile(r"([:,])\s+(?=[^;:,.]*[.^]?\Z)")
 _STRAY = re.compile(r"[ˆ§¬›‹°~^\\\]\[{}©®«»€=_|<>…„⁄`#•¡¢£¥¦±µ¶¿×÷]")
 _STRAY_END = re.compile(rf"(?:\s+[^\s\w(]*{_STRAY.pattern}[^\s]{{0,4}})+\Z")
@@ -103,6 +103,7 @@ def _is_odd(text: str, last: re.Match[str]) -> bool:
     tail = text[last.end() :]
     if len(tail) > _LONGEST_SCRIBBLE:
         return False
-    if _STRAY.search(tail) or (last[1] == ":" and _NO_WORD.match(tail)):
+    lone = last[1] == ":" and (_NO_WORD.match(tail) or (len(tail) == 1 and tail.islower()))
+    if lone or _STRAY.search(tail):
         return True
     return _QUOTE.search(tail) is not None and len(_QUOTE.findall(text)) % 2 == 1
