@@ -31,6 +31,9 @@ from loaders.parts.scribble import without_scribble
         ("Ban Giám đốc; ¬ và", "Ban Giám đốc"),
         ("Sở Tài chính; Ệ 2", "Sở Tài chính"),
         ("Sở Tài chính; WỆ", "Sở Tài chính"),
+        ("Các hội; PHÓ CHỦ TỊCH oN", "Các hội"),
+        ("Các trường; (ký tên, đóng dấu)", "Các trường"),
+        ("Các Bộ: XD, NG, l", "Các Bộ: XD, NG"),
         ("Sở Tài chính; mà", "Sở Tài chính"),
     ],
 )
@@ -62,6 +65,7 @@ def test_scribble(scanned: str, printed: str) -> None:
         "HĐND; UBND; MTTQ",
         "Đảng ủy; 12 xã, phường",
         "Sở Nội vụ; (b/c)",
+        "Sở Nội vụ; (để th/h, ph/h)",
         "Kho bạc; Agribank; Viettel",
         "Công an xã; Quân sự xã",
         "Tổng công ty Điện lực; Phát điện 1, 2, 3",
