@@ -67,6 +67,24 @@ def test_the_type_word_that_fits_the_code(text: str, kind: str) -> None:
     assert [c.type for c in read_passage(text)[0]] == [kind]
 
 
+COUNTERS = [
+    ("a list", "Chỉ thị 15, 16 và số 19.", ["15", "16", "19"]),
+    ("a figure behind a list", "Chỉ thị 15, 16 xã họp.", ["15"]),
+    ("of a body", "Chỉ thị 15 và 16 của UBND tỉnh", ["15", "16"]),
+    ("a type of everyday", "Quyết định 15, 16.", []),
+    ("the same with its word", "Quyết định số 15, 16.", ["15", "16"]),
+    ("pointing back to nothing", "Chỉ thị 15 nêu trên, các xã làm ngay", []),
+    ("pointing to what is named", "Chỉ thị 15 nêu rõ, các xã làm ngay", ["15"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "counters"), [row[1:] for row in COUNTERS], ids=[row[0] for row in COUNTERS]
+)
+def test_counters_alone(text: str, counters: list[str]) -> None:
+    assert [c.number for c in read_passage(f"Thực hiện {text}")[0]] == counters
+
+
 NO_DOCUMENT = toml("citing.toml")["no_document"]
 
 
