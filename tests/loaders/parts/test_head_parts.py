@@ -102,6 +102,8 @@ def test_titles_before_a_name(line: str, name: str | None) -> None:
     [
         ("CHỦ TỊCH UBND XÃ HOA MAI", "Chủ tịch UBND xã Hoa Mai"),
         ("CHỦ TỊCH UBND TỈNH LÀO CAI", "Chủ tịch UBND tỉnh Lào Cai"),
+        ("CHỦ TỊCH HỘI NÔNG DÂN", "Chủ tịch Hội Nông dân"),
+        ("CHỦ TỊCH HỘI TRỒNG HOA", "Chủ tịch hội trồng hoa"),
         ("GIÁM ĐỐC NHÀ MÁY HOA MAI", "Giám đốc nhà máy hoa mai"),
     ],
 )
