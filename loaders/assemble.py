@@ -93,8 +93,9 @@ def _clean(text: str) -> tuple[str, bytes]:
     """`text` in its normal form, with personal numbers masked, and its image."""
     picture = image(text)
     if UNKNOWN in picture or is_marked_up(text):  # otherwise the form is normal already
-        text = normalise(text)
-        picture = image(text)
+        normal = normalise(text)
+        if normal != text:
+            text, picture = normal, image(normal)
     masked = mask(text, picture)
     return masked, picture if masked is text else image(masked)
 

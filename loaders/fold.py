@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from loaders.image import UNKNOWN, image, unmarked
+
 
 def lower(text: str) -> str:
     """`text` in lower case with the same length, so that offsets stay valid.
@@ -38,8 +40,7 @@ class _Folding(dict[int, str]):
 
 
 _FOLDING = _Folding()
-_SHORT = 40
-"""Below this length the table is the quicker way."""
+_FOREIGN = re.compile("\x00+")
 
 
 def fold(text: str) -> str:
@@ -48,14 +49,11 @@ def fold(text: str) -> str:
     >>> fold("Uỷ ban Ðiện Biên")
     'uy ban dien bien'
     """
-    if len(text) < _SHORT:
-        return text.translate(_FOLDING)
-    # Decomposing drops the marks in one go; other signs beyond ASCII would be lost with them.
-    plain = text.lower().replace("đ", "d").replace("ð", "d").replace("–", "\x00")
-    folded = unicodedata.normalize("NFD", plain).encode("ascii", "ignore").decode("ascii")
-    if len(folded) != len(text):
-        return text.translate(_FOLDING)
-    return folded.replace("\x00", "–")
+    picture = image(text)
+    folded = unmarked(picture)
+    if UNKNOWN not in picture:
+        return folded
+    return _FOREIGN.sub(lambda run: text[run.start() : run.end()].translate(_FOLDING), folded)
 
 
 _OLD_TONES = {new: old for pair in (

@@ -73,6 +73,15 @@ def folded(picture: bytes) -> bytes:
     return picture.translate(_FOLDED)
 
 
+def unmarked(picture: bytes) -> str:
+    """The text of an image in lower case without diacritics, "đ" as "d", `UNKNOWN` as NUL.
+
+    >>> unmarked(image("Uỷ ban Ðiện Biên"))
+    'uy ban dien bien'
+    """
+    return codecs.charmap_decode(picture, "strict", _UNMARKED)[0]
+
+
 def _lower(char: str) -> str:
     return "đ" if char == "Ð" else char.lower()
 
@@ -84,12 +93,18 @@ def _toneless(char: str) -> str:
     return unicodedata.normalize("NFC", plain) if len(plain) > 1 else char
 
 
+def _unmarked(char: str) -> str:
+    letter = _lower(char)
+    return "d" if letter == "đ" else unicodedata.normalize("NFD", letter)[0]
+
+
 def _blank(char: str) -> str:
     return " " if char in "\t\n" else char
 
 
 WORD: Final = bytes(code in _CHARS and _CHARS[code].isalnum() for code in range(256))
 """1 for the byte of a letter or digit, else 0."""
+_UNMARKED = "\x00" + "".join(_unmarked(_CHARS.get(code, "\ufffe")) for code in range(1, 256))
 _LOWER = bytes(_BYTES[_lower(_CHARS[c])] if c in _CHARS else c for c in range(256))
 _FOLDED = bytes(
     _BYTES[_blank(_toneless(_lower(_CHARS[c])))] if c in _CHARS else c for c in range(256)

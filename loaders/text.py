@@ -23,9 +23,8 @@ _CONTROL = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
 _MAX_CONTROL_SHARE = 0.005
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _OTHER_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
-_LINE_ENDS = re.compile(rf"\r\n?|[{_OTHER_LINE_ENDS}]")
-_BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+_BLANKS = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\u00ad"
 _COMMON_WORDS = re.compile(r"\b(?:ngày|tháng|năm|của|và|các|về|dân|nhân|thực hiện)\b")
 _MIN_COMMON_WORDS = 3
 _BYTE_ORDER_MARKS = (
@@ -58,9 +57,7 @@ def decode(data: bytes, source: str) -> str:
     text = _decode(data, source)
     if not text or text.isspace():
         raise UnreadableSource(source, "is empty", "put the document's text into it")
-    if any(map(text.__contains__, _OTHER_LINE_ENDS)):  # most texts have none
-        text = _LINE_ENDS.sub("\n", text)
-    return check_length(text, source)
+    return check_length(_with_one_line_end(text), source)
 
 
 def check_length(text: str, source: str) -> str:
@@ -85,9 +82,33 @@ def normalise(text: str) -> str:
     >>> normalise("S\\u00f4\\u0301:\\u00a05")
     'Số: 5'
     """
-    text = _SURROGATE.sub("\ufffd", printed(text))
-    text = _INVISIBLE.sub("", _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text)))
+    text = printed(text)
+    if _has_surrogates(text):
+        text = _SURROGATE.sub("\ufffd", text)
+    text = _with_one_line_end(text)
+    # Most are in no text: asking for each takes less time than a pattern for all.
+    for blank in filter(text.__contains__, _BLANKS):
+        text = text.replace(blank, " ")
+    for sign in filter(text.__contains__, _INVISIBLE):
+        text = text.replace(sign, "")
     return unicodedata.normalize("NFC", text)
+
+
+def _with_one_line_end(text: str) -> str:
+    """`text` with "\\n" for every other line end."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    for end in filter(text.__contains__, _OTHER_LINE_ENDS):
+        text = text.replace(end, "\n")
+    return text
+
+
+def _has_surrogates(text: str) -> bool:
+    try:
+        text.encode()  # several times faster than looking for them
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _decode(data: bytes, source: str) -> str:

@@ -31,6 +31,8 @@ _BRANCH = re.compile(r"\s+(?:[-–]\s+)?chi\s+nhánh\b")
 _COMMAND = re.compile(r"bch\s+(?=(?:pctt|pclb|ptds|phòng|quân\s+sự))")
 _ROOM = re.compile(r"phòng\s+")
 _LIEN = re.compile(r"liên\s+(?:ngành|bộ|sở)\b:?")
+_OF_UNION = re.compile(r"(?<=ương)\s+(?:Đoàn|Hội)\s+(?!nghị|đồng)")
+"""What follows "Ban Chấp hành Trung ương" where it is no organ of the Party."""
 _ABOUT = re.compile(
     r"\s+(?:việc|tăng|tiếp|triển|thực|hướng|ban|kết|công|xử|chấn|đẩy|điều|khai|tổ|kiểm|một|các|"
     r"những|sửa|quy|thành|phê|giao|bổ|tình|kế|chủ|nhiệm)\b"
@@ -106,7 +108,8 @@ def _one(window: str, low: str, at: int) -> int | None:
     if not window[at].isupper():
         return _lower_case(window, low, at)
     pattern = national_names().get(_word(first))
-    if pattern is not None and (match := pattern.match(low, at)):
+    match = pattern.match(low, at) if pattern is not None else None
+    if match and not _OF_UNION.match(window, match.end()):
         branch = _BRANCH.match(low, match.end())
         return _place(window, low, branch.end()) if branch else match.end()
     for office in ("role", "chief"):

@@ -31,9 +31,21 @@ _END = re.compile(
     rf"|(?<=\n)[\s|]{{0,60}}(?={_BULLET}))"
 )
 
+_NEAR = 160
+
 
 def sentence_start(text: str, low: int, position: int) -> int:
     """The start of the sentence that holds `position`, not before `low`."""
+    near = position - _NEAR
+    while near > low and not text[near - 1].isalnum():  # over a letter or digit no end reaches
+        near -= 1
+    if near > low and (start := _last_end(text, near, position)) > near:
+        return start
+    return _last_end(text, low, position)
+
+
+def _last_end(text: str, low: int, position: int) -> int:
+    """Where the last sentence that ends between `low` and `position` does, `low` without any."""
     start = low
     for end in _END.finditer(text, low, position):
         start = end.end()

@@ -7,42 +7,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
-from loaders.fold import fold, tone_spellings
+from loaders.citations.cue_patterns import cue_data, cue_patterns
+from loaders.fold import fold
 from loaders.record import Relation
-from loaders.vocabulary import toml
 
 ACTING: frozenset[Relation] = frozenset(("amends", "replaces", "repeals"))
 
 
 @dataclass(frozen=True, slots=True)
 class Governing:
-    """The cue that governs a citation, at `[start, end)` of the clause it was sought in."""
+    """The cue that governs a citation, at `[start, end)` of the clause it was sought in.
+
+    `also`: relation and rule of further acts on the same document ("sửa đổi, bãi bỏ").
+    """
 
     relation: Relation
     cue: str
     start: int
     end: int
     rule: str
+    also: tuple[tuple[Relation, str], ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    any: re.Pattern[str]
-    unmarked: re.Pattern[str]
-    relation_of: dict[str, Relation]
-    rule_of: dict[str, str]
-    transparent: re.Pattern[str]
-    unread: re.Pattern[str]
-    prospective: re.Pattern[str]
-    attached: re.Pattern[str]
-    passive: re.Pattern[str]
-    passive_relation: dict[str, Relation]
-    ceases: re.Pattern[str]
-    ceases_by_other: re.Pattern[str]
-    replaced: re.Pattern[str]
+    def further(self, rule: str) -> tuple[tuple[Relation, str], ...]:
+        """`also` with the names of the rules put into the pattern `rule`, such as "nested-{}"."""
+        return tuple((relation, rule.format(name)) for relation, name in self.also)
 
 
 @lru_cache(maxsize=4096)
@@ -71,12 +61,12 @@ def leading(clause: str) -> Governing | None:
 
 def is_prospective(clause: str) -> bool:
     """Whether the words before an acting cue only announce, propose or order the act."""
-    return _cues().prospective.search(clause) is not None
+    return cue_patterns().prospective.search(clause) is not None
 
 
 def passive_verb(gap: str) -> tuple[Relation, str] | None:
     """The relation of "A được sửa đổi bởi B" with its words, None where `gap` reads otherwise."""
-    cues = _cues()
+    cues = cue_patterns()
     match = cues.passive.search(gap)
     if match is None:
         return None
@@ -94,20 +84,24 @@ def ceases(behind: str, *, by_itself: bool) -> bool:
 
     `by_itself`: also without saying that this text does it, but not where another one does.
     """
-    cues = _cues()
+    cues = cue_patterns()
     match = cues.ceases.match(behind)
     if match is None:
         return False
     when = match["when"]
-    return " này" in when or (by_itself and cues.ceases_by_other.match(when) is None)
+    return (
+        bool(match["now"])
+        or " này" in when
+        or (by_itself and cues.ceases_by_other.match(when) is None)
+    )
 
 
 def replaced_by_this(behind: str) -> tuple[Relation, str] | None:
     """The relation and its verb where the words behind a document say "được thay thế bởi … này"."""
-    match = _cues().replaced.match(behind)
+    match = cue_patterns().replaced.match(behind)
     if match is None:
         return None
-    return _cues().passive_relation[match["verb"]], match["verb"]
+    return cue_patterns().passive_relation[match["verb"]], match["verb"]
 
 
 def directed_forms() -> list[str]:
@@ -124,12 +118,25 @@ def no_type_forms() -> list[str]:
 
 def _last(found: list[re.Match[str]], clause: str) -> Governing:
     last = found[-1]
-    relation = _cues().relation_of[last.lastgroup or ""]
+    relation = cue_patterns().relation_of[last.lastgroup or ""]
     if relation == "references":
         return _reaching_through(found, clause) or _governing(last)
     if relation == "implements":
         return _carrying_out(last, clause[last.end() :])
-    return _governing(last)
+    return _acting(found, clause)
+
+
+def _acting(found: list[re.Match[str]], clause: str, rule: str = "{}") -> Governing:
+    """What the last of the cues `found` does, with the acts that share its object."""
+    last = _governing(found[-1], rule)
+    acts, start = {last.relation: last.rule}, last.start
+    for match in reversed(found[:-1]):
+        act = _governing(match, rule)
+        if act.relation not in ACTING or not cue_patterns().chain.fullmatch(clause, act.end, start):
+            break
+        acts.setdefault(act.relation, act.rule)
+        start = act.start
+    return replace(last, start=start, also=tuple(acts.items())[1:])
 
 
 def _found(clause: str) -> list[re.Match[str]]:
@@ -137,7 +144,7 @@ def _found(clause: str) -> list[re.Match[str]]:
 
     Where there is none, a scan may have lost the marks of one ("Thưc hiên").
     """
-    cues = _cues()
+    cues = cue_patterns()
     return _standing(cues.any, clause) or _standing(cues.unmarked, fold(clause))
 
 
@@ -151,14 +158,14 @@ def _standing(pattern: re.Pattern[str], clause: str) -> list[re.Match[str]]:
 
 def _governing(match: re.Match[str], rule: str = "{}") -> Governing:
     """What the cue `match` makes; `rule` is the pattern of the rule's name."""
-    cues, group = _cues(), match.lastgroup or ""
+    cues, group = cue_patterns(), match.lastgroup or ""
     name = rule.format(cues.rule_of[group])
     return Governing(cues.relation_of[group], match[0], match.start(), match.end(), name)
 
 
 def _carrying_out(last: re.Match[str], between: str) -> Governing:
     """The force of "thực hiện" over the words between it and the citation."""
-    cues = _cues()
+    cues = cue_patterns()
     if cues.transparent.fullmatch(between):
         return _governing(last)
     if ("," in between or len(between) > 90) and not cues.unread.fullmatch(between):
@@ -173,14 +180,15 @@ def _reaching_through(found: list[re.Match[str]], clause: str) -> Governing | No
     "Bãi bỏ Điều 4 của Quy định ban hành kèm theo Quyết định …", "thay thế nội dung tại Công văn …",
     "việc thực hiện một số quy định của Luật …".
     """
-    cues = _cues()
+    cues = cue_patterns()
     last = found[-1]
-    for match in reversed(found[:-1]):
+    for index in range(len(found) - 2, -1, -1):
+        match = found[index]
         relation = cues.relation_of[match.lastgroup or ""]
         between = clause[match.end() : last.start()]
         if relation in ACTING:
             placed = last[0].endswith("tại") or cues.attached.search(clause, match.end())
-            return _governing(match, "{}-attached") if placed else None
+            return _acting(found[: index + 1], clause, "{}-attached") if placed else None
         if relation == "implements":
             provisions = last[0].startswith("quy định ") and between.strip() in ("một số", "các")
             return _governing(match, "loose-{}") if provisions else None
@@ -190,48 +198,3 @@ def _reaching_through(found: list[re.Match[str]], clause: str) -> Governing | No
 def _inside_word(clause: str, match: re.Match[str]) -> bool:
     before, after = clause[match.start() - 1 : match.start()], clause[match.end() : match.end() + 1]
     return before.isalnum() or after.isalnum()
-
-
-@cache
-def cue_data() -> dict[str, Any]:
-    """The cue vocabulary, `vocabulary/cues.toml`."""
-    return toml("cues.toml")
-
-
-@cache
-def _cues() -> _Cues:
-    data = cue_data()
-    groups, unmarked, relation_of, rule_of = [], [], {}, {}
-    for index, cue in enumerate(data["cue"]):
-        group = f"c{index}"
-        relation_of[group], rule_of[group] = cue["relation"], cue["id"]
-        forms = sorted(
-            {s for f in cue.get("forms", ()) for s in tone_spellings(f)}, key=lambda f: (-len(f), f)
-        )
-        patterns = ([cue["pattern"]] if "pattern" in cue else []) + [re.escape(f) for f in forms]
-        if cue.get("unmarked"):
-            unmarked.append(f"(?P<{group}>{'|'.join(map(fold, forms))})")
-        groups.append((max(map(len, patterns)), f"(?P<{group}>{'|'.join(patterns)})"))
-    # Longest forms first among the cues: "thực hiện theo" is no "thực hiện".
-    ordered = [pattern for _, pattern in sorted(groups, key=lambda item: -item[0])]
-    neutral, passive = data["neutral"]["patterns"], data["passive"]
-    verbs = "|".join(passive["relations"])
-    return _Cues(
-        any=re.compile("|".join([*neutral, *ordered])),
-        unmarked=re.compile("|".join([*map(fold, neutral), *unmarked])),
-        relation_of=relation_of,
-        rule_of=rule_of,
-        transparent=re.compile(
-            rf"(?:[ ,]|(?:{'|'.join(data['transparent']['implements'])})(?!\w))*"
-        ),
-        unread=re.compile(data["unread"]["pattern"]),
-        prospective=re.compile("|".join(data["prospective"]["patterns"])),
-        attached=re.compile(data["attached"]["pattern"]),
-        passive=re.compile(
-            f"(?:{'|'.join(passive['patterns'])})(?: các)? ?\\Z".replace("VERB", f"({verbs})")
-        ),
-        passive_relation=passive["relations"],
-        ceases=re.compile(data["ceases"]["pattern"]),
-        ceases_by_other=re.compile(data["ceases"]["by_other"]),
-        replaced=re.compile(data["replaced"]["pattern"]),
-    )

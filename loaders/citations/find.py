@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TypeVar
 
+from loaders.citations.irregular import irregular_numbers
 from loaders.citations.laws import find_laws
 from loaders.citations.mentions import Found, Page
 from loaders.citations.numbered import find_numbered
@@ -24,7 +25,7 @@ def find_mentions(page: Page, heads: list[Trigger]) -> list[Found]:
     """
     laws = find_laws(page, heads)
     heads = _outside(heads, laws)
-    numbers = _outside(find_numbers(page.text), laws)
+    numbers = _outside(_numbers(page, heads), laws)
     mentions = laws + find_numbered(page, heads, numbers, laws)
     taken = {mention.start for mention in mentions}
     for head in heads:
@@ -33,6 +34,14 @@ def find_mentions(page: Page, heads: list[Trigger]) -> list[Found]:
     mentions = _without_overlap(mentions)
     share(page, mentions)
     return mentions
+
+
+def _numbers(page: Page, heads: list[Trigger]) -> list[Number]:
+    """All numbers in order; where two begin together the regular one counts."""
+    regular = list(find_numbers(page.text))
+    starts = {number.start for number in regular}
+    old = (number for number in irregular_numbers(page, heads) if number.start not in starts)
+    return sorted((*regular, *old), key=lambda number: number.start)
 
 
 def _outside(anchors: Iterable[_Anchor], laws: list[Found]) -> list[_Anchor]:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from loaders.citations.clauses import BULLETS
-from loaders.citations.cues import cue_data
+from loaders.citations.cue_patterns import cue_data
 from loaders.citations.mentions import Page
 from loaders.fold import lower
 
@@ -19,7 +19,6 @@ _BREAKS = re.compile(
     r"\s{0,40}\n\s{0,40}(?:[Tt]rang\s)?[-–]?\s?\d{1,4}(?:/\d{1,4})?\s?[-–]?[ \t]{0,40}\n\s{0,40}"
     r"|[\s*_]+"
 )
-_ROUGH = re.compile(r"[^\S ]|[*_]|  ")
 _SIBLING = re.compile(
     r"[ )]*(?:,|và|hoặc|cùng với|cùng|đến)?[ ,]*(?:và )?(?:\((?:\d{1,2}|[a-zđ])\) )?"
     r"(?:(?:các|một số|số) ?)*(?:văn bản ?)?[ :]*"
@@ -40,10 +39,10 @@ _REACH = 240
 
 def words(page: Page, start: int, end: int) -> str:
     """The text of `page` from `start` to `end` as one line of lower-case words."""
-    passage = page.text[start:end]
-    if _ROUGH.search(passage) is None:
-        return page.flat[start:end]
-    return lower(_BREAKS.sub(" ", passage))
+    if page.text.count("\n", start, end) > 1:  # otherwise no line can be that of a page number
+        return lower(_BREAKS.sub(" ", page.text[start:end]))
+    phrase = page.flat[start:end].replace("*", " ").replace("_", " ")
+    return " ".join(f"|{phrase}|".split())[1:-1]  # the marks keep the blanks at its ends
 
 
 def without_provisions(phrase: str) -> str:
@@ -161,7 +160,7 @@ class _Vocabulary:
         self.item = re.compile(
             rf"{_ENUMERATOR}(?:(?:{kinds})(?: số)? {_ARGUMENT}(?:,| và| của)? )*"
             rf"(?:(?:các|những|một số|toàn bộ) )*(?:{texts})"
-            r"(?! khác)(?: [^,;.:]{0,90}?)?(?: (?:tại|trong|của|kèm theo))? ?(?:các )?"
+            r"(?! khác)(?: [^,;.:]{0,100})?"
         )
         self.attached = re.compile(rf"[”\"] và (?:các )?(?:{texts}) [^;]{{0,200}} kèm theo ?\Z")
         self.attachment = re.compile(

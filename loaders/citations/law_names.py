@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from loaders.bodies.spans import match_body
 from loaders.citations.clauses import CAPITALS
+from loaders.citations.mentions import Page
 from loaders.citations.numbers import Number, number_at
+from loaders.citations.triggers import Trigger
 from loaders.fold import lower, tone_spellings
 from loaders.vocabulary import toml
 
@@ -16,8 +19,8 @@ _OTHER = r"(?:bộ luật|luật|nghị|pháp lệnh|văn bản|thông tư|quy�
 _STOP = re.compile(
     rf"[;.:()\"“”\[\]|¹²³]|,(?=\s*(?:{_OTHER}|căn cứ|số\s|các |và ))"
     rf"|\s+(?:và\s+(?:các\s|{_OTHER})|(?:số\s*:?\s*)?\d{{1,4}}/\d|số\s*:?\s*\d|ngày\s"
-    r"|năm\s+\d|(?:19|20)\d\d(?!\w)|được|đã|quy định|có hiệu lực|hiện hành|để\s|thì\s|khi\s|nhằm"
-    r"|trên\s|này|nêu|sửa đổi)"
+    r"|năm\s+\d|để\s|thì\s|khi\s|trên\s"
+    r"|(?:(?:19|20)\d\d|được|đã|quy định|có hiệu lực|hiện hành|nhằm|này|nêu|sửa đổi)(?!\w))"
 )
 # A name may run over a line end, even over a page break, but not into the next paragraph.
 _PARAGRAPH = re.compile(
@@ -32,6 +35,13 @@ _APART = re.compile(  # ", số …", "(số …", "(Luật số …", "- Luật
     r"(?:\s{0,9},|\s{1,40}[-–]|\s{1,40}\()\s{0,9}(?:(?:bộ\s{1,9})?luật\s{1,9})?số\s{0,9}:?\s{0,9}"
 )
 _LAW_SYMBOL = re.compile(r"(?:UBTV)?QH\d|(?:L|LCT|PL)[/-]")
+_ABOUT = re.compile(
+    r"về\s{1,40}(?!việc)[^;.:()\d]{3,160}?(?<!từ)(?<!đến)(?<!trước)(?<!sau)"
+    r"(?=,?[\s*]{1,40}(?:số\s{1,9}\d|ngày[\s*]{1,40}\d))"
+)
+# The rest of the Law of 2004 on documents of councils and committees, however a scan spells it.
+_OF_COUNCIL = re.compile(r"\s{1,40}của\s{1,40}(?:hội đồng nhân dân|hđnd)(?!\w)")
+_DATED = re.compile(r",?[\s*]{1,40}ngày[\s*]{1,40}\d")
 _ACRONYM = re.compile(r"[A-ZĐ]{3,8}(?![^\W_])")
 _BLANKS = r"(?:\s{1,40}|\s{2,40}\d{1,3}\s{2,40})"  # also a page number between blank lines
 _LONGEST_NAME = 160
@@ -54,12 +64,15 @@ def _alternatives(names: list[str]) -> re.Pattern[str]:
 
 
 def _loosely(name: str) -> str:
+    words = name.split()
     pattern = ""
-    for word in name.split():
+    for word, following in zip(words, [*words[1:], ""], strict=True):
         if word == "và":
             pattern += rf"(?:và{_BLANKS})?"
         elif word.endswith(","):
             pattern += rf"{re.escape(word[:-1])}(?:,|\s{{1,9}}[-–])?{_BLANKS}"
+        elif following == "và":
+            pattern += rf"{re.escape(word)},?{_BLANKS}"
         else:
             pattern += re.escape(word) + _BLANKS
     return pattern.removesuffix(_BLANKS)
@@ -72,6 +85,21 @@ def known_name_end(lowered: str, kind: str, start: int) -> int | None:
         return None
     revised = _REVISED.match(lowered, known.end())
     return revised.end() if revised else known.end()
+
+
+def ends_paragraph(page: Page, head: Trigger, start: int) -> bool:
+    """Whether a type word ends its line or paragraph, and the name is not the next one.
+
+    "Về việc công bố Luật" over "CHỦ TỊCH NƯỚC"; but "LUẬT" over "THƯƠNG MẠI" is a law's title.
+    """
+    breaks = page.text.count("\n", head.end, start)
+    if not breaks or known_name_end(page.flat, head.form, start) is not None:
+        return False
+    if match_body(page.text, start):
+        return True
+    shouted = page.text[start : start + 2].isupper()
+    title = page.text[head.start : head.end].isupper()
+    return shouted != title if shouted or breaks > 1 else False
 
 
 def name_end(text: str, lowered: str, kind: str, start: int) -> int | None:
@@ -90,7 +118,9 @@ def name_end(text: str, lowered: str, kind: str, start: int) -> int | None:
     if stop and end > (known or start) and _runs_to_number(text, lowered, start, end):
         return end
     if known is not None:
-        return known
+        return (
+            end if _OF_COUNCIL.match(lowered, known, end) and _DATED.match(lowered, end) else known
+        )
     cut = not stop and high == start + _LONGEST_NAME
     return None if cut else _unknown_name_end(text, lowered, start, end)
 
@@ -103,6 +133,15 @@ def _unknown_name_end(text: str, lowered: str, start: int, end: int) -> int | No
         return None
     revised = _REVISED.match(lowered, end)
     return revised.end() if revised else end
+
+
+def subject_end(lowered: str, start: int) -> int | None:
+    """Where a name in small letters ends that says what a law is about, with its date behind it.
+
+    "Pháp lệnh | về nhiệm vụ, quyền hạn của … ở mỗi cấp | ngày 25 tháng 6 năm 1996"
+    """
+    about = _ABOUT.match(lowered, start)
+    return about.end() if about else None
 
 
 def number_behind(text: str, lowered: str, end: int) -> Number | None:

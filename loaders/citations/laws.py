@@ -9,10 +9,12 @@ from loaders.citations.breaks import without_pages
 from loaders.citations.dates import FoundDate, match_day
 from loaders.citations.law_names import (
     LAW_TYPES,
+    ends_paragraph,
     is_law_number,
     known_name_end,
     name_end,
     number_behind,
+    subject_end,
 )
 from loaders.citations.mentions import Found, Page
 from loaders.citations.numbers import Number, number_at
@@ -29,7 +31,7 @@ _NEXT_LAW = re.compile(
     r"(?=(?:bộ\s{1,40})?luật\s|pháp\s{1,40}lệnh\s)"
 )
 _HEAD = re.compile(r"(bộ\s{1,40}luật|luật|pháp\s{1,40}lệnh)[\s*]{1,40}")
-_GAP = re.compile(r"[\s*]{1,40}|\Z")
+_GAP = re.compile(r"[\s*]{1,40}")
 _LIST_GAP = re.compile(r"\s{0,40}:\s{0,40}")
 _MANY = re.compile(r"các\s{1,40}\Z")
 _NEXT_NAME = re.compile(r"\s{0,40}[,;]\s{0,40}|\s{1,40}và\s{1,40}")
@@ -85,7 +87,7 @@ def _laws(page: Page, head: Trigger) -> list[Found]:
         return _constitution(page, head)
     many = _MANY.search(page.flat, max(0, head.start - _BACK), head.start) is not None
     gap = (many and _LIST_GAP.match(page.flat, head.end)) or _GAP.match(page.flat, head.end)
-    if not gap or _ends_paragraph(page, head, gap.end()):
+    if not gap or ends_paragraph(page, head, gap.end()):
         return []
     amended = _amended(page, gap.end())
     if amended:
@@ -96,19 +98,6 @@ def _laws(page: Page, head: Trigger) -> list[Found]:
         return []
     law = _with_late_number(page, read_behind(page, _found(page, plain)))
     return [law, *_of_other_dates(page, law), *(_of_other_names(page, law) if many else ())]
-
-
-def _ends_paragraph(page: Page, head: Trigger, start: int) -> bool:
-    """Whether a type word ends its line or paragraph, and the name is not the next one.
-
-    "Về việc công bố Luật" over "CHỦ TỊCH NƯỚC"; but "LUẬT" over "THƯƠNG MẠI" is a law's title.
-    """
-    breaks = page.text.count("\n", head.end, start)
-    if not breaks or known_name_end(page.flat, head.form, start) is not None:
-        return False
-    shouted = page.text[start : start + 2].isupper()
-    title = page.text[head.start : head.end].isupper()
-    return shouted != title if shouted or breaks > 1 else False
 
 
 def _constitution(page: Page, head: Trigger) -> list[Found]:
@@ -129,6 +118,8 @@ def _constitution(page: Page, head: Trigger) -> list[Found]:
 def _law_at(page: Page, start: int, kind: str, name_start: int) -> _Law | None:
     """The law whose type word stands at `start` and whose name begins at `name_start`, or None."""
     end = name_end(page.text, page.flat, kind, name_start)
+    if end is None and page.text[start].isupper():
+        end = subject_end(page.flat, name_start)
     if end is None:
         return None
     number = number_behind(page.text, page.flat, end)

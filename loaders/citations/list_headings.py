@@ -122,4 +122,5 @@ def _active(line: str, frame: Frame) -> Tie | None:
     tie = asserted(cue, line, frame)
     if tie.relation == "references":
         return None
-    return Tie(SELF, tie.relation, tie.cue, f"heading-{cue.rule}")
+    also = cue.further("heading-{}")
+    return Tie(SELF, tie.relation, tie.cue, f"heading-{cue.rule}", also=also)

@@ -15,12 +15,16 @@ from typing import NamedTuple
 
 from loaders.citations.breaks import PAGE, without_pages
 from loaders.fold import fold
+from loaders.symbols import with_dash
 
 _DIGIT = "[0-9OoIl]"  # scans read 0 as O and 1 as l or I
 _COUNTER = rf"{_DIGIT}{{1,5}}(?:\.[0-9]{{1,3}})?[a-z]?"
 _SEGMENT = r"[A-ZĐÐ][A-Za-zĐÐđð&]{0,17}[0-9]{0,4}(?![^\W\d_])"  # "BCĐ389"
 _BREAK = rf"(?:{PAGE}|[\s*]{{0,40}})"
-_HYPHEN = rf"(?:[-–—_/]{_BREAK}|[ ][-–—/][ ]?)"  # "TTr-BNG-⏎NVVH", "UBND - VX"
+_HYPHEN = (  # "TTr-BNG-⏎NVVH", "UBND - VX", "SNN&⏎PTNT", "QĐ.UB"
+    rf"(?:[-–—_/]{_BREAK}|[ ][-–—/][ ]?|(?<=&)[ ]?\n[ ]?"
+    r"|(?<=/QĐ|/CT|/NQ|/TB|/KH|/TT)\.(?=[A-ZĐ]{2}))"
+)
 _SYMBOL = rf"{_SEGMENT}(?:{_HYPHEN}{_SEGMENT}){{0,6}}"
 _GLUE = r"[\s*]{0,6}"  # blanks, a line end or bold markup inside the number
 
@@ -35,7 +39,7 @@ _ANCHOR = re.compile(r"/(?=[\s*]{0,6}[A-ZĐÐ]|[ ]?[12][0-9OoIl]{3})")
 _COUNTER_BEFORE = re.compile(
     rf"(?<![\w/,])(?<!\d\.){_COUNTER}(?:[ ]?[-–—]{_BREAK}[A-ZĐÐ][A-Za-zĐÐđ]{{0,4}})?{_GLUE}\Z"
 )
-_CODE_LIKE = re.compile(r"[A-ZĐÐ][a-zđ&]*[A-ZĐÐ]|[A-ZĐÐ]{2}")
+_CODE_LIKE = re.compile(r"[A-ZĐÐ][a-zđ&]*[A-ZĐÐ]")
 _DAMAGED_DIGITS = str.maketrans("OoIl", "0011")
 _CLEAN = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-", "*": None, " ": None, "\n": None,
                         "\t": None, "\u00a0": None, "\r": None})  # fmt: skip
@@ -97,7 +101,7 @@ def fold_number(number: str) -> str:
 def _clean(symbol: str) -> str | None:
     """A printed symbol without blanks and markup; None for a mere word ("/Sinh")."""
     cleaned = without_pages(symbol).translate(_CLEAN)
-    return cleaned if _CODE_LIKE.search(cleaned) else None
+    return with_dash(cleaned) if _CODE_LIKE.search(cleaned) else None
 
 
 def _around(text: str, slash: int) -> Number | None:

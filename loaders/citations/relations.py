@@ -44,14 +44,15 @@ def find_relations(page: Page, mentions: list[Found], frame: Frame) -> list[Asse
             proof = _sentence(page.text, mention, frame.borders)
         for owner in (tie.owner, *tie.sharing):
             source, target = (mention, owner) if tie.passive else (owner, mention)
-            asserted.append(_assertion(source, tie, target, proof))
+            asserted.extend(_assertions(source, tie, target, proof))
         asserted.extend(_amendments(mention, proof))
     return asserted
 
 
-def _assertion(source: End, tie: Tie, target: End, proof: tuple[int, int]) -> Assertion:
-    confidence = edge_confidence(tie.rule)
-    return Assertion(source, tie.relation, target, tie.cue, *proof, tie.rule, confidence, tie.weak)
+def _assertions(source: End, tie: Tie, target: End, proof: tuple[int, int]) -> Iterator[Assertion]:
+    for relation, rule in ((tie.relation, tie.rule), *tie.also):
+        sure = edge_confidence(rule)
+        yield Assertion(source, relation, target, tie.cue, *proof, rule, sure, tie.weak)
 
 
 def _amendments(law: Found, proof: tuple[int, int]) -> Iterator[Assertion]:

@@ -11,7 +11,8 @@ from loaders.citations.mentions import Found, Page
 from loaders.fold import fold
 
 _DAY = re.compile(
-    rf"{MARKS},?{MARKS}\(?(?:(?:đã )?được [^,;.:]{{0,40}}?thông qua |ban hành |ký |đề )?"
+    rf"{MARKS},?{MARKS}\(?(?:(?:đã )?được (?:quốc hội[^;.:]{{0,120}}?|[^,;.:]{{0,40}}?)thông qua "
+    r"|ban hành |ký |đề )?"
     rf"(?:cùng )?ngày:?{MARKS}|{MARKS}\((?=\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}}\))"
 )
 _SAME_DAY = re.compile(rf"{MARKS},?{MARKS}\(?cùng{MARKS}ngày(?!\w|{MARKS}\d)")
@@ -28,7 +29,8 @@ _DAY_CELL = re.compile(
     rf"{MARKS}\|{MARKS}(?:ngày{MARKS})?(?=\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}})"
 )
 _CELL_END = re.compile(r"[ \t*]{0,12}(?:\||\n|\Z)")
-_PASSED = re.compile(r"\s{1,40}(?:đã\s+)?được\s+(quốc hội)[^,;.:]{0,30}?thông\s+qua")
+_PASSED = re.compile(r"\s{0,40},?\s{0,40}(?:đã\s+)?được\s+(quốc hội)[^;.:]{0,120}?thông\s+qua")
+_OF_LAW = re.compile(r"của\s{1,9}\Z")
 _ISSUED = re.compile(
     r"(?:\s+(?:đã|vừa|mới|cũng|tiếp tục|lại)){0,2}"
     r"\s+(?:ban hành|ký ban hành|ký|có|trình bày|trình|gửi|phát hành)"
@@ -85,20 +87,18 @@ def read_before(page: Page, mention: Found) -> bool:
     if not before.rstrip().endswith(_LEADING_WORDS):
         return False
     opened = _OPENED.search(before, max(0, len(before) - 24))
-    verb = (
-        opened
-        or _AT.search(before, max(0, len(before) - 12))
-        or _ISSUED.search(before, max(0, len(before) - 80))
-    )
-    start = _body_before(page, low, low + verb.start()) if verb else None
-    if verb is None or start is None:
+    at = _AT.search(before, max(0, len(before) - 12))
+    issued = _ISSUED.search(before, max(0, len(before) - 80))
+    ends = [low + verb.start() for verb in ((opened,) if opened else (at, issued)) if verb]
+    body = next(filter(None, (_body_before(page, low, end) for end in ends)), None)
+    if body is None:
         return False
-    issuer = spelled(page.text[start : low + verb.start()], page.home)
+    issuer = spelled(page.text[slice(*body)], page.home)
     if opened and not _fits(issuer, mention):
         return False
     if mention.issuer is None:
         mention.issuer = issuer
-    day = _DAY_BEFORE.search(page.flat, max(0, start - 60), start)
+    day = _DAY_BEFORE.search(page.flat, max(0, body[0] - 60), body[0])
     if mention.date is None and day is not None:
         date = match_day(page.text, day.start("date"), year=page.year)
         mention.date = date.iso if date else None
@@ -125,8 +125,10 @@ def _read_date(page: Page, mention: Found) -> bool:
         iso = _last_day(page, mention)
         date = FoundDate(iso, same.end()) if iso else None
     elif (day := _DAY.match(flat, end)) is not None:
-        date = _day(page, mention, day.end())
         passed = _PASSED.match(flat, end)
+        if passed and _OF_LAW.search(flat, max(0, mention.start - 12), mention.start):
+            return False  # "Luật sửa đổi … của Luật A đã được Quốc hội … thông qua ngày …"
+        date = _day(page, mention, day.end())
         if passed and date:
             mention.issuer = spelled(page.text[passed.start(1) : passed.end(1)], page.home)
     elif (month := _MONTH.match(flat, end)) is not None:
@@ -182,9 +184,9 @@ def _fits(issuer: str, mention: Found) -> bool:
     return any(len(code) > 1 and initials.startswith(code) for code in codes[:2])
 
 
-def _body_before(page: Page, low: int, end: int) -> int | None:
-    """Where a body begins whose name ends exactly at `end`."""
+def _body_before(page: Page, low: int, end: int) -> tuple[int, int] | None:
+    """Start and end of a body whose name ends exactly at `end`."""
     for head in _BODY_HEAD.finditer(page.text, low, end):
         if match_body(page.text, head.start()) == end:
-            return head.start()
+            return head.start(), end
     return None

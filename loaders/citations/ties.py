@@ -35,7 +35,7 @@ class Tie(Struct, frozen=True):
     `above` is the index of the owning mention, -1 for the text itself; `passive`: the mention acts
     on its owner; `sharing` holds other owners, whose description the owner's is too; `decision` is
     the tie of the document whose attachment carries the mention out, should it follow ("Kế hoạch
-    thực hiện A kèm theo B").
+    thực hiện A kèm theo B"); `also` holds relation and rule of further acts ("sửa đổi, bãi bỏ").
     """
 
     owner: End
@@ -47,6 +47,7 @@ class Tie(Struct, frozen=True):
     above: int = -1
     sharing: tuple[Found, ...] = ()
     decision: Tie | None = None
+    also: tuple[tuple[Relation, str], ...] = ()
 
 
 PLAIN = Tie(SELF, "references", "", "plain")
@@ -62,7 +63,7 @@ def asserted(cue: Governing, clause: str, frame: Frame, *, carried: bool = False
     attachment = attachment_before(clause[: cue.start]) if cue.relation == "implements" else None
     if attachment is not None:
         return _carried_out_by_attachment(cue, clause[:attachment], frame)
-    return Tie(SELF, cue.relation, cue.cue, cue.rule)
+    return Tie(SELF, cue.relation, cue.cue, cue.rule, also=cue.also)
 
 
 def _carried_out_by_attachment(cue: Governing, before: str, frame: Frame) -> Tie:
@@ -76,16 +77,20 @@ def _carried_out_by_attachment(cue: Governing, before: str, frame: Frame) -> Tie
 
 
 def _acts(cue: Governing, clause: str, frame: Frame, carried: bool) -> bool:
-    """Whether the text itself amends, replaces or repeals: a decision does, "X này thay" does.
+    """Whether the text itself amends, replaces or repeals: a decision does, so does "X này", "nay".
 
     The passive tells of acts of others, but as a heading: "Các văn bản sau được bãi bỏ:".
     """
     before = clause[: cue.start]
     if frame.is_draft or is_prospective(before) or (is_passive(before) and clause[-1:] != ":"):
         return False
-    if decides(frame.type) or carried or " này" in clause[: cue.end]:
+    if decides(frame.type) or carried or " này" in clause[: cue.end] or _now(before):
         return True
     return announces(frame.type) and begins_clause(before)
+
+
+def _now(before: str) -> bool:
+    return f" {before}".endswith(" nay ") and not before.endswith("hiện nay ")
 
 
 def may_act(owner: Found, mention: Found) -> bool:

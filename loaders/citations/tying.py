@@ -37,6 +37,7 @@ from loaders.citations.list_headings import Heading, continues, heading_above, s
 from loaders.citations.mentions import Found, Page
 from loaders.citations.ties import PLAIN, Frame, Tie, asserted, is_before, may_act
 from loaders.citations.verdicts import find_verdicts
+from loaders.record import SELF
 
 _CLAUSE_REACH = 400
 _DESCRIPTION_REACH = 900
@@ -67,15 +68,23 @@ class _Reading:
 
     def read(self, index: int) -> None:
         """Ties the mention at `index`; to be called in order."""
-        verdict = self.verdicts[index]
         first = index == 0 or self._apart(self.mentions[index - 1], self.mentions[index])
         if first:
             self.brackets = Brackets()
-            tie = verdict or self._opening(index)
+            tie = self._opening(index)
         else:
             anchor, gap = self._gap(index)
-            tie = verdict or self._following(index, anchor, gap)
-        self.levels.add(tie, first=first)
+            tie = self._following(index, anchor, gap)
+        self.levels.add(self._judged(index, tie), first=first)
+
+    def _judged(self, index: int, tie: Tie) -> Tie:
+        """The verdict behind the mention at `index`, unless an act of the text stands before it.
+
+        "Quyết định này thay thế A, các quy định trước đây trái với Quyết định này đều bị bãi bỏ".
+        """
+        verdict = self.verdicts[index]
+        acted = tie.owner == SELF and tie.relation in ACTING
+        return tie if verdict is None or acted else verdict
 
     def _gap(self, index: int) -> tuple[int, str]:
         """The mention that the words before the one at `index` go on from, and these words."""
@@ -203,4 +212,5 @@ class _Reading:
         return Tie(
             owner, cue.relation, cue.cue, f"nested-{cue.rule}",
             above=anchor, sharing=self.levels.sharing(anchor),
+            also=cue.further("nested-{}"),
         )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.bodies.names import match_body, spelled
 from loaders.citations.law_names import LAW_TYPES
 from loaders.citations.mentions import Found, Page
 from loaders.citations.surroundings import read_before, read_behind
@@ -24,7 +25,7 @@ _AFTER_TYPE = re.compile(
 )
 # A cheap look at the next word: most type words of a text begin no citation.
 _EVIDENCE = re.compile(
-    r"\s+(?:ngày|tháng|của|số|nêu|nói|trên|đã|khẩn|thượng|hỏa|hoả|mật|gửi|về|chỉ|yêu|và|\d"
+    r"\s+(?:ngày|tháng|họp|cuộc|làm|của|số|nêu|nói|trên|đã|khẩn|thượng|hỏa|hoả|mật|gửi|về|chỉ|yêu|và|\d"
     r"|hội nghị|lần thứ|trung ương|ban chấp)|\s*,"
 )
 may_cite = _EVIDENCE.match
@@ -40,6 +41,9 @@ _PLENUM = re.compile(
     rf"\s+(?:(?:của\s+)?hội nghị\s+lần thứ\s+\S{{1,9}}\s+{_COMMITTEE}(?:{_TERM})?"
     rf"|(?:hội nghị\s+)?{_COMMITTEE}\s+(?:lần thứ\s+)?\d{{1,2}}(?:{_TERM})?)(?!\w)"
 )
+_MEETING = re.compile(r"\s+(?:cuộc\s+)?(?:họp|làm\s+việc)(?!\w)")
+_MINUTES = "biên bản"
+_GAP = re.compile(r"[\s*]{1,40}")
 _BARE_TYPES = frozenset((
     "chỉ thị", "công điện", "nghị quyết", "nghị định", "thông tư", "quyết định", LETTER, "kết luận",
 ))  # fmt: skip
@@ -56,6 +60,8 @@ def find_unnumbered(page: Page, head: Trigger) -> list[Found]:
     if head.form == "nghị quyết" and (plenum := _PLENUM.match(page.flat, head.end)):
         name = squeeze(page.text[head.start : plenum.end()])
         return [Found(head.start, plenum.end(), "named", head.form, name=name, head=head.form)]
+    if head.form == _MINUTES and (meeting := _MEETING.match(page.flat, head.end)):
+        return _minutes(page, head, meeting.end())
     after = _AFTER_TYPE.match(page.flat, head.end)
     if after is None or head.form in LAW_TYPES or (head.form in GENERIC and after["back"] is None):
         return []
@@ -65,9 +71,19 @@ def find_unnumbered(page: Page, head: Trigger) -> list[Found]:
     if after["bare"]:
         trusted = after["so"] or (capital and head.form not in _PLAIN_NUMBERED)
         return _bare(page, head, after) if trusted and head.form in _BARE_TYPES else []
-    if not capital and head.form not in _LOWER_CASE:
-        return []
-    return _dated(page, head, after)
+    return _dated(page, head, after) if capital or head.form in _LOWER_CASE else []
+
+
+def _minutes(page: Page, head: Trigger, end: int) -> list[Found]:
+    """ "Biên bản họp ngày 21/6/2024 của Hội đồng …", "Biên bản họp Hội đồng … ngày 21/6/2024"."""
+    mention = Found(head.start, end, "dated", head.form, prints_type=True)
+    gap = _GAP.match(page.flat, end)
+    stop = match_body(page.text, gap.end()) if gap else None
+    if gap and stop is not None:
+        mention.issuer, mention.end = spelled(page.text[gap.end() : stop], page.home), stop
+    read_behind(page, mention)
+    whole = mention.date is not None and len(mention.date) == _DAY
+    return [mention] if whole and mention.issuer and page.text[head.start].isupper() else []
 
 
 def _dated(page: Page, head: Trigger, after: re.Match[str]) -> list[Found]:

@@ -9,7 +9,7 @@ from loaders.citations.ties import Frame, Tie
 from loaders.record import SELF
 
 _REACH = 360
-_WORDS = ("được", "bị", "lực")
+_WORDS = ("được", "bị", "lực", "nay ", "đều ")
 _ACTS = ("hiệu lực", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "thay thế")
 """Cheap looks: without one of each no verdict stands behind a mention."""
 

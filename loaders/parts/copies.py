@@ -68,15 +68,19 @@ class Copies:
     def _is_signature(self, piece: Piece) -> bool:
         if self.signed:
             return self._ends_cut_name(piece)
+        if is_signature_line(piece.text):
+            return not piece.dashed or self._shares_line(piece)
         if piece.dashed:
             return False
-        if is_signature_line(piece.text):
-            return True
         if self.signature and (is_person(piece.text) or is_office(piece.text)):
             return True
         if piece.column:
             return piece.text.isupper() or is_person(piece.text)
         return self._complete and bool(self.signature) and piece.text.split()[0].isupper()
+
+    def _shares_line(self, piece: Piece) -> bool:
+        """Whether an item stands before `piece` in its line: "- Như trên; + THỨ TRƯỞNG"."""
+        return bool(self.groups) and self.groups[-1][-1].line == piece.line
 
     def _ends_cut_name(self, piece: Piece) -> bool:
         """Whether the last word of a name stands on a line of its own ("Nguyễn Hòa" / "Bình")."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from loaders.fold import squeeze
 from loaders.parts.layout import columns, flatten
-from loaders.parts.scraps import without_scribble
+from loaders.parts.scribble import goes_on, without_scribble
 
 _WORD = re.compile(r"[^\W_]")
 _BULLETS = "-‐‑‒–—−~+•·▪■●◦\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
@@ -192,10 +192,10 @@ def at_semicolons(whole: Item, text: str) -> list[Item]:
     printed = text[whole.start : whole.end]
     if printed == whole.text and ";" not in printed:
         return [whole]
-    found = []
+    found: list[Item] = []
     for match in re.finditer(r"[^;]+", printed):
         body, left, tail = _bare(match[0])
         start = whole.start + match.start() + left
-        if body:
+        if body and (not found or goes_on(body, found[0].text)):
             found.append(item([Piece(body, start, start + len(body), tail, 0, 0, False)]))
     return found

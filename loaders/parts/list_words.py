@@ -11,6 +11,8 @@ from loaders.vocabulary import toml
 
 VOCABULARY = "lists.toml"
 
+_CONSONANTS = re.compile(r"[BCDĐGHKLMNPQSTVX&-]{3,}")
+
 
 class _Words(NamedTuple):
     body: re.Pattern[str]
@@ -18,6 +20,7 @@ class _Words(NamedTuple):
     prose: re.Pattern[str]
     detail: re.Pattern[str]
     dashed: tuple[tuple[str, str], ...]
+    short: frozenset[str]
 
 
 @cache
@@ -30,6 +33,7 @@ def _words() -> _Words:
         re.compile(rf"(?:{_any(data['prose'])})\b"),
         re.compile(rf"(?i)[\s(;,.]{{0,4}}(?:{_any(data['details'])})\s?:"),
         tuple((above, below) for above, below in data["dashed"]),
+        frozenset(data["short"]),
     )
 
 
@@ -44,6 +48,17 @@ def opens_body_name(text: str) -> bool:
     (True, False)
     """
     return _words().body.match(text) is not None
+
+
+def is_short_name(word: str) -> bool:
+    """Whether a word in capitals is the usual short name of a body or office, no scribble.
+
+    Without vowels it can be one that the vocabulary lacks.
+
+    >>> is_short_name("HĐND"), is_short_name("LĐTBXH"), is_short_name("NAA")
+    (True, True, False)
+    """
+    return word in _words().short or _CONSONANTS.fullmatch(word) is not None
 
 
 def holds_several(text: str) -> bool:

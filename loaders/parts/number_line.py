@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from loaders.fold import fold
 from loaders.parts.layout import before, floor_of
+from loaders.symbols import with_dash
 
 # What follows the counter and the year. A part after a blank must look like a code ("QĐ- UBND"),
 # else the place that stands beside the number would join it.
@@ -28,8 +29,6 @@ _BARE = re.compile(
     rf"{_YEAR}(?P<symbol>{_SYMBOL})[^\w\n]{{0,8}}$"
 )
 _LINE_WITH_FIGURE = re.compile(r"\n[^\w\n]{0,8}[0-9]")
-_GLUED = re.compile(r"(NQ|QĐ|CT|KH|TB|BC|TTr|CV|NĐ|TT|QC|CTr|HD|CĐ)(UBND|HĐND|TTg|CP|VPCP|BCĐ)\Z")
-"""Codes whose dash a converter lost."""
 _COUNTER = re.compile(r"\d{1,6}[a-zđ]{0,2}(?:\.\d{1,3})?|\d{1,3}[A-Z]")
 _OCR_DIGITS = str.maketrans("OolI", "0011")
 _TYPE_BEFORE = re.compile(r"(?:nghi quyet|luat|phap lenh|lenh|quyet dinh|chi thi|so)\W*")
@@ -104,7 +103,7 @@ def _opens(word: str, lead: str) -> bool:
 def _read(match: re.Match[str], start: int) -> NumberLine:
     counter, separator, year, symbol = match.group("counter", "separator", "year", "symbol")
     symbol = "".join(symbol.split()).replace("–", "-").replace("Ð", "Đ")
-    symbol = _GLUED.sub(r"\1-\2", symbol)
+    symbol = with_dash(symbol)
     separator = separator if separator in ("/", " ") else "-"
     year = f"{year.translate(_OCR_DIGITS)}/" if year else ""
     counter = counter if counter.isdecimal() else counter.translate(_OCR_DIGITS)

@@ -1,7 +1,4 @@
-"""What does not belong to an item of a list: a signature beside it, the scribble of a stamp.
-
-Scans, and columns set close together, run such things into the lines of the list.
-"""
+"""Signatures that ran into the items of a list, as where columns are set close together."""
 
 from __future__ import annotations
 
@@ -18,15 +15,6 @@ _CLOSED = re.compile(
 )
 _APART = re.compile(r"\s{2,}(?=[^\W\d_]+(?:\s[^\W\d_]+){2,4}\Z)")
 _PERSONS = re.compile(r"(?i)\b(?:đ/c|đồng chí|ông|bà|đ\.c) ")
-_BREAK = re.compile(r"([;:,.])\s+(?=[^;:,.]*[.^]?\Z)")
-_STRAY = re.compile(r"[ˆ§¬›‹°~^\\\]\[{}©®«»€=_|<>…„]")
-_QUOTE = re.compile(r"[\"“”]")
-_MISREAD = (("ĐÐ", "Đ"), ("b/©)", "b/c)"), ("bíc)", "b/c)"))
-"""How scans print a capital Đ and the commonest role."""
-_LONGEST_SCRIBBLE = 16
-_NO_WORD = re.compile(r"(?<![/\w])(?!t[pxt]\b)(?:[b-df-hj-np-tv-xzđ]{1,3}|[ịíìỉĩ])(?![/\w])")
-_FEW_LETTERS = re.compile(r"[^\W\d_]{1,2}")
-_LETTER = re.compile(r"(?<=[^\W\d_]) [b-df-hj-tv-xzđị]\Z")
 
 
 @lru_cache(maxsize=8192)
@@ -56,35 +44,3 @@ def _is_signature(rest: str) -> bool:
     if marker and "/" not in marker[0] and "." not in marker[0]:
         rest = rest[marker.end() :]
     return " " in rest and is_signature_line(rest)
-
-
-@lru_cache(maxsize=8192)
-def without_scribble(text: str) -> str:
-    """An item's text without what a pen or a stamp left at its end when the page was scanned.
-
-    A few misread letters are set right.
-
-    >>> without_scribble("Văn phòng Quốc hội; “li ^"), without_scribble("Các sở: Y tế; TC")
-    ('Văn phòng Quốc hội', 'Các sở: Y tế; TC')
-    """
-    for misread, printed in _MISREAD:
-        text = text.replace(misread, printed)
-    listed = ":" in text
-    last = _BREAK.search(text)
-    while last and _is_scribble(text, last):
-        text = text[: last.start()]
-        last = _BREAK.search(text)
-        if last and not listed and _FEW_LETTERS.fullmatch(text, last.end()):
-            text = text[: last.start()]
-    letter = _LETTER.search(text)
-    return text[: letter.start()] if letter else text
-
-
-def _is_scribble(text: str, last: re.Match[str]) -> bool:
-    """Whether what follows the last mark of an item holds signs or letters of no word."""
-    tail = text[last.end() :]
-    if len(tail) > _LONGEST_SCRIBBLE:
-        return False
-    if _STRAY.search(tail) or (_QUOTE.search(tail) and len(_QUOTE.findall(text)) % 2):
-        return True
-    return last[1] != "," and _NO_WORD.search(tail) is not None

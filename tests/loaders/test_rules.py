@@ -11,7 +11,7 @@ import pytest
 from loaders import extract
 from loaders.bodies.names import issuer_of
 from loaders.citations import ties, tying, verdicts
-from loaders.citations.cues import cue_data
+from loaders.citations.cue_patterns import cue_data
 from loaders.errors import VocabularyError
 from loaders.record import Issuer
 from loaders.rules import SUBJECTS, Subject, edge_confidence, issuer_confidence, line_of, rules_of
@@ -84,6 +84,8 @@ CITATIONS: list[tuple[str, str, str]] = [
      "Công văn 12 trang, số 13/UBND-VX ngày 03/5/2021 của UBND tỉnh"),
     ("open-issuer", "Thực hiện Công văn số 11/UBND-VX ngày 03/5/2021 của UBND huyện",
      "Thực hiện Công văn số 11/UBND-VX ngày 03/5/2021 của UBND huyện Chợ Mới"),
+    ("open-issuer", "Thực hiện Công văn số 11-CV/HU ngày 03/5/2021 của Huyện ủy",
+     "Thực hiện Công văn số 11-CV/HU ngày 03/5/2021 của Huyện ủy Chợ Mới"),
     ("mended-number", "Thực hiện Công văn số 1O1/UBND-VX ngày 03/5/2021 của UBND tỉnh",
      "Thực hiện Công văn số 101/UBND-OI ngày 03/5/2021 của UBND tỉnh"),
     ("mended-number", "Thực hiện Nghị định số 15/2O20/NĐ-CP ngày 03/02/2020 của Chính phủ",

@@ -58,7 +58,31 @@ ONE = [
         ("38/2019/QH14", "Luật Quản lý thuế", "2019-06-13"),
     ),
     ("theo Hiến pháp 2013", (None, "Hiến pháp", "2013")),
+    (
+        "Luật Ban hành văn bản quy phạm pháp luật của HĐND và Ủy bản nhân dân ngày 03/12/2004",
+        (
+            None,
+            "Luật Ban hành văn bản quy phạm pháp luật của HĐND và Ủy bản nhân dân",
+            "2004-12-03",
+        ),
+    ),
+    (
+        "Luật Tổ chức Hội đồng nhân dân, Ủy ban nhân dân ngày 26/11/2003",
+        (None, "Luật Tổ chức Hội đồng nhân dân, Ủy ban nhân dân", "2003-11-26"),
+    ),
+    (
+        "Căn cứ Pháp lệnh về nghề\nlàm muối, nghề cá ở mỗi xã, ngày 05 tháng 6 năm 1996;",
+        (None, "Pháp lệnh về nghề làm muối, nghề cá ở mỗi xã", "1996-06-05"),
+    ),
+    ("Luật về nghề làm muối số 10/1996/QH9", ("10/1996/QH9", "Luật về nghề làm muối", None)),
+    (
+        "Luật Thú y,\nĐã được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XIII, kỳ họp "
+        "thứ 9 thông qua ngày 19 tháng 6 năm 2015./.",
+        (None, "Luật Thú y", "2015-06-19"),
+    ),
     ("Căn cứ Điều 88 của Hiến pháp;", (None, "Hiến pháp", None)),
+    ("Căn cứ Hiến pháp;", (None, "Hiến pháp", None)),
+    ("Căn cứ vào Hiến pháp;", (None, "Hiến pháp", None)),
 ]
 
 
@@ -75,8 +99,14 @@ def test_one_law(text: str, law: Law) -> None:
     "text",
     [
         "tuân thủ Hiến pháp và pháp luật",
+        "tuân thủ Hiến pháp",
+        "theo Luật",
         "Về việc công bố Luật\n\nCHỦ TỊCH NƯỚC CỘNG HÒA\n\nNay công bố:",
         "Luật này có hiệu lực từ năm 2025",
+        "VỀ VIỆC CÔNG BỐ LUẬT, PHÁP LỆNH\n\nCHỦ TỊCH\nNƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n",
+        "thi hành pháp luật về nghề làm muối từ ngày 01/7/2014",
+        "Pháp luật về nghề làm muối, ngày 01/7/2014 xã họp",
+        "Luật về nghề làm muối có hiệu lực từ ngày 01/7/2014",
         "Luật gia Trần Văn An, năm 2020",
         "Trường Đại học Luật Hà Nội, năm 2020",
         "Công ty Luật Minh Khuê, số 5 đường Trần Phú",
@@ -130,6 +160,23 @@ def test_no_law(text: str) -> None:
         ),
         ("theo Luật Thú y và Chăn nuôi", [(None, "Luật Thú y", None)]),
         (
+            "theo Luật Phòng, chống ma túy 2021; LUẬT PHÒNG CHỐNG MA TÚY",
+            [(None, "Luật Phòng, chống ma túy", "2021")],
+        ),
+        (
+            "theo Luật Giá năm 1998 và 2012 của Quốc hội",
+            [(None, "Luật Giá", "1998"), (None, "Luật Giá", "2012")],
+        ),
+        (
+            "theo Luật Giá năm 2012, 2023 và Nghị định",
+            [(None, "Luật Giá", "2012"), (None, "Luật Giá", "2023")],
+        ),
+        ("theo Luật Giá năm 2012, 2023 hộ có vốn", [(None, "Luật Giá", "2012")]),
+        (
+            "theo Luật Giá ngày 20/6/2012, ngày 19/6/2023",
+            [(None, "Luật Giá", "2012-06-20"), (None, "Luật Giá", "2023-06-19")],
+        ),
+        (
             "Luật Thú y năm 2015; Luật Thú y ngày 19/6/2015; Luật Thú y số 79/2015/QH13",
             [("79/2015/QH13", "Luật Thú y", "2015-06-19")],
         ),
@@ -154,6 +201,12 @@ def test_several_laws(text: str, expected: list[Law]) -> None:
             "Căn cứ Luật sửa đổi, bổ sung Điều 4 và Phụ lục 4 của Luật Thú y số 90/2040/QH18;",
             "90/2040/QH18",
             {"Luật Thú y"},
+        ),
+        (
+            "Căn cứ Luật sửa đổi, bổ sung một số điều của Bộ luật Lao động, và Pháp lệnh Giá số "
+            "90/2040/QH18;",
+            "90/2040/QH18",
+            {"Bộ luật Lao động", "Pháp lệnh Giá"},
         ),
         (
             "theo Luật sửa đổi; bổ sung một số điều Luật Thú y ngày 01/02/2040",

@@ -53,7 +53,19 @@ DECISIONS: list[tuple[str, Edges]] = [
     # one more act
     (f"Quyết định này thay thế {B} ban hành Quy chế làm việc và bãi bỏ khoản 2 Điều 1 {C}.",
      own("replaces", B_) | own("repeals", C_)),
+    # several acts on one document
+    (f"Sửa đổi, bổ sung, bãi bỏ một số điều của {A}.", own("amends", A_) | own("repeals", A_)),
+    (f"Sửa đổi khoản 1 Điều 2 và bãi bỏ Điều 5 của Quy định ban hành kèm theo {A}.",
+     own("amends", A_) | own("repeals", A_)),
+    (f"Sửa đổi, bổ sung một số điều của Quy chế làm việc và bãi bỏ {A}.", own("repeals", A_)),
+    (f"Về việc sửa đổi, bãi bỏ các văn bản sau:\n1. {A};\n2. {B}.",
+     own("amends", A_, B_) | own("repeals", A_, B_)),
     # out of force
+    (f"{A} không còn phù hợp, nay bãi bỏ.", own("repeals", A_)),
+    (f"{A} không còn phù hợp, nay bãi bỏ {B}.", own("references", A_) | own("repeals", B_)),
+    (f"Những nội dung tại {A} trái với Quyết định này đều bãi bỏ.", own("repeals", A_)),
+    (f"Quyết định này thay thế {A}, các quy định trước đây trái với Quyết định này đều bị bãi bỏ.",
+     own("replaces", A_)),
     (f"Thu hồi {A}; chấm dứt hiệu lực thi hành của {B}.", own("repeals", A_, B_)),
     (f"Thu hồi đất theo {A}.", own("references", A_)),
     (f"{A} và {B} bị bãi bỏ từ ngày 01/01/2022.", own("repeals", A_, B_)),
@@ -181,6 +193,15 @@ LETTERS: list[tuple[str, Edges]] = [
 @pytest.mark.parametrize(("text", "edges"), LETTERS)
 def test_letter(text: str, edges: Edges) -> None:
     assert edges_in_words(text) == edges
+
+
+def test_a_letter_repeals_from_now_on() -> None:
+    letter = "Công văn số 14/UBND-VX ngày 06/4/2020 của UBND tỉnh"
+    assert edges_in_words(f"{letter} không còn phù hợp, nay hủy bỏ.") == own(
+        "repeals", "14/UBND-VX"
+    )
+    assert edges_in_words(f"Nay thu hồi {letter}.") == own("repeals", "14/UBND-VX")
+    assert edges_in_words(f"{letter} hiện nay bị hủy bỏ.") == own("references", "14/UBND-VX")
 
 
 def test_a_notice_repeals_where_the_verb_opens_the_clause() -> None:

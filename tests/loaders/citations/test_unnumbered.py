@@ -24,6 +24,24 @@ DATED = [
         "theo Thông báo kết luận ngày 02/3/2021 của UBND tỉnh",
         [("thông báo", "2021-03-02", PROVINCE)],
     ),
+    (
+        "Căn cứ Biên bản họp của Hội đồng Sáng kiến ngày 02/3/2021;",
+        [("biên bản", "2021-03-02", "Hội đồng Sáng kiến")],
+    ),
+    (
+        "Biên bản cuộc\nhọp ngày 02/3/2021 của UBND tỉnh",
+        [("biên bản", "2021-03-02", PROVINCE)],
+    ),
+    (
+        "Biên bản họp Hội đồng Sáng kiến ngày 02/3/2021",
+        [("biên bản", "2021-03-02", "Hội đồng Sáng kiến")],
+    ),
+    (
+        "Lời kêu gọi ngày 02/3/2021 của Tổng Bí thư, Chủ tịch nước; các xã",
+        [("lời kêu gọi", "2021-03-02", "Tổng Bí thư, Chủ tịch nước")],
+    ),
+    ("lập biên bản họp ngày 02/3/2021 của UBND tỉnh", []),
+    ("Biên bản họp với hộ dân ngày 02/3/2021", []),
     ("Kế hoạch tháng 3/2021 của UBND tỉnh", []),
     ("UBND tỉnh có Công điện gửi các huyện.", []),
     ("Ngày 28/4/2021, UBND tỉnh có công văn gửi các huyện.", []),
@@ -94,6 +112,31 @@ BACK = [
             ("Thực hiện Công điện nêu trên, phòng yêu cầu", {"9/CĐ-TTg"}),
             ("Thực hiện Thông báo nêu trên, phòng yêu cầu", set()),
             ("Thực hiện công văn trên địa bàn tỉnh", set()),
+        ],
+    ),
+    (
+        "UBND tỉnh có Công văn số 8/UBND-VX về việc{} Công điện số 9/CĐ-TTg. Thực hiện các văn bản "
+        "trên, phòng yêu cầu",
+        [
+            (" phòng dịch, trạm gác nêu ở", {"8/UBND-VX"}),
+            ("; trạm gác nêu ở", {"8/UBND-VX", "9/CĐ-TTg"}),
+        ],
+    ),
+    (
+        "UBND tỉnh có Công văn số 8/UBND-VX{} Công điện số 9/CĐ-TTg. Thực hiện các văn bản "
+        "trên, phòng yêu cầu",
+        [
+            (", kèm theo là", {"8/UBND-VX", "9/CĐ-TTg"}),
+            (" và gửi kèm", {"8/UBND-VX", "9/CĐ-TTg"}),
+            (" gửi kèm", {"8/UBND-VX"}),
+        ],
+    ),
+    (
+        "Ngày 02/3/2021, UBND tỉnh có Công văn số 8/UBND-VX; ngày 03/3/2021 có Công văn số "
+        "9/UBND-VX. {}",
+        [
+            ("Thực hiện Công văn số 8 nêu trên, phòng yêu cầu", {"8/UBND-VX"}),
+            ("Thực hiện Công văn nêu trên, phòng yêu cầu", {"9/UBND-VX"}),
         ],
     ),
     (
