@@ -23,6 +23,7 @@ class Cues:
     transparent: re.Pattern[str]
     chain: re.Pattern[str]
     unread: re.Pattern[str]
+    predicated: re.Pattern[str]
     prospective: re.Pattern[str]
     attached: re.Pattern[str]
     passive: re.Pattern[str]
@@ -70,6 +71,7 @@ def cue_patterns() -> Cues:
             r"(?!\w)(?: (?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ])(?!\w))?)*"
         ),
         unread=re.compile(data["unread"]["pattern"]),
+        predicated=re.compile(data["predicated"]["pattern"]),
         prospective=re.compile("|".join(data["prospective"]["patterns"])),
         attached=re.compile(data["attached"]["pattern"]),
         passive=re.compile(

@@ -168,7 +168,8 @@ def _carrying_out(last: re.Match[str], between: str) -> Governing:
     cues = cue_patterns()
     if cues.transparent.fullmatch(between):
         return _governing(last)
-    if ("," in between or len(between) > 90) and not cues.unread.fullmatch(between):
+    far_off = "," in between or len(between) > 90 or cues.predicated.search(between)
+    if far_off and not cues.unread.fullmatch(between):
         far = _governing(last, "far-{}")
         return replace(far, relation="references")
     return _governing(last, "loose-{}")

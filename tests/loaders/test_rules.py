@@ -10,7 +10,7 @@ import pytest
 
 from loaders import extract
 from loaders.bodies.names import issuer_of
-from loaders.citations import ties, tying, verdicts
+from loaders.citations import levels, ties, tying, verdicts
 from loaders.citations.cue_patterns import cue_data
 from loaders.errors import VocabularyError
 from loaders.record import Issuer
@@ -244,7 +244,7 @@ def test_confidences_are_shares_and_have_a_reason(subject: Subject) -> None:
 def test_every_cue_and_every_tie_has_its_confidence() -> None:
     calls = [
         node
-        for module in (ties, tying, verdicts)
+        for module in (levels, ties, tying, verdicts)
         for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "Tie"
     ]

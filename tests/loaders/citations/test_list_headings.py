@@ -84,3 +84,16 @@ def test_a_passive_heading_has_its_items_act_on_the_document_before_it() -> None
     amended = ("35/2018/QH14", "amends", "79/2015/QH13")
     assert amended in edges_in_words(text.format("sửa đổi"))
     assert amended not in edges_in_words(text.format("giới thiệu"))
+
+
+def test_a_passive_heading_passes_over_what_the_document_carries_out() -> None:
+    text = (
+        "Thông tư số 59/2015/TT-BTC hướng dẫn thi hành Luật Thú y ngày 19/6/2015, được sửa đổi bởi:"
+        "\n{}Thông tư số 06/2021/TT-BTC."
+    )
+    for bullet in ("", "1. ", "- "):
+        assert edges_in_words(text.format(bullet)) == {
+            ("self", "references", "59/2015/TT-BTC"),
+            ("59/2015/TT-BTC", "implements", "Luật Thú y"),
+            ("06/2021/TT-BTC", "amends", "59/2015/TT-BTC"),
+        }

@@ -164,3 +164,58 @@ def test_counters_that_share_a_symbol(text: str, numbers: list[str]) -> None:
 def test_the_issuer_stands_between_type_and_number(words: str, issuer: str | None) -> None:
     (citation,), _ = read_passage(f"theo {words} 11/BC-UBND ngày 03/5/2021")
     assert (citation.type, citation.issuer) == ("báo cáo", issuer)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Sở Tư pháp\nthẩm định tại Báo cáo số 16/BC-STP", "Sở Tư pháp tỉnh Bắc Kạn"),
+        (
+            "nghe Sở Nông nghiệp và PTNT báo cáo tại Công văn số 75/SNN&PTNT-KL",
+            "Sở Nông nghiệp và Phát triển nông thôn tỉnh Bắc Kạn",
+        ),
+        ("nghe Sở Xây dựng báo cáo tiến độ (Báo cáo số 22/BC-SXD)", "Sở Xây dựng tỉnh Bắc Kạn"),
+        (
+            "Sở Tài chính đã lấy ý kiến các sở, UBND các huyện (Công văn số 66/STC-QL)",
+            "Sở Tài chính tỉnh Bắc Kạn",
+        ),
+        (
+            "hồ sơ do UBND tỉnh (cũ) ban hành tại Quyết định số 45/QĐ-UBND",
+            "Ủy ban nhân dân tỉnh Bắc Kạn",
+        ),
+        (
+            "UBND tỉnh đã giao Sở Y tế chủ trì tại Công văn số 55/UBND-VX",
+            "Ủy ban nhân dân tỉnh Bắc Kạn",
+        ),
+        (
+            "đề nghị của Giám đốc Sở Giao thông vận tải tại Tờ trình số 5/TTr-GT",
+            "Giám đốc Sở Giao thông vận tải tỉnh Bắc Kạn",
+        ),
+        (
+            "Nghị quyết số 20-NQ/TW của Hội nghị lần thứ sáu Ban Chấp hành Trung ương về y tế",
+            "Ban Chấp hành Trung ương",
+        ),
+        ("các xã làm nội dung đã được chỉ đạo tại Công văn số 12/UBND-VX", None),
+        ("Sở Y tế đề nghị các xã làm theo hướng dẫn tại Công văn số 15/SNV-TC", None),
+        ("Sở Y tế họp với các xã (Công văn số 15/SNV-TC)", None),
+        ("Sở Nội vụ đã họp. Các xã làm ngay (Công văn số 15/SNV-TC)", None),
+    ],
+)
+def test_issuer_before_the_number(text: str, issuer: str | None) -> None:
+    (citation,) = read_passage(text)[0]
+    assert citation.issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("xong ngày 31/12/2020. Ngày 12/3/2020 Ban Bí thư ban hành Kết luận số 7-KL/TW",
+         "2020-03-12"),
+        ("xong ngày 31/12/2020. Ban Bí thư ban hành Kết luận số 7-KL/TW", None),
+        ("ngày 11/7/2019 ban hành Nghị định số 62/2019/NĐ-CP", "2019-07-11"),
+        ("ngày 11/7/2019, các xã họp và ban hành Quy chế số 62/QC-HX", None),
+    ],
+)  # fmt: skip
+def test_date_before_the_number(text: str, date: str | None) -> None:
+    (citation,) = read_passage(text)[0]
+    assert citation.date == date
