@@ -151,3 +151,32 @@ def test_time_is_linear(piece: str) -> None:
     started = process_time()
     Offsets.of(piece * 50_000)
     assert process_time() - started < 8  # measured: below 2; in quadratic time, minutes
+
+
+ROWS = """<p>UBND TỈNH HÀ NAM</p><p>Số: 12/KH-UBND</p><p>Hà Nam, ngày 05 tháng 5 năm 2021</p>
+<p>KẾ HOẠCH</p><p>Trực Tết</p><p>Căn cứ Luật Lao động;</p><table>
+<tr><th>TT</th><th>Việc</th><th>Căn cứ</th></tr>
+<tr><td>1</td><td>Cấp thay thế giấy phép</td><td>- Nghị định số 5/2019/NĐ-CP;<br>- Thông tư số
+6/2019/TT-BTC</td></tr>
+<tr><td>2</td><td>Phổ biến Chỉ thị số 7/CT-TTg</td><td></td></tr>
+<tr><td>3</td><td>Rà soát Quyết định số 8/QĐ-UBND ngày 02/3/2020</td><td>Quý I</td></tr>
+<tr><td>4</td><td>Thông tư số 9/2020/TT-BYT</td><td>Sửa đổi Thông tư số 4/2016/TT-BYT</td></tr>
+</table>"""
+
+
+def test_a_row_closes_a_description_and_a_cell_a_clause() -> None:
+    (record,) = extract(ROWS)
+    numbers = [citation.number for citation in record.citations]
+    edges = {
+        (e.source if e.source == "self" else numbers[e.source], e.relation, numbers[e.target])
+        for e in record.edges
+        if e.target != "self" and numbers[e.target]
+    }
+    assert edges == {
+        ("self", "references", "5/2019/NĐ-CP"),
+        ("self", "references", "6/2019/TT-BTC"),
+        ("self", "references", "7/CT-TTg"),
+        ("self", "references", "8/QĐ-UBND"),
+        ("self", "references", "9/2020/TT-BYT"),
+        ("9/2020/TT-BYT", "amends", "4/2016/TT-BYT"),
+    }
