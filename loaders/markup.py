@@ -13,14 +13,15 @@ from html.entities import name2codepoint
 from itertools import pairwise
 from typing import NamedTuple
 
-_HIDDEN, _PART, _ROW, _CELL, _LINE, _BREAK, _INLINE = range(7)
+_HIDDEN, _TABLE, _ROW, _CELL, _HEADING, _LINE, _BREAK, _INLINE = range(8)
 """What a tag means for the lines of a text; of several tags together, the first of these holds."""
 
 _NAMES = {
     _HIDDEN: "!-- head script style template title",
-    _PART: "body h1 h2 h3 h4 h5 h6 hr html pre table",
+    _TABLE: "body html table",
     _ROW: "tr",
     _CELL: "td th",
+    _HEADING: "h1 h2 h3 h4 h5 h6 hr pre",
     _LINE: (
         "address article aside blockquote caption center dd div dl dt figcaption figure footer form"
         " header li main nav ol p section tbody tfoot thead ul"
@@ -118,7 +119,7 @@ def tags(text: str) -> list[Edit]:
 
     >>> row = "<tr><td>Số: 5<br>V/v Tết</td> <td><b>Huế</b></td></tr>"
     >>> applied(row, tags(row))
-    'Số: 5\\nV/v Tết | Huế\\n'
+    '| Số: 5\\nV/v Tết | Huế\\n'
     """
     if "<" not in text:
         return []
@@ -181,7 +182,7 @@ class _Printing:
         self.text = text
         self.edits: list[Edit] = []
         self._at = 0  # how far the text is done
-        self._wrapped = self._celled = False
+        self._wrapped = False
 
     def take(self, run: list[_Tag]) -> None:
         """Adds the edits of the next tags and of the text before them."""
@@ -194,31 +195,26 @@ class _Printing:
         start = self._at + len(self.text[self._at : run[0].start].rstrip())
         white = _WHITE.match(self.text, run[-1].end)
         self._unwrap(start)
-        inside = self._celled
+        self._put(start, white.end() if white else run[-1].end, self._border(kind, run, start))
         for tag in run:
-            self._enter(tag)
-        border = self._border(kind, run, inside and self._celled) if start else ""
-        self._put(start, white.end() if white else run[-1].end, border)
+            if tag.kind < _BREAK:
+                self._wrapped = tag.name in _WRAPPED and not tag.closes
 
-    def _border(self, kind: int, run: list[_Tag], in_cell: bool) -> str:
+    def _border(self, kind: int, run: list[_Tag], start: int) -> str:
+        """What a run prints that stands behind text, if `start` is not 0."""
         if kind == _CELL:
-            return " | "
+            return " | " if start else "| "
         if kind == _BREAK:
             return "\n" * sum(tag.kind == _BREAK for tag in run)
-        empty = kind == _PART or (kind == _LINE and self._has_empty_line(run))
-        return "\n\n" if empty and not in_cell else "\n"
+        empty = kind in (_TABLE, _HEADING) or (kind == _LINE and self._has_empty_line(run))
+        row = any(tag.kind == _CELL and not tag.closes for tag in run)
+        return ("\n" * (1 + empty) if start else "") + "| " * row
 
     def _has_empty_line(self, run: list[_Tag]) -> bool:
         """Whether an element of the run holds nothing but a blank that is kept, or a line end."""
         if "\xa0" in self.text[run[0].end : run[-1].start]:
             return True
         return any(a.kind == _LINE and b.kind == _BREAK for a, b in pairwise(run))
-
-    def _enter(self, tag: _Tag) -> None:
-        if tag.kind < _BREAK:
-            self._wrapped = tag.name in _WRAPPED and not tag.closes
-        if tag.kind <= _CELL:
-            self._celled = tag.kind == _CELL and not tag.closes
 
     def _unwrap(self, end: int) -> None:
         """Makes the line ends up to `end` blanks where they only wrap a paragraph."""

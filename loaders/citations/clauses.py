@@ -20,13 +20,13 @@ _BULLET = (
 )
 # One character class in front lets the scan skip from candidate to candidate.
 _END = re.compile(
-    r"[.!?…:\n>](?:"
+    r"[.!?…:\n](?:"
     # "TP. Bắc Kạn" and "TT. HĐND" are abbreviations and "1. Quyết định …" is an item, no ends;
     # "./." is the end of a document.
     r"(?<=[.!?…])(?<!\bTP\.)(?<!\bTT\.)(?<!\bTX\.)(?<!\bĐT\.)(?<!\bQ\.)(?<!\bP\.)"
     r"(?<!\s\d\.)(?<!\s\d\d\.)"
     rf"[”\"’)]{{0,2}}(?=\s{{0,60}}(?:[{CAPITALS}“\"\[¹²³⁴⁵⁶⁷⁸⁹]|\(\d{{1,2}}\)\s|\Z))"
-    r"|(?<=\.)/\.|(?<=</tr>)"
+    r"|(?<=\.)/\."
     r"|(?<=:)[ \t]{0,20}\n"
     rf"|(?<=\n)[\s|]{{0,60}}(?={_BULLET}))"
 )
@@ -67,9 +67,6 @@ def ends_sentence(text: str, start: int, end: int) -> bool:
 
 def cell_start(text: str, low: int, position: int) -> int:
     """The start of the table cell that holds `position`, `low` where none begins behind it."""
-    tag = max(text.rfind("<td", low, position), text.rfind("<th", low, position))
-    if tag >= 0:
-        return text.index(">", tag) + 1 if ">" in text[tag:position] else position
     bar = text.rfind("|", max(low, text.rfind("\n", 0, position) + 1), position)
     if bar < 0 or not _is_row(text, position):
         return low

@@ -27,10 +27,11 @@ from tests.loaders.samples import LETTER
         ("<b>Đ</b>iều <i>1</i>", "Điều 1"),
         ("<h1>KẾ HOẠCH</h1>Tết", "KẾ HOẠCH\n\nTết"),
         ("<p>CỘNG HÒA\n   XÃ HỘI</p>\n<p><b>Độc</b>\n<b>lập</b></p>", "CỘNG HÒA XÃ HỘI\nĐộc lập\n"),
-        ("<td>- Sở Y tế;\n- Lưu: VT</td>", "- Sở Y tế;\n- Lưu: VT | "),
-        ("<tr><td>1</td>\n <td>Sở</td></tr><tr><td>2</td></tr>", "1 | Sở\n2\n"),
-        ("<table><tr><th><p>A</p><p>B</p></th><th>C</th></tr></table>D", "A\nB | C\n\nD"),
-        ("<td>A</td><td></td><td>B</td>", "A | B | "),
+        ("<td>- Sở Y tế;\n- Lưu: VT</td>", "| - Sở Y tế;\n- Lưu: VT | "),
+        ("<tr><td>1</td>\n <td>Sở</td></tr><tr><td>2</td></tr>", "| 1 | Sở\n| 2\n"),
+        ("<table><tr><th><p>A</p><p>B</p></th><th>C</th></tr></table>D", "| A\nB | C\n\nD"),
+        ("<td>A</td><td></td><td>B</td>", "| A | B | "),
+        ("<table><tr><td><h3>A</h3><p>&nbsp;</p>B</td><td>C</td></tr>", "| A\n\nB | C\n"),
         ("<head><title>Trang</title></head><body>Sở</body>", "Sở\n\n"),
         ("<i>a</i><script>if (x<p) {}</script>b<!-- <p>c</p> -->d", "abd"),
         ('phòng <script>x</script>"><img src=x onerror=x> dịch',
@@ -152,3 +153,32 @@ def test_time_is_linear(piece: str) -> None:
     started = process_time()
     Offsets.of(piece * 50_000)
     assert process_time() - started < 8  # measured: below 2; in quadratic time, minutes
+
+
+ROWS = """<p>UBND TỈNH HÀ NAM</p><p>Số: 12/KH-UBND</p><p>Hà Nam, ngày 05 tháng 5 năm 2021</p>
+<p>KẾ HOẠCH</p><p>Trực Tết</p><p>Căn cứ Luật Lao động;</p><table>
+<tr><th>TT</th><th>Việc</th><th>Căn cứ</th></tr>
+<tr><td>1</td><td>Cấp thay thế giấy phép</td><td>- Nghị định số 5/2019/NĐ-CP;<br>- Thông tư số
+6/2019/TT-BTC</td></tr>
+<tr><td>2</td><td>Phổ biến Chỉ thị số 7/CT-TTg</td><td></td></tr>
+<tr><td>3</td><td>Rà soát Quyết định số 8/QĐ-UBND ngày 02/3/2020</td><td>Quý I</td></tr>
+<tr><td>4</td><td>Thông tư số 9/2020/TT-BYT</td><td>Sửa đổi Thông tư số 4/2016/TT-BYT</td></tr>
+</table>"""
+
+
+def test_a_row_closes_a_description_and_a_cell_a_clause() -> None:
+    (record,) = extract(ROWS)
+    numbers = [citation.number for citation in record.citations]
+    edges = {
+        (e.source if e.source == "self" else numbers[e.source], e.relation, numbers[e.target])
+        for e in record.edges
+        if e.target != "self" and numbers[e.target]
+    }
+    assert edges == {
+        ("self", "references", "5/2019/NĐ-CP"),
+        ("self", "references", "6/2019/TT-BTC"),
+        ("self", "references", "7/CT-TTg"),
+        ("self", "references", "8/QĐ-UBND"),
+        ("self", "references", "9/2020/TT-BYT"),
+        ("9/2020/TT-BYT", "amends", "4/2016/TT-BYT"),
+    }
