@@ -6,7 +6,8 @@ import pytest
 
 from loaders.fold import lower
 from loaders.parts.addressees import read_addressees
-from loaders.parts.offices import office_case, parse
+from loaders.parts.offices import office_case
+from loaders.parts.signature import parse
 from loaders.parts.subject import is_capitals, sentence_case
 from tests.loaders.parts.test_odd_heads import MOTTO, head
 
