@@ -21,6 +21,7 @@ from loaders.citations.triggers import find_triggers
 from loaders.errors import UnreadableSource
 from loaders.fold import lower
 from loaders.image import UNKNOWN, image, lowered
+from loaders.markup import is_marked_up
 from loaders.mask import mask
 from loaders.measures.search import find_measures
 from loaders.parts.addressees import read_addressees
@@ -40,7 +41,7 @@ from loaders.record import (
     Signatory,
 )
 from loaders.split import split
-from loaders.text import check_length, has_breaks, normalise
+from loaders.text import check_length, normalise
 from loaders.warnings import warnings_of
 
 _PURPOSE = re.compile(r"\s*\([^()]{1,40}\)\s*\Z")
@@ -91,7 +92,7 @@ def extract_bytes(data: bytes, text: str, source: str, media_type: str) -> list[
 def _clean(text: str) -> tuple[str, bytes]:
     """`text` in its normal form, with personal numbers masked, and its image."""
     picture = image(text)
-    if UNKNOWN in picture or has_breaks(text):  # otherwise the form is normal already
+    if UNKNOWN in picture or is_marked_up(text):  # otherwise the form is normal already
         normal = normalise(text)
         if normal != text:
             text, picture = normal, image(normal)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
+from loaders.markup import STEPS, applied
 from loaders.text import normalise
 
 Span = tuple[int, int]
@@ -35,11 +36,13 @@ class Offsets(Struct, frozen=True):
 
     A text is knots, each with its own normal form, between stretches that keep their length:
     `given` are the spans of the knots in the text, `starts` and `ends` theirs in the normal form.
+    Where markup was taken out of the text before, `printed` leads back from there.
     """
 
     given: Sequence[Span] = ()
     starts: Sequence[int] = ()
     ends: Sequence[int] = ()
+    printed: Offsets | None = None
 
     @classmethod
     def of(cls, text: str) -> Offsets:
@@ -51,24 +54,22 @@ class Offsets(Struct, frozen=True):
         """
         if normalise(text) == text:
             return cls()
-        given: list[Span] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        shift = 0
-        for knot in _KNOT.finditer(text):
-            start, end = knot.span()
-            given.append((start, end))
-            starts.append(start + shift)
-            ends.append(starts[-1] + _normal_length(knot[0]))
-            shift = ends[-1] - end
-        return cls(given, starts, ends)
+        offsets = None
+        for step in STEPS:
+            if edits := step(text):
+                changes = ((edit.start, edit.end, len(edit.new)) for edit in edits)
+                offsets = _from(changes, offsets)
+                text = applied(text, edits)
+        knots = ((*knot.span(), _normal_length(knot[0])) for knot in _KNOT.finditer(text))
+        return _from(knots, offsets)
 
     def span(self, start: int, end: int) -> Span:
         """The shortest span of the text whose normal form has `start` to `end` (start < end).
 
         A border inside what cannot be parted (a letter and its marks) is moved outwards.
         """
-        return self._start(start), self._end(end)
+        start, end = self._start(start), self._end(end)
+        return (start, end) if self.printed is None else self.printed.span(start, end)
 
     def _start(self, offset: int) -> int:
         last = bisect_right(self.starts, offset) - 1
@@ -82,6 +83,20 @@ class Offsets(Struct, frozen=True):
         if last < 0:
             return offset
         return self.given[last][1] + max(0, offset - self.ends[last])
+
+
+def _from(changes: Iterable[tuple[int, int, int]], printed: Offsets | None) -> Offsets:
+    """The offsets behind `changes`: start and end of each in the text, its length behind it."""
+    given: list[Span] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    shift = 0
+    for start, end, length in changes:
+        given.append((start, end))
+        starts.append(start + shift)
+        ends.append(starts[-1] + length)
+        shift = ends[-1] - end
+    return Offsets(given, starts, ends, printed)
 
 
 def _normal_length(knot: str) -> int:

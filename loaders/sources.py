@@ -18,11 +18,13 @@ MEDIA_TYPES: dict[str, str] = {
     ".text": "text/plain",
     ".md": "text/markdown",
     ".markdown": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
 }
 """File name endings that are read from folders, with their media type."""
 
 STANDARD_INPUT = "-"
-_READABLE = "text and Markdown files"
+_READABLE = "text, Markdown and HTML files"
 
 
 Item = str | Line | UnreadableSource

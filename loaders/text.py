@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from loaders.errors import UnreadableSource
+from loaders.markup import printed
 
 MAX_BYTES = 64 * 1024 * 1024
 """Largest source in bytes. A 300-page decree is below 1 MB; more is a dump, not a document."""
@@ -22,7 +23,6 @@ _CONTROL = bytes((*range(0x09), *range(0x0E, 0x20), 0x7F))
 _MAX_CONTROL_SHARE = 0.005
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _OTHER_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
-_BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
 _BLANKS = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\u00ad"
 _COMMON_WORDS = re.compile(r"\b(?:ngày|tháng|năm|của|và|các|về|dân|nhân|thực hiện)\b")
@@ -74,14 +74,15 @@ def check_length(text: str, source: str) -> str:
 def normalise(text: str) -> str:
     """`text` in NFC, the form in which all offsets of a record count.
 
-    Line ends and form feeds become `"\\n"`, the `<br>` in the cells of converted tables blanks
-    before one; typographic blanks a plain one; zero-width characters
-    and soft hyphens, which would split words, disappear; a lone surrogate becomes U+FFFD. "Ð"
-    (U+00D0), which old fonts use for "Đ", stays: reading treats both alike. Nothing else changes.
+    HTML becomes what it prints (`loaders.markup`); line ends and form feeds become `"\\n"`,
+    typographic blanks a plain one; zero-width characters and soft hyphens, which would split words,
+    disappear; a lone surrogate becomes U+FFFD. "Ð" (U+00D0), which old fonts use for "Đ", stays:
+    reading treats both alike. Nothing else changes.
 
     >>> normalise("S\\u00f4\\u0301:\\u00a05")
     'Số: 5'
     """
+    text = printed(text)
     if _has_surrogates(text):
         text = _SURROGATE.sub("\ufffd", text)
     text = _with_one_line_end(text)
@@ -90,14 +91,7 @@ def normalise(text: str) -> str:
         text = text.replace(blank, " ")
     for sign in filter(text.__contains__, _INVISIBLE):
         text = text.replace(sign, "")
-    if has_breaks(text):
-        text = _BREAK.sub(lambda found: "\n".rjust(len(found[0])), text)
     return unicodedata.normalize("NFC", text)
-
-
-def has_breaks(text: str) -> bool:
-    """Whether `text` holds a `<br>`, which its normal form does not."""
-    return "<" in text and ("<br" in text or "<BR" in text)
 
 
 def _with_one_line_end(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from loaders.bodies.national import alternatives, fields, national_bodies
+from loaders.parts.document_types import types
 from loaders.vocabulary import toml
 
 _END = (
@@ -28,6 +29,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "field": re.compile(rf"(?:bộ|sở|phòng|thanh\s+tra)\s+(?:{field})(?!\w)"),
         "local": re.compile(rf"(?:{local})(?!\w)"),
         "head": re.compile(rf"(?:{alternatives(heads)})(?!\w)"),
+        "cited": re.compile(
+            rf"\s+(?:và|về(?:\s+\w+){{0,4}}?)\s+(?={alternatives(list(types().headings.values()))})"
+            r"(?:[^\s;.:()]+\s+){1,8}?số\s{0,3}:?\s{0,3}\d"
+        ),
         "chief": re.compile(r"(?:phó\s+)?trưởng\s+"),
         "end": re.compile(_END.replace("{stops}", stops).replace("{compounds}", compounds)),
     }

@@ -20,6 +20,7 @@ from loaders.bodies.printed import mostly_upper, office_of, sentence
 from loaders.bodies.ranks import classify
 from loaders.bodies.spans import body_spans, match_body
 from loaders.bodies.wording import expand, field_and_place
+from loaders.citations.breaks import without_pages
 from loaders.fold import fold, squeeze
 from loaders.parts.offices import office_case
 
@@ -33,6 +34,7 @@ _PARTY = re.compile(
     r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị|Đảng(?= ủy)) (ủy|đoàn)(?: (?!thể)(\S.{0,40}))?$",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(r"liên (?:bộ|ngành|sở):? (?=bộ |sở |ban )|liên (?=bộ |sở )", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?<!\w)(?:(?<!quản lý )(?<!liên hiệp )(?<!khối )(?<!trung ương )các|mọi|từng|những"
     r"|(?<!-)(?<!chỉ đạo )\d+)(?!\w)",
@@ -51,6 +53,7 @@ _PARTY_UNITS = {
     "quận": "quận",
     "thị": "thị xã",
 }
+_BRANCH = re.compile(r"[\s–-]+(?:chi nhánh|khu vực|tỉnh|thành phố)(?!\w)", re.IGNORECASE)
 _OWN = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
 """Bodies of every level: without a place, the one of the document's own unit."""
 
@@ -72,10 +75,12 @@ def spelled(phrase: str, home: Home) -> str:
 
 @lru_cache(maxsize=16384)
 def _spelled(phrase: str, home: Home) -> str:
-    text = tidy(squeeze(phrase)).strip(_EDGES)
-    spans = body_spans(text, 0, 200)
-    if len(spans) > 1 and spans[-1][1] >= len(text) - 1:
-        return _joint(text, spans, home)
+    text = tidy(squeeze(without_pages(phrase))).strip(_EDGES)
+    together = _TOGETHER.match(text)
+    names = text[together.end() :] if together else text
+    spans = body_spans(names, 0, 200)
+    if len(spans) > 1 and spans[-1][1] >= len(names) - 1:
+        return _joint(names, spans, home)
     return _single(text, home)
 
 
@@ -84,7 +89,8 @@ def _joint(text: str, spans: list[tuple[int, int]], home: Home) -> str:
     pieces = []
     end = 0
     for first, last in spans:
-        pieces.append(" và " if text[end:first] == " VÀ " else text[end:first])
+        between = text[end:first]
+        pieces.append({" VÀ ": " và ", " - ": ", ", " – ": ", "}.get(between, between))
         pieces.append(_single(text[first:last], home))
         end = last
     return "".join(pieces)
@@ -93,12 +99,12 @@ def _joint(text: str, spans: list[tuple[int, int]], home: Home) -> str:
 def _single(text: str, home: Home) -> str:
     known = national(text)
     if known is not None:
-        return _own_name(known.name, home) or known.name
+        return _national_or_own(known.name, home)
     shouted = _shouted(text)
     text = expand(text.replace(" VÀ ", " và ") if shouted else text)
     known = national(text)
     if known is not None:
-        return _own_name(known.name, home) or known.name
+        return _national_or_own(known.name, home)
     if shouted:
         text = _in_case(text)
     text = _ROOM_HEAD.sub(r"\1 Phòng ", _rescued(text))
@@ -136,6 +142,12 @@ def _in_case(text: str) -> str:
         stem = name[: unit.start()].rstrip()
         written = f"{cased(stem, mostly_upper(stem))} {unit.group(1).lower()}".lstrip()
     return f"{office_case(office)} {written}".lstrip()
+
+
+def _national_or_own(name: str, home: Home) -> str:
+    """A national body, or the issuer that begins with its name; a branch names its head office."""
+    own = _own_name(name, home)
+    return own if own and not _BRANCH.match(own, len(name)) else name
 
 
 def _own_name(name: str, home: Home) -> str | None:

@@ -6,6 +6,7 @@ import re
 
 from loaders.bodies import places
 from loaders.bodies.body_words import national_names, patterns
+from loaders.citations.breaks import PAGE
 from loaders.fold import lower
 
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐÐ"
@@ -33,15 +34,19 @@ _ROOM = re.compile(r"phòng\s+")
 _LIEN = re.compile(r"liên\s+(?:ngành|bộ|sở)\b:?")
 _OF_UNION = re.compile(r"(?<=ương)\s+(?:Đoàn|Hội)\s+(?!nghị|đồng)")
 """What follows "Ban Chấp hành Trung ương" where it is no organ of the Party."""
+_PAGE = re.compile(PAGE)
 _ABOUT = re.compile(
     r"\s+(?:việc|tăng|tiếp|triển|thực|hướng|ban|kết|công|xử|chấn|đẩy|điều|khai|tổ|kiểm|một|các|"
-    r"những|sửa|quy|thành|phê|giao|bổ|tình|kế|chủ|nhiệm)\b"
+    r"những|sửa|quy|thúc|nâng|thành|phê|giao|bổ|tình|kế|chủ|nhiệm)\b"
 )
 
 
 _GOES_ON = ("và ", "giai đoạn ")
+_SQUAD = "tổ công tác"
+"""A body that is named after the one that set it up: "Tổ công tác … của Thủ tướng Chính phủ"."""
 _RANK = "sở"
 """A department that is called by its rank alone."""
+_RANK_ALONE = re.compile(r"(?:bộ|sở)(?!\w)")
 _FIRST = re.compile(r"[^\s,;.]+")
 
 
@@ -61,13 +66,13 @@ def match_body(text: str, start: int, limit: int = 160) -> int | None:
 
 def body_spans(text: str, start: int, limit: int = 160) -> list[tuple[int, int]]:
     """The spans of the joint bodies named from `text[start:]` on, one for a single body."""
-    window = text[start : start + limit]
+    window = _without_breaks(text[start : start + limit])
     low = lower(window)
     end = _one(window, low, 0)
     if end is None:
         return []
     spans = [(0, end)]
-    while (joint := _JOINT.match(low, end)) is not None:
+    while (joint := _JOINT.match(low, end)) and not patterns()["cited"].match(low, end):
         after = joint.end()
         then = _one(window, low, after) if window[after : after + 1].isupper() else None
         if then is None or not _joined(low, spans[-1], (after, then), joint.group(1) is not None):
@@ -75,6 +80,13 @@ def body_spans(text: str, start: int, limit: int = 160) -> list[tuple[int, int]]
         spans.append((after, then))
         end = then
     return [(start + first, start + last) for first, last in spans]
+
+
+def _without_breaks(window: str) -> str:
+    """`window` with blanks for the page numbers that stand on a line of their own."""
+    if "\n" not in window:
+        return window
+    return _PAGE.sub(lambda page: " " * len(page[0]), window)
 
 
 def _joined(low: str, one: tuple[int, int], other: tuple[int, int], comma: bool) -> bool:
@@ -142,6 +154,9 @@ def _organ(window: str, low: str, at: int) -> int | None:
     inner = _one(window, low, prefix.end()) if window[prefix.end() : prefix.end() + 1] else None
     if inner is not None:
         return inner
+    rank = _RANK_ALONE.match(low, prefix.end())
+    if rank is not None:
+        return rank.end()
     return _place(window, low, at + len(window[at : prefix.end()].rstrip()))
 
 
@@ -210,12 +225,21 @@ def _generic(window: str, low: str, at: int, head_end: int) -> int | None:
         end = match.start()
         if word == "và" and _goes_on(window, low, match.end()):
             continue
+        if word == "của" and low.startswith(_SQUAD, at):
+            end = _one(window, low, match.end() + 1) or end
+            break
         national_topic = low[at:end].endswith(("quốc gia", "trung ương"))
         if word == "về" and national_topic and _ABOUT.match(low, match.end()) is None:
             continue
         break
-    end = _at_place(window, low, head_end, end)
+    end = _at_place(window, low, head_end, _before_document(low, head_end, end))
     return end if end > at + 2 or low[at:end] == _RANK else None
+
+
+def _before_document(low: str, start: int, end: int) -> int:
+    """`end`, or where the next document begins: "Ủy ban Pháp luật | và Báo cáo thẩm tra số 12"."""
+    cited = patterns()["cited"].search(low, start) if "số" in low[start:] else None
+    return cited.start() if cited and cited.start() < end else end
 
 
 def _at_place(window: str, low: str, start: int, end: int) -> int:

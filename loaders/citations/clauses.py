@@ -16,7 +16,7 @@ _BULLET = (
     # "Điều 7. …" and "Điều 7" on a line of its own are headings; in a wrapped line, "tại\nĐiều 7
     # Nghị định số …", it is none.
     rf"|Điều \d{{1,3}}[a-zđ]?(?:\s{{0,3}}[.:]|[ \t]{{0,9}}\n\s{{0,9}}[{CAPITALS}])"
-    r"|Căn cứ|Xét |Theo đề nghị)"
+    r"|Căn cứ|Xét |Theo đề nghị|\d{1,3}[ \t]{0,3}\|)"
 )
 # One character class in front lets the scan skip from candidate to candidate.
 _END = re.compile(
@@ -25,7 +25,7 @@ _END = re.compile(
     # "./." is the end of a document.
     r"(?<=[.!?…])(?<!\bTP\.)(?<!\bTT\.)(?<!\bTX\.)(?<!\bĐT\.)(?<!\bQ\.)(?<!\bP\.)"
     r"(?<!\s\d\.)(?<!\s\d\d\.)"
-    rf"[”\"’)]{{0,2}}(?=\s{{0,60}}(?:[{CAPITALS}“\"\[¹²³⁴⁵⁶⁷⁸⁹]|\Z))"
+    rf"[”\"’)]{{0,2}}(?=\s{{0,60}}(?:[{CAPITALS}“\"\[¹²³⁴⁵⁶⁷⁸⁹]|\(\d{{1,2}}\)\s|\Z))"
     r"|(?<=\.)/\."
     r"|(?<=:)[ \t]{0,20}\n"
     rf"|(?<=\n)[\s|]{{0,60}}(?={_BULLET}))"
@@ -63,3 +63,18 @@ def sentence_end(text: str, position: int, high: int) -> int:
 def ends_sentence(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends between `start` and `end`."""
     return _END.search(text, start, end) is not None
+
+
+def cell_start(text: str, low: int, position: int) -> int:
+    """The start of the table cell that holds `position`, `low` where none begins behind it."""
+    bar = text.rfind("|", max(low, text.rfind("\n", 0, position) + 1), position)
+    if bar < 0 or not _is_row(text, position):
+        return low
+    return bar + 1
+
+
+def _is_row(text: str, position: int) -> bool:
+    """Whether the line at `position` has two bars or more; a single one is a scan's noise."""
+    end = text.find("\n", position)
+    low = text.rfind("\n", 0, position) + 1
+    return text.count("|", low, end if end >= 0 else len(text)) > 1

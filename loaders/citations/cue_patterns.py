@@ -23,6 +23,7 @@ class Cues:
     transparent: re.Pattern[str]
     chain: re.Pattern[str]
     unread: re.Pattern[str]
+    predicated: re.Pattern[str]
     prospective: re.Pattern[str]
     attached: re.Pattern[str]
     passive: re.Pattern[str]
@@ -30,6 +31,7 @@ class Cues:
     ceases: re.Pattern[str]
     ceases_by_other: re.Pattern[str]
     replaced: re.Pattern[str]
+    amended: re.Pattern[str]
 
 
 @cache
@@ -70,6 +72,7 @@ def cue_patterns() -> Cues:
             r"(?!\w)(?: (?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ])(?!\w))?)*"
         ),
         unread=re.compile(data["unread"]["pattern"]),
+        predicated=re.compile(data["predicated"]["pattern"]),
         prospective=re.compile("|".join(data["prospective"]["patterns"])),
         attached=re.compile(data["attached"]["pattern"]),
         passive=re.compile(
@@ -79,4 +82,5 @@ def cue_patterns() -> Cues:
         ceases=re.compile(data["ceases"]["pattern"]),
         ceases_by_other=re.compile(data["ceases"]["by_other"]),
         replaced=re.compile(data["replaced"]["pattern"]),
+        amended=re.compile(data["amended"]["pattern"]),
     )

@@ -78,6 +78,11 @@ def is_object(phrase: str) -> bool:
     return _vocabulary().object.fullmatch(phrase) is not None
 
 
+def is_body_in(phrase: str) -> bool:
+    """Whether `phrase` names no more than a body and where it spoke ("UBND tỉnh tại")."""
+    return _vocabulary().body_in.fullmatch(phrase) is not None
+
+
 def attachment_before(before: str) -> int | None:
     """Where the attachment begins that a verb behind `before` belongs to ("Kế hoạch thực hiện")."""
     match = _vocabulary().attachment.search(before)
@@ -160,7 +165,7 @@ class _Vocabulary:
         self.item = re.compile(
             rf"{_ENUMERATOR}(?:(?:{kinds})(?: số)? {_ARGUMENT}(?:,| và| của)? )*"
             rf"(?:(?:các|những|một số|toàn bộ) )*(?:{texts})"
-            r"(?! khác)(?: [^,;.:]{0,90}?)?(?: (?:tại|trong|của|kèm theo))? ?(?:các )?"
+            r"(?! khác)(?: [^,;.:]{0,100})?"
         )
         self.attached = re.compile(rf"[”\"] và (?:các )?(?:{texts}) [^;]{{0,200}} kèm theo ?\Z")
         self.attachment = re.compile(
@@ -170,6 +175,10 @@ class _Vocabulary:
         self.object = re.compile(
             rf" ?(?:,|và)? ?(?:các |những )?(?:{'|'.join(clause['objects'])})"
             r"(?: ?của [^,;:]{2,60}?)?(?: (?:tại|trong)(?: các)?| ?\() ?"
+        )
+        self.body_in = re.compile(
+            rf"(?:của )?(?:{'|'.join(clause['bodies'])})"
+            rf"(?: (?!(?:{'|'.join(clause['deeds'])})(?!\w))\w+){{0,8}}? (?:tại|trong)(?: các)? ?"
         )
         self.opening = re.compile(_ENUMERATOR + rf"(?:[ ,]*(?:{'|'.join(clause['lead'])})[ ,]*)*")
         self.coordinate = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from loaders.citations.mentions import Page
 from loaders.citations.numbers import Number
@@ -21,53 +22,48 @@ def _any_of(codes: Iterable[str]) -> str:
     return "|".join(sorted(codes, key=len, reverse=True)).replace("Đ", "[ĐÐ]")
 
 
-_CODES = _any_of({*types().state, *types().party})
-_BODIES = _any_of(toml("citing.toml")["old_bodies"]["codes"])
 _ALONE = r"(?![^\W_]|\s?[/–-]\s?[^\W\d_]|&)"
-_FORM = re.compile(
-    r"(?P<counter>\d{1,4}[a-zđ]?)(?:"
-    rf"(?:[ ]{{0,2}}[-–]\s{{0,2}}|\s{{1,2}})(?:{_BODIES}){_ALONE}"
-    rf"|-(?P<any>[A-ZĐÐ]{{2,6}}){_ALONE}"
-    rf"|\s{{1,2}}(?P<code>{_CODES})\s?/\s?(?P<by>[A-ZĐÐ][A-Za-zĐÐđ&]{{1,9}}\d{{0,2}}"
-    rf"(?:-[A-ZĐÐ][A-Za-zĐÐđ&]{{0,9}}){{0,3}}){_ALONE})"
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    codes = _any_of({*types().state, *types().party})
+    bodies = _any_of(toml("citing.toml")["old_bodies"]["codes"])
+    segment = r"[A-ZĐÐ][A-Za-zĐÐđ&]{0,9}"
+    return re.compile(
+        r"(?P<counter>\d{1,4}[a-zđ]?)(?:"
+        rf"(?:[ ]{{0,2}}[-–]\s{{0,2}}|\s{{1,2}})(?:{bodies}){_ALONE}"
+        rf"|-(?P<unknown>[A-ZĐÐ]{{2,6}}){_ALONE}"
+        rf"|\s{{1,2}}(?:{codes})\s?/\s?{segment}\d{{0,2}}(?:-{segment}){{0,3}}{_ALONE})"
+    )
+
+
+_LEAD = re.compile(  # "Nghị quyết của Hội đồng Bộ trưởng số 15-HĐBT"
+    r"(?:\s{1,9}của(?:\s{1,9}[^\W\d]{1,12}){1,7})?[\s*]{1,12}(?P<so>số\s{0,3}:?[\s*]{0,6})?"
+    r"(?=\d{1,4}[a-zđ]?[\s–-])"
 )
-_SO = re.compile(r"\s{0,3}:?[\s*]{0,6}")
-_GAP = re.compile(r"[\s*]{1,12}")
-_BETWEEN = re.compile(r"(?:[\s*]{1,12}[^\W\d]{1,12}){0,8}[\s*]{1,12}")
 _NEXT = re.compile(
     r"(?:\s{1,9}ngày\s{1,9}\d{1,2}[/.-]\d{1,2}[/.-]\d{4})?(?:\s{0,9}[,;]|\s{1,9}và)\s{1,9}"
     r"(?P<so>số\s{0,3}:?\s{0,3})?"
 )
 _CLEAN = str.maketrans("Ð–", "Đ-")
-_REACH = 70
 
 
 def irregular_numbers(page: Page, heads: list[Trigger]) -> Iterator[Number]:
     """The numbers of such forms behind the type words `heads`, and those that go on their lists."""
     for head in heads:
-        announced = _behind_so(page, head.end)
-        gap = _GAP.match(page.text, head.end) if announced is None else None
-        position = gap.end() if gap else announced
-        number = None if position is None else _number_at(page, position, announced is not None)
+        lead = _LEAD.match(page.flat, head.end)
+        number = lead and _number_at(page, lead.end(), lead["so"] is not None)
         while number is not None:
             yield number
             following = _NEXT.match(page.flat, number.end)
             number = following and _number_at(page, following.end(), following["so"] is not None)
 
 
-def _behind_so(page: Page, start: int) -> int | None:
-    """Where the word "số" ends that follows a type word, at once or behind a few plain words."""
-    so = page.flat.find("số", start, start + _REACH)
-    if so < 0 or not _BETWEEN.fullmatch(page.flat, start, so):
-        return None
-    end = _SO.match(page.flat, so + len("số"))
-    return end.end() if end else None
-
-
 def _number_at(page: Page, start: int, announced: bool) -> Number | None:
     """The number at `start`; one with an unknown code only behind the word "số"."""
-    match = _FORM.match(page.text, start)
-    if match is None or (match["any"] and not announced):
+    match = _form().match(page.text, start)
+    if match is None or (match["unknown"] and not announced):
         return None
     text = "".join(match[0].split()).translate(_CLEAN)
     symbol = text.removeprefix(match["counter"]).removeprefix("-")

@@ -19,8 +19,8 @@ _OTHER = r"(?:bộ luật|luật|nghị|pháp lệnh|văn bản|thông tư|quy�
 _STOP = re.compile(
     rf"[;.:()\"“”\[\]|¹²³]|,(?=\s*(?:{_OTHER}|căn cứ|số\s|các |và ))"
     rf"|\s+(?:và\s+(?:các\s|{_OTHER})|(?:số\s*:?\s*)?\d{{1,4}}/\d|số\s*:?\s*\d|ngày\s"
-    r"|năm\s+\d|(?:19|20)\d\d(?!\w)|được|đã|quy định|có hiệu lực|hiện hành|để\s|thì\s|khi\s|nhằm"
-    r"|trên\s|này|nêu|sửa đổi)"
+    r"|năm\s+\d|để\s|thì\s|khi\s|trên\s"
+    r"|(?:(?:19|20)\d\d|được|đã|quy định|có hiệu lực|hiện hành|nhằm|này|nêu|sửa đổi)(?!\w))"
 )
 # A name may run over a line end, even over a page break, but not into the next paragraph.
 _PARAGRAPH = re.compile(

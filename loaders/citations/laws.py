@@ -31,7 +31,7 @@ _NEXT_LAW = re.compile(
     r"(?=(?:bộ\s{1,40})?luật\s|pháp\s{1,40}lệnh\s)"
 )
 _HEAD = re.compile(r"(bộ\s{1,40}luật|luật|pháp\s{1,40}lệnh)[\s*]{1,40}")
-_GAP = re.compile(r"[\s*]{1,40}|\Z")
+_GAP = re.compile(r"[\s*]{1,40}")
 _LIST_GAP = re.compile(r"\s{0,40}:\s{0,40}")
 _MANY = re.compile(r"các\s{1,40}\Z")
 _NEXT_NAME = re.compile(r"\s{0,40}[,;]\s{0,40}|\s{1,40}và\s{1,40}")

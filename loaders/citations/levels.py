@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.citations.cues import Governing
 from loaders.citations.gaps import is_submission, same_list, words
 from loaders.citations.mentions import Found, Page
 from loaders.citations.ties import (
@@ -15,6 +16,7 @@ from loaders.citations.ties import (
     may_continue_passive,
     passive_rule,
 )
+from loaders.fold import fold
 from loaders.record import SELF, Relation
 
 _DEEPEST = 9
@@ -102,6 +104,34 @@ class Levels:
         same = [i for i in older if is_same_kind(self.mentions[i], actor)]
         return (same or older or chain)[0]
 
+    def actor(self, index: int, anchor: int) -> int:
+        """Which document amends, replaces or repeals the mention: the nearest of its series.
+
+        "Nghị quyết A của Chính phủ thực hiện Nghị quyết B của Bộ Chính trị (thay thế Nghị quyết C
+        của Chính phủ)": A replaces C.
+        """
+        mention = self.mentions[index]
+        series = (
+            i
+            for i in self._upwards(anchor)
+            if _is_same_series(self.mentions[i], mention)
+            and not is_before(self.mentions[i], mention)
+        )
+        return next(series, anchor)
+
+    def mentioned(self, index: int, anchor: int, cue: Governing | None) -> Tie | None:
+        """The tie of a mention that a description only names; None where none can know of it.
+
+        "A (nay là B)": A is the older.
+        """
+        mention = self.mentions[index]
+        for owner in self._upwards(anchor):
+            if not is_before(self.mentions[owner], mention):
+                words_ = cue.cue if cue else ""
+                by = self.mentions[owner]
+                return Tie(by, "references", words_, "described", weak=True, above=owner)
+        return None
+
     def sharing(self, anchor: int) -> tuple[Found, ...]:
         """The members of one list whose issuer and description stand with the last, at `anchor`."""
         sharing: list[Found] = []
@@ -121,6 +151,12 @@ class Levels:
             chain.append(level)
             level = self.ties[level].above
         return chain
+
+
+def _is_same_series(one: Found, other: Found) -> bool:
+    if one.number is None or other.number is None or not is_same_kind(one, other):
+        return False
+    return fold(one.number.symbol) == fold(other.number.symbol)
 
 
 def _amended(law: Found) -> Found:

@@ -10,8 +10,8 @@ from loaders.citations.clauses import BULLETS, CAPITALS, sentence_start
 from loaders.citations.cues import governing, leading, passive_verb
 from loaders.citations.gaps import words
 from loaders.citations.mentions import Found, Page
-from loaders.citations.ties import Frame, Tie, asserted, passive_rule
-from loaders.record import SELF
+from loaders.citations.ties import Frame, Tie, asserted
+from loaders.record import SELF, Relation
 
 _REACH = 1500
 # "DANH MỤC QUYẾT ĐỊNH⏎BỊ BÃI BỎ", from its first line to its last.
@@ -19,7 +19,8 @@ _TITLE = re.compile(
     rf"[ *]*DANH MỤC(?: [{CAPITALS} ,\n]{{0,200}}?)?(?= \*|\s*\n\s*[^{CAPITALS}\s])"
 )
 _DOCUMENTS = re.compile(
-    r"(?:văn bản|chỉ thị|nghị quyết|công điện|công văn|kế hoạch|quyết định)(?: sau)?(?: đây)? ?:\Z"
+    r"(?:(?:văn bản|chỉ thị|nghị quyết|công điện|công văn|kế hoạch|quyết định)(?: sau)?(?: đây)?"
+    r"|thực hiện (?:nghiêm|nghiêm túc|tốt|đầy đủ|kịp thời|(?:có )?hiệu quả)) ?:\Z"
 )
 _STYLES = (
     ("điều", re.compile(r"[\s*]*Điều \d{1,3}[a-zđ]?[\s.:]")),
@@ -29,16 +30,20 @@ _STYLES = (
     ("1.", re.compile(r"[\s*]*\d{1,2}[.)]\s")),
     ("a)", re.compile(r"[\s*]*[a-zđ][.)]\s")),
     ("i.", re.compile(r"[\s*]*[IVX]{1,4}[.)-]\s")),
-    ("|", re.compile(r"\s*\|")),
+    ("|", re.compile(r"\s*(?:\d{1,3}[ \t]{0,3})?\|")),
 )
 
 
 class Heading(Struct, frozen=True):
-    """The tie that a heading gives, its own bullet and that of its items; no tie: it has no say."""
+    """The tie that a heading gives, its own bullet and that of its items; no tie: it has no say.
+
+    `passive`: the items act on a document that the heading names ("A được sửa đổi bởi:").
+    """
 
     tie: Tie | None
     style: str
     items: str
+    passive: tuple[Relation, str] | None = None
 
 
 def style_of(line: str) -> str:
@@ -57,13 +62,8 @@ def continues(heading: Heading, between: str, items: str) -> bool:
     return not any(style_of(line) in closing for line in lines[1:])
 
 
-def heading_above(
-    page: Page, start: int, previous: tuple[int, Found] | None, frame: Frame
-) -> Heading:
-    """The heading of the list whose item begins at `start`.
-
-    `previous` is the mention before the item, with its index: "A được sửa đổi bởi:" names it.
-    """
+def heading_above(page: Page, start: int, previous: Found | None, frame: Frame) -> Heading:
+    """The heading of the list whose item begins at `start`; `previous` is the mention before it."""
     items = style_of(page.text[start : start + 40])
     inside = not items and "\n" not in page.text[max(0, start - 3) : start + 1]
     found = None if inside else _heading_line(page.text, start, items)
@@ -71,9 +71,16 @@ def heading_above(
         return Heading(None, "", items)
     low, high, style = found
     line = words(page, low, high).strip()
-    if not line.endswith(":") and previous is not None and low <= previous[1].start < high:
-        return Heading(None, style, items)
-    return Heading(_passive(line, low, previous) or _active(line, frame), style, items)
+    named = previous is not None and low <= previous.start < high
+    passive = passive_verb(line.rstrip(": ")) if named else None
+    if named and (passive or not line.endswith(":")):
+        return Heading(None, style, items, passive)
+    tie = _active(line, frame)
+    # "Sửa đổi A như sau:", "Thực hiện A, yêu cầu:" speak of A alone.
+    alone = named and not _DOCUMENTS.search(line)
+    if alone and tie is not None and tie.relation in ("implements", "amends"):
+        tie = None
+    return Heading(tie, style, items)
 
 
 def _heading_line(text: str, start: int, items: str) -> tuple[int, int, str] | None:
@@ -97,14 +104,6 @@ def _heading_line(text: str, start: int, items: str) -> tuple[int, int, str] | N
         first = False
         high = low - 1
     return None
-
-
-def _passive(line: str, low: int, previous: tuple[int, Found] | None) -> Tie | None:
-    passive = passive_verb(line.rstrip(": "))
-    if passive is None or previous is None or previous[1].start < low:
-        return None
-    index, owner = previous
-    return Tie(owner, *passive, passive_rule(passive[1]), passive=True, above=index)
 
 
 def _names_documents(line: str) -> bool:

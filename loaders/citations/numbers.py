@@ -41,7 +41,7 @@ _ANCHOR = re.compile(r"/(?<!/\d/)(?<!/\d\d/)(?=[\s*]{0,6}[A-ZĐÐ]|[ ]?[12][0-9O
 _COUNTER_BEFORE = re.compile(
     rf"(?<![\w/,])(?<!\d\.){_COUNTER}(?:[ ]?[-–—]{_BREAK}[A-ZĐÐ][A-Za-zĐÐđ]{{0,4}})?{_GLUE}\Z"
 )
-_CODE_LIKE = re.compile(r"[A-ZĐÐ][a-zđ&]*[A-ZĐÐ]|[A-ZĐÐ]{2}")
+_CODE_LIKE = re.compile(r"[A-ZĐÐ][a-zđ&]*[A-ZĐÐ]")
 _DAMAGED_DIGITS = str.maketrans("OoIl", "0011")
 _CLEAN = str.maketrans({"Ð": "Đ", "ð": "đ", "–": "-", "—": "-", "*": None, " ": None, "\n": None,
                         "\t": None, "\u00a0": None, "\r": None})  # fmt: skip

@@ -106,8 +106,14 @@ def _from_later(page: Page, earlier: Found, later: Found) -> None:
     if earlier.issuer is None and _same_body(earlier, later):
         earlier.issuer = later.issuer
     together = "cùng ngày" in page.flat[later.start : later.end]
-    if earlier.date is None and (together or not later.prints_type):
+    if earlier.date is None and (together or not later.prints_type) and _same_year(earlier, later):
         earlier.date = later.date
+
+
+def _same_year(numbered: Found, dated: Found) -> bool:
+    """Whether a number that holds its year ("11/2010/NĐ-CP") can have the date of the other."""
+    year = numbered.number.year if numbered.number is not None else None
+    return year is None or dated.date is None or dated.date.startswith(str(year))
 
 
 def _same_body(one: Found, other: Found) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from loaders.bodies.names import match_body, spelled
 from loaders.citations.breaks import MARKS
+from loaders.citations.clauses import sentence_start
 from loaders.citations.dates import FoundDate, last_day, match_day, match_month, match_year
 from loaders.citations.mentions import Found, Page
 from loaders.fold import fold
@@ -23,6 +24,7 @@ _OF = re.compile(
     r"[\s*]{0,40}\)?,?[\s*]{0,40}\(?\s?của:?(?:[\s*]{2,40}\d{1,3}\s{2,40}|[\s*]{1,40})"
 )
 _BY = re.compile(r"\s{1,40}(?:đã\s{1,9})?(?:do|được)\s{1,40}")
+_SESSION = re.compile(r"hội\s{1,9}nghị\s{1,9}lần\s{1,9}thứ\s{1,9}\S{1,9}\s{1,9}(?:của\s{1,9})?")
 _SIGNED = re.compile(r"\s{1,40}(?:đã\s{1,9})?(?:ký\s{1,9}ban\s{1,9}hành|ký|ban\s{1,9}hành)(?!\w)")
 _CELL = re.compile(rf"{MARKS}\|{MARKS}")
 _DAY_CELL = re.compile(
@@ -37,10 +39,19 @@ _ISSUED = re.compile(
     r"(?:\s+[^,.;:]{2,40}?\s+tại)?(?:\s+các)?\s*\Z"
 )
 _AT = re.compile(r"\s+tại(?:\s+các)?\s*\Z")
+_DONE_AT = re.compile(
+    r"(?:\s+\([^()]{1,20}\))?(?:\s+(?:đã|vừa|mới)){0,2}\s+(?:thẩm định|thẩm tra|báo cáo|phê duyệt"
+    r"|ban hành|thành lập|chỉ đạo|quy định|kết luận|thông báo|hướng dẫn|đề nghị|đề xuất|kiến nghị"
+    r"|tham mưu|công bố|(?:cho|có) ý kiến|yêu cầu|công nhận|chấp thuận|thống nhất|trả lời|góp ý"
+    r"|giao)(?:\s+(?!(?:được|do|của|theo)\s)[^\s,.;:()]+){0,6}?\s+tại(?:\s+các)?\s*\Z"
+)
 _OPENED = re.compile(r"(?:\s+(?:báo cáo|trình|đề nghị|kiến nghị|đề xuất))?\s*[(:]\s*\Z")
+_DEPARTMENT = re.compile(r"(?:\A|[-/])(?:S|B|C)[A-ZĐ&]{2,}")
+"""A code of one body; UBND and its like are of many."""
 _LEADING_WORDS = ("hành", "ký", "có", "bày", "trình", "gửi", "tại", "các", "(", ":")
 """The last words of `_ISSUED`, `_AT` and `_OPENED`."""
-_DAY_BEFORE = re.compile(r"ngày[\s*]+(?P<date>\d{1,2}[^,;:]{3,40}?)\s*,?\s*\Z")
+_DAY_BEFORE = re.compile(r"ngày[\s*]+(?P<date>\d{1,2}(?:(?!ngày)[^,;:]){3,40}?)\s*,?\s*\Z")
+_REST = re.compile(r"[\s*,]*")
 _BODY_HEAD = re.compile(r"(?<![^\W_])(?=[A-ZĐÂÊÔƠƯỦ]|liên\s)")
 _REACH = 130
 _LAST_DAY_REACH = 400
@@ -67,13 +78,17 @@ def issuer_at(page: Page, position: int) -> tuple[int, int, int] | None:
     of = _OF.match(page.flat, position)
     by = None if of else _BY.match(page.flat, position)
     lead = of or by
-    end = match_body(page.text, lead.end()) if lead else None
-    if lead is None or end is None:
+    if lead is None:
+        return None
+    session = _SESSION.match(page.flat, lead.end())
+    start = session.end() if session else lead.end()
+    end = match_body(page.text, start)
+    if end is None:
         return None
     signed = _SIGNED.match(page.flat, end) if by else None
     if by and not signed:
         return None
-    return lead.end(), end, signed.end() if signed else end
+    return start, end, signed.end() if signed else end
 
 
 def read_before(page: Page, mention: Found) -> bool:
@@ -86,25 +101,67 @@ def read_before(page: Page, mention: Found) -> bool:
     before = page.flat[low : mention.start]
     if not before.rstrip().endswith(_LEADING_WORDS):
         return False
-    opened = _OPENED.search(before, max(0, len(before) - 24))
-    verb = (
-        opened
-        or _AT.search(before, max(0, len(before) - 12))
-        or _ISSUED.search(before, max(0, len(before) - 80))
+    if before.rstrip().endswith(("(", ":")):
+        return _read_opened(page, mention, low, before)
+    ends = [low + lead.start() for lead in _leads(before)]
+    for end in ends:
+        body = _body_before(page, low, end)
+        if body is not None:
+            mention.date = mention.date or _day_before(page, body[0])
+            mention.issuer = mention.issuer or spelled(page.text[slice(*body)], page.home)
+            return True
+    if ends and mention.date is None:
+        mention.date = _day_before(page, ends[-1])
+    return False
+
+
+def _leads(before: str) -> list[re.Match[str]]:
+    """What may stand between a body and the mention, the shortest first."""
+    high = len(before)
+    leads = (
+        _AT.search(before, max(0, high - 12)),
+        _DONE_AT.search(before, max(0, high - 80)),
+        _ISSUED.search(before, max(0, high - 80)),
     )
-    start = _body_before(page, low, low + verb.start()) if verb else None
-    if verb is None or start is None:
-        return False
-    issuer = spelled(page.text[start : low + verb.start()], page.home)
-    if opened and not _fits(issuer, mention):
-        return False
-    if mention.issuer is None:
-        mention.issuer = issuer
-    day = _DAY_BEFORE.search(page.flat, max(0, start - 60), start)
-    if mention.date is None and day is not None:
-        date = match_day(page.text, day.start("date"), year=page.year)
-        mention.date = date.iso if date else None
-    return True
+    return [lead for lead in leads if lead]
+
+
+def _read_opened(page: Page, mention: Found, low: int, before: str) -> bool:
+    """ "đề nghị của Sở Y tế (Tờ trình số …", where the number's code can be that body's."""
+    opened = _OPENED.search(before, max(0, len(before) - 24))
+    body = _body_before(page, low, low + opened.start()) if opened else None
+    issuer = spelled(page.text[slice(*body)], page.home) if body else None
+    if issuer is None or not _fits(issuer, mention):
+        issuer = _announced(page, mention)
+    elif mention.date is None and body:
+        mention.date = _day_before(page, body[0])
+    mention.issuer = mention.issuer or issuer
+    return issuer is not None
+
+
+def _day_before(page: Page, end: int) -> str | None:
+    """The date that ends at `end`: "ngày 28/7/2020, | Thường trực …"."""
+    day = _DAY_BEFORE.search(page.flat, max(0, end - 60), end)
+    date = match_day(page.text, day.start("date"), year=page.year) if day else None
+    whole = date is not None and _REST.fullmatch(page.flat, date.end, end)
+    return date.iso if date and whole else None
+
+
+def _announced(page: Page, mention: Found) -> str | None:
+    """The last department in the sentence before a bracket that the number's code can be of.
+
+    "nghe Sở Xây dựng báo cáo tiến độ (Báo cáo số 12/BC-SXD", "Sở Tài chính đã lấy ý kiến các xã (".
+    """
+    if mention.number is None or not _DEPARTMENT.search(mention.number.symbol):
+        return None
+    low = sentence_start(page.text, max(0, mention.start - _REACH), mention.start)
+    issuer = None
+    for head in _BODY_HEAD.finditer(page.text, low, mention.start):
+        end = match_body(page.text, head.start())
+        if end is not None and end < mention.start:
+            body = spelled(page.text[head.start() : end], page.home)
+            issuer = body if _fits(body, mention) else issuer
+    return issuer
 
 
 def _read_cells(page: Page, mention: Found) -> Found:
@@ -182,13 +239,13 @@ def _fits(issuer: str, mention: Found) -> bool:
     if mention.number is None:
         return False
     initials = "".join(word[0] for word in fold(issuer).split() if word != "va")
-    codes = re.split(r"[-/]", fold(mention.number.symbol))
+    codes = re.split(r"[-/]", fold(mention.number.symbol).replace("&", ""))
     return any(len(code) > 1 and initials.startswith(code) for code in codes[:2])
 
 
-def _body_before(page: Page, low: int, end: int) -> int | None:
-    """Where a body begins whose name ends exactly at `end`."""
+def _body_before(page: Page, low: int, end: int) -> tuple[int, int] | None:
+    """Start and end of a body whose name ends exactly at `end`."""
     for head in _BODY_HEAD.finditer(page.text, low, end):
         if match_body(page.text, head.start()) == end:
-            return head.start()
+            return head.start(), end
     return None

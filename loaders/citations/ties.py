@@ -93,7 +93,15 @@ def _now(before: str) -> bool:
     return f" {before}".endswith(" nay ") and not before.endswith("hiện nay ")
 
 
-def may_act(owner: Found, mention: Found) -> bool:
+def does(owner: Found, cue: Governing, gap: str, mention: Found) -> bool:
+    """Whether `cue`, in the words `gap` behind `owner`, says what `owner` does to `mention`."""
+    if cue.relation not in ACTING:
+        return cue.relation != "references"
+    before = gap[: cue.start]
+    return _may_act(owner, mention) and not is_passive(before) and not is_prospective(before)
+
+
+def _may_act(owner: Found, mention: Found) -> bool:
     """Whether `owner` can amend, replace or repeal `mention`: a letter acts on no decision."""
     if owner.type is None or decides(owner.type):
         return True

@@ -10,18 +10,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from msgspec.structs import replace
+
 from loaders.citations.brackets import Brackets
-from loaders.citations.clauses import ends_sentence, sentence_start
+from loaders.citations.clauses import cell_start, ends_sentence, sentence_start
 from loaders.citations.cues import (
     ACTING,
     governing,
-    is_passive,
-    is_prospective,
     leading,
     passive_verb,
 )
 from loaders.citations.gaps import (
     comes_with,
+    is_body_in,
     is_list_item,
     is_object,
     joins,
@@ -35,7 +36,7 @@ from loaders.citations.gaps import (
 from loaders.citations.levels import Levels
 from loaders.citations.list_headings import Heading, continues, heading_above, style_of
 from loaders.citations.mentions import Found, Page
-from loaders.citations.ties import PLAIN, Frame, Tie, asserted, is_before, may_act
+from loaders.citations.ties import PLAIN, Frame, Tie, asserted, does, is_before
 from loaders.citations.verdicts import find_verdicts
 from loaders.record import SELF
 
@@ -71,19 +72,20 @@ class _Reading:
         first = index == 0 or self._apart(self.mentions[index - 1], self.mentions[index])
         if first:
             self.brackets = Brackets()
-            tie = self._opening(index)
+            gap, tie = "", self._opening(index)
         else:
             anchor, gap = self._gap(index)
-            tie = self._following(index, anchor, gap)
-        self.levels.add(self._judged(index, tie), first=first)
+            tie = self._in_row(index, anchor) or self._following(index, anchor, gap)
+        self.levels.add(self._judged(index, gap, tie), first=first)
 
-    def _judged(self, index: int, tie: Tie) -> Tie:
+    def _judged(self, index: int, gap: str, tie: Tie) -> Tie:
         """The verdict behind the mention at `index`, unless an act of the text stands before it.
 
-        "Quyết định này thay thế A, các quy định trước đây trái với Quyết định này đều bị bãi bỏ".
+        "Quyết định này thay thế A và các quy định trước đây trái với Quyết định này bị bãi bỏ";
+        but "thay thế A; B hết hiệu lực".
         """
         verdict = self.verdicts[index]
-        acted = tie.owner == SELF and tie.relation in ACTING
+        acted = tie.owner == SELF and tie.relation in ACTING and ";" not in gap
         return tie if verdict is None or acted else verdict
 
     def _gap(self, index: int) -> tuple[int, str]:
@@ -108,7 +110,8 @@ class _Reading:
         low = max(self.mentions[index - 1].end if index else 0, mention.start - _CLAUSE_REACH)
         low = max([low, *(border for border in self.frame.borders if border <= mention.start)])
         start = sentence_start(self.page.text, low, mention.start)
-        head, _, clause = words(self.page, start, mention.start).rpartition(";")
+        cell = cell_start(self.page.text, start, mention.start)
+        head, _, clause = words(self.page, cell, mention.start).rpartition(";")
         clause = without_provisions(clause)
         listed = None
         if is_list_item(clause):
@@ -131,10 +134,39 @@ class _Reading:
         if self.heading is None or not continues(
             self.heading, between, style_of(text[start : start + 40])
         ):
-            previous = (index - 1, self.mentions[index - 1]) if index else None
-            self.heading = heading_above(self.page, start, previous, self.frame)
+            previous = self.mentions[index - 1] if index else None
+            heading = heading_above(self.page, start, previous, self.frame)
+            if heading.passive is not None:
+                tie = self.levels.passive(index, index - 1, "", heading.passive)
+                heading = replace(heading, tie=tie)
+            self.heading = heading
         self.heading_end = mention.end
         return self.heading.tie
+
+    def _in_row(self, index: int, anchor: int) -> Tie | None:
+        """The tie of a mention in another cell of a table's row, None where it is in the same.
+
+        A list of documents describes each in its row: "A | Được thay thế bởi B", "A | Thực hiện B".
+        """
+        previous, mention = self.mentions[index - 1], self.mentions[index]
+        start = cell_start(self.page.text, previous.end, mention.start)
+        if start == previous.end:
+            return None
+        cell = without_provisions(words(self.page, start, mention.start))
+        passive = passive_verb(cell)
+        if passive is not None:
+            return self.levels.passive(index, self.levels.first, cell, passive)
+        cue = governing(cell)
+        if cue is None or cue.relation == "references":
+            return PLAIN
+        if self._stands_alone(self.mentions[anchor].start):
+            return self._described(index, anchor, cell)
+        return asserted(cue, cell, self.frame)
+
+    def _stands_alone(self, position: int) -> bool:
+        """Whether no words stand before `position` in its cell ("| Phổ biến A |" is a task)."""
+        start = cell_start(self.page.text, max(0, position - _CLAUSE_REACH), position)
+        return is_list_item(words(self.page, start, position))
 
     def _following(self, index: int, anchor: int, gap: str) -> Tie:
         """The tie of a mention behind the one at `anchor`, by the words between the two."""
@@ -145,15 +177,17 @@ class _Reading:
         passive = passive_verb(gap)
         if passive is not None:
             return self.levels.passive(index, anchor, gap, passive)
-        clause = self._clause_start(gap)
+        clause = self._clause_start(anchor, gap)
         if clause is not None:
             return self._own_clause(gap[clause:])
         if joins(gap):
             return self.levels.sibling(index, anchor, gap, described=True)
         return self._described(index, anchor, gap)
 
-    def _clause_start(self, gap: str) -> int | None:
+    def _clause_start(self, anchor: int, gap: str) -> int | None:
         """Where in `gap` a clause of the text itself begins, or None inside a description."""
+        if gap.startswith(" để ") and self.levels.ties[anchor].rule == "grounds":
+            return 0
         start = new_clause(gap)
         if start is None:
             start = main_clause(gap)
@@ -175,7 +209,8 @@ class _Reading:
     def _own_clause(self, clause: str) -> Tie:
         """The tie that a clause of the text itself makes; its verb may stand in the one before."""
         outer = self.levels.outer
-        if is_list_item(clause) or is_object(clause):
+        placed = outer.cue.endswith((" tại", " trong")) and is_body_in(clause)
+        if placed or is_list_item(clause) or is_object(clause):
             return outer
         cue = governing(clause)
         if cue is None:
@@ -188,7 +223,10 @@ class _Reading:
         return outer if outer.relation == "references" else PLAIN
 
     def _described(self, index: int, anchor: int, gap: str) -> Tie:
-        """What the description of the mention at `anchor` says about the next one."""
+        """What the description of the mention at `anchor` says about the next one.
+
+        "A đã bộc lộ hạn chế: Điều 4 trái với B" describes no more.
+        """
         owner = self.mentions[anchor]
         if self.levels.ties[anchor].decision is not None and comes_with(gap):
             return self.levels.carried_out(anchor, self.mentions[index])
@@ -196,21 +234,12 @@ class _Reading:
         if is_before(owner, self.mentions[index]) and ("," in gap or " và " in gap):
             implied = cue is not None and cue.relation == "implements"
             return self._own_clause(gap) if implied else self._outer_reference()
-        before = gap[: cue.start] if cue else ""
-        capable = may_act(owner, self.mentions[index])
-        empty = (
-            cue is None
-            or cue.relation == "references"
-            or (
-                cue.relation in ACTING
-                and (not capable or is_passive(before) or is_prospective(before))
-            )
-        )
-        if cue is None or empty:
-            words_ = cue.cue if cue else ""
-            return Tie(owner, "references", words_, "described", weak=True, above=anchor)
+        if cue is None or not does(owner, cue, gap, self.mentions[index]):
+            described = None if ":" in gap else self.levels.mentioned(index, anchor, cue)
+            return described or self._outer_reference()
+        if cue.relation in ACTING:
+            anchor = self.levels.actor(index, anchor)
         return Tie(
-            owner, cue.relation, cue.cue, f"nested-{cue.rule}",
-            above=anchor, sharing=self.levels.sharing(anchor),
-            also=cue.further("nested-{}"),
+            self.mentions[anchor], cue.relation, cue.cue, f"nested-{cue.rule}",
+            above=anchor, sharing=self.levels.sharing(anchor), also=cue.further("nested-{}"),
         )  # fmt: skip

@@ -12,8 +12,10 @@ from loaders.parts.layout import before, floor_of
 
 _FILL = r"[\s….,;_*|]{0,40}"
 _DIGITS = r"[0-9ol]{1,2}"
+_SCRAWL = r"(?!\S{0,2}[a-z]{2})\S{1,4}"
+"""What a scan makes of a day in handwriting ("Ý", "4!", "£9"); no word."""
 _WRITTEN = re.compile(
-    rf"ngay{_FILL}(?P<day>{_DIGITS})?{_FILL}thang{_FILL}(?P<month>{_DIGITS})?"
+    rf"ngay{_FILL}(?:(?P<day>{_DIGITS})|{_SCRAWL})?{_FILL}thang{_FILL}(?P<month>{_DIGITS})?"
     rf"{_FILL}nam{_FILL}(?P<year>[12l][0-9ol]{{3}})(?![0-9])"
 )
 _WITHOUT_DAY_WORD = re.compile(

@@ -34,6 +34,8 @@ _ADDRESSING = ("nh gửi", " điện:")
 _FOOT = 3000
 _TELEGRAPHS = re.compile(r"\W{0,8}(\S[^\n,]{3,120}?)\s{0,9},?\s{1,9}[đĐ]iện:")
 _NO_LETTERS = re.compile(r"[\W\d_]*(?:k[íi]?)?\Z")
+_STRAY = re.compile(r"(?<!\S)[a-zđà-ỹ](?!\S)")
+"""A letter in a line of capitals that a scan made of a speck."""
 _SESSION = re.compile(r"(?i)\s+kh(?:óa|oá)\s+[ivx\d]+\b.*\Z")
 
 
@@ -91,17 +93,20 @@ def read_head(text: str, lowered: str) -> Head:
     marks = _marks(flat, folded)
     found = cells(carve(flat, marks.spans))
     lines = sort_cells(found, folded, marks.number, None if addressed else _last(marks))
-    if marks.date is None:
-        marks = structs.replace(marks, date=_foot_date(text[stop:]))
+    if marks.date is None or marks.date.place is None:
+        marks = structs.replace(marks, date=_with_foot(marks.date, text[stop:]))
     if addressed and marks.organ is None:
         marks = structs.replace(marks, organ=_telegraphing(text, stop))
     return _head(lines, marks, flat, stop if addressed else None)
 
 
-def _foot_date(rest: str) -> DateLine | None:
-    """The date above the signature, where a text without a head has it."""
+def _with_foot(head: DateLine | None, rest: str) -> DateLine | None:
+    """The date above the signature where the head has none; its place where it is the same day."""
     flat = flatten(rest[-_FOOT:])
-    return date_line.last(flat, fold(flat), 0)
+    foot = date_line.last(flat, fold(flat), 0)
+    if head is None or foot is None:
+        return head or foot
+    return structs.replace(head, place=foot.place) if head.date == foot.date else head
 
 
 def _telegraphing(text: str, address: int) -> str | None:
@@ -247,7 +252,8 @@ def _end(lines: HeadParts, marks: _Marks) -> int:
 
 
 def _line(cell: Cell) -> str:
-    return squeeze(cell.text).strip(LETTERHEAD_EDGE).replace("Ð", "Đ")
+    line = cell.text.strip(LETTERHEAD_EDGE).replace("Ð", "Đ")
+    return squeeze(_STRAY.sub("", line) if subject.is_capitals(line) else line)
 
 
 def _title(organ: Sequence[Cell]) -> str | None:

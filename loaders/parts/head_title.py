@@ -14,7 +14,8 @@ from loaders.parts.number_line import NumberLine
 from loaders.record import Status
 
 ORGAN = re.compile(
-    r"(?:uy ban|hoi dong|chu tich|pho chu tich|bo truong|thu tuong|chinh phu|quoc hoi|giam doc"
+    r"(?:uy ban|ubnd\b|hoi dong|hdnd\b|chu tich|pho chu tich|bo truong|thu tuong|chinh phu"
+    r"|quoc hoi|giam doc"
     r"|tong giam doc|tong cuc|chanh an|chanh van phong|vien truong|truong |hieu truong|cuc truong"
     r"|ban (?!hanh kem|hanh quy|hanh (?!doan|trung))|bo (?!sung|tieu|may)|so (?![\d:]|lieu|hoa)"
     r"|thuong truc|tinh uy|thanh uy|huyen uy|dang (?:uy|bo|doan)|thong doc|tong thanh tra"
@@ -57,8 +58,10 @@ def read_title(lines: HeadParts, rest: list[Cell], folded: str) -> None:
     taken = []
     if opening < len(rest) and not _is_organ(rest[opening], folded):
         taken = subject.gather(rest[opening:])
+    named = tuple(folded[cell.start : cell.end] for cell in rest[:opening])
     for index, cell in enumerate(taken):
-        if index and _is_organ(cell, folded) and _closes(cell, taken[index - 1]):
+        closes = index and _is_organ(cell, folded) and _closes(cell, taken[index - 1])
+        if closes or (named and folded.startswith(named, cell.start)):  # the organ begins the body
             taken = taken[:index]
             break
     lines.subject = taken

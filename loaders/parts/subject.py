@@ -23,7 +23,9 @@ _SMALL_LETTERS = re.compile(
 )
 _NOTE = re.compile(r"\s?(?:\[\^?\d{1,3}\]?|[¹²³⁰⁴-⁹]{1,3})\Z")
 """The mark of a footnote at the end of a line; its last bracket may be cut off."""
+_OPEN_END = re.compile(r"\b(?:CỦA|VÀ|CHO|VỚI|TẠI|THUỘC|DO|VỀ|SỐ)\Z")
 _MAX_PARAGRAPH = 110
+_SHORTEST_BODY = 60
 
 
 def gather(lines: Sequence[Cell]) -> list[Cell]:
@@ -82,7 +84,7 @@ def _goes_on(last: Cell, cell: Cell) -> bool:
         return False
     gap = cell.line - last.line
     if gap <= 1:
-        return not _paragraph(cell.text) and (is_capitals(last.text) or not _shouts(cell.text))
+        return not _paragraph(cell) and (is_capitals(last.text) or not _shouts(cell.text))
     if is_capitals(last.text):
         return is_capitals(cell.text)
     return cell.text.split(" ", 1)[0].islower() and not _ODD.search(cell.text)
@@ -90,18 +92,27 @@ def _goes_on(last: Cell, cell: Cell) -> bool:
 
 def _ends_in_capitals(taken: Sequence[Cell], cell: Cell) -> bool:
     """Whether a title in capitals is over: its next line opens the body."""
-    if is_capitals(cell.text) or _BODY_WORDS.match(cell.text) is None:
+    if not cell.text[0].isupper() or is_capitals(cell.text):
+        return False
+    if _BODY_WORDS.match(cell.text) is None and (
+        len(cell.text) < _SHORTEST_BODY or taken[-1].tail or _OPEN_END.search(taken[-1].text)
+    ):
         return False
     return len(taken) + sum(c.text.count(" ") for c in taken) > 2 and all(
         is_capitals(c.text) for c in taken
     )
 
 
-def _paragraph(text: str) -> bool:
+def _paragraph(cell: Cell) -> bool:
     """Whether a line after the title opens the body, no empty line between."""
-    if len(text) <= _MAX_PARAGRAPH and not text.startswith(("Căn cứ", "Kính gửi", "Điều ")):
-        return False
-    return _BODY_WORDS.match(text) is not None
+    text = cell.text
+    if text.startswith(("Căn cứ", "Kính gửi", "Điều ")) or text.endswith("như sau"):
+        return True
+    closed = cell.tail != "" and cell.tail[0] in ".:;"
+    opens = _BODY_WORDS.match(text) is not None
+    if len(text) > _MAX_PARAGRAPH:
+        return opens or (closed and text[0].isupper())
+    return opens and closed and len(text) > _SHORTEST_BODY
 
 
 def _shouts(text: str) -> bool:

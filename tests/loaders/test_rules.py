@@ -10,7 +10,7 @@ import pytest
 
 from loaders import extract
 from loaders.bodies.names import issuer_of
-from loaders.citations import ties, tying, verdicts
+from loaders.citations import levels, ties, tying, verdicts
 from loaders.citations.cue_patterns import cue_data
 from loaders.errors import VocabularyError
 from loaders.record import Issuer
@@ -84,6 +84,8 @@ CITATIONS: list[tuple[str, str, str]] = [
      "Công văn 12 trang, số 13/UBND-VX ngày 03/5/2021 của UBND tỉnh"),
     ("open-issuer", "Thực hiện Công văn số 11/UBND-VX ngày 03/5/2021 của UBND huyện",
      "Thực hiện Công văn số 11/UBND-VX ngày 03/5/2021 của UBND huyện Chợ Mới"),
+    ("open-issuer", "Thực hiện Công văn số 11-CV/HU ngày 03/5/2021 của Huyện ủy",
+     "Thực hiện Công văn số 11-CV/HU ngày 03/5/2021 của Huyện ủy Chợ Mới"),
     ("mended-number", "Thực hiện Công văn số 1O1/UBND-VX ngày 03/5/2021 của UBND tỉnh",
      "Thực hiện Công văn số 101/UBND-OI ngày 03/5/2021 của UBND tỉnh"),
     ("mended-number", "Thực hiện Nghị định số 15/2O20/NĐ-CP ngày 03/02/2020 của Chính phủ",
@@ -125,6 +127,7 @@ EDGES: list[tuple[str, str, str]] = [
     ("passive-under", "Luật Thú y ngày 19/6/2015 được sửa đổi theo Luật số 35/2018/QH14;",
      "Luật Thú y ngày 19/6/2015 được thi hành theo Luật số 35/2018/QH14;"),
     ("replaced-by-this", f"{D} được thay thế bởi Quyết định này.", f"{D} được thay thế bởi {A}."),
+    ("amended", f"Điều 5 {D} được sửa đổi như sau:", f"Điều 5 {D} được viết lại như sau:"),
     ("amending-law-name", "Luật sửa đổi, bổ sung một số điều của Luật Nhà ở ngày 29/6/2024;",
      "Luật hướng dẫn một số điều của Luật Nhà ở ngày 29/6/2024;"),
     ("heading-repeal", f"Điều 1. Bãi bỏ các văn bản sau:\n1. {D}.\n2. {A}.",
@@ -242,7 +245,7 @@ def test_confidences_are_shares_and_have_a_reason(subject: Subject) -> None:
 def test_every_cue_and_every_tie_has_its_confidence() -> None:
     calls = [
         node
-        for module in (ties, tying, verdicts)
+        for module in (levels, ties, tying, verdicts)
         for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "Tie"
     ]

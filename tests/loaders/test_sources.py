@@ -23,12 +23,12 @@ def outcome(paths: list[Path | str], stdin: bytes = b"") -> tuple[list[str], lis
 
 
 def test_folder_is_walked_in_order(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "a/1.md", "c.txt", ".hidden/4.txt", "d.pdf"):
+    for name in ("b/2.txt", "a/1.md", "a/3.html", "c.txt", ".hidden/4.txt", "d.pdf"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(LETTER, encoding="utf-8")
     read_sources, reasons = outcome([tmp_path])
-    assert [Path(s).name for s in read_sources] == ["c.txt", "1.md", "2.txt"]
+    assert [Path(s).name for s in read_sources] == ["c.txt", "1.md", "3.html", "2.txt"]
     assert reasons == []
 
 

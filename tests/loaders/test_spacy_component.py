@@ -37,6 +37,8 @@ FORMS = {
     .replace("\n", "\r\n")
     .replace("o\u0302", "o\u200b\u0302\u200b"),
     "blanks": LETTER.replace(" ", "\xa0"),
+    "HTML": "<div>"
+    + LETTER.replace("ị", "&#7883;").replace("Số", "<b>S</b>ố").replace("\n", "<br>\n"),
     "bundle": LETTER + SECOND,
     "bundle in NFD": unicodedata.normalize("NFD", LETTER + SECOND),
 }

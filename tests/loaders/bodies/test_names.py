@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec import structs
 
 from loaders.bodies.headlines import bodies_of
 from loaders.bodies.names import Home, classify, from_symbol, issuer_of, match_body, spelled
@@ -8,6 +9,7 @@ from loaders.bodies.national import national, national_bodies
 from loaders.bodies.wording import expand
 from loaders.record import Issuer
 from loaders.vocabulary import toml
+from tests.loaders.reading import BAC_KAN
 
 CITY = Home(
     province="tỉnh Sơn La",
@@ -45,6 +47,27 @@ HANOI = Home(
         ("UBND tỉnh, UBND thành phố đề nghị", "UBND tỉnh"),
         ("Chính phủ, Chính phủ yêu cầu", "Chính phủ"),
         ("Chính phủ và Quyết định số 4/QĐ-TTg", "Chính phủ"),
+        (
+            "liên Bộ Y tế - Bộ Nội vụ và Thông tư số 4/2007/TT-BYT",
+            "liên Bộ Y tế - Bộ Nội vụ",
+        ),
+        ("Ủy ban Xã hội và Báo cáo thẩm tra, giải trình số 4/BC-UB", "Ủy ban Xã hội"),
+        ("Ban Chỉ đạo Trung ương về tổng kết Nghị quyết số\n4-NQ/TW", "Ban Chỉ đạo Trung ương"),
+        ("Ban Chỉ đạo Trung ương về thúc đẩy liên thông", "Ban Chỉ đạo Trung ương"),
+        (
+            "Ban Chấp hành Trung ương Hội Nông dân Việt Nam về",
+            "Ban Chấp hành Trung ương Hội Nông dân Việt Nam",
+        ),
+        ("Ban Bí thư Trung ương Đoàn về", "Ban Bí thư Trung ương Đoàn"),
+        ("Ban Chấp hành Trung ương Hội nghị lần thứ 6", "Ban Chấp hành Trung ương"),
+        (
+            "Tổ công tác cải cách thủ tục của Thủ tướng Chính phủ về",
+            "Tổ công tác cải cách thủ tục của Thủ tướng Chính phủ",
+        ),
+        ("Tổ công tác cải cách thủ tục của các xã", "Tổ công tác cải cách thủ tục"),
+        ("Văn phòng Bộ đã ban hành", "Văn phòng Bộ"),
+        ("Văn phòng Bộ Y tế đã ban hành", "Văn phòng Bộ Y tế"),
+        ("Ủy ban nhân\n\n2\n\ndân tỉnh quy định", "Ủy ban nhân\n\n2\n\ndân tỉnh"),
         ("Bộ Văn hoá, Thể thao và Du lịch ban hành", "Bộ Văn hoá, Thể thao và Du lịch"),
         (
             "Bộ Nông nghiệp và\nPhát triển nông thôn quy định",
@@ -146,6 +169,24 @@ def test_match_body_looks_no_further_than_its_limit() -> None:
 )
 def test_spelled(phrase: str, home: Home, expected: str) -> None:
     assert spelled(phrase, home) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Ủy ban nhân\n- 2 -\ndân tỉnh", "Ủy ban nhân dân tỉnh Bắc Kạn"),
+        ("liên Bộ Y tế - Bộ Nội vụ", "Bộ Y tế, Bộ Nội vụ"),
+        ("Liên ngành: Sở Y tế - Sở Nội vụ", "Sở Y tế tỉnh Bắc Kạn, Sở Nội vụ tỉnh Bắc Kạn"),
+        ("liên ngành Y tế - Nội vụ", "Liên ngành Y tế - Nội vụ"),
+    ],
+)
+def test_broken_and_joint_names_are_spelled(phrase: str, expected: str) -> None:
+    assert spelled(phrase, BAC_KAN) == expected
+
+
+def test_a_branch_names_its_head_office() -> None:
+    branch = structs.replace(BAC_KAN, body="Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh Bắc Kạn")
+    assert spelled("Ngân hàng Nhà nước Việt Nam", branch) == "Ngân hàng Nhà nước Việt Nam"
 
 
 def test_spelled_leaves_a_long_text_alone() -> None:

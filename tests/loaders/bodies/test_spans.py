@@ -35,7 +35,7 @@ BRANCH = Home(
     [
         # A unit with its name closes the name of a body
         ("Cục Hải quan tỉnh Lạng Sơn xin ý kiến", DISTRICT, "Cục Hải quan tỉnh Lạng Sơn"),
-        ("Chi cục Kiểm lâm vùng II xin ý kiến", DISTRICT, "Chi cục Kiểm lâm vùng II xin ý kiến"),
+        ("Chi cục Kiểm lâm vùng II xin ý kiến", DISTRICT, "Chi cục Kiểm lâm vùng II"),
         ("Ban Quản lý các khu công nghiệp tỉnh về", DISTRICT,
          "Ban Quản lý các khu công nghiệp tỉnh Lào Cai"),
         ("Ban Quản lý dự án đầu tư xây dựng huyện về", DISTRICT,

@@ -12,6 +12,8 @@ from loaders.fold import flatten, lower
 from loaders.phrases import Flat
 from tests.loaders.reading import BAC_KAN
 
+PROVINCE = "Ủy ban nhân dân tỉnh Bắc Kạn"
+
 
 @pytest.mark.parametrize(
     ("text", "names"),
@@ -19,7 +21,7 @@ from tests.loaders.reading import BAC_KAN
         ("Thực hiện chỉ đạo của Thủ tướng Chính phủ về phòng dịch", ["Thủ tướng Chính phủ"]),
         (
             "theo ý kiến chỉ đạo của UBND tỉnh, các xã làm ngay",
-            ["Ủy ban nhân dân tỉnh Bắc Kạn"],
+            [PROVINCE],
         ),
         ("theo hướng dẫn của Bộ Y tế và của ngành", ["Bộ Y tế"]),
         (
@@ -28,6 +30,8 @@ from tests.loaders.reading import BAC_KAN
         ),
         ("các văn bản của Trung ương", []),
         ("theo chỉ đạo của UBND tỉnh tại Công văn số 9/UBND-VX ngày 02/3/2021", []),
+        ("theo chỉ đạo của UBND tỉnh tại các Công văn số 8/UBND-VX, số 9/UBND-VX", []),
+        ("theo chỉ đạo của UBND tỉnh họp bàn Công văn số 9/UBND-VX", [PROVINCE]),
         ("chỉ đạo của lãnh đạo cơ quan", []),
     ],
 )

@@ -9,16 +9,12 @@ import pytest
 
 from loaders.citations.cue_patterns import cue_patterns
 from loaders.citations.cues import (
-    ceases,
+    amended_by_this,
     directed_forms,
     governing,
-    is_prospective,
     leading,
     no_type_forms,
-    passive_verb,
-    replaced_by_this,
 )
-from loaders.citations.gaps import main_clause, new_clause
 from loaders.citations.law_names import LAW_TYPES, name_end
 from loaders.fold import lower
 from loaders.record import RELATIONS
@@ -48,6 +44,13 @@ def test_cue_matches_and_refuses(cue: dict[str, Any]) -> None:
         assert found is None or found.rule != cue["id"], text
 
 
+@pytest.mark.parametrize("cue", CUES["cue"], ids=lambda cue: cue["id"])
+def test_no_form_of_a_cue_is_read_as_another(cue: dict[str, Any]) -> None:
+    for form in cue.get("forms", ()):
+        found = governing(form + " ")
+        assert found is not None and (found.rule, found.cue) == (cue["id"], form)
+
+
 def _before_number(text: str) -> str:
     """What stands in front of the citation that ends a sample text."""
     return re.sub(
@@ -55,30 +58,43 @@ def _before_number(text: str) -> str:
     )
 
 
-def test_other_patterns_match_and_refuse() -> None:
-    for text in CUES["passive"]["matches"]:
-        assert passive_verb(lower(text)), text
-    for text in CUES["passive"]["refuses"]:
-        assert passive_verb(text) is None, text
-    for text in CUES["ceases"]["matches"]:
-        assert ceases(text, by_itself=True), text
-    for text in CUES["ceases"]["refuses"]:
-        assert not ceases(text, by_itself=True), text
+def test_words_that_lead_on_to_a_further_act() -> None:
     for text in CUES["chain"]["matches"]:
         assert cue_patterns().chain.fullmatch(lower(text)), text
     for text in CUES["chain"]["refuses"]:
         assert not cue_patterns().chain.fullmatch(lower(text)), text
-    for text in CUES["prospective"]["matches"]:
-        assert is_prospective(text), text
-    for text in CUES["prospective"]["refuses"]:
-        assert not is_prospective(lower(text)), text
-    for text in CUES["clause"]["matches"]:
-        assert new_clause(lower(text)) or main_clause(lower(text)), text
-    for text in CUES["clause"]["refuses"]:
-        assert not new_clause(lower(text)) and not main_clause(lower(text)), text
-    assert all(
-        any(form.strip() in text for form in no_type_forms()) for text in CUES["no_type"]["matches"]
-    )
+
+
+def test_phrases_of_no_type_match() -> None:
+    for text in CUES["no_type"]["matches"]:
+        assert any(form.strip() in text for form in no_type_forms()), text
+    for text in CUES["no_type"]["refuses"]:
+        assert not any(form.strip() in lower(text) for form in no_type_forms()), text
+
+
+@pytest.mark.parametrize("word", CUES["transparent"]["implements"])
+def test_words_that_break_no_tie(word: str) -> None:
+    phrase = re.sub(r"\(\?:([^|)]*)[^)]*\)\?", r"\1", word)
+    found = governing(f"thực hiện {phrase} ")
+    assert found is not None and found.rule == "carry-out"
+    found = governing(f"thực hiện {phrase}x ")
+    assert found is not None and found.rule == "loose-carry-out"
+
+
+def test_amended_by_this() -> None:
+    for text in CUES["amended"]["matches"]:
+        assert amended_by_this(lower(text), by_itself=True), text
+        assert amended_by_this(lower(text), by_itself=False) == ("nay " in text), text
+    for text in CUES["amended"]["refuses"]:
+        assert not amended_by_this(lower(text), by_itself=True), text
+
+
+@pytest.mark.parametrize("pattern", ["predicated", "unread"])
+def test_what_stands_behind_carrying_out(pattern: str) -> None:
+    compiled = re.compile(CUES[pattern]["pattern"])
+    ask = compiled.fullmatch if pattern == "unread" else compiled.search
+    assert all(ask(text) for text in CUES[pattern]["matches"])
+    assert not any(ask(text) for text in CUES[pattern]["refuses"])
 
 
 LAWS = toml("laws.toml")["law"]
@@ -170,38 +186,6 @@ def test_governing(phrase: str, rule: str | None, near_miss: str, other: str | N
 def test_a_list_begins_with_its_cue(list_head: str, near_miss: str) -> None:
     assert leading(list_head) is not None
     assert leading(near_miss) is None
-
-
-@pytest.mark.parametrize(
-    ("behind", "near_miss"),
-    [
-        (CUES["replaced"]["matches"][0], CUES["replaced"]["refuses"][0]),
-        (" được bãi bỏ bằng nghị quyết này", " được bãi bỏ bằng nghị quyết nay"),
-        (" được thay thế bằng văn bản này", " được sửa đổi bằng văn bản này"),
-        (" về phí được thay thế bởi luật này", " về phí. Được thay thế bởi luật này"),
-    ],
-)
-def test_replaced_by_this(behind: str, near_miss: str) -> None:
-    assert replaced_by_this(lower(behind))
-    assert replaced_by_this(lower(near_miss)) is None
-
-
-@pytest.mark.parametrize(
-    ("behind", "near_miss", "by_itself"),
-    [
-        (" hết hiệu lực kể từ ngày luật này có hiệu lực", " hết hiệu lực từ nay", False),
-        (" không còn hiệu lực từ 01/7", " còn hiệu lực từ 01/7", True),
-        (" hết hiệu lực từ 01/7", " đã hết hiệu lực từ 01/7", True),
-        (" hết hiệu lực", " có hết hiệu lực", True),
-        (" về phí hết hiệu lực", " về phí; hết hiệu lực", True),
-        (" hết hiệu lực thi hành", " hết hiệu lực thi hành khi bị thay thế", True),
-        (" hết hiệu lực thi hành", " hết hiệu lực theo luật số 5", True),
-        (" hết hiệu lực kể từ ngày ký", " hết hiệu lực kể từ ngày ", True),
-    ],
-)
-def test_ceases(behind: str, near_miss: str, by_itself: bool) -> None:
-    assert ceases(behind, by_itself=by_itself)
-    assert not ceases(near_miss, by_itself=by_itself)
 
 
 @pytest.mark.parametrize(

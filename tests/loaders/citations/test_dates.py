@@ -26,6 +26,11 @@ from loaders.citations.dates import last_day, match_day, match_days, match_month
         ("15\n- 4 -\ntháng 6 năm 2016", "2016-06-15"),
         ("15 tháng 6\n4\nnăm 2016", "2016-06-15"),
         ("02\ntháng\n5\nnăm\n2021", "2021-05-02"),
+        ("02/5/20211", None),
+        ("02/123/2021", None),
+        ("15 tháng 6 năm 20161", None),
+        ("15 tháng\nTrang 2\n6 năm 2016", "2016-06-15"),
+        ("15 tháng\n2/3\n6 năm 2016", "2016-06-15"),
         ("29/77/2020", None),
         ("30/02/2021", None),
     ],
@@ -47,6 +52,9 @@ def test_month_and_year() -> None:
     assert month is not None and month.iso == "2021-05"
     assert year is not None and year.iso == "2013"
     assert match_month("tháng 13/2021", 0) is not None
+    assert match_month("tháng 5/20211", 0) is None
+    broken = match_month("tháng\n\n2\n\n5 năm 2021", 0)
+    assert broken is not None and broken.iso == "2021-05"
     assert match_year("năm học", 0) is None
 
 
@@ -58,6 +66,7 @@ def test_month_and_year() -> None:
         ("18/4 và 05/5/2022", ["2022-04-18", "2022-05-05"]),
         ("11/12/2014, ngày 30 tháng 6 \nnăm 2016 của", ["2014-12-11", "2016-06-30"]),
         ("11/12/2014 và huyện", None),
+        ("16a, 17/5/2025", None),
         ("11/12, 12/12, 13/12/2020", None),
         ("31, 32/12/2020", None),
     ],
@@ -72,3 +81,11 @@ def test_last_day() -> None:
     assert last_day(text, 0, len(text)) == "2021-05-04"
     assert last_day(text, 0, 12) == "2021-05-02"
     assert last_day("không có ngày", 0, 13) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["mức 2,12/5", "tờ 100/12/5", "mục 100.12/5", "bàn 100-12/5", "lúc 12 giờ"]
+)
+def test_the_end_of_a_number_is_no_day(text: str) -> None:
+    assert last_day(text, 0, len(text), year=2021) is None
+    assert last_day("lúc 12/5", 0, 8, year=2021) == "2021-05-12"

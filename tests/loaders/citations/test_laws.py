@@ -81,6 +81,8 @@ ONE = [
         (None, "Luật Thú y", "2015-06-19"),
     ),
     ("Căn cứ Điều 88 của Hiến pháp;", (None, "Hiến pháp", None)),
+    ("Căn cứ Hiến pháp;", (None, "Hiến pháp", None)),
+    ("Căn cứ vào Hiến pháp;", (None, "Hiến pháp", None)),
 ]
 
 
@@ -97,6 +99,8 @@ def test_one_law(text: str, law: Law) -> None:
     "text",
     [
         "tuân thủ Hiến pháp và pháp luật",
+        "tuân thủ Hiến pháp",
+        "theo Luật",
         "Về việc công bố Luật\n\nCHỦ TỊCH NƯỚC CỘNG HÒA\n\nNay công bố:",
         "Luật này có hiệu lực từ năm 2025",
         "VỀ VIỆC CÔNG BỐ LUẬT, PHÁP LỆNH\n\nCHỦ TỊCH\nNƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n",
@@ -156,6 +160,23 @@ def test_no_law(text: str) -> None:
         ),
         ("theo Luật Thú y và Chăn nuôi", [(None, "Luật Thú y", None)]),
         (
+            "theo Luật Phòng, chống ma túy 2021; LUẬT PHÒNG CHỐNG MA TÚY",
+            [(None, "Luật Phòng, chống ma túy", "2021")],
+        ),
+        (
+            "theo Luật Giá năm 1998 và 2012 của Quốc hội",
+            [(None, "Luật Giá", "1998"), (None, "Luật Giá", "2012")],
+        ),
+        (
+            "theo Luật Giá năm 2012, 2023 và Nghị định",
+            [(None, "Luật Giá", "2012"), (None, "Luật Giá", "2023")],
+        ),
+        ("theo Luật Giá năm 2012, 2023 hộ có vốn", [(None, "Luật Giá", "2012")]),
+        (
+            "theo Luật Giá ngày 20/6/2012, ngày 19/6/2023",
+            [(None, "Luật Giá", "2012-06-20"), (None, "Luật Giá", "2023-06-19")],
+        ),
+        (
             "Luật Thú y năm 2015; Luật Thú y ngày 19/6/2015; Luật Thú y số 79/2015/QH13",
             [("79/2015/QH13", "Luật Thú y", "2015-06-19")],
         ),
@@ -180,6 +201,12 @@ def test_several_laws(text: str, expected: list[Law]) -> None:
             "Căn cứ Luật sửa đổi, bổ sung Điều 4 và Phụ lục 4 của Luật Thú y số 90/2040/QH18;",
             "90/2040/QH18",
             {"Luật Thú y"},
+        ),
+        (
+            "Căn cứ Luật sửa đổi, bổ sung một số điều của Bộ luật Lao động, và Pháp lệnh Giá số "
+            "90/2040/QH18;",
+            "90/2040/QH18",
+            {"Bộ luật Lao động", "Pháp lệnh Giá"},
         ),
         (
             "theo Luật sửa đổi; bổ sung một số điều Luật Thú y ngày 01/02/2040",

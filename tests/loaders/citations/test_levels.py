@@ -53,6 +53,8 @@ DECISIONS: list[tuple[str, Edges]] = [
     # one more act
     (f"Quyết định này thay thế {B} ban hành Quy chế làm việc và bãi bỏ khoản 2 Điều 1 {C}.",
      own("replaces", B_) | own("repeals", C_)),
+    (f"Thông báo của Sở Nội vụ, Liên tịch Sở Nội vụ và Sở Tài chính sửa đổi {A}.",
+     own("amends", A_)),
     # several acts on one document
     (f"Sửa đổi, bổ sung, bãi bỏ một số điều của {A}.", own("amends", A_) | own("repeals", A_)),
     (f"Sửa đổi khoản 1 Điều 2 và bãi bỏ Điều 5 của Quy định ban hành kèm theo {A}.",
@@ -60,7 +62,21 @@ DECISIONS: list[tuple[str, Edges]] = [
     (f"Sửa đổi, bổ sung một số điều của Quy chế làm việc và bãi bỏ {A}.", own("repeals", A_)),
     (f"Về việc sửa đổi, bãi bỏ các văn bản sau:\n1. {A};\n2. {B}.",
      own("amends", A_, B_) | own("repeals", A_, B_)),
+    # amended by the text
+    (f"Khoản 2 Điều 3 Quy định ban hành kèm theo {A} được sửa đổi, bổ sung như sau:",
+     own("amends", A_)),
+    (f"Cụm từ “phòng” tại {A} được thay bằng cụm từ “ban”.", own("amends", A_)),
+    (f"Phụ lục I kèm theo {A} được thay thế bằng Phụ lục I ban hành kèm theo Quyết định này.",
+     own("replaces", A_)),
+    (f"Trường hợp {A} được sửa đổi thì thực hiện như sau:", own("references", A_)),
+    # whose documents they are
+    (f"Bãi bỏ các Quyết định do UBND tỉnh ban hành, gồm: {A}; {B}.", own("repeals", A_, B_)),
+    (f"Bãi bỏ các văn bản đã ban hành sau đây:\n- {A};\n- {B}.", own("repeals", A_, B_)),
+    (f"Bãi bỏ mức thu do UBND tỉnh đã tính theo {A}.", own("references", A_)),
     # out of force
+    (f"{A}; {B} và {C} hết hiệu lực.", own("repeals", A_, B_, C_)),
+    (f"Quyết định này thay thế {A}; {B} hết hiệu lực.",
+     own("replaces", A_) | own("repeals", B_)),
     (f"{A} không còn phù hợp, nay bãi bỏ.", own("repeals", A_)),
     (f"{A} không còn phù hợp, nay bãi bỏ {B}.", own("references", A_) | own("repeals", B_)),
     (f"Những nội dung tại {A} trái với Quyết định này đều bãi bỏ.", own("repeals", A_)),
@@ -179,6 +195,49 @@ LETTERS: list[tuple[str, Edges]] = [
     ("thực hiện các nội dung quy định tại Nghị định số 5/2021/NĐ-CP ngày 02/5/2021",
      own("references", "5/2021/NĐ-CP")),
     ("Tạm dừng thực hiện Công văn số 5/UBND-VX ngày 02/5/2021.", own("references", "5/UBND-VX")),
+    ("Thực hiện chỉ đạo của Tỉnh ủy tại Công văn số 5-CV/TU ngày 02/5/2021, UBND tỉnh tại Công "
+     "điện số 6/CĐ-UBND ngày 03/5/2021, Sở Y tế báo cáo tại Văn bản số 7/SYT-NV ngày 04/5/2021.",
+     own("implements", "5-CV/TU", "6/CĐ-UBND") | own("references", "7/SYT-NV")),
+    ("Việc thực hiện dự án còn vướng mắc do Thông tư số 9/2022/TT-BTC chưa rõ.",
+     own("references", "9/2022/TT-BTC")),
+    ("Các xã chưa nghiêm túc thực hiện Công điện số 6/CĐ-UBND ngày 03/5/2021.",
+     own("references", "6/CĐ-UBND")),
+    ("Thực hiện các văn bản chỉ đạo của Tỉnh ủy, UBND tỉnh (Công văn số 5-CV/TU ngày 02/5/2021; "
+     "Công văn số 6/UBND-VX ngày 03/5/2021), Sở Y tế yêu cầu:",
+     own("implements", "5-CV/TU", "6/UBND-VX")),
+    ("Thực hiện nghiêm túc các chỉ đạo của Trung ương, của tỉnh, nhất là Công văn số 6/UBND-VX.",
+     own("implements", "6/UBND-VX")),
+    ("Thực hiện chỉ đạo của Tỉnh ủy, UBND tỉnh có các văn bản (Công văn số 6/UBND-VX).",
+     own("references", "6/UBND-VX")),
+    ("Thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao tại Công văn số 6/VPCP-KTTH,",
+     own("implements", "6/VPCP-KTTH")),
+    ("Căn cứ Kế hoạch số 5/KH-UBND ngày 02/5/2021 để triển khai Công văn số 6/BYT-DP ngày "
+     "01/5/2021.", own("references", "5/KH-UBND") | own("implements", "6/BYT-DP")),
+    ("UBND tỉnh ban hành Kế hoạch số 5/KH-UBND ngày 02/5/2021 để triển khai Công văn số 6/BYT-DP "
+     "ngày 01/5/2021.",
+     own("references", "5/KH-UBND") | {("5/KH-UBND", "implements", "6/BYT-DP")}),
+    ("Các xã cần:\n1. Tổ chức thực hiện nghiêm:\n- Chỉ thị số 5/CT-TTg ngày 02/5/2021.\n2. Báo cáo "
+     "theo Công văn số 6/UBND-VX.",
+     own("implements", "5/CT-TTg") | own("references", "6/UBND-VX")),
+    # what the text says behind a document is no description of it
+    ("Thực hiện Nghị định số 5/2013/NĐ-CP (nay là Nghị định số 6/2020/NĐ-CP)",
+     own("implements", "5/2013/NĐ-CP") | own("references", "6/2020/NĐ-CP")),
+    ("Nghị quyết số 5/2020/NQ-HĐND đã bộc lộ hạn chế: khoản 2 trùng với Thông tư số 6/2016/TT-BTC.",
+     own("references", "5/2020/NQ-HĐND", "6/2016/TT-BTC")),
+    ("Nghị quyết số 5/2020/NQ-HĐND căn cứ vào khoản 2 Thông tư số 6/2016/TT-BTC.",
+     own("references", "5/2020/NQ-HĐND") | {("5/2020/NQ-HĐND", "references", "6/2016/TT-BTC")}),
+    # a bracket belongs to the document of its series
+    ("Thực hiện Nghị quyết số 5/NQ-CP ngày 01/4/2025 thực hiện Nghị quyết số 6-NQ/TW ngày "
+     "22/12/2024 (thay thế Nghị quyết số 7/NQ-CP ngày 09/01/2025)",
+     own("implements", "5/NQ-CP")
+     | {("5/NQ-CP", "implements", "6-NQ/TW"), ("5/NQ-CP", "replaces", "7/NQ-CP")}),
+    ("Căn cứ các Nghị định: số 5/2010/NĐ-CP ngày 24/02/2010; số 6/2013/NĐ-CP ngày 03/9/2013 sửa "
+     "đổi, bổ sung Nghị định số 5/2010/NĐ-CP; số 7/2015/NĐ-CP ngày 12/5/2015",
+     own("references", "5/2010/NĐ-CP", "6/2013/NĐ-CP", "7/2015/NĐ-CP")
+     | {("6/2013/NĐ-CP", "amends", "5/2010/NĐ-CP")}),
+    # footnotes
+    ("(1) Quyết định số 5/QĐ-TTg ngày 18/01/2022.\n(2) Các Văn bản số 6/BYT-DP ngày 07/3/2022.",
+     own("references", "5/QĐ-TTg", "6/BYT-DP")),
     # a letter acts on no decision
     ("Sở Tài chính có Công văn số 5/STC-NS ngày 02/5/2021 về việc sửa đổi, bổ sung Quyết định số "
      "6/2020/QĐ-UBND ngày 03/5/2020.",

@@ -61,6 +61,12 @@ LISTS = [
     ("the next article", f"Điều 1. Bãi bỏ:\n- {D}.\nĐiều 2. Giữ lại:\n- {E}.", {D_, E_PLAIN}),
     ("bullets below an item", f"Bãi bỏ:\n- {D}.\n+ {E}.", {D_, E_PLAIN}),
     ("a line that ends in no colon", f"Bãi bỏ {D}.\n\n{E} còn giá trị.", {D_, E_PLAIN}),
+    (
+        "a heading that names a document",
+        f"Sửa đổi {D} như sau:\n- {E}.",
+        {("self", "amends", D_[2]), E_PLAIN},
+    ),
+    ("a heading that names the first", f"Bãi bỏ {D} và các văn bản sau:\n- {E}.", {D_, E_}),
     ("rows of a table", f"Bãi bỏ các văn bản sau:\n| {D} |\n| {E} |", {D_, E_}),
 ]
 
@@ -84,3 +90,16 @@ def test_a_passive_heading_has_its_items_act_on_the_document_before_it() -> None
     amended = ("35/2018/QH14", "amends", "79/2015/QH13")
     assert amended in edges_in_words(text.format("sửa đổi"))
     assert amended not in edges_in_words(text.format("giới thiệu"))
+
+
+def test_a_passive_heading_passes_over_what_the_document_carries_out() -> None:
+    text = (
+        "Thông tư số 59/2015/TT-BTC hướng dẫn thi hành Luật Thú y ngày 19/6/2015, được sửa đổi bởi:"
+        "\n{}Thông tư số 06/2021/TT-BTC."
+    )
+    for bullet in ("", "1. ", "- "):
+        assert edges_in_words(text.format(bullet)) == {
+            ("self", "references", "59/2015/TT-BTC"),
+            ("59/2015/TT-BTC", "implements", "Luật Thú y"),
+            ("06/2021/TT-BTC", "amends", "59/2015/TT-BTC"),
+        }

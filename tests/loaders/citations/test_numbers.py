@@ -34,6 +34,9 @@ NUMBERS = [
     ("số 2/1998/QĐ.UB ngày", "2/1998/QĐ.UB", "QĐ.UB"),
     ("số 77/QĐ.Theo đó", "77/QĐ", "QĐ"),
     ("số 8/TTr-SNN&\nPTNT ngày", "8/TTr-SNN&PTNT", "TTr-SNN&PTNT"),
+    ("Số 12/UBND -VX về", "12/UBND-VX", "UBND-VX"),
+    ("Số 12/UBND–\nTrang 2/3\nVX về", "12/UBND-VX", "UBND-VX"),
+    ("Số 8/CtH", "8/CtH", "CtH"),
     ("367–QĐ/TWĐTN–VP", "367-QĐ/TWĐTN-VP", "QĐ/TWĐTN-VP"),
 ]
 
@@ -59,6 +62,11 @@ def test_number_is_read(text: str, number: str, symbol: str) -> None:
         "HĐND/UBND huyện",
         "Số:      /UBND-VP",
         "tỷ lệ 10/Tổng số",
+        "phiếu A12/UBND-VX",
+        "nhà 3/12/UBND-VX",
+        "mức 1,12/UBND-VX",
+        "mức 1.234.567/UBND-VX",
+        "phòng 12/PGĐđiều hành",
     ],
 )
 def test_false_friend_is_no_number(text: str) -> None:
@@ -84,6 +92,7 @@ def test_folded_numbers_match(one: str, other: str) -> None:
 
 def test_different_counters_stay_different() -> None:
     assert fold_number("50/QĐ-UBND") != fold_number("5/QĐ-UBND")
+    assert fold_number("00/QĐ-UBND") == "0/qd-ubnd"
 
 
 def test_hostile_digits_take_linear_time() -> None:

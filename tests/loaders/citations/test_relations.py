@@ -36,6 +36,20 @@ ROWS: list[tuple[str, Edges]] = [
     (f"Căn cứ {A}; thực hiện {B}", {("self", "references", A_), ("self", "implements", B_)}),
     (f"Thực hiện {A}; Sở Tư pháp có ý kiến tại {B}",
      {("self", "implements", A_), ("self", "references", B_)}),
+    # brackets: the list goes on with what stood before them
+    (f"Thực hiện {A} (triển khai {B}) và {C}",
+     {("self", "implements", A_), (A_, "implements", B_), ("self", "implements", C_)}),
+    (f"Thực hiện {A} (triển khai {B} và {C})",
+     {("self", "implements", A_), (A_, "implements", B_), (A_, "implements", C_)}),
+    # a list whose members have descriptions, or a bracket behind the verb
+    (f"Thực hiện {A} về phòng dịch và {B}",
+     {("self", "implements", A_), ("self", "implements", B_)}),
+    (f"Thực hiện {A} về phòng dịch của {B}",
+     {("self", "implements", A_), (A_, "references", B_)}),
+    # one more object of the verb
+    (f"Thực hiện {A}; ý kiến chỉ đạo của UBND tỉnh tại {B}",
+     {("self", "implements", A_), ("self", "implements", B_)}),
+    (f"Thực hiện {A}; họp tại {B}", {("self", "implements", A_), ("self", "references", B_)}),
     # a new clause of the text itself
     (f"Tiếp theo {A}, thực hiện {B}", {("self", "references", A_), ("self", "implements", B_)}),
     (f"Căn cứ {A} về phòng dịch, UBND thành phố triển khai {B}",
@@ -70,6 +84,19 @@ DECISIONS: list[tuple[str, Edges]] = [
      {("self", "repeals", D_), ("self", "repeals", A_)}),
     ("Căn cứ Luật Thú y ngày 19/6/2015 được sửa đổi, bổ sung bởi Luật số 35/2018/QH14;",
      {("self", "references", "Luật Thú y"), ("35/2018/QH14", "amends", "Luật Thú y")}),
+    ("Căn cứ Luật Thú y ngày 19/6/2015 được sửa đổi bởi Luật số 35/2018/QH14 và được thay thế bởi "
+     "Luật số 36/2024/QH15;",
+     {("self", "references", "Luật Thú y"), ("35/2018/QH14", "amends", "Luật Thú y"),
+      ("36/2024/QH15", "replaces", "Luật Thú y")}),
+    ("Căn cứ Luật Thú y ngày 19/6/2015 được sửa đổi bởi Luật số 35/2018/QH14, được thay thế bởi "
+     "Luật số 36/2024/QH15;",
+     {("self", "references", "Luật Thú y"), ("35/2018/QH14", "amends", "Luật Thú y"),
+      ("36/2024/QH15", "replaces", "Luật Thú y")}),
+    ("Căn cứ Luật Thú y ngày 19/6/2015 được sửa đổi bởi Luật số 35/2018/QH14 mà chính luật này "
+     "được thay thế bởi Luật số 36/2024/QH15;",
+     {("self", "references", "Luật Thú y"), ("35/2018/QH14", "amends", "Luật Thú y"),
+      ("36/2024/QH15", "replaces", "35/2018/QH14")}),
+    (f"Thống nhất bãi bỏ {D}.", {("self", "repeals", D_)}),
     ("Căn cứ Luật Đất đai ngày 18/01/2024; Luật sửa đổi, bổ sung một số điều của Luật Đất đai và "
      "Luật Nhà ở ngày 29/6/2024;",
      {("self", "references", "Luật Đất đai"),
@@ -104,3 +131,15 @@ def test_the_proof_is_the_sentence() -> None:
     assert text[edge.start : edge.end].endswith("làm ngay.")
     assert edge.cue == "thực hiện"
     assert 0.9 <= edge.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (f"2. Bãi bỏ {D}.", "repeals"),
+        (f"Kể từ ngày 01/6/2021, bãi bỏ {D}.", "repeals"),
+        (f"Các xã nêu lý do bãi bỏ {D}.", "references"),
+    ],
+)
+def test_a_notice_repeals_where_the_verb_opens_the_clause(text: str, relation: str) -> None:
+    assert edges_in_words(text, kind="thông báo") == {("self", relation, D_)}
