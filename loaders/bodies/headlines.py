@@ -10,7 +10,7 @@ from msgspec import structs
 
 from loaders.bodies.casing import fold_head
 from loaders.bodies.national import alternatives, national, national_bodies
-from loaders.bodies.places import known_name
+from loaders.bodies.places import COMMUNE_KINDS, known_name
 from loaders.bodies.printed import COMMITTEES, LONGEST, Line, plain, sentence, unit_of
 from loaders.bodies.wording import expand
 from loaders.fold import fold
@@ -32,6 +32,7 @@ _ONE_BODY = re.compile(
     r"(?i)(?:văn phòng|trung tâm|công ty|trường|viện(?! kiểm)|bệnh viện|nhà|tập đoàn|đại học)\b"
 )
 """Bodies whose names join others' ("VĂN PHÒNG HĐND - UBND") rather than stand beside them."""
+_COUNCIL = re.compile(r"(?i)(?:[uủ][yỷ] ban nhân dân|hội đồng nhân dân|ubnd|hđnd)(?=\s)")
 _FRONT = "Mặt trận Tổ quốc Việt Nam"
 _PARTY_ORGANS = ("Ban Thường vụ", "Ban Chấp hành", "Thường trực")
 _CENTRAL_ORGANS = ("Ban Chấp hành Trung ương", "Ủy ban Trung ương", "Ban Thường vụ Trung ương")
@@ -50,6 +51,8 @@ def bodies_of(lines: Sequence[str]) -> tuple[Line, ...]:
             continue
         if not names or (_starts_body(line) and not _one_name(names[-1], line)):
             names.append(line)
+        elif (below := _council_below(names[-1], line)) is not None:
+            names.append(below)
         elif _continues(names[-1], line):
             names[-1] = f"{names[-1]} {line}"
     names = [name for name in dict.fromkeys(names) if _starts_body(name) or unit_of(name.lower())]
@@ -72,6 +75,18 @@ def _is_english(line: str) -> bool:
 def _continues(name: str, line: str) -> bool:
     """Whether `line` belongs to the name above it, which may be whole without it."""
     return line[:3].lower() == "và " or not _whole(name) or _whole(f"{name} {line}")
+
+
+def _council_below(above: str, line: str) -> str | None:
+    """The body of the unit that `line` names, its head standing once for it and the unit above.
+
+    "UBND⏎QUẬN 1⏎PHƯỜNG BẾN NGHÉ": the last line is the ward's People's Committee.
+    """
+    head, unit = _COUNCIL.match(above), unit_of(line.lower())
+    if head is None or unit is None or not _whole(above):
+        return None
+    stem, kind, name = unit
+    return f"{head[0]} {line}" if name and not stem.strip() and kind in COMMUNE_KINDS else None
 
 
 def _whole(name: str) -> bool:

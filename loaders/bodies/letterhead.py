@@ -26,6 +26,8 @@ _ORGANS = re.compile(
     r"Ban Dân vận|Ban Nội chính|Ủy ban Kiểm tra|Đoàn Chủ tịch|Ban Pháp chế|Ban Kinh tế|"
     r"Ban Văn hóa|Ban Chấp hành)\b"
 )
+_NAMES_HOST = re.compile(r"(?i)(?<=\s)(?:ủy ban|hội đồng) nhân dân\Z")
+"""Behind an office: it names the bodies it serves itself ("VĂN PHÒNG HĐND VÀ UBND")."""
 _ROOMS = re.compile(r"(?:Phòng|Đội|Khoa|Tổ)\b")
 _WITH_ROOMS = re.compile(
     r"(?:Công an|Cục|Chi cục|Bộ Chỉ huy|Bộ Tư lệnh|Kho bạc|Bảo hiểm|Trường|Bệnh viện|Tòa án|"
@@ -210,6 +212,8 @@ def _full(own: Line, above: Line | None, unit: Place) -> str:
     text = own.text
     if own.unit is not None:
         return own.full
+    if (named := _NAMES_HOST.search(text)) is not None:
+        return f"{text[: named.start()]}{named[0].capitalize()} {unit.full_name}"
     if above is not None and (host := _host(text, above, unit)) is not None:
         return f"{text} {host}"
     if _COMMITTEE.search(text):

@@ -33,6 +33,18 @@ ROWS = [
      "Ban Chấp hành Trung ương Hội Nông dân Việt Nam", "central", None),
     ("MẶT TRẬN TỔ QUỐC VIỆT NAM|ỦY BAN TRUNG ƯƠNG", "Hà Nội 2022-03-26",
      "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam", "central", "Ban Bí thư"),
+    # A head that stands once for two units, and an office that names whom it serves
+    ("ỦY BAN NHÂN DÂN|QUẬN 1|PHƯỜNG BẾN NGHÉ", "Bến Nghé 2021-06-02",
+     "Ủy ban nhân dân phường Bến Nghé", "commune", "Ủy ban nhân dân quận 1"),
+    ("UBND HUYỆN BA BỂ|XÃ MỸ PHƯƠNG", "Mỹ Phương 2021-06-02",
+     "Ủy ban nhân dân xã Mỹ Phương", "commune", "Ủy ban nhân dân huyện Ba Bể"),
+    ("ỦY BAN NHÂN DÂN|THÀNH PHỐ|BẮC KẠN", "Bắc Kạn 2021-06-02",
+     "Ủy ban nhân dân thành phố Bắc Kạn", "district", "Ủy ban nhân dân tỉnh Bắc Kạn"),
+    ("UBND HUYỆN BA BỂ|VĂN PHÒNG HĐND VÀ UBND", "Ba Bể 2021-06-02",
+     "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện Ba Bể", "district",
+     "Ủy ban nhân dân huyện Ba Bể"),
+    ("UBND TỈNH HÀ GIANG|VĂN PHÒNG UBND", "Hà Giang 2021-06-02",
+     "Văn phòng Ủy ban nhân dân tỉnh Hà Giang", "province", "Ủy ban nhân dân tỉnh Hà Giang"),
     # Bodies side by side
     ("HỘI ĐỒNG THẨM PHÁN|TÒA ÁN NHÂN DÂN TỐI CAO", "Hà Nội 2020-03-26",
      "Hội đồng Thẩm phán Tòa án nhân dân tối cao", "central", "Tòa án nhân dân tối cao"),
