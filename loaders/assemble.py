@@ -22,7 +22,7 @@ from loaders.errors import UnreadableSource
 from loaders.fold import lower
 from loaders.image import UNKNOWN, image, lowered
 from loaders.markup import is_marked_up
-from loaders.mask import mask
+from loaders.mask import mask_with_image
 from loaders.measures.search import find_measures
 from loaders.parts.addressees import read_addressees
 from loaders.parts.foot import Foot, read_foot
@@ -96,8 +96,7 @@ def _clean(text: str) -> tuple[str, bytes]:
         normal = normalise(text)
         if normal != text:
             text, picture = normal, image(normal)
-    masked = mask(text, picture)
-    return masked, picture if masked is text else image(masked)
+    return mask_with_image(text, picture)
 
 
 def _take_apart(text: str, picture: bytes) -> _Parts:

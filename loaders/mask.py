@@ -67,21 +67,25 @@ _FEWEST_DIGITS = {"phone": 7, "identity": 9}
 _FEWEST_ACCOUNT_DIGITS = 6
 
 
-def mask(text: str, picture: bytes | None = None) -> str:
+def mask(text: str) -> str:
     """`text` with each letter and digit of a personal number as `MARK`; same length, same offsets.
 
-    `picture` is the image of `text` where the caller has it. Masking a masked text changes
-    nothing. A number counts as personal by its form (mobile, land line with area code,
-    twelve-digit identity, e-mail address) or by the word that introduces it (telephone, identity
-    card, passport, account).
+    Masking a masked text changes nothing. A number counts as personal by its form (mobile, land
+    line with area code, twelve-digit identity, e-mail address) or by the word that introduces it
+    (telephone, identity card, passport, account).
 
     >>> mask("ĐT: 0912 345 678, Công văn số 2479/UBND-VXNV")
     'ĐT: •••• ••• •••, Công văn số 2479/UBND-VXNV'
     """
-    picture = image(text) if picture is None else picture
+    return mask_with_image(text, image(text))[0]
+
+
+def mask_with_image(text: str, picture: bytes) -> tuple[str, bytes]:
+    """What `mask` makes of a text, and its image; `picture` is the image of `text`."""
     if _FEWEST not in picture.translate(_FIGURES, _SEPARATORS) and b"@" not in picture:
-        return text  # what `_GATE` looks for cannot be there
+        return text, picture  # what `_GATE` looks for cannot be there
     done: list[str] = []
+    pictures: list[bytes] = []
     kept = seen = 0  # how far `text` is in `done`, and how far it has been looked at
     for hit in _GATE.finditer(picture):
         if hit.start() < seen:
@@ -93,8 +97,9 @@ def mask(text: str, picture: bytes | None = None) -> str:
         masked = _mask_line(line)
         if masked != line:
             done += (text[kept:start], masked)
+            pictures += (picture[kept:start], image(masked))
             kept = seen
-    return "".join((*done, text[kept:])) if done else text
+    return "".join((*done, text[kept:])), b"".join((*pictures, picture[kept:]))
 
 
 def _mask_line(line: str) -> str:

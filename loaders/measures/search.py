@@ -150,10 +150,9 @@ class _Search:
         """Whether behind the phrase stands what the form needs."""
         assert form.needs_after is not None  # noqa: S101 - asked of such forms only
         near = self.lowered[stop : stop + form.reach]
-        for word in form.needed:  # most often none is there
-            if word in near:
-                return form.needs_after.match(self.lowered, stop, self.end) is not None
-        return False
+        if not any(map(near.__contains__, form.needed)):  # most often none is there
+            return False
+        return form.needs_after.match(self.lowered, stop, self.end) is not None
 
     def _end(self, form: Form, stop: int) -> int:
         """Where the quoted words end: behind what the form needs to follow."""
@@ -207,7 +206,10 @@ class _Search:
             return False
         return not (
             (self.text[first].isupper() and self._is_heading(first))
-            or self._is_undone(form, begin, first)
+            or (
+                not self.cues.undoing.isdisjoint(before.split())
+                and self._is_undone(form, begin, first)
+            )
             or self._is_title(begin, first)
             or (self.has_quotes and self._is_new_wording(first))
         )
@@ -250,8 +252,6 @@ class _Search:
     def _is_undone(self, form: Form, begin: int, first: int) -> bool:
         """Whether it has happened or does not hold: "đã kiểm tra", "dỡ bỏ lệnh cách ly"."""
         near = max(begin - 1, first - _NEAR, 0)
-        if self.cues.undoing.isdisjoint(self.flat[near:first].split()):
-            return False
         cue = self.cues.undone if form.forbids else self.cues.withheld
         return cue.search(self.flat, near, first) is not None
 
