@@ -6,7 +6,7 @@ import re
 
 from loaders.bodies import places
 from loaders.bodies.body_words import national_names, patterns
-from loaders.citations.breaks import PAGE
+from loaders.citations.breaks import PAGE, may_break
 from loaders.fold import lower
 
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐÐ"
@@ -84,7 +84,7 @@ def body_spans(text: str, start: int, limit: int = 160) -> list[tuple[int, int]]
 
 def _without_breaks(window: str) -> str:
     """`window` with blanks for the page numbers that stand on a line of their own."""
-    if window.count("\n") < 2:
+    if not may_break(window):
         return window
     return _PAGE.sub(lambda page: " " * len(page[0]), window)
 

@@ -17,8 +17,15 @@ GAP = rf"(?:{PAGE}|{MARKS})"
 """Either, also nothing; a page number only where what follows it could not do without."""
 
 _PAGE = re.compile(PAGE)
+_LINE = re.compile(r"\n\s{0,60}(?:[Tt]rang\s)?[-–]?\s?\d{1,4}(?:/\d{1,4})?\s?[-–]?[ \t]{0,60}\n")
+"""What every page number is, from its first line end on, which is looked for fastest."""
+
+
+def may_break(text: str) -> bool:
+    """Whether `text` has a line of its own for a page number, in whatever form."""
+    return text.count("\n") > 1 and _LINE.search(text) is not None
 
 
 def without_pages(text: str) -> str:
     """`text` with a blank for every page number that stands on a line of its own."""
-    return _PAGE.sub(" ", text) if text.count("\n") > 1 else text
+    return _PAGE.sub(" ", text) if may_break(text) else text

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Any
 
+from loaders.citations.breaks import may_break
 from loaders.citations.clauses import BULLETS
 from loaders.citations.cue_patterns import cue_data
 from loaders.citations.mentions import Page
@@ -39,8 +40,9 @@ _REACH = 240
 
 def words(page: Page, start: int, end: int) -> str:
     """The text of `page` from `start` to `end` as one line of lower-case words."""
-    if page.text.count("\n", start, end) > 1:  # otherwise no line can be that of a page number
-        return lower(_BREAKS.sub(" ", page.text[start:end]))
+    passage = page.text[start:end]
+    if may_break(passage):
+        return lower(_BREAKS.sub(" ", passage))
     phrase = page.flat[start:end].replace("*", " ").replace("_", " ")
     return " ".join(f"|{phrase}|".split())[1:-1]  # the marks keep the blanks at its ends
 

@@ -57,13 +57,17 @@ def find_numbered(
 def _is_of_no_document(page: Page, number: Number) -> bool:
     """Whether the word in front says that the number is a form's or a case's ("mẫu số 01/MGT")."""
     before = page.flat[max(0, number.start - _WORDS_REACH) : number.start]
-    return _no_document().search(before) is not None
+    openings, pattern = _no_document()
+    return any(map(before.__contains__, openings)) and pattern.search(before) is not None
 
 
 @cache
-def _no_document() -> re.Pattern[str]:
-    words = "|".join(toml("citing.toml")["no_document"]["words"]).replace(" ", r"\s+")
-    return re.compile(rf"(?<!\w)(?:{words})\s+(?:số\s*:?)?[\s*]*\Z")
+def _no_document() -> tuple[frozenset[str], re.Pattern[str]]:
+    """How such words begin, for a quick look, and the pattern that settles it."""
+    phrases = toml("citing.toml")["no_document"]["words"]
+    words = "|".join(phrases).replace(" ", r"\s+")
+    pattern = re.compile(rf"(?<!\w)(?:{words})\s+(?:số\s*:?)?[\s*]*\Z")
+    return frozenset(phrase.split()[0] for phrase in phrases), pattern
 
 
 def _with_heads(page: Page, heads: list[Trigger], number: Number) -> list[Found]:
