@@ -50,6 +50,7 @@ _ENTITY = re.compile(
 )
 _WHITE = re.compile(r"\s+")
 _FEWEST = 2
+"""How many tags make a text HTML; scripts and images alone stand in plain texts, as attacks."""
 
 
 class Edit(NamedTuple):
@@ -126,7 +127,8 @@ def tags(text: str) -> list[Edit]:
     if "<" not in text:
         return []
     shown = _shown(map(_tag, _TAG.finditer(text)))
-    if len(shown) < _FEWEST and not any(tag.kind == _BREAK for tag in shown):
+    proofs = sum(_KINDS[tag.name] != _HIDDEN and tag.name != "img" for tag in shown)
+    if proofs < _FEWEST and not any(tag.kind == _BREAK for tag in shown):
         return []
     printing = _Printing(text)
     for run in _runs(text, shown):

@@ -69,15 +69,25 @@ class Phrases:
             implementation=Implementation.DFA,
         )
 
-    def find(self, flat: Flat) -> list[Hit]:
-        """The phrases in `flat`: by start with `longest`, else by end, the longer of two first."""
-        word, text = WORD, flat.folded + b" "  # of which [-1] is a blank too
+    def find(self, flat: Flat, start: int = 0, end: int | None = None) -> list[Hit]:
+        """The phrases in `flat[start:end]`: by start with `longest`, else by end.
+
+        Of two that end at one place the longer comes first.
+        """
+        end = len(flat.text) if end is None else end
+        part = flat.folded[start:end]
+        # What stands behind the part follows it; what stands in front is at [-1].
+        word = WORD
+        text = (
+            part + (flat.folded[end : end + 1] or b" ") + (flat.folded[start - 1 : start] or b" ")
+        )
         hits = [  # `_is_whole`, written out: there are many
-            (first, last, index)
-            for index, first, last in self._matches(flat.folded)
+            (start + first, start + last, index)
+            for index, first, last in self._matches(part)
             if not (word[text[first - 1]] or (word[text[last]] and word[text[last - 1]]))
         ]
         broken = self._across_breaks(flat) if flat.breaks else []
+        broken = [hit for hit in broken if start <= hit[0] and hit[1] <= end]
         if not broken:
             return hits
         if self._longest:

@@ -31,6 +31,7 @@ class Cues:
     ceases: re.Pattern[str]
     ceases_by_other: re.Pattern[str]
     replaced: re.Pattern[str]
+    amended: re.Pattern[str]
 
 
 @cache
@@ -81,4 +82,5 @@ def cue_patterns() -> Cues:
         ceases=re.compile(data["ceases"]["pattern"]),
         ceases_by_other=re.compile(data["ceases"]["by_other"]),
         replaced=re.compile(data["replaced"]["pattern"]),
+        amended=re.compile(data["amended"]["pattern"]),
     )

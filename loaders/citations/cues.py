@@ -104,6 +104,12 @@ def replaced_by_this(behind: str) -> tuple[Relation, str] | None:
     return cue_patterns().passive_relation[match["verb"]], match["verb"]
 
 
+def amended_by_this(behind: str, *, by_itself: bool) -> bool:
+    """Whether the words behind a document amend it; `by_itself`: also without saying "nay"."""
+    match = cue_patterns().amended.match(behind)
+    return match is not None and (by_itself or match["now"] is not None)
+
+
 def directed_forms() -> list[str]:
     """The phrases that announce an authority's direction ("chỉ đạo của")."""
     forms: list[str] = cue_data()["directed"]["forms"]

@@ -19,7 +19,8 @@ _TITLE = re.compile(
     rf"[ *]*DANH MỤC(?: [{CAPITALS} ,\n]{{0,200}}?)?(?= \*|\s*\n\s*[^{CAPITALS}\s])"
 )
 _DOCUMENTS = re.compile(
-    r"(?:văn bản|chỉ thị|nghị quyết|công điện|công văn|kế hoạch|quyết định)(?: sau)?(?: đây)? ?:\Z"
+    r"(?:(?:văn bản|chỉ thị|nghị quyết|công điện|công văn|kế hoạch|quyết định)(?: sau)?(?: đây)?"
+    r"|thực hiện (?:nghiêm|nghiêm túc|tốt|đầy đủ|kịp thời|(?:có )?hiệu quả)) ?:\Z"
 )
 _STYLES = (
     ("điều", re.compile(r"[\s*]*Điều \d{1,3}[a-zđ]?[\s.:]")),
@@ -74,7 +75,12 @@ def heading_above(page: Page, start: int, previous: Found | None, frame: Frame) 
     passive = passive_verb(line.rstrip(": ")) if named else None
     if named and (passive or not line.endswith(":")):
         return Heading(None, style, items, passive)
-    return Heading(_active(line, frame), style, items)
+    tie = _active(line, frame)
+    # "Sửa đổi A như sau:", "Thực hiện A, yêu cầu:" speak of A alone.
+    alone = named and not _DOCUMENTS.search(line)
+    if alone and tie is not None and tie.relation in ("implements", "amends"):
+        tie = None
+    return Heading(tie, style, items)
 
 
 def _heading_line(text: str, start: int, items: str) -> tuple[int, int, str] | None:

@@ -72,19 +72,20 @@ class _Reading:
         first = index == 0 or self._apart(self.mentions[index - 1], self.mentions[index])
         if first:
             self.brackets = Brackets()
-            tie = self._opening(index)
+            gap, tie = "", self._opening(index)
         else:
             anchor, gap = self._gap(index)
             tie = self._in_row(index, anchor) or self._following(index, anchor, gap)
-        self.levels.add(self._judged(index, tie), first=first)
+        self.levels.add(self._judged(index, gap, tie), first=first)
 
-    def _judged(self, index: int, tie: Tie) -> Tie:
+    def _judged(self, index: int, gap: str, tie: Tie) -> Tie:
         """The verdict behind the mention at `index`, unless an act of the text stands before it.
 
-        "Quyết định này thay thế A, các quy định trước đây trái với Quyết định này đều bị bãi bỏ".
+        "Quyết định này thay thế A và các quy định trước đây trái với Quyết định này bị bãi bỏ";
+        but "thay thế A; B hết hiệu lực".
         """
         verdict = self.verdicts[index]
-        acted = tie.owner == SELF and tie.relation in ACTING
+        acted = tie.owner == SELF and tie.relation in ACTING and ";" not in gap
         return tie if verdict is None or acted else verdict
 
     def _gap(self, index: int) -> tuple[int, str]:
@@ -145,8 +146,7 @@ class _Reading:
     def _in_row(self, index: int, anchor: int) -> Tie | None:
         """The tie of a mention in another cell of a table's row, None where it is in the same.
 
-        A list of documents describes each in its row: "A | Được thay thế bởi B", "A | Về thực
-        hiện B".
+        A list of documents describes each in its row: "A | Được thay thế bởi B", "A | Thực hiện B".
         """
         previous, mention = self.mentions[index - 1], self.mentions[index]
         start = cell_start(self.page.text, previous.end, mention.start)
@@ -159,10 +159,14 @@ class _Reading:
         cue = governing(cell)
         if cue is None or cue.relation == "references":
             return PLAIN
-        task = cue.relation == "implements" and leading(cell) is not None
-        if task or self.levels.ties[anchor].cue:
-            return asserted(cue, cell, self.frame)
-        return self._described(index, anchor, cell)
+        if self._stands_alone(self.mentions[anchor].start):
+            return self._described(index, anchor, cell)
+        return asserted(cue, cell, self.frame)
+
+    def _stands_alone(self, position: int) -> bool:
+        """Whether no words stand before `position` in its cell ("| Phổ biến A |" is a task)."""
+        start = cell_start(self.page.text, max(0, position - _CLAUSE_REACH), position)
+        return is_list_item(words(self.page, start, position))
 
     def _following(self, index: int, anchor: int, gap: str) -> Tie:
         """The tie of a mention behind the one at `anchor`, by the words between the two."""
@@ -173,15 +177,17 @@ class _Reading:
         passive = passive_verb(gap)
         if passive is not None:
             return self.levels.passive(index, anchor, gap, passive)
-        clause = self._clause_start(gap)
+        clause = self._clause_start(anchor, gap)
         if clause is not None:
             return self._own_clause(gap[clause:])
         if joins(gap):
             return self.levels.sibling(index, anchor, gap, described=True)
         return self._described(index, anchor, gap)
 
-    def _clause_start(self, gap: str) -> int | None:
+    def _clause_start(self, anchor: int, gap: str) -> int | None:
         """Where in `gap` a clause of the text itself begins, or None inside a description."""
+        if gap.startswith(" để ") and self.levels.ties[anchor].rule == "grounds":
+            return 0
         start = new_clause(gap)
         if start is None:
             start = main_clause(gap)

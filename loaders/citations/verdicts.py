@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.citations.cues import ceases, passive_verb, replaced_by_this
+from loaders.citations.cues import amended_by_this, ceases, passive_verb, replaced_by_this
 from loaders.citations.gaps import decides, same_list, words
 from loaders.citations.mentions import Found, Page
 from loaders.citations.ties import Frame, Tie
@@ -10,7 +10,7 @@ from loaders.record import SELF
 
 _REACH = 360
 _WORDS = ("được", "bị", "lực", "nay ", "đều ")
-_ACTS = ("hiệu lực", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "thay thế")
+_ACTS = ("hiệu lực", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "thay", "như sau", "thành")
 """Cheap looks: without one of each no verdict stands behind a mention."""
 
 
@@ -40,7 +40,7 @@ def _hand_on(verdicts: list[Tie | None], index: int, gap: str, same_type: bool) 
     "A được sửa đổi bởi B hết hiệu lực" speaks of A.
     """
     verdict = verdicts[index + 1]
-    if same_type and same_list(gap):
+    if same_type and (gap == "; " or same_list(gap)):
         verdicts[index] = verdict
     elif passive_verb(gap):
         verdicts[index] = verdict
@@ -58,4 +58,6 @@ def _verdict(behind: str, frame: Frame) -> Tie | None:
         return Tie(SELF, *replaced, "replaced-by-this")
     if ceases(behind, by_itself=decides(frame.type)):
         return Tie(SELF, "repeals", "hết hiệu lực", "ceases")
+    if amended_by_this(behind, by_itself=decides(frame.type)):
+        return Tie(SELF, "amends", "sửa đổi", "amended")
     return None

@@ -59,7 +59,7 @@ def first_listed(lowered: str, flat: str, region: tuple[int, int], cues: Cues) -
     for colon in _COLON.finditer(lowered, start, stop):
         begin = sentence_start(lowered, flat, colon.start(), start)
         sentence = lowered[begin : colon.start()]
-        if any(word in sentence for word in cues.openings):
+        if any(map(sentence.__contains__, cues.openings)):
             item = _ITEM.search(lowered, colon.end() - 1, stop)
             return item.start() if item else colon.end()
     tasks = None if article else cues.tasks.search(lowered, start, end)

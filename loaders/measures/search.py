@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from loaders.measures.layout import WINDOW, first_listed, section_end, sentence_start
-from loaders.measures.vocabulary import Cues, Form, cues, forms_by_phrase
+from loaders.measures.vocabulary import SUSPENDED, Cues, Endings, Form, cues, forms_by_phrase
 from loaders.phrases import Flat, Phrases
 from loaders.record import Measure, Mode
 
@@ -65,6 +65,12 @@ def _phrases() -> tuple[Phrases, list[tuple[Form, ...]]]:
     return Phrases(forms), list(forms.values())
 
 
+def _ends(before: str, words: Endings) -> bool:
+    """Whether one of `words` stands at the end of `before`."""
+    ending = words.get(before[before.rfind(" ") + 1 :])
+    return ending is not None and before.endswith(ending)
+
+
 class _Search:
     """One text under examination; positions are offsets into it."""
 
@@ -107,9 +113,7 @@ class _Search:
         # The busiest loop of the reader: what rules most hits out stands in it, calls come last.
         lowered, text, directive = self.lowered, self.text, self.directive
         phrases, forms = _phrases()
-        for first, stop, index in phrases.find(self.phrases):
-            if first < self.start or stop > self.end:
-                continue
+        for first, stop, index in phrases.find(self.phrases, self.start, self.end):
             for form in forms[index]:
                 measure = form.measure
                 if measure in orders:
@@ -140,7 +144,7 @@ class _Search:
             return False
         if form.needs_after and not self._is_followed(form, stop):
             return False
-        return not (form.ignore_before and self._follows(form.ignore_before, first))
+        return not (form.ignore_before and _ends(self._before(first), form.ignore_before))
 
     def _is_followed(self, form: Form, stop: int) -> bool:
         """Whether behind the phrase stands what the form needs."""
@@ -181,16 +185,19 @@ class _Search:
         else:
             self.report = max(self.report, section_end(self.lowered, first, stop, self.end))
 
-    def _follows(self, words: tuple[str, ...], first: int) -> bool:
-        """Whether one of `words`, each with a leading blank, stands directly in front."""
+    def _before(self, first: int) -> str:
+        """What stands directly in front of `first`, without quotation marks."""
         before = self.flat[max(0, first - 30) : first].rstrip()
         if self.has_quotes:
             before = before.replace("“", " ").replace('"', " ")
-        return before.endswith(words)
+        return before
 
     def _orders(self, form: Form, first: int, stop: int) -> bool:
         """Whether the place orders the measure; otherwise it only mentions it."""
-        if self._follows(form.mention_before, first) or self._is_lifted(form, first, stop):
+        before = self._before(first)
+        if _ends(before, form.mention_before) or self._is_suspended(form, stop):
+            return False
+        if before.endswith("không") and self._is_lifted(form, first, stop):
             return False
         sentence = sentence_start(self.lowered, self.flat, first, self.start)
         begin = self.lowered.rfind(";", sentence, first) + 1 or sentence
@@ -205,14 +212,22 @@ class _Search:
             or (self.has_quotes and self._is_new_wording(first))
         )
 
+    def _is_suspended(self, form: Form, stop: int) -> bool:
+        """Whether what follows says that the measure does not hold for now."""
+        if form.suspended is None:
+            return False
+        stop = self._end(form, stop)
+        near = self.lowered[stop : stop + SUSPENDED]
+        return any(map(near.__contains__, form.suspending)) and bool(
+            form.suspended.match(self.lowered, stop)
+        )
+
     def _is_lifted(self, form: Form, first: int, stop: int) -> bool:
-        """Whether the clause says that the measure does not hold: "; không xử phạt …".
+        """Whether "không" in front says that the measure does not hold: "; không xử phạt …".
 
         Only where the clause begins so and threatens nobody: "xử phạt người không đeo khẩu trang"
         and "không đeo khẩu trang thì phạt" want masks.
         """
-        if form.suspended is not None and form.suspended.match(self.lowered, self._end(form, stop)):
-            return True
         if form.forbids or _PUNISHED.match(self.lowered, stop):
             return False
         return _NOT.search(self.lowered, max(0, first - 20), first) is not None

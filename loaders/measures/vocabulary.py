@@ -19,8 +19,13 @@ from loaders.vocabulary import toml
 FILE = "measures.toml"
 
 Role = Literal["measure", "request", "report"]
+Endings = dict[str, tuple[str, ...]]
+"""Words that may stand in front of a phrase, each with a leading blank, by the last of them."""
 
 _LONGEST_WORD = 12
+_LIMITED = 40
+SUSPENDED = _LIMITED + _LONGEST_WORD
+"""How far behind the phrase the first words of what suspends a measure may end."""
 _NO_CUES: dict[str, Any] = {"lifted": (), "stopped": (), "suspended": (), "limited": ()}
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
@@ -47,17 +52,19 @@ class Form:
     By `role` they name the measure `measure`, are a request ("yêu cầu"), which makes orders of
     what follows it, or the heading of a section that reports. `needs_after` and `ignore_after` are
     matched behind the phrase; `ignore_before` and `mention_before` are words that may stand
-    directly in front, each with a leading blank.
+    directly in front.
     """
 
     role: Role
     measure: str
     needs_after: re.Pattern[str] | None
     ignore_after: re.Pattern[str] | None
-    ignore_before: tuple[str, ...]
-    mention_before: tuple[str, ...]
+    ignore_before: Endings
+    mention_before: Endings
     suspended: re.Pattern[str] | None
     """What behind the phrase says that the measure does not hold for now."""
+    suspending: tuple[str, ...]
+    """First words of what `suspended` looks for: where none follows, it cannot match."""
     forbids: bool
     """The phrase names what is forbidden: "không" in front of it orders."""
     proper_name: bool
@@ -112,7 +119,7 @@ def cues() -> Cues:
     dated = r"ngày \d{1,2}[/-]\d{1,2}[/-]\d{4},"
     return Cues(
         openings=(*raw["request"]["phrases"], *raw["openings"]),
-        narrative=re.compile(rf"[\W_]{{0,16}}(?:{_words(spellings(raw['narrative']))}|{dated})"),
+        narrative=re.compile(rf"[\W_]{{0,16}}+(?:{_words(spellings(raw['narrative']))}|{dated})"),
         undone=_undone(raw["undone"], turns),
         withheld=_undone([*raw["undone"], *raw["withheld"]], turns),
         tasks=re.compile(
@@ -204,21 +211,30 @@ def _form(role: Role, measure: str, raw: dict[str, Any], cue: dict[str, Any] = _
         ignore_before=_endings(raw.get("ignore_before", ())),
         mention_before=_endings([*raw.get("mention_before", ()), *lifted]),
         suspended=_suspended(cue) if role == "measure" else None,
+        suspending=_first_words([*cue["suspended"], *cue["limited"]]) if role == "measure" else (),
         forbids=forbids,
         proper_name=raw.get("proper_name", False),
         is_free=not (needs or ignore or raw.get("ignore_before")),
-        needed=tuple(dict.fromkeys(phrase.split()[0] for phrase in needs or ())),
+        needed=_first_words(needs or ()),
         reach=raw.get("within", 60) + _LONGEST_WORD,
     )
 
 
 def _suspended(cue: dict[str, Any]) -> re.Pattern[str]:
-    limited = rf"[^.;:]{{0,40}}?{_words(cue['limited'])}"
+    limited = rf"[^.;:]{{0,{_LIMITED}}}?{_words(cue['limited'])}"
     return re.compile(rf"\s{{1,3}}{_words(cue['suspended'])}|{limited}")
 
 
-def _endings(phrases: Iterable[str]) -> tuple[str, ...]:
-    return tuple(f" {phrase}" for phrase in spellings(phrases))
+def _first_words(phrases: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(phrase.split()[0] for phrase in phrases))
+
+
+def _endings(phrases: Iterable[str]) -> Endings:
+    found: Endings = {}
+    for phrase in spellings(phrases):
+        last = phrase.rpartition(" ")[2]
+        found[last] = (*found.get(last, ()), f" {phrase}")
+    return found
 
 
 def _words(phrases: Iterable[str]) -> str:

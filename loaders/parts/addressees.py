@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from loaders.parts.address_lines import Address
-from loaders.parts.items import Item, Piece, at_semicolons, is_group, item, pieces
+from loaders.parts.items import Item, Piece, at_semicolons, in_column, is_group, item, pieces
 
 __all__ = ["Item", "is_group", "read_addressees"]
 
@@ -20,8 +20,6 @@ _WORDS = "kính gửi"
 _REACH = 400
 """How far behind the end of the head the address may stand that is set beside the subject."""
 _ASIDE = re.compile(r"[^\W\d_]{2}[^\n]*?(?: {3}|[\t|])[ *_]*(?:k?[ií]?)\Z")
-_SLACK = 6
-"""Characters by which the lines of a column may stand out to the left."""
 _FARTHEST = 2
 """Lines between two of a column."""
 
@@ -93,7 +91,6 @@ def _column(found: Iterable[Piece], text: str, margin: int) -> Iterator[Piece]:
     for piece in found:
         if piece.line > last + _FARTHEST:
             return
-        offset = piece.start - text.rfind("\n", 0, piece.start) - 1
-        if piece.column or offset >= margin - _SLACK:
+        if in_column(piece, text, margin):
             last = piece.line
             yield piece

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.parts.items import Piece, closed
-from loaders.parts.list_words import splits_name
+from loaders.parts.list_words import opens_body_name, splits_name
 from loaders.parts.offices import is_office
 from loaders.parts.scraps import signature_in
+from loaders.parts.scribble import goes_on, without_scribble
 from loaders.parts.signature import (
     ends_with_person,
     in_capitals,
@@ -50,7 +51,8 @@ class Copies:
         for whole in found:
             if is_noise(whole.text):
                 continue
-            piece, beside = _beside(whole)
+            listed = whole.dashed or (self.groups and not self._complete)
+            piece, beside = _beside(whole) if listed else (whole, None)
             if self._is_signature(piece):
                 self._sign(piece)
             elif not self._take(piece):
@@ -73,10 +75,15 @@ class Copies:
         if piece.dashed:
             return False
         if self.signature and (is_person(piece.text) or is_office(piece.text)):
-            return True
+            return not self._is_enumerated(piece)
         if piece.column:
             return piece.text.isupper() or is_person(piece.text)
         return self._complete and bool(self.signature) and piece.text.split()[0].isupper()
+
+    def _is_enumerated(self, piece: Piece) -> bool:
+        """Whether a comma before or behind `piece` shows a place ("Điện Biên"), no person."""
+        last = self.groups[-1][-1] if self.groups and not self._complete else None
+        return last is not None and (piece.tail[:1] == "," or last.tail[:1] == ",")
 
     def _shares_line(self, piece: Piece) -> bool:
         """Whether an item stands before `piece` in its line: "- Như trên; + THỨ TRƯỞNG"."""
@@ -98,7 +105,7 @@ class Copies:
             return True  # what a scan left of the signature beside the heading
         if piece.dashed and self.groups and self._is_cut(piece):
             self.groups[-1].append(piece._replace(text=f"- {piece.text}"))
-        elif piece.dashed or not self.groups:
+        elif piece.dashed or not self.groups or self._lost_its_dash(piece):
             self.groups.append([piece])
         elif piece.column or len(piece.text) > _LONGEST_LINE:
             return False
@@ -115,6 +122,16 @@ class Copies:
         """Whether the dash at the line's begin stands inside a name ("Lao động" / "- Thương …")."""
         last = self.groups[-1][-1]
         return last.tail == "" and splits_name(last.text, piece.text)
+
+    def _lost_its_dash(self, piece: Piece) -> bool:
+        """Whether a line below a closed item is the next item, though no dash was read."""
+        last = self.groups[-1][-1]
+        below = not piece.column and piece.line == last.line + 1
+        lists = any(":" in part.text for part in self.groups[-1])  # "VPUB: các PCVP; Trung tâm …"
+        if lists or not below or last.tail[:1] != ";" or not piece.text[0].isupper():
+            return False
+        text = without_scribble(piece.text)
+        return opens_body_name(text) or (goes_on(text, "") and not is_person(text))
 
     def _runs_on(self, piece: Piece) -> bool:
         last = self.groups[-1][-1]
@@ -143,9 +160,10 @@ class Copies:
 
 def _beside(piece: Piece) -> tuple[Piece, Piece | None]:
     """An item and the signature line that ran into it ("- UBND tỉnh; PHÓ CHỦ TỊCH")."""
-    start = signature_in(piece.text) if piece.dashed else None
+    start = None if piece.tail.startswith(",") else signature_in(piece.text)
     if start is None:
         return piece, None
     text = piece.text[:start].rstrip(" ;.:,")
-    item = piece._replace(text=text, end=piece.start + len(text), tail=";")
+    tail = piece.text[len(text) : start].strip()
+    item = piece._replace(text=text, end=piece.start + len(text), tail=tail)
     return item, piece._replace(text=piece.text[start:], start=piece.start + start, dashed=False)

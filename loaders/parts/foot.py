@@ -7,11 +7,13 @@ first, stand side by side, or be cells of one table.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from loaders.parts.copies import ARCHIVE, Copies, is_noise
-from loaders.parts.items import Item, Piece, at_semicolons, item, pieces
+from loaders.parts.items import Item, Piece, at_semicolons, in_column, item, pieces
+from loaders.parts.list_words import is_short_name
 from loaders.parts.offices import is_office
 from loaders.parts.roles import role_of
 from loaders.parts.signature import (
@@ -40,6 +42,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_LINE = 120
 """A line of a signature is shorter, also where it is a whole table row set in one line."""
 _LONGEST_CAPITALS = 60
+_SHORTEST_NAME = 3
 _SHORTEST_APPENDIX = 40
 
 
@@ -75,7 +78,7 @@ def read_foot(text: str, lowered: str, body_start: int) -> Foot:
     start, after = opening
     above = _signature_above(text, body_start, start)
     copies = Copies(signed=bool(above))
-    copies.read(pieces(text, after, after + _LIMIT))
+    copies.read(_beside(pieces(text, after, after + _LIMIT), text, start))
     signature = above or copies.signature
     return _foot(text, copies, signature, above[0].start if above else start)
 
@@ -103,6 +106,19 @@ def _heads_list(lowered: str, body_start: int, start: int, end: int) -> bool:
     stop = lowered.find("\n", end)
     alone = not lowered[end : stop if stop >= 0 else len(lowered)].strip(" *_:.")
     return before.rstrip(_MARGIN)[-1:] in ("", "\n", "|") and alone
+
+
+def _beside(found: Iterator[Piece], text: str, start: int) -> Iterator[Piece]:
+    """The pieces of the list that opens at `start`, and of the signature.
+
+    Where two columns of a page are printed side by side, body text stands to the left of both.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    margin = start - line if _LETTER.search(text, line, start) else 0
+    for piece in found:
+        inside = not margin or in_column(piece, text, margin)
+        if inside or is_signature_line(piece.text) or is_person(piece.text):
+            yield piece
 
 
 def _signature_above(text: str, body_start: int, limit: int) -> list[Piece]:
@@ -205,7 +221,9 @@ def _recipients(text: str, copies: Copies) -> tuple[Item, ...]:
 
 
 def _is_copy(text: str) -> bool:
-    """Whether an item names a body, not the archive or those named above."""
+    """Whether an item names a body, not the archive or those named above, and is no stray mark."""
+    if len(text) < _SHORTEST_NAME:
+        return is_short_name(text)
     return text[:1] not in _NO_COPY_OPENS or _NO_COPY.match(text) is None
 
 

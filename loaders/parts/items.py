@@ -30,6 +30,8 @@ _EDGE = f" .;:,{_BULLETS}^|/\\[]{{}}<>…¯=#★☆¬·'‘’&§ˆ›»\n"
 _INNER = {",": ",", ";": ";", ":": ":", "-": " -", "–": " –"}
 """Marks at a line end inside an item."""
 _CLOSERS = ".;"
+_SLACK = 6
+"""Characters by which the lines of a column may stand out to the left."""
 
 
 _GROUP = re.compile(
@@ -180,6 +182,12 @@ def is_group(text: str) -> bool:
     (True, False)
     """
     return _GROUP.search(text.lower()) is not None
+
+
+def in_column(piece: Piece, text: str, margin: int) -> bool:
+    """Whether `piece` stands in the column that begins `margin` characters from the left."""
+    offset = piece.start - text.rfind("\n", 0, piece.start) - 1
+    return piece.column > 0 or offset >= margin - _SLACK
 
 
 def closed(piece: Piece) -> bool:

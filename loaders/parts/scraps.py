@@ -24,12 +24,15 @@ def signature_in(text: str) -> int | None:
     >>> signature_in("UBND tỉnh (b/c); PHÓ CHỦ TỊCH"), signature_in("Sở Y tế; Lê Thị An")
     (17, 9)
     """
-    if _PERSONS.search(text):
-        return None
+    names_persons = _PERSONS.search(text) is not None
     for gap in _GAP.finditer(text, max(0, len(text) - _LONGEST_SIGNATURE)):
         rest = text[gap.end() :]
-        if rest.isupper() and not text[: gap.start()].isupper() and _is_signature(rest):
+        before = text[: gap.start()]
+        apart = before[-1:] in ";,)" or not (names_persons or before.isupper())
+        if rest.isupper() and apart and _is_signature(rest):
             return gap.end()
+    if names_persons:
+        return None
     closed = _CLOSED.search(text) or _APART.search(text)
     if closed and is_person(text[closed.end() :]):
         return closed.end()

@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from loaders.parts.list_words import is_short_name, opens_body_name
 from loaders.parts.roles import role_of
+from loaders.parts.signature import is_signature_line
 
-_CLOSE = re.compile(r"\s*(?:;|(?<=[a-zà-ỹđ]{3})\.(?=\s)|(?<=\))\.(?=\s))[\s.,:]*")
+_CLOSE = re.compile(r"\s*(?:;|(?<=[a-zà-ỹđ]{2})(?<!\bt[pxt])\.(?=\s)|(?<=\))\.(?=\s))[\s.,:]*")
 _BREAK = re.compile(r"([:,])\s+(?=[^;:,.]*[.^]?\Z)")
 _STRAY = re.compile(r"[ˆ§¬›‹°~^\\\]\[{}©®«»€=_|<>…„⁄`#•¡¢£¥¦±µ¶¿×÷]")
 _STRAY_END = re.compile(rf"(?:\s+[^\s\w(]*{_STRAY.pattern}[^\s]{{0,4}})+\Z")
@@ -22,9 +23,9 @@ _MISREAD = (("ĐÐ", "Đ"), ("b/©)", "b/c)"), ("bíc)", "b/c)"))
 _LONGEST_SCRIBBLE = 16
 _NO_WORD = re.compile(r"(?!t[pxt]\b)(?:[b-df-hj-np-tv-xzđ]{1,3}|[ịíìỉĩ])(?![/\w])")
 _FEW_LETTERS = re.compile(r"[^\W\d_]{1,2}")
-_LETTER = re.compile(r"(?<=[^\W\d_]) [b-df-hj-tv-xzđị]\Z")
+_LETTER = re.compile(r"(?<=[^\W\d_]),? [b-df-hj-tv-xzđị]\Z")
 _CLASS = re.compile(r"(?:(?:và|các|những|từng|toàn|cùng) [^\W\d_]|\d{1,3} [a-zđà-ỹ]{2})")
-_BRACKETS = re.compile(r"\([^()]{2,40}\)")
+_ROLE = re.compile(r"\((?:để [^()]{2,40}|[^()/]{1,4}/[^()]{1,40})\)")
 _CODE = re.compile(r"[A-ZĐƯ]+")
 _FIELD = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]{2,}(?: [^\W\d_]+)+|[A-ZĐÀ-Ỹ][a-zđà-ỹ]{4,}")
 _FEWEST_LETTERS = 8
@@ -60,7 +61,7 @@ def goes_on(tail: str, before: str) -> bool:
     (True, False)
     """
     first = tail.partition(";")[0].strip(" .,")
-    if not first or _STRAY.search(first):
+    if not first or _STRAY.search(first) or is_signature_line(first):
         return False
     if opens_body_name(first) or _CLASS.match(first) or _is_role(first):
         return True
@@ -72,7 +73,8 @@ def goes_on(tail: str, before: str) -> bool:
 
 def _is_role(text: str) -> bool:
     """Whether `text` is why the body before it receives a copy, with or without brackets."""
-    return _BRACKETS.fullmatch(text) is not None or role_of(f"({text})") is not None
+    bracketed = _ROLE.fullmatch(text) is not None or role_of(text) is not None
+    return bracketed or role_of(f"({text})") is not None
 
 
 def _are_words(text: str) -> bool:
@@ -103,6 +105,7 @@ def _is_odd(text: str, last: re.Match[str]) -> bool:
     tail = text[last.end() :]
     if len(tail) > _LONGEST_SCRIBBLE:
         return False
-    if _STRAY.search(tail) or (last[1] == ":" and _NO_WORD.match(tail)):
+    lone = last[1] == ":" and (_NO_WORD.match(tail) or (len(tail) == 1 and tail.islower()))
+    if lone or _STRAY.search(tail):
         return True
     return _QUOTE.search(tail) is not None and len(_QUOTE.findall(text)) % 2 == 1

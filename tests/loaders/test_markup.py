@@ -33,7 +33,9 @@ from tests.loaders.samples import LETTER
         ("<td>A</td><td></td><td>B</td>", "| A | B | "),
         ("<table><tr><td><h3>A</h3><p>&nbsp;</p>B</td><td>C</td></tr>", "| A\n\nB | C\n"),
         ("<head><title>Trang</title></head><body>Sở</body>", "Sở\n\n"),
-        ("a<script>if (x<p) {}</script>b<!-- <p>c</p> -->d", "abd"),
+        ("<i>a</i><script>if (x<p) {}</script>b<!-- <p>c</p> -->d", "abd"),
+        ('phòng <script>x</script>"><img src=x onerror=x> dịch',
+         'phòng <script>x</script>"><img src=x onerror=x> dịch'),
         ("a<style>b<br>c", "a\nb\nc"),  # never closed: nothing is hidden
         ("<!--[if gte mso 9]><w:x>5</w:x><![endif]-->a<![if !vml]> b<![endif]><o:p></o:p>", "a b"),
         ("<TABLE><TR><TD>A<TD>B<TR><TD>C</TABLE>", "| A | B\n| C\n\n"),

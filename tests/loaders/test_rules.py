@@ -127,6 +127,7 @@ EDGES: list[tuple[str, str, str]] = [
     ("passive-under", "Luật Thú y ngày 19/6/2015 được sửa đổi theo Luật số 35/2018/QH14;",
      "Luật Thú y ngày 19/6/2015 được thi hành theo Luật số 35/2018/QH14;"),
     ("replaced-by-this", f"{D} được thay thế bởi Quyết định này.", f"{D} được thay thế bởi {A}."),
+    ("amended", f"Điều 5 {D} được sửa đổi như sau:", f"Điều 5 {D} được viết lại như sau:"),
     ("amending-law-name", "Luật sửa đổi, bổ sung một số điều của Luật Nhà ở ngày 29/6/2024;",
      "Luật hướng dẫn một số điều của Luật Nhà ở ngày 29/6/2024;"),
     ("heading-repeal", f"Điều 1. Bãi bỏ các văn bản sau:\n1. {D}.\n2. {A}.",

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.bodies.home import Home
 from loaders.bodies.names import match_body, spelled
+from loaders.bodies.national import National, national_bodies
 from loaders.bodies.printed import sentence
 from loaders.bodies.ranks import kind_of
 from loaders.bodies.speaker import level_spoken
@@ -89,6 +90,13 @@ def test_the_organs_of_unions_are_none_of_the_party(name: str, kind: str) -> Non
 def test_where_a_body_ends(text: str, body: str) -> None:
     end = match_body(text, 0)
     assert end is not None and text[:end] == body
+
+
+@pytest.mark.parametrize("body", national_bodies(), ids=lambda body: body.name)
+def test_national_names_are_found_whole(body: National) -> None:
+    for name in (body.name, *body.aliases):
+        if len(name) > 3 or name in {"TTg", "BYT"}:
+            assert match_body(f"{name} họp", 0) == len(name), name
 
 
 @pytest.mark.parametrize(

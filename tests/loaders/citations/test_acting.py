@@ -129,6 +129,11 @@ def test_replaced_by_this(behind: str, near_miss: str) -> None:
         (" về phí hết hiệu lực", " về phí; hết hiệu lực", True),
         (" hết hiệu lực thi hành", " hết hiệu lực thi hành khi bị thay thế", True),
         (" hết hiệu lực thi hành", " hết hiệu lực theo luật số 5", True),
+        (" hết hiệu lực từ 01/7", " hết hiệu lực bởi luật số 5", True),
+        (" hết hiệu lực từ 01/7", " hết hiệu lực do có luật số 5", True),
+        (" hết hiệu lực từ 01/7", " hết hiệu lực tại điều 5", True),
+        (" hết hiệu lực từ ngày ký", " hết hiệu lực từ ngày ", True),
+        (" hết hiệu lực từ nay", " hết hiệu lực từ khi có luật", True),
         (" hết hiệu lực kể từ ngày ký", " hết hiệu lực kể từ ngày ", True),
     ],
 )

@@ -9,6 +9,7 @@ import pytest
 
 from loaders.citations.cue_patterns import cue_patterns
 from loaders.citations.cues import (
+    amended_by_this,
     directed_forms,
     governing,
     leading,
@@ -78,6 +79,22 @@ def test_words_that_break_no_tie(word: str) -> None:
     assert found is not None and found.rule == "carry-out"
     found = governing(f"thực hiện {phrase}x ")
     assert found is not None and found.rule == "loose-carry-out"
+
+
+def test_amended_by_this() -> None:
+    for text in CUES["amended"]["matches"]:
+        assert amended_by_this(lower(text), by_itself=True), text
+        assert amended_by_this(lower(text), by_itself=False) == ("nay " in text), text
+    for text in CUES["amended"]["refuses"]:
+        assert not amended_by_this(lower(text), by_itself=True), text
+
+
+@pytest.mark.parametrize("pattern", ["predicated", "unread"])
+def test_what_stands_behind_carrying_out(pattern: str) -> None:
+    compiled = re.compile(CUES[pattern]["pattern"])
+    ask = compiled.fullmatch if pattern == "unread" else compiled.search
+    assert all(ask(text) for text in CUES[pattern]["matches"])
+    assert not any(ask(text) for text in CUES[pattern]["refuses"])
 
 
 LAWS = toml("laws.toml")["law"]

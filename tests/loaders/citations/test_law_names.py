@@ -92,6 +92,20 @@ def test_which_name(text: str, expected: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("luật", "Thú y và nghề cá;", "Thú y"),
+        ("bộ luật", "Hàng hải và nghề cá;", "Hàng hải"),
+        ("pháp lệnh", "Thú y và nghề cá;", "Thú y"),
+        ("hiến pháp", "Việt Nam và nghề cá;", "Việt Nam"),
+        ("pháp lệnh", "Hàng hải và nghề cá;", "Hàng hải và nghề cá"),
+    ],
+)
+def test_a_known_name_ends_where_its_table_says(kind: str, text: str, expected: str) -> None:
+    assert name(text, kind) == expected
+
+
+@pytest.mark.parametrize(
     ("behind", "near_miss"),
     [
         (" số 12/2040/QH18", " mẫu 12/2040/QH18"),

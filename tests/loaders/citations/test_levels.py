@@ -62,7 +62,21 @@ DECISIONS: list[tuple[str, Edges]] = [
     (f"Sửa đổi, bổ sung một số điều của Quy chế làm việc và bãi bỏ {A}.", own("repeals", A_)),
     (f"Về việc sửa đổi, bãi bỏ các văn bản sau:\n1. {A};\n2. {B}.",
      own("amends", A_, B_) | own("repeals", A_, B_)),
+    # amended by the text
+    (f"Khoản 2 Điều 3 Quy định ban hành kèm theo {A} được sửa đổi, bổ sung như sau:",
+     own("amends", A_)),
+    (f"Cụm từ “phòng” tại {A} được thay bằng cụm từ “ban”.", own("amends", A_)),
+    (f"Phụ lục I kèm theo {A} được thay thế bằng Phụ lục I ban hành kèm theo Quyết định này.",
+     own("replaces", A_)),
+    (f"Trường hợp {A} được sửa đổi thì thực hiện như sau:", own("references", A_)),
+    # whose documents they are
+    (f"Bãi bỏ các Quyết định do UBND tỉnh ban hành, gồm: {A}; {B}.", own("repeals", A_, B_)),
+    (f"Bãi bỏ các văn bản đã ban hành sau đây:\n- {A};\n- {B}.", own("repeals", A_, B_)),
+    (f"Bãi bỏ mức thu do UBND tỉnh đã tính theo {A}.", own("references", A_)),
     # out of force
+    (f"{A}; {B} và {C} hết hiệu lực.", own("repeals", A_, B_, C_)),
+    (f"Quyết định này thay thế {A}; {B} hết hiệu lực.",
+     own("replaces", A_) | own("repeals", B_)),
     (f"{A} không còn phù hợp, nay bãi bỏ.", own("repeals", A_)),
     (f"{A} không còn phù hợp, nay bãi bỏ {B}.", own("references", A_) | own("repeals", B_)),
     (f"Những nội dung tại {A} trái với Quyết định này đều bãi bỏ.", own("repeals", A_)),
@@ -188,6 +202,23 @@ LETTERS: list[tuple[str, Edges]] = [
      own("references", "9/2022/TT-BTC")),
     ("Các xã chưa nghiêm túc thực hiện Công điện số 6/CĐ-UBND ngày 03/5/2021.",
      own("references", "6/CĐ-UBND")),
+    ("Thực hiện các văn bản chỉ đạo của Tỉnh ủy, UBND tỉnh (Công văn số 5-CV/TU ngày 02/5/2021; "
+     "Công văn số 6/UBND-VX ngày 03/5/2021), Sở Y tế yêu cầu:",
+     own("implements", "5-CV/TU", "6/UBND-VX")),
+    ("Thực hiện nghiêm túc các chỉ đạo của Trung ương, của tỉnh, nhất là Công văn số 6/UBND-VX.",
+     own("implements", "6/UBND-VX")),
+    ("Thực hiện chỉ đạo của Tỉnh ủy, UBND tỉnh có các văn bản (Công văn số 6/UBND-VX).",
+     own("references", "6/UBND-VX")),
+    ("Thực hiện nhiệm vụ Chính phủ, Thủ tướng Chính phủ giao tại Công văn số 6/VPCP-KTTH,",
+     own("implements", "6/VPCP-KTTH")),
+    ("Căn cứ Kế hoạch số 5/KH-UBND ngày 02/5/2021 để triển khai Công văn số 6/BYT-DP ngày "
+     "01/5/2021.", own("references", "5/KH-UBND") | own("implements", "6/BYT-DP")),
+    ("UBND tỉnh ban hành Kế hoạch số 5/KH-UBND ngày 02/5/2021 để triển khai Công văn số 6/BYT-DP "
+     "ngày 01/5/2021.",
+     own("references", "5/KH-UBND") | {("5/KH-UBND", "implements", "6/BYT-DP")}),
+    ("Các xã cần:\n1. Tổ chức thực hiện nghiêm:\n- Chỉ thị số 5/CT-TTg ngày 02/5/2021.\n2. Báo cáo "
+     "theo Công văn số 6/UBND-VX.",
+     own("implements", "5/CT-TTg") | own("references", "6/UBND-VX")),
     # what the text says behind a document is no description of it
     ("Thực hiện Nghị định số 5/2013/NĐ-CP (nay là Nghị định số 6/2020/NĐ-CP)",
      own("implements", "5/2013/NĐ-CP") | own("references", "6/2020/NĐ-CP")),

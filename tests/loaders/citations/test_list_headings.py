@@ -61,6 +61,12 @@ LISTS = [
     ("the next article", f"Điều 1. Bãi bỏ:\n- {D}.\nĐiều 2. Giữ lại:\n- {E}.", {D_, E_PLAIN}),
     ("bullets below an item", f"Bãi bỏ:\n- {D}.\n+ {E}.", {D_, E_PLAIN}),
     ("a line that ends in no colon", f"Bãi bỏ {D}.\n\n{E} còn giá trị.", {D_, E_PLAIN}),
+    (
+        "a heading that names a document",
+        f"Sửa đổi {D} như sau:\n- {E}.",
+        {("self", "amends", D_[2]), E_PLAIN},
+    ),
+    ("a heading that names the first", f"Bãi bỏ {D} và các văn bản sau:\n- {E}.", {D_, E_}),
     ("rows of a table", f"Bãi bỏ các văn bản sau:\n| {D} |\n| {E} |", {D_, E_}),
 ]
 

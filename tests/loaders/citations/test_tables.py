@@ -28,6 +28,8 @@ TABLES: list[tuple[str, list[list[str]], Edges]] = [
      MENTIONED | {(T_, "replaces", D_)}),
     ("what it does", [[E, f"Về việc sửa đổi, bổ sung {D}"]],
      {("self", "references", E_), (E_, "amends", D_)}),
+    ("its subject", [[T, f"Triển khai {D}"]],
+     {("self", "references", T_), (T_, "implements", D_)}),
     ("the first of its row", [[f"{E} sửa đổi {D}", f"Bị bãi bỏ bởi {T}"]],
      {("self", "references", E_), (E_, "amends", D_), (T_, "repeals", E_)}),
 ]  # fmt: skip

@@ -85,6 +85,68 @@ def test_the_type_word_that_fits_the_code(text: str, kind: str) -> None:
     assert [c.type for c in read_passage(text)[0]] == [kind]
 
 
+COUNTERS = [
+    ("a list", "Chỉ thị 15, 16 và số 19.", ["15", "16", "19"]),
+    ("a figure behind a list", "Chỉ thị 15, 16 xã họp.", ["15"]),
+    ("of a body", "Chỉ thị 15 và 16 của UBND tỉnh", ["15", "16"]),
+    ("a type of everyday", "Quyết định 15, 16.", []),
+    ("the same with its word", "Quyết định số 15, 16.", ["15", "16"]),
+    ("pointing back to nothing", "Chỉ thị 15 nêu trên, các xã làm ngay", []),
+    ("pointing to what is named", "Chỉ thị 15 nêu rõ, các xã làm ngay", ["15"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "counters"), [row[1:] for row in COUNTERS], ids=[row[0] for row in COUNTERS]
+)
+def test_counters_alone(text: str, counters: list[str]) -> None:
+    assert [c.number for c in read_passage(f"Thực hiện {text}")[0]] == counters
+
+
+@pytest.mark.parametrize(
+    ("words", "near_miss"),
+    [
+        ("Công điện thượng khẩn ngày 10/5/2021 của UBND tỉnh",
+         "Công điện gấp ngày 10/5/2021 của UBND tỉnh"),
+        ("Công điện hỏa tốc ngày 10/5/2021 của UBND tỉnh",
+         "Công điện hỏa hoạn ngày 10/5/2021 của UBND tỉnh"),
+        ("Công điện hoả tốc ngày l0/5/2021 của UBND tỉnh",
+         "Công điện hoả tốc ngày mai của UBND tỉnh"),
+        ("Công điện mật ngày 10/5/2021 của UBND tỉnh", "Công điện mật mã của UBND tỉnh"),
+        ("Chỉ thị 16 của UBND tỉnh", "Chỉ thị 16 cửa hàng"),
+        ("Chỉ thị 16 về phòng dịch", "Chỉ thị 16 vềx"),
+        ("Chỉ thị 16 và các xã", "Chỉ thị 16 vài xã"),
+        ("Chỉ thị 16 ngày 03/5", "Chỉ thị 16 ngàn xã"),
+        ("Nghị quyết 16 khóa XV", "Nghị quyết 16 khóa"),
+        ("Chỉ thị 16 nói rõ", "Chỉ thị 16 nóix"),
+    ],
+)  # fmt: skip
+def test_what_may_follow_a_type_or_a_counter(words: str, near_miss: str) -> None:
+    assert len(read_passage(f"theo {words}")[0]) == 1
+    assert read_passage(f"theo {near_miss}")[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "near_miss"),
+    [
+        ("nêu trên", "nêu trênx"),
+        ("nói trên", "nói to"),
+        ("trên đây", "trên đê"),
+        ("đã nêu", "đã nến"),
+        ("trên", "trên bàn"),
+        ("trên, các xã", "trên - các xã"),
+        ("trên và họp", "trên vài xã"),
+        ("trên của tỉnh", "trên cửa hàng"),
+        ("trên thì họp", "trên thìa"),
+    ],
+)
+def test_words_that_point_back(words: str, near_miss: str) -> None:
+    text = "Công văn số 8/UBND-VX của UBND tỉnh. Thực hiện Công văn {}"
+    carried_out = ("self", "implements", "8/UBND-VX")
+    assert carried_out in edges_in_words(text.format(words))
+    assert carried_out not in edges_in_words(text.format(near_miss))
+
+
 NO_DOCUMENT = toml("citing.toml")["no_document"]
 
 

@@ -174,3 +174,39 @@ def test_a_listed_place_of_delivery_is_no_foot() -> None:
 def test_the_words_inside_a_sentence_are_no_foot() -> None:
     text = "Hàng giao tại nơi nhận: kho của Sở.\n" + LIST + SIGNATURE
     assert [item.text for item in foot(text).recipients] == ["UBND tỉnh (b/c)", "Sở Y tế"]
+
+
+SEVERAL = ["Sở Y tế", "Các trường học", "Đảng ủy, UBND xã"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nơi nhận: GIÁM ĐỐC\n- Sở Y tế; 3 NAA\n- Các trường học; á\n- Đảng ủy, UBND xã. Ư\n",
+        "Nơi nhận: KT. GIÁM ĐỐC\n- Như trên; + PHÓ GIÁM ĐỐC\n- Sở Y tế; ⁄⁄2\n"
+        "- Các trường học;. 2/4\n- Đảng ủy, UBND xã;\n- Lưu: VT.\n",
+        "Nơi nhận:\n- Sở Y tế;\nCác trường học;\n- Đảng ủy, UBND xã;\n- Lưu: VT.\n",
+        "Nơi nhận:\n- Sở Y tế;\nNAA\n- Các trường học;\n~ J\n- Đảng ủy, UBND xã;\n- Lưu: VT.\n",
+        "Nơi nhận: KT. GIÁM ĐỐC\n- Sở Y tế;\n- Các trường PHÓ GIÁM ĐỐC\nhọc;\n"
+        "- Đảng ủy, UBND xã;\n- Lưu: VT.\n",
+        "Căn cứ Quy chế làm việc của            Nơi nhận:\n"
+        "Sở; theo đề nghị của                   - Sở Y tế;\n"
+        "Chánh Văn phòng.                       - Các trường học;\n"
+        "QUYẾT ĐỊNH:                            - Đảng ủy, UBND xã;\n"
+        "Điều 1. Nay lập Tổ tư vấn.             - Lưu: VT.\n",
+    ],
+)
+def test_lists_as_scanners_give_them(text: str) -> None:
+    found = foot(text + "\nLê Thị An\n")
+    assert [item.text for item in found.recipients] == SEVERAL
+
+
+def test_places_in_a_wrapped_item_are_no_signatory() -> None:
+    found = foot(
+        "Nơi nhận: GIÁM ĐỐC\n- Sở Y tế các tỉnh: Hà Nam,\nSơn La,\nĐiện Biên;\n- Lưu: VT.\n"
+        "Lê Thị An\n"
+    )
+    assert [item.text for item in found.recipients] == [
+        "Sở Y tế các tỉnh: Hà Nam, Sơn La, Điện Biên"
+    ]
+    assert found.name == "Lê Thị An"
