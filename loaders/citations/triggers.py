@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from loaders.citations.cues import directed_forms, no_type_forms
 from loaders.fold import tone_spellings
@@ -17,7 +19,7 @@ GENERIC = frozenset(("văn bản",))
 """Words that announce a number without saying its type; the symbol tells it."""
 
 
-class Trigger(NamedTuple):
+class Trigger(Struct, frozen=True):
     """A trigger at `[start, end)`; `form` is the type's name or the announcing phrase."""
 
     start: int

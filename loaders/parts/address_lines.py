@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from msgspec import structs
+
 from loaders.parts.items import Piece, closed
 from loaders.parts.list_words import (
     holds_several,
@@ -90,7 +92,7 @@ class Address:
         elif last.tail.startswith(".") and piece.line > last.line + 1:
             return False
         elif last.tail == "" and self._is_cut(last, piece):
-            self.groups[-1].append(piece._replace(text=f"- {piece.text}"))
+            self.groups[-1].append(structs.replace(piece, text=f"- {piece.text}"))
             return True
         self._begin(piece)
         return True
@@ -131,7 +133,7 @@ def _ends_item(piece: Piece) -> bool:
 
 def _from(piece: Piece, at: int) -> Piece:
     """The piece from `at` on, as an item of its own."""
-    return piece._replace(text=piece.text[at:], start=piece.start + at, dashed=True)
+    return structs.replace(piece, text=piece.text[at:], start=piece.start + at, dashed=True)
 
 
 def _is_prose(piece: Piece) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from msgspec import structs
+
 from loaders.parts.items import Piece, closed
 from loaders.parts.list_words import opens_body_name, splits_name
 from loaders.parts.offices import is_office
@@ -64,7 +66,7 @@ class Copies:
             self.end = max(self.end, piece.end + len(piece.tail))
 
     def _sign(self, piece: Piece) -> None:
-        self.signature.append(piece._replace(text=in_capitals(piece.text)))
+        self.signature.append(structs.replace(piece, text=in_capitals(piece.text)))
         self.signed = self.signed or ends_with_person(piece.text)
 
     def _is_signature(self, piece: Piece) -> bool:
@@ -104,7 +106,7 @@ class Copies:
         if not piece.dashed and not self.groups and piece.text.isupper():
             return True  # what a scan left of the signature beside the heading
         if piece.dashed and self.groups and self._is_cut(piece):
-            self.groups[-1].append(piece._replace(text=f"- {piece.text}"))
+            self.groups[-1].append(structs.replace(piece, text=f"- {piece.text}"))
         elif piece.dashed or not self.groups or self._lost_its_dash(piece):
             self.groups.append([piece])
         elif piece.column or len(piece.text) > _LONGEST_LINE:
@@ -165,5 +167,7 @@ def _beside(piece: Piece) -> tuple[Piece, Piece | None]:
         return piece, None
     text = piece.text[:start].rstrip(" ;.:,")
     tail = piece.text[len(text) : start].strip()
-    item = piece._replace(text=text, end=piece.start + len(text), tail=tail)
-    return item, piece._replace(text=piece.text[start:], start=piece.start + start, dashed=False)
+    item = structs.replace(piece, text=text, end=piece.start + len(text), tail=tail)
+    return item, structs.replace(
+        piece, text=piece.text[start:], start=piece.start + start, dashed=False
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import calendar
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from loaders.parts.layout import before, floor_of
 
@@ -41,7 +42,7 @@ _PARTS = ("day", "month", "year")
 _MAX_PLACE_WORDS = 6
 
 
-class DateLine(NamedTuple):
+class DateLine(Struct, frozen=True):
     """`date` is ISO, "2021-05" without a day, None when impossible; `place` the name alone."""
 
     date: str | None

@@ -20,7 +20,7 @@ _WITH_ANY_SUBJECT = (
     *("hợp đồng", "nghị quyết", "nghị định", "quyết định", "chỉ thị", "công điện", "thông báo"),
 )
 """Kinds whose name is no part of a body's name: what follows on the line is their subject."""
-_NOTE = re.compile(r"(?:\s?\[\^?\d{1,3}\]?|\s?\(\d{1,2}\)?|[¹²³⁰-⁹]{1,3}|(?<=[A-ZÀ-Ỹ])\d)\Z")
+_NOTE = re.compile(r"(?:\s?\[\^?\d{1,3}\]?|\s?\(\d{1,2}\)?|[¹²³⁰⁴-⁹]{1,3}|(?<=[A-ZÀ-Ỹ])\d)\Z")
 """The mark of a footnote behind the type; its last bracket may be cut off."""
 _NEVER_ADDRESSED = ("CT", "QĐ", "NQ", "NĐ", "TT", "TTLT", "QC", "L", "PL")
 _GOES_ON = (
@@ -77,7 +77,7 @@ def heading(cell: str, folded: str) -> tuple[str, int] | None:
     >>> heading("KẾ HOẠCH VÀ ĐẦU TƯ", "ke hoach va dau tu") is None
     True
     """
-    note = _NOTE.search(cell)
+    note = None if cell[-1:].isalpha() else _NOTE.search(cell)
     whole, cell = len(cell), cell[: note.start()] if note else cell
     match = None if cell[:1].islower() else _heading_pattern().match(folded[: len(cell)])
     if match is None:

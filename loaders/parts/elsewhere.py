@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
+
 from loaders.fold import fold, squeeze
 from loaders.parts import date_line
 from loaders.parts.date_line import DateLine
@@ -25,7 +27,7 @@ def with_foot(head: DateLine | None, rest: str) -> DateLine | None:
     foot = date_line.last(flat, fold(flat), 0)
     if head is None or foot is None:
         return head or foot
-    return head._replace(place=foot.place) if head.date == foot.date else head
+    return structs.replace(head, place=foot.place) if head.date == foot.date else head
 
 
 def telegraphing(text: str, address: int) -> str | None:

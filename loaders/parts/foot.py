@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from loaders.parts.copies import ARCHIVE, Copies, is_noise
 from loaders.parts.items import Item, Piece, at_semicolons, in_column, item, pieces
@@ -130,7 +130,7 @@ def _signature_above(text: str, body_start: int, limit: int) -> list[Piece]:
             continue
         if piece.dashed or not _is_of_signature(piece.text, bool(taken)):
             break
-        taken.append(piece._replace(text=in_capitals(piece.text)))
+        taken.append(structs.replace(piece, text=in_capitals(piece.text)))
     taken.reverse()
     while taken and not is_signature_line(taken[0].text):
         del taken[0]
@@ -229,7 +229,7 @@ def _is_copy(text: str) -> bool:
 
 def _with_role(whole: Item) -> Item:
     role = role_of(whole.text)
-    return whole._replace(role=role) if role else whole
+    return structs.replace(whole, role=role) if role else whole
 
 
 def _appendix(text: str, end: int) -> int | None:

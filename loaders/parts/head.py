@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from loaders.fold import fold, squeeze
 from loaders.parts import (
@@ -74,7 +73,7 @@ class Head(Struct, frozen=True):
     is_document: bool = False
 
 
-class _Marks(NamedTuple):
+class _Marks(Struct, frozen=True):
     """The fixed parts of a head, found by their form, and the spans of all of them."""
 
     nation: bool
@@ -100,11 +99,12 @@ def read_head(text: str, lowered: str) -> Head:
     found = cells(carve(flat, marks.spans))
     lines = sort_cells(found, folded, marks.number, None if addressed else _last(marks))
     if marks.date is None or marks.date.place is None:
-        marks = marks._replace(date=elsewhere.with_foot(marks.date, text[stop:]))
+        marks = structs.replace(marks, date=elsewhere.with_foot(marks.date, text[stop:]))
     if addressed and marks.organ is None:
-        marks = marks._replace(organ=elsewhere.telegraphing(text, stop))
+        marks = structs.replace(marks, organ=elsewhere.telegraphing(text, stop))
     if lines.type and not (marks.number or marks.date or lines.letterhead):
-        marks = marks._replace(organ=marks.organ or elsewhere.issuing(text, stop, lines.type))
+        organ = marks.organ or elsewhere.issuing(text, stop, lines.type)
+        marks = structs.replace(marks, organ=organ)
     return _head(lines, marks, flat, stop if addressed else None)
 
 

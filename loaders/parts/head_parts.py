@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import zip_longest
 
+from msgspec import structs
+
 from loaders.fold import fold
 from loaders.parts import document_types, subject
 from loaders.parts.head_title import ORGAN, HeadParts, read_title, unnamed_title
@@ -104,7 +106,7 @@ def _open_title(lines: HeadParts, cell: Cell, kind: tuple[str, int], rest: list[
         lines.urgency = urgent[1].lower()
     if length < len(cell.text):
         text = cell.text[length:].lstrip(" :-–")
-        rest.append(cell._replace(text=text, start=cell.end - len(text)))
+        rest.append(structs.replace(cell, text=text, start=cell.end - len(text)))
 
 
 def _read_letterhead(lines: HeadParts, above: Sequence[Cell], folded: str) -> None:

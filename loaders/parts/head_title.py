@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec import structs
+
 from loaders.parts import document_types, subject
 from loaders.parts.layout import Cell
 from loaders.parts.number_line import NumberLine
@@ -78,12 +80,12 @@ def _read_organ_of_title(lines: HeadParts, rest: list[Cell], index: int, folded:
     match = _BY_ORGAN.match(cell.text)
     if match is None or not ORGAN.match(folded, cell.start + match.start("organ")):
         return 0
-    lines.organ = [cell._replace(text=match["organ"])]
+    lines.organ = [structs.replace(cell, text=match["organ"])]
     lines.end = cell.end
     if not match["about"].strip():
         return 1
     start = match.start("about") + 1
-    rest[index] = cell._replace(text=cell.text[start:], start=cell.start + start)
+    rest[index] = structs.replace(cell, text=cell.text[start:], start=cell.start + start)
     return 0
 
 

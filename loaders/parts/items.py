@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from loaders.fold import squeeze
 from loaders.parts.layout import columns, flatten
@@ -43,7 +44,7 @@ _GROUP = re.compile(
 )
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """One body of a list: `text` as printed on one line, `start`:`end` in the document's text.
 
     `group` marks a class of bodies; `role` is why a body receives a copy ("b/c"), None for
@@ -57,7 +58,7 @@ class Item(NamedTuple):
     role: str | None = None
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A cell or a dashed part of it. `column` counts the cells of the line from 0."""
 
     text: str

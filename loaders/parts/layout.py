@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _COLUMN = re.compile(r"[^\t]+")
 _WORD = re.compile(r"[^\W_]")
@@ -16,7 +17,7 @@ _MARKUP = (("*", " "), ("_", " "), ("`", " "))
 _EDGE = " .;:,-–—~^|/\\[]{}<>…¯=#★☆¬·"
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True):
     """`text` without rules and markup at its ends, at `start`:`end`, `line` lines from the top.
 
     `tail` is what was cut off behind it: the punctuation that closes it.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from loaders.fold import fold
 from loaders.parts.layout import before, floor_of
@@ -34,7 +35,7 @@ _OCR_DIGITS = str.maketrans("OolI", "0011")
 _TYPE_BEFORE = re.compile(r"(?:nghi quyet|luat|phap lenh|lenh|quyet dinh|chi thi|so)\W*")
 
 
-class NumberLine(NamedTuple):
+class NumberLine(Struct, frozen=True):
     """The number as printed but for blanks and scanning faults; None when its counter is blank.
 
     `symbol` is what follows the counter and the year; `party` tells the Party's order, N-KIND/BODY.

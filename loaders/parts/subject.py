@@ -21,7 +21,7 @@ _ODD = re.compile(r"[^\w\s,.;:()\-–/\"“”'’‘%&+!?°]|[a-zà-ỹ][A-ZÀ-
 _SMALL_LETTERS = re.compile(
     "[a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]{3}"
 )
-_NOTE = re.compile(r"\s?(?:\[\^?\d{1,3}\]?|[¹²³⁰-⁹]{1,3})\Z")
+_NOTE = re.compile(r"\s?(?:\[\^?\d{1,3}\]?|[¹²³⁰⁴-⁹]{1,3})\Z")
 """The mark of a footnote at the end of a line; its last bracket may be cut off."""
 _OPEN_END = re.compile(r"\b(?:CỦA|VÀ|CHO|VỚI|TẠI|THUỘC|DO|VỀ|SỐ)\Z")
 _MAX_PARAGRAPH = 110
@@ -50,7 +50,7 @@ def clean(lines: Sequence[Cell], names: Sequence[str] = ()) -> str | None:
 
     A title in capitals comes in sentence case; `names` are names whose capitals are known.
     """
-    shown = [_NOTE.sub("", c.text) + _inner(c.tail) for c in lines if not _aside(c.text)]
+    shown = [_without_note(c.text) + _inner(c.tail) for c in lines if not _aside(c.text)]
     text = squeeze(" ".join(shown))
     lead = _LEAD.match(text)
     text = (text[lead.end() :] if lead else text).strip(" .,;:-–")
@@ -117,6 +117,10 @@ def _paragraph(cell: Cell) -> bool:
 
 def _shouts(text: str) -> bool:
     return " " in text and is_capitals(text)
+
+
+def _without_note(text: str) -> str:
+    return text if text[-1:].isalpha() else _NOTE.sub("", text)
 
 
 def _inner(tail: str) -> str:
