@@ -127,7 +127,7 @@ def tags(text: str) -> list[Edit]:
     if "<" not in text:
         return []
     shown = _shown(map(_tag, _TAG.finditer(text)))
-    proofs = sum(_KINDS[tag.name] != _HIDDEN and tag.name != "img" for tag in shown)
+    proofs = sum(_kind(tag.name) != _HIDDEN and tag.name != "img" for tag in shown)
     if proofs < _FEWEST and not any(tag.kind == _BREAK for tag in shown):
         return []
     printing = _Printing(text)
@@ -143,6 +143,10 @@ def _tag(match: re.Match[str]) -> _Tag:
     return _Tag(
         _KINDS.get(name, _INLINE), name, bool(match["close"] or match["end"]), *match.span()
     )
+
+
+def _kind(name: str) -> int:
+    return _KINDS.get(name, _INLINE)
 
 
 def _shown(found: Iterable[_Tag]) -> list[_Tag]:
