@@ -84,7 +84,7 @@ def body_spans(text: str, start: int, limit: int = 160) -> list[tuple[int, int]]
 
 def _without_breaks(window: str) -> str:
     """`window` with blanks for the page numbers that stand on a line of their own."""
-    if "\n" not in window:
+    if window.count("\n") < 2:
         return window
     return _PAGE.sub(lambda page: " " * len(page[0]), window)
 

@@ -21,4 +21,4 @@ _PAGE = re.compile(PAGE)
 
 def without_pages(text: str) -> str:
     """`text` with a blank for every page number that stands on a line of its own."""
-    return _PAGE.sub(" ", text) if "\n" in text else text
+    return _PAGE.sub(" ", text) if text.count("\n") > 1 else text

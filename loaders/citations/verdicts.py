@@ -25,7 +25,7 @@ def find_verdicts(page: Page, mentions: list[Found], frame: Frame) -> list[Tie |
         following = mentions[index + 1] if index + 1 < len(mentions) else None
         high = min(mention.end + _REACH, following.start if following else len(page.text))
         behind = page.flat[mention.end : high]
-        if any(word in behind for word in _WORDS):
+        if any(map(behind.__contains__, _WORDS)):
             verdicts[index] = _verdict(words(page, mention.end, high), frame)
         if following is not None and verdicts[index] is None and verdicts[index + 1]:
             _hand_on(
@@ -51,7 +51,7 @@ def _hand_on(verdicts: list[Tie | None], index: int, gap: str, same_type: bool) 
 
 
 def _verdict(behind: str, frame: Frame) -> Tie | None:
-    if not any(act in behind for act in _ACTS):
+    if not any(map(behind.__contains__, _ACTS)):
         return None
     replaced = replaced_by_this(behind)
     if replaced is not None:

@@ -250,6 +250,8 @@ class _Search:
     def _is_undone(self, form: Form, begin: int, first: int) -> bool:
         """Whether it has happened or does not hold: "đã kiểm tra", "dỡ bỏ lệnh cách ly"."""
         near = max(begin - 1, first - _NEAR, 0)
+        if self.cues.undoing.isdisjoint(self.flat[near:first].split()):
+            return False
         cue = self.cues.undone if form.forbids else self.cues.withheld
         return cue.search(self.flat, near, first) is not None
 

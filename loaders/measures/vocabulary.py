@@ -84,6 +84,8 @@ class Cues:
     narrative: re.Pattern[str]
     undone: re.Pattern[str]
     withheld: re.Pattern[str]
+    undoing: frozenset[str]
+    """First words of what `undone` and `withheld` look for: without one they cannot match."""
     tasks: re.Pattern[str]
     title: re.Pattern[str]
     title_end: re.Pattern[str]
@@ -122,6 +124,7 @@ def cues() -> Cues:
         narrative=re.compile(rf"[\W_]{{0,16}}+(?:{_words(spellings(raw['narrative']))}|{dated})"),
         undone=_undone(raw["undone"], turns),
         withheld=_undone([*raw["undone"], *raw["withheld"]], turns),
+        undoing=frozenset(_first_words(spellings([*raw["undone"], *raw["withheld"]]))),
         tasks=re.compile(
             rf"\n[\s|*_#>]{{0,16}}(?:[ivx]{{1,5}}|\d)[.)-] {{0,2}}{_words(raw['tasks'])}"
         ),

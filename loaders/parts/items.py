@@ -23,7 +23,8 @@ _DASH_REACH = 7
 _STAR = re.compile(r"[ >|]*\*(?=[ \t]+[^\s*])")
 """A bullet of Markdown; other stars are bold or italic print."""
 _PAGE_NUMBER = re.compile(r"(?i)\s*(?:trang )?[-–]? ?\d{1,3}(?: ?/ ?\d{1,3})? ?[-–]?\s*")
-_LONGEST_PAGE_NUMBER = 80
+_LONGEST_PAGE_NUMBER = 20
+_WIDEST_PAGE_NUMBER = 80
 """Blanks around it included, in characters."""
 _SHORT_LINE = 90
 """Longer lines are hardly ever the same in two documents."""
@@ -95,8 +96,8 @@ def _rows(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
         row = text[start:stop]
-        if row and not row.isspace():
-            if len(row) < _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(row):
+        if shown := row.strip():
+            if len(shown) < _LONGEST_PAGE_NUMBER and _is_page_number(row):
                 broken = True
             else:
                 line = printed + 1 if broken else line
@@ -104,6 +105,10 @@ def _rows(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
                 printed, broken = line, False
         start = stop + 1
         line += 1
+
+
+def _is_page_number(row: str) -> bool:
+    return len(row) < _WIDEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(row) is not None
 
 
 _Part = tuple[str, int, int, str, int, bool]
