@@ -17,19 +17,21 @@ _HIDDEN, _TABLE, _ROW, _CELL, _HEADING, _LINE, _BREAK, _INLINE = range(8)
 """What a tag means for the lines of a text; of several tags together, the first of these holds."""
 
 _NAMES = {
-    _HIDDEN: "!-- head script style template title",
+    _HIDDEN: "!-- head iframe nav noscript script select style svg template title",
     _TABLE: "body html table",
     _ROW: "tr",
     _CELL: "td th",
     _HEADING: "h1 h2 h3 h4 h5 h6 hr pre",
     _LINE: (
-        "address article aside blockquote caption center dd div dl dt figcaption figure footer form"
-        " header li main nav ol p section tbody tfoot thead ul"
+        "address article aside blockquote caption center dd details div dl dt fieldset figcaption"
+        " figure footer form header legend li main ol p section summary tbody tfoot thead ul"
     ),
     _BREAK: "br",
     _INLINE: (
-        "!doctype ?xml a abbr b big button cite code col colgroup del em font i img input ins"
-        " label link mark meta o:p s small span strike strong sub sup tt u"
+        "!doctype ![endif] ![if ?xml a abbr acronym area b base bdi bdo big button cite code col"
+        " colgroup data del dfn em embed font i img input ins kbd label link map mark meta object"
+        " option param picture q s samp small source span strike strong sub sup textarea time tt u"
+        " var wbr"
     ),
 }
 _KINDS = {name: kind for kind, names in _NAMES.items() for name in names.split()}
@@ -38,7 +40,8 @@ _WRAPPED = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li"))
 
 _TAG = re.compile(
     r"(?i)(?<![mM])<sup(?:\s[^<>]*)?>\s{0,9}(?:<a\s[^<>]*>\s{0,9})?(?P<note>\d{1,3})\s{0,9}(?:</a>)?</sup>"
-    rf"|<(?P<close>/?)(?P<name>{'|'.join(map(re.escape, sorted(_KINDS, reverse=True)))})"
+    rf"|<(?P<close>/?)(?P<name>{'|'.join(map(re.escape, sorted(_KINDS, reverse=True)))}"
+    r"|[a-z]{1,3}\d?:[a-z]{1,20})"  # of a word processor: "<o:p>", "<st1:place>"
     r"(?:(?<=!--)|(?=[\s/>])[^<>]*>)|(?P<end>-->)"
 )
 _ENTITY = re.compile(
@@ -124,7 +127,7 @@ def tags(text: str) -> list[Edit]:
     if "<" not in text:
         return []
     shown = _shown(map(_tag, _TAG.finditer(text)))
-    proofs = sum(_KINDS[tag.name] != _HIDDEN and tag.name != "img" for tag in shown)
+    proofs = sum(_kind(tag.name) != _HIDDEN and tag.name != "img" for tag in shown)
     if proofs < _FEWEST and not any(tag.kind == _BREAK for tag in shown):
         return []
     printing = _Printing(text)
@@ -137,7 +140,13 @@ def _tag(match: re.Match[str]) -> _Tag:
     if match["note"]:
         return _Tag(_INLINE, "sup", False, *match.span(), f"[{match['note']}]")
     name = (match["name"] or "!--").lower()
-    return _Tag(_KINDS[name], name, bool(match["close"] or match["end"]), *match.span())
+    return _Tag(
+        _KINDS.get(name, _INLINE), name, bool(match["close"] or match["end"]), *match.span()
+    )
+
+
+def _kind(name: str) -> int:
+    return _KINDS.get(name, _INLINE)
 
 
 def _shown(found: Iterable[_Tag]) -> list[_Tag]:

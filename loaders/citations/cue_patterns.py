@@ -76,7 +76,9 @@ def cue_patterns() -> Cues:
         prospective=re.compile("|".join(data["prospective"]["patterns"])),
         attached=re.compile(data["attached"]["pattern"]),
         passive=re.compile(
-            f"(?:{'|'.join(passive['patterns'])})(?: các)? ?\\Z".replace("VERB", f"({verbs})")
+            f"(?:{'|'.join(passive['patterns'])})(?: các)?(?: luật số)? ?\\Z".replace(
+                "VERB", f"({verbs})"
+            )
         ),
         passive_relation=passive["relations"],
         ceases=re.compile(data["ceases"]["pattern"]),

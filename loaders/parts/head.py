@@ -12,7 +12,14 @@ from collections.abc import Sequence
 from msgspec import Struct, structs
 
 from loaders.fold import fold, squeeze
-from loaders.parts import date_line, document_types, number_line, subject, title_line
+from loaders.parts import (
+    date_line,
+    document_types,
+    elsewhere,
+    number_line,
+    subject,
+    title_line,
+)
 from loaders.parts.date_line import DateLine
 from loaders.parts.head_parts import LETTERHEAD_EDGE, names_body, sort_cells
 from loaders.parts.head_title import HeadParts
@@ -31,8 +38,6 @@ _MOTTO = re.compile(r"doc\s+lap\s*[-–—]\s*tu\s+do\s*[-–—]\s*hanh\s+phuc"
 _PARTY = re.compile(r"dang\s+cong\s+san\s+viet\s+nam")
 _STOPS = ("nh gửi", "căn cứ", "điều 1", "\n1. ", "\ni. ", " điện:")
 _ADDRESSING = ("nh gửi", " điện:")
-_FOOT = 3000
-_TELEGRAPHS = re.compile(r"\W{0,8}(\S[^\n,]{3,120}?)\s{0,9},?\s{1,9}[đĐ]iện:")
 _NO_LETTERS = re.compile(r"[\W\d_]*(?:k[íi]?)?\Z")
 _STRAY = re.compile(r"(?<!\S)[a-zđà-ỹ](?!\S)")
 """A letter in a line of capitals that a scan made of a speck."""
@@ -94,25 +99,13 @@ def read_head(text: str, lowered: str) -> Head:
     found = cells(carve(flat, marks.spans))
     lines = sort_cells(found, folded, marks.number, None if addressed else _last(marks))
     if marks.date is None or marks.date.place is None:
-        marks = structs.replace(marks, date=_with_foot(marks.date, text[stop:]))
+        marks = structs.replace(marks, date=elsewhere.with_foot(marks.date, text[stop:]))
     if addressed and marks.organ is None:
-        marks = structs.replace(marks, organ=_telegraphing(text, stop))
+        marks = structs.replace(marks, organ=elsewhere.telegraphing(text, stop))
+    if lines.type and not (marks.number or marks.date or lines.letterhead):
+        organ = marks.organ or elsewhere.issuing(text, stop, lines.type)
+        marks = structs.replace(marks, organ=organ)
     return _head(lines, marks, flat, stop if addressed else None)
-
-
-def _with_foot(head: DateLine | None, rest: str) -> DateLine | None:
-    """The date above the signature where the head has none; its place where it is the same day."""
-    flat = flatten(rest[-_FOOT:])
-    foot = date_line.last(flat, fold(flat), 0)
-    if head is None or foot is None:
-        return head or foot
-    return structs.replace(head, place=foot.place) if head.date == foot.date else head
-
-
-def _telegraphing(text: str, address: int) -> str | None:
-    """The organ that a telegram's address names ("CHỦ TỊCH UBND TỈNH …, điện:")."""
-    match = _TELEGRAPHS.match(text, address)
-    return match[1] if match and names_body(match[1]) else None
 
 
 def _last(marks: _Marks) -> int:

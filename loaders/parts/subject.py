@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from loaders.fold import squeeze
+from loaders.fold import fold, squeeze
 from loaders.parts.layout import Cell
 
 _LEAD = re.compile(
@@ -17,6 +17,10 @@ _BODY_WORDS = re.compile(
     r"(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Trong|Hiện nay|Thời gian|Sau khi|Tại|Qua|Do|Ngày|Ngay|Trước"
     r"|Xét|Tiếp theo|Triển khai|Trên cơ sở|Vừa qua|Từ|Kính gửi|Điều|Chiều|Sáng|Tối|Phúc đáp)\b"
 )
+_DAMAGED_BODY_WORDS = re.compile(
+    r"(?:can cu|thuc hien|hien nay|thoi gian|sau khi|tiep theo|trien khai|tren co so|vua qua)\b"
+)
+"""Those of two words, folded: a scan may have lost their marks."""
 _ODD = re.compile(r"[^\w\s,.;:()\-–/\"“”'’‘%&+!?°]|[a-zà-ỹ][A-ZÀ-Ỹ]{2}")
 _SMALL_LETTERS = re.compile(
     "[a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]{3}"
@@ -94,7 +98,7 @@ def _ends_in_capitals(taken: Sequence[Cell], cell: Cell) -> bool:
     """Whether a title in capitals is over: its next line opens the body."""
     if not cell.text[0].isupper() or is_capitals(cell.text):
         return False
-    if _BODY_WORDS.match(cell.text) is None and (
+    if not _opens_body(cell.text) and (
         len(cell.text) < _SHORTEST_BODY or taken[-1].tail or _OPEN_END.search(taken[-1].text)
     ):
         return False
@@ -103,13 +107,19 @@ def _ends_in_capitals(taken: Sequence[Cell], cell: Cell) -> bool:
     )
 
 
+def _opens_body(text: str) -> bool:
+    if _BODY_WORDS.match(text):
+        return True
+    return text[0].isupper() and _DAMAGED_BODY_WORDS.match(fold(text[:12])) is not None
+
+
 def _paragraph(cell: Cell) -> bool:
     """Whether a line after the title opens the body, no empty line between."""
     text = cell.text
     if text.startswith(("Căn cứ", "Kính gửi", "Điều ")) or text.endswith("như sau"):
         return True
     closed = cell.tail != "" and cell.tail[0] in ".:;"
-    opens = _BODY_WORDS.match(text) is not None
+    opens = _opens_body(text)
     if len(text) > _MAX_PARAGRAPH:
         return opens or (closed and text[0].isupper())
     return opens and closed and len(text) > _SHORTEST_BODY

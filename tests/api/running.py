@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,15 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "examples" / "covid-2021"
+
+PROGRAM = [sys.executable, "-c", "from api.cli import main; main()"]
+INTERRUPTIBLE = [
+    sys.executable,
+    "-c",
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from api.cli import main; main()",
+]
+"""The program as on a terminal, also where the tests run in the background, without Ctrl-C."""
 
 ORDER = "Công điện số 12/CĐ-TTg ngày 01/9/2021 của Thủ tướng Chính phủ"
 

@@ -11,9 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.running import ROOT, SAMPLE, Cascade
-
-PROGRAM = [sys.executable, "-c", "from api.cli import main; main()"]
+from tests.api.running import INTERRUPTIBLE, PROGRAM, ROOT, SAMPLE, Cascade
 
 
 def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -118,7 +116,7 @@ def test_reader_that_leaves_is_no_error(sample_store: str) -> None:
 def test_interruption_is_quiet() -> None:
     env = os.environ | {"PYTHONPATH": str(ROOT)}
     program = subprocess.Popen(
-        [*PROGRAM, "extract", "-"],
+        [*INTERRUPTIBLE, "extract", "-"],
         env=env,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

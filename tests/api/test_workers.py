@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.running import ROOT, SAMPLE, Cascade, letter
+from tests.api.running import INTERRUPTIBLE, ROOT, SAMPLE, Cascade, letter
 
 DIES_AFTER_ONE = """
 import os, signal
@@ -101,10 +101,9 @@ def test_interruption_ends_every_process_quietly(tmp_path: Path) -> None:
     text = letter("Ba Vì", "45/UBND-KT")
     line = json.dumps({"source": "a letter", "text": text}) + "\n"
     lines.write_text(line * 3000, encoding="utf-8")
-    command = "from api.cli import main; main()"
     with lines.open("rb") as stdin:
         program = subprocess.Popen(
-            [sys.executable, "-c", command, "extract", "-", "--format=jsonl", "--workers=2"],
+            [*INTERRUPTIBLE, "extract", "-", "--format=jsonl", "--workers=2"],
             env=os.environ | {"PYTHONPATH": str(ROOT)},
             stdin=stdin,
             stdout=subprocess.PIPE,

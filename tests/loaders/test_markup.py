@@ -37,6 +37,8 @@ from tests.loaders.samples import LETTER
         ('phòng <script>x</script>"><img src=x onerror=x> dịch',
          'phòng <script>x</script>"><img src=x onerror=x> dịch'),
         ("a<style>b<br>c", "a\nb\nc"),  # never closed: nothing is hidden
+        ("<!--[if gte mso 9]><w:x>5</w:x><![endif]-->a<![if !vml]> b<![endif]><o:p></o:p>", "a b"),
+        ("<TABLE><TR><TD>A<TD>B<TR><TD>C</TABLE>", "| A | B\n| C\n\n"),
         ("NĐ-CP<sup>1</sup>, m<sup>2</sup>, <sup><a href='#1'>12</a></sup>", "NĐ-CP[1], m2, [12]"),
         ("S&#7889;, v&agrave;, KH&amp;ĐT, a&nbsp;b", "Số, và, KH&ĐT, a\xa0b"),
         ("TN&amp;amp;MT; &amp;nbsp;", "TN&MT; \xa0"),

@@ -115,6 +115,9 @@ DECISIONS: list[tuple[str, Edges]] = [
      | {(n, "amends", "61/2020/QH14") for n in ("3/2022/QH15", "57/2024/QH15", "90/2025/QH15")}),
     ("Căn cứ Luật Thú y được sửa đổi, bổ sung năm 2018 và Nghị định số 35/2016/NĐ-CP;",
      own("references", "Luật Thú y", "35/2016/NĐ-CP")),
+    # a type word that is printed twice
+    ("Căn cứ Luật Thú y số 79/2015/QH13 được sửa đổi, bổ sung bởi Luật số Luật số 32/2018/QH14;",
+     own("references", "79/2015/QH13") | {("32/2018/QH14", "amends", "79/2015/QH13")}),
     # descriptions shared by a list, or not
     (f"Bãi bỏ Quyết định số 41/2014/QĐ-UBND, {B} về việc sửa đổi Quy chế ban hành theo Quyết định "
      "số 7/2012/QĐ-UBND.",

@@ -25,6 +25,9 @@ from loaders.parts.date_line import find, place_name
         ("Huế, ngày tháng 5 năm 2021", "2021-05", "Huế"),
         ("Huế, ngày ..... tháng 5 năm 2021", "2021-05", "Huế"),
         ("Huế, ngày ..... tháng ..... năm 2021", "2021", "Huế"),
+        ("Huế, ngày Ý tháng 5 năm 2021", "2021-05", "Huế"),
+        ("Huế, ngày4! tháng 5 năm 2021", "2021-05", "Huế"),
+        ("Huế, ngày £9ð tháng 5 năm 2021", "2021-05", "Huế"),
         ("Huế, ngày 31 tháng 6 năm 2021", None, "Huế"),
         ("Huế, ngày 3 tháng 16 năm 2021", None, "Huế"),
         ("ngày 04 tháng 5 năm 2021", "2021-05-04", None),
@@ -44,6 +47,8 @@ def test_date_line(text: str, date: str | None, place: str | None) -> None:
         "về Chỉ thị số 34-CT/TW, ngày 20 tháng 5 năm 2019",
         "......, ngày ...... tháng ...... năm 20......",
         "trong tháng 5 năm 2021",
+        "Ngày đầu tháng 5 năm 2021",
+        "Huế, ngày cuối tháng 5 năm 2021",
     ],
 )
 def test_no_date_line(text: str) -> None:

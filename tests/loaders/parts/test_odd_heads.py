@@ -273,3 +273,75 @@ Kính gửi: Các sở.
 """
     found = head(text)
     assert (found.number, found.subject) == ("22/UBND-VX", "phòng, chống cháy rừng")
+
+
+@pytest.mark.parametrize("block", ["VĂN PHÒNG n", "n VĂN PHÒNG", "VĂN n PHÒNG"])
+def test_a_speck_is_no_part_of_the_letterhead(block: str) -> None:
+    text = f"UBND TỈNH SƠN LA\n{block}\n{MOTTO}Số: 5/VP-TH\nV/v trực\nKính gửi: A"
+    assert head(text).letterhead == ("UBND TỈNH SƠN LA", "VĂN PHÒNG")
+
+
+@pytest.mark.parametrize(
+    ("foot", "place"),
+    [("Hà Nội, ngày 07 tháng 01 năm 2002", "Hà Nội"), ("Huế, ngày 8 tháng 2 năm 2003", None)],
+)
+def test_the_foot_tells_the_place_of_an_old_title(foot: str, place: str | None) -> None:
+    text = f"""CHỦ TỊCH NƯỚC
+{MOTTO}Số: 3/2002/L-CTN
+
+LỆNH
+CỦA CHỦ TỊCH NƯỚC SỐ 3/2002/L-CTN NGÀY 07 THÁNG 01 NĂM 2002 VỀ VIỆC CÔNG BỐ PHÁP LỆNH
+
+CHỦ TỊCH NƯỚC
+Căn cứ Điều 103 của Hiến pháp;
+
+{foot}
+CHỦ TỊCH NƯỚC
+"""
+    found = head(text)
+    assert (found.date, found.place) == ("2002-01-07", place)
+
+
+def test_an_organ_abbreviated_in_the_title_is_no_subject() -> None:
+    text = f"""ỦY BAN NHÂN DÂN
+TỈNH SƠN LA
+{MOTTO}Số: 5/2004/QĐ-UB
+Sơn La, ngày 2 tháng 3 năm 2004
+QUYẾT ĐỊNH CỦA UBND TỈNH SƠN LA
+V/v ban hành bảng giá đất
+"""
+    found = head(text)
+    assert (found.title, found.subject) == ("UBND TỈNH SƠN LA", "ban hành bảng giá đất")
+
+
+def test_a_body_that_opens_with_the_organ_of_the_title_is_no_subject() -> None:
+    text = """TỈNH ỦY SƠN LA
+Số 45-KL/TU
+Sơn La, ngày 13 tháng 5 năm 2022
+KẾT LUẬN
+HỘI NGHỊ LẦN THỨ BẢY
+BAN CHẤP HÀNH ĐẢNG BỘ TỈNH
+về xây dựng nông thôn mới đến năm 2025,
+định hướng đến năm 2030
+Hội nghị lần thứ bảy Ban Chấp hành Đảng bộ tỉnh họp
+ngày 26/4/2022 đã thảo luận.
+"""
+    assert head(text).subject == "xây dựng nông thôn mới đến năm 2025, định hướng đến năm 2030"
+
+
+BARE = "KẾ HOẠCH\nTrực cháy rừng\nCăn cứ Luật Lâm nghiệp; %s Kế hoạch trực như sau:\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("UBND huyện Tủa Chùa ban hành", "UBND huyện Tủa Chùa"),
+        ("Ban Chấp hành\nHuyện đoàn Tủa Chùa xây\ndựng", "Ban Chấp hành Huyện đoàn Tủa Chùa"),
+        ("Căn cứ tình hình, nay có", None),
+        ("Tôi xây dựng", None),
+    ],
+)
+def test_a_text_without_a_head_says_itself_who_issues_it(words: str, title: str | None) -> None:
+    found = head(BARE % words)
+    assert (found.title, found.is_document) == (title, title is not None)
+    assert found.type == ("kế hoạch" if title else None)

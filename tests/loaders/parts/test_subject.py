@@ -28,10 +28,19 @@ from loaders.parts.subject import clean, gather, is_capitals
         ("Trực Tết\nỦY BAN NHÂN DÂN", "Trực Tết"),
         ("Trực Tết\nCăn cứ Luật Lao động", "Trực Tết"),
         ("Trực Tết\n(New Year duty)", "Trực Tết"),
+        ("TRỰC TẾT CỦA CƠ QUAN\nNghị định số 3/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về Tết, "
+         "được sửa đổi bởi:", "Trực tết của cơ quan"),
+        ("TRỰC TẾT THEO QUY CHẾ CỦA\nSở Y tế", "Trực tết theo quy chế của sở y tế"),
+        ("Trực Tết\nNgày 12/5/2023, tại Hà Nội, Bộ trưởng đã chủ trì cuộc họp về trực Tết.",
+         "Trực Tết"),
+        ("Trực Tết\nChủ tịch UBND tỉnh có ý kiến như sau:", "Trực Tết"),
+        ("Trực Tết\nThưc hiện Kê hoạch sô 12/KH-UBND ngày 3/2/2021 của UBND huyên vê trực Tết;",
+         "Trực Tết"),
+        ("trực Tết\nTại cơ quan", "trực Tết Tại cơ quan"),
         ("trực Tết\n\ncổNG ¬07S", "trực Tết"),
         ("THEO KẾ HOẠCH SỐ 9/KH-UBND NGÀY 2/3/2021", "Theo kế hoạch số 9/KH-UBND ngày 2/3/2021"),
     ],
-)
+)  # fmt: skip
 def test_subject(text: str, subject: str) -> None:
     assert clean(gather(cells(text))) == subject
 
