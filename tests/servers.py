@@ -12,7 +12,7 @@ import neo4j
 
 from tools.neo4j_server import NoNeo4j, Server, running
 
-__all__ = ["Neo4j", "NoNeo4j", "Server", "empty", "given", "running"]
+__all__ = ["Neo4j", "NoNeo4j", "Server", "empty", "given", "login", "running"]
 
 
 class Neo4j(Protocol):
@@ -44,9 +44,13 @@ def _as_it_is(server: Neo4j) -> Iterator[Neo4j]:
     yield server
 
 
+def login(server: Neo4j) -> tuple[str, str]:
+    """User and password."""
+    environment = os.environ | server.environment
+    return environment["CASCADE_NEO4J_USER"], environment["CASCADE_NEO4J_PASSWORD"]
+
+
 def empty(server: Neo4j) -> None:
     """Delete every node; Community has one database, and its constraints may stay."""
-    environment = os.environ | server.environment
-    login = environment["CASCADE_NEO4J_USER"], environment["CASCADE_NEO4J_PASSWORD"]
-    with neo4j.GraphDatabase.driver(server.url, auth=login) as driver:
+    with neo4j.GraphDatabase.driver(server.url, auth=login(server)) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")

@@ -49,7 +49,7 @@ def test_makes_the_folders_of_its_path(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["neo4j://127.0.0.1", "sqlite://", "sqlite:///", "/x.db", "", "postgres://x"]
+    "url", ["mysql://127.0.0.1", "sqlite://", "sqlite:///", "/x.db", "", "postgres://x"]
 )
 def test_other_schemes_are_refused(url: str) -> None:
     with pytest.raises(StoreError, match="supports sqlite:///"):
