@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from typing import Any
 
-import msgspec
+from msgspec.structs import asdict
 
 from graph import authority
 from graph.link import Link, fault_of
@@ -65,23 +64,23 @@ def _of_document(store: Store, node: Node) -> Iterator[_Line]:
         "Document",
         document.key,
         **{name: value for name, value in document.to_dict().items() if name != "key"},
-        urgency=node.urgency,
+        urgency=node.said.urgency,
         aliases=store.aliases(document.key),
-        candidates=node.candidates,
-        contents=node.contents,
-        warnings=[msgspec.to_builtins(warning) for warning in node.warnings],
+        candidates=node.known.candidates,
+        contents=node.known.contents,
+        warnings=[asdict(warning) for warning in node.warnings],
     )
     yield from _issuer(store, node)
     yield from _signatory(node)
-    for address in node.addressees:
+    for address in node.said.addressees:
         yield from _addressed("ADDRESSED_TO", "addressee", node, address)
-    for address in node.recipients:
+    for address in node.said.recipients:
         yield from _addressed("COPIED_TO", "recipient", node, address)
-    for direction in node.directions:
+    for direction in node.said.directions:
         body = authority.classified(direction.name)
         yield from _body(body)
         yield _said(node, "DIRECTED_BY", authority.organisation_key(body), direction.passage)
-    for measure in node.measures:
+    for measure in node.said.measures:
         yield _node("Measure", measure.id)
         said = Passage(measure.quote, measure.start, measure.end)
         yield _said(node, measure.mode.upper(), measure.id, said)
@@ -96,18 +95,18 @@ def _issuer(store: Store, node: Node) -> Iterator[_Line]:
     if cited:
         yield _asserted("ISSUED_BY", key, organisation, cited[0])
     else:
-        yield _said(node, "ISSUED_BY", organisation, node.issued)
+        yield _said(node, "ISSUED_BY", organisation, node.said.issued)
 
 
 def _signatory(node: Node) -> Iterator[_Line]:
-    if node.signatory is None or node.signatory.name is None:
+    if node.said.signatory is None or node.said.signatory.name is None:
         return
-    name = node.signatory.name
+    name = node.said.signatory.name
     # People of one name are told apart by the body they sign for.
     key = "-".join(part for part in (slug(name), slug(node.document.issuer or "")) if part)
     yield _node("Person", key, name=name)
-    post = {"position": node.signatory.position, "capacity": node.signatory.capacity}
-    yield _said(node, "SIGNED_BY", key, node.signed, **post)
+    post = {"position": node.said.signatory.position, "capacity": node.said.signatory.capacity}
+    yield _said(node, "SIGNED_BY", key, node.said.signed, **post)
 
 
 def _addressed(kind: str, rule: str, node: Node, address: Address) -> Iterator[_Line]:

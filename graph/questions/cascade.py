@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from graph.errors import NoPath, UnknownDocument, UsageProblem
 from graph.identity import is_complete, is_later
@@ -156,7 +157,7 @@ def _cascade(
 
 
 def _at(node: Node, depth: int, root: Document) -> CascadeDocument:
-    uses = tuple(MeasureUse(m.id, m.mode, m.quote) for m in node.measures)
+    uses = tuple(MeasureUse(m.id, m.mode, m.quote) for m in node.said.measures)
     return CascadeDocument(node.document, depth, _lag(root.date, node.document.date), uses)
 
 

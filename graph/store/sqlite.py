@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,41 +9,43 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-import msgspec
-
+from graph.batch import unpacked
+from graph.claims import decoded
+from graph.facts import alias_of
 from graph.link import Link
 from graph.model import Evidence, Source
-from graph.node import Node
-from graph.store.base import Counts, Writer
+from graph.node import Node, Said
+from graph.store.base import Counts, Id, Outline, Step, Writer
+from graph.store.rows import DOCUMENT, KNOWN, MEASURES, PLACE_BITS, SAID, listed, mark
 from graph.store.sqlite_file import connected, wrapped
 from graph.store.sqlite_writer import SqliteWriter
+from loaders.record import RELATIONS, Record
 
 # The join order is spelled out: without statistics SQLite may begin at the wrong end.
-_INCOMING = """
-    SELECT s.key, l.relation, t.key, s.date, t.date, a.key,
-           l.quote, l.start, l.stop, l.rule, l.confidence
-    FROM json_each(?) wanted CROSS JOIN documents t ON t.key = wanted.value
-    CROSS JOIN claims tc ON tc.document = t.id CROSS JOIN links l ON l.target = tc.id
-    CROSS JOIN claims sc ON sc.id = l.source CROSS JOIN documents s ON s.id = sc.document
-    CROSS JOIN claims ac ON ac.id = l.asserted_by CROSS JOIN documents a ON a.id = ac.document
-    WHERE l.relation IN (SELECT value FROM json_each(?))"""
-_OUTGOING = """
-    SELECT s.key, l.relation, t.key, s.date, t.date, a.key,
-           l.quote, l.start, l.stop, l.rule, l.confidence
-    FROM json_each(?) wanted CROSS JOIN documents s ON s.key = wanted.value
-    CROSS JOIN claims sc ON sc.document = s.id CROSS JOIN links l ON l.source = sc.id
-    CROSS JOIN claims tc ON tc.id = l.target CROSS JOIN documents t ON t.id = tc.document
-    CROSS JOIN claims ac ON ac.id = l.asserted_by CROSS JOIN documents a ON a.id = ac.document
-    WHERE l.relation IN (SELECT value FROM json_each(?))"""
+_STEPS_IN = """
+    SELECT l.source, l.relation, l.target, l.id FROM json_each(?) w CROSS JOIN json_each(?) r
+    CROSS JOIN links l INDEXED BY links_by_target
+    ON l.target = w.value AND l.relation = r.value"""
+_STEPS_OUT = """
+    SELECT l.source, l.relation, l.target, l.id FROM json_each(?) w CROSS JOIN json_each(?) r
+    CROSS JOIN links l INDEXED BY links_by_source
+    ON l.source = w.value AND l.relation = r.value"""
+_LINK = """
+    SELECT s.key, p.relation, t.key, so.date, ot.date, a.key,
+           p.quote, p.start, p.stop, p.rule, p.confidence
+    FROM json_each(?) w CROSS JOIN proofs p ON p.id = w.value
+    CROSS JOIN documents s ON s.id = p.source CROSS JOIN outlines so ON so.id = p.source
+    CROSS JOIN documents t ON t.id = p.target CROSS JOIN outlines ot ON ot.id = p.target
+    CROSS JOIN documents a ON a.id = p.asserted_by"""
 _EVERY_LINK = """
-    SELECT s.key, l.relation, t.key, s.date, t.date, a.key,
-           l.quote, l.start, l.stop, l.rule, l.confidence
-    FROM links l CROSS JOIN claims sc ON sc.id = l.source
-    CROSS JOIN documents s ON s.id = sc.document CROSS JOIN claims tc ON tc.id = l.target
-    CROSS JOIN documents t ON t.id = tc.document CROSS JOIN claims ac ON ac.id = l.asserted_by
-    CROSS JOIN documents a ON a.id = ac.document"""
+    SELECT s.key, p.relation, t.key, so.date, ot.date, a.key,
+           p.quote, p.start, p.stop, p.rule, p.confidence
+    FROM proofs p
+    CROSS JOIN documents s ON s.id = p.source CROSS JOIN outlines so ON so.id = p.source
+    CROSS JOIN documents t ON t.id = p.target CROSS JOIN outlines ot ON ot.id = p.target
+    CROSS JOIN documents a ON a.id = p.asserted_by"""
 _UNQUOTABLE = str.maketrans("", "", '"\0')
-_NODE = msgspec.json.Decoder(Node)
+_RELATION = dict(enumerate(RELATIONS))
 
 
 class SqliteStore:
@@ -79,7 +80,9 @@ class SqliteStore:
     def writing(self) -> Iterator[Writer]:
         """One transaction; writers of other processes wait for it."""
         with self._transaction("BEGIN IMMEDIATE"):
-            yield SqliteWriter(self._connection)
+            writer = SqliteWriter(self._connection)
+            yield writer
+            writer.finish()
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -93,26 +96,70 @@ class SqliteStore:
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
         rows = self._rows(
-            "SELECT d.key, d.data FROM json_each(?) w JOIN documents d ON d.key = w.value",
-            json.dumps(sorted(keys)),
+            """SELECT o.document, o.known, r.said FROM json_each(?) w
+               CROSS JOIN documents d ON d.key = w.value CROSS JOIN outlines o ON o.id = d.id
+               LEFT JOIN records r ON r.id = o.record""",
+            listed(sorted(keys)),
         )
-        return {key: _NODE.decode(data) for key, data in rows}
+        return {node.document.key: node for node in map(_node, rows)}
 
     def every_node(self) -> Iterator[Node]:
         """All nodes, by key."""
-        for (data,) in self._rows("SELECT data FROM documents ORDER BY key"):
-            yield _NODE.decode(data)
+        rows = self._rows(
+            """SELECT o.document, o.known, r.said FROM documents d
+               CROSS JOIN outlines o ON o.id = d.id LEFT JOIN records r ON r.id = o.record
+               ORDER BY d.key"""
+        )
+        return map(_node, rows)
+
+    def ids(self, keys: Collection[str]) -> dict[str, Id]:
+        """The ids of those keys that exist."""
+        rows = self._rows(
+            "SELECT d.key, d.id FROM json_each(?) w CROSS JOIN documents d ON d.key = w.value",
+            listed(keys),
+        )
+        return dict(rows)
+
+    def steps(
+        self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
+    ) -> list[Step]:
+        """The links that lead to (`incoming`) or from these documents, refused ones too."""
+        codes = [code for code, relation in _RELATION.items() if relation in relations]
+        rows = self._rows(_STEPS_IN if incoming else _STEPS_OUT, listed(ids), listed(codes))
+        return [Step(source, _RELATION[code], target, id_) for source, code, target, id_ in rows]
+
+    def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
+        """What these documents are."""
+        rows = self._rows(
+            """SELECT o.id, o.document, o.measures FROM json_each(?) w
+               CROSS JOIN outlines o ON o.id = w.value""",
+            listed(ids),
+        )
+        return {
+            id_: Outline(DOCUMENT.decode(document), MEASURES.decode(measures) if measures else ())
+            for id_, document, measures in rows
+        }
+
+    def proofs(self, links: Collection[Id]) -> dict[Id, Evidence]:
+        """The words that assert each of these links."""
+        rows = self._rows(
+            """SELECT p.id, a.key, p.quote, p.start, p.stop, p.rule, p.confidence
+               FROM json_each(?) w CROSS JOIN proofs p ON p.id = w.value
+               CROSS JOIN documents a ON a.id = p.asserted_by""",
+            listed(links),
+        )
+        return {id_: Evidence(*proof) for id_, *proof in rows}
 
     def neighbours(
         self, keys: Collection[str], relations: Collection[str], *, incoming: bool
     ) -> list[Link]:
         """The links that lead to (`incoming`) or from the documents `keys`, refused ones too."""
-        wanted = json.dumps(sorted(keys)), json.dumps(sorted(relations))
-        return [_link(row) for row in self._rows(_INCOMING if incoming else _OUTGOING, *wanted)]
+        found = self.steps(self.ids(keys).values(), relations, incoming=incoming)
+        return [_link(row) for row in self._rows(_LINK, listed(step.link for step in found))]
 
     def every_link(self) -> Iterator[Link]:
         """All links, refused ones too, in no particular order."""
-        return (_link(row) for row in self._rows(_EVERY_LINK))
+        return map(_link, self._rows(_EVERY_LINK))
 
     def search(self, words: Sequence[str], limit: int) -> list[str]:
         """Keys of documents whose number, subject and issuer have all folded `words`."""
@@ -130,22 +177,26 @@ class SqliteStore:
 
     def numbered(self, number_key: str) -> list[str]:
         """Keys of the documents with this folded number, sorted."""
-        rows = self._rows("SELECT key FROM documents WHERE number = ? ORDER BY key", number_key)
+        rows = self._rows(
+            """SELECT d.key FROM outlines o CROSS JOIN documents d ON d.id = o.id
+               WHERE o.number = ? ORDER BY d.key""",
+            number_key,
+        )
         return [key for (key,) in rows]
 
     def meant_by(self, alias: str) -> list[str]:
         """Keys of the documents which a mention that gives `alias` means, sorted."""
         rows = self._rows(
-            """SELECT DISTINCT d.key FROM claims c JOIN documents d ON d.id = c.document
-               WHERE c.alias = ? ORDER BY d.key""",
-            alias,
+            """SELECT d.key, c.data FROM claims c CROSS JOIN documents d ON d.id = c.document
+               WHERE c.alias = ?""",
+            mark(alias),
         )
-        return [key for (key,) in rows]
+        return sorted({key for key, data in rows if alias_of(decoded(data)) == alias})
 
     def numbers_from(self, prefix: str, limit: int) -> list[str]:
         """Printed numbers of documents whose folded number begins with `prefix`, sorted."""
         rows = self._rows(
-            """SELECT DISTINCT printed FROM documents
+            """SELECT DISTINCT printed FROM outlines
                WHERE number >= ? AND number < ? ORDER BY number, printed LIMIT ?""",
             prefix,
             prefix + "\U0010ffff",
@@ -156,17 +207,18 @@ class SqliteStore:
     def aliases(self, key: str) -> list[str]:
         """The keys that one mention of the document alone would give, sorted."""
         rows = self._rows(
-            """SELECT DISTINCT c.alias FROM documents d JOIN claims c ON c.document = d.id
-               WHERE d.key = ? AND c.alias <> d.key ORDER BY c.alias""",
+            """SELECT c.data FROM documents d CROSS JOIN claims c ON c.document = d.id
+               WHERE d.key = ? AND c.alias <> ?""",
             key,
+            mark(key),
         )
-        return [alias for (alias,) in rows]
+        return sorted({alias_of(decoded(data)) for (data,) in rows})
 
     def sources(self, key: str) -> list[Source]:
         """Where copies of the document were read, sorted."""
         rows = self._rows(
             """SELECT r.source, r.position, r.sha256 FROM documents d
-               JOIN claims c ON c.document = d.id JOIN records r ON r.head = c.id
+               CROSS JOIN claims c ON c.document = d.id CROSS JOIN records r ON r.head = c.id
                WHERE d.key = ? ORDER BY r.source, r.position""",
             key,
         )
@@ -176,11 +228,12 @@ class SqliteStore:
         """The first mention of the document in each text that names it and its issuer, sorted."""
         rows = self._rows(
             """SELECT DISTINCT a.key, n.quote, n.start, n.stop FROM documents d
-               JOIN claims c ON c.document = d.id AND c.has_issuer
-               JOIN citations n ON n.claim = c.id AND n.quote IS NOT NULL
-               JOIN records r ON r.id = n.record JOIN claims h ON h.id = r.head
-               JOIN documents a ON a.id = h.document
+               CROSS JOIN claims c ON c.document = d.id AND c.has_issuer
+               CROSS JOIN citations n ON n.claim = c.id AND n.quote IS NOT NULL
+               CROSS JOIN records r ON r.id = n.id >> ? CROSS JOIN claims h ON h.id = r.head
+               CROSS JOIN documents a ON a.id = h.document
                WHERE d.key = ? ORDER BY a.key, n.start, n.stop, n.quote""",
+            PLACE_BITS,
             key,
         )
         return [
@@ -188,11 +241,19 @@ class SqliteStore:
             for by, quote, start, end in rows
         ]
 
+    def records(self) -> Iterator[Record]:
+        """Every loaded record as it was read, by source and position."""
+        rows = self._rows(
+            """SELECT r.source, t.data FROM records r CROSS JOIN texts t ON t.id = r.id
+               ORDER BY r.source, r.position"""
+        )
+        return (unpacked(data, source) for source, data in rows)
+
     def counts(self) -> Counts:
         """How much the store holds."""
         rows = self._rows(
             """SELECT (SELECT count(*) FROM records), (SELECT count(*) FROM documents),
-               (SELECT count(*) FROM documents WHERE status = 'cited'),
+               (SELECT count(*) FROM outlines WHERE status = 'cited'),
                (SELECT count(*) FROM links)"""
         )
         return Counts(*next(rows))
@@ -204,7 +265,9 @@ class SqliteStore:
         for table, row, parent, _ in self._rows("PRAGMA foreign_key_check"):
             faults.append(f"row {row} of {table} points to nothing in {parent}")
         (adrift,) = next(self._rows("SELECT count(*) FROM claims WHERE document IS NULL"))
-        (blank,) = next(self._rows("SELECT count(*) FROM documents WHERE data IS NULL"))
+        (blank,) = next(
+            self._rows("SELECT count(*) FROM documents WHERE id NOT IN (SELECT id FROM outlines)")
+        )
         faults += [f"{adrift} claims mean no document"] if adrift else []
         faults += [f"{blank} documents have no facts"] if blank else []
         return faults
@@ -234,6 +297,13 @@ class SqliteStore:
             self._connection.execute("ROLLBACK")
 
 
+def _node(row: tuple[bytes, bytes, bytes | None]) -> Node:
+    document, known, said = row
+    return Node(
+        DOCUMENT.decode(document), KNOWN.decode(known), SAID.decode(said) if said else Said()
+    )
+
+
 def _link(row: tuple[Any, ...]) -> Link:
-    source, relation, target, source_date, target_date, *evidence = row
-    return Link(source, relation, target, source_date, target_date, Evidence(*evidence))
+    source, code, target, source_date, target_date, *evidence = row
+    return Link(source, _RELATION[code], target, source_date, target_date, Evidence(*evidence))
