@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from graph.model import Document, MeasureUse
+from graph.model import Document
 from graph.node import Known, Said
+from graph.store.base import Outline
 from loaders.fold import fold
 from loaders.record import RELATIONS
 
@@ -18,8 +19,7 @@ PLACE_BITS = 20
 CODES = {relation: code for code, relation in enumerate(RELATIONS)}
 """Relations as small numbers; the order of `RELATIONS` must not change."""
 
-DOCUMENT = msgspec.json.Decoder(Document)
-MEASURES = msgspec.json.Decoder(tuple[MeasureUse, ...])
+OUTLINE = msgspec.json.Decoder(Outline)
 KNOWN = msgspec.json.Decoder(Known)
 SAID = msgspec.json.Decoder(Said)
 
@@ -46,6 +46,11 @@ def place(record: int, position: int) -> int:
 def measures_of(said: Said) -> bytes:
     """The measures of a text as a cascade shows them."""
     return msgspec.json.encode([(m.id, m.mode, m.quote) for m in said.measures])
+
+
+def outline_of(document: Document, measures: bytes | None) -> bytes:
+    """An `Outline` of what `measures_of` gave."""
+    return b"[%b,%b]" % (msgspec.json.encode(document), measures or b"[]")
 
 
 def words_of(document: Document) -> str:

@@ -17,7 +17,7 @@ TABLES = (
     "CREATE INDEX documents_by_block ON documents (block)",
     """CREATE TABLE outlines (
         id INTEGER PRIMARY KEY REFERENCES documents, number TEXT, printed TEXT, date TEXT,
-        status TEXT NOT NULL, document BLOB NOT NULL, known BLOB NOT NULL, measures BLOB,
+        status TEXT NOT NULL, outline BLOB NOT NULL, known BLOB NOT NULL,
         record INTEGER REFERENCES records)""",
     "CREATE INDEX outlines_by_number ON outlines (number) WHERE number IS NOT NULL",
     "CREATE VIRTUAL TABLE words USING fts5 (folded, content='', tokenize='unicode61')",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,18 +17,18 @@ from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Node, Said
 from graph.store.base import Counts, Id, Outline, Step, Writer
-from graph.store.rows import DOCUMENT, KNOWN, MEASURES, PLACE_BITS, SAID, listed, mark
+from graph.store.rows import CODES, KNOWN, OUTLINE, PLACE_BITS, SAID, listed, mark
 from graph.store.sqlite_file import connected, wrapped
 from graph.store.sqlite_writer import SqliteWriter
 from loaders.record import RELATIONS, Record
 
 # The join order is spelled out: without statistics SQLite may begin at the wrong end.
 _STEPS_IN = """
-    SELECT l.source, l.relation, l.target, l.id FROM json_each(?) w CROSS JOIN json_each(?) r
+    SELECT l.source, r.key, l.target, l.id FROM json_each(?) w CROSS JOIN json_each(?) r
     CROSS JOIN links l INDEXED BY links_by_target
     ON l.target = w.value AND l.relation = r.value"""
 _STEPS_OUT = """
-    SELECT l.source, l.relation, l.target, l.id FROM json_each(?) w CROSS JOIN json_each(?) r
+    SELECT l.source, r.key, l.target, l.id FROM json_each(?) w CROSS JOIN json_each(?) r
     CROSS JOIN links l INDEXED BY links_by_source
     ON l.source = w.value AND l.relation = r.value"""
 _LINK = """
@@ -96,7 +97,7 @@ class SqliteStore:
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
         rows = self._rows(
-            """SELECT o.document, o.known, r.said FROM json_each(?) w
+            """SELECT o.outline, o.known, r.said FROM json_each(?) w
                CROSS JOIN documents d ON d.key = w.value CROSS JOIN outlines o ON o.id = d.id
                LEFT JOIN records r ON r.id = o.record""",
             listed(sorted(keys)),
@@ -105,8 +106,8 @@ class SqliteStore:
 
     def every_node(self) -> Iterator[Node]:
         """All nodes, by key."""
-        rows = self._rows(
-            """SELECT o.document, o.known, r.said FROM documents d
+        rows = self._streamed(
+            """SELECT o.outline, o.known, r.said FROM documents d
                CROSS JOIN outlines o ON o.id = d.id LEFT JOIN records r ON r.id = o.record
                ORDER BY d.key"""
         )
@@ -124,21 +125,17 @@ class SqliteStore:
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
     ) -> list[Step]:
         """The links that lead to (`incoming`) or from these documents, refused ones too."""
-        codes = [code for code, relation in _RELATION.items() if relation in relations]
-        rows = self._rows(_STEPS_IN if incoming else _STEPS_OUT, listed(ids), listed(codes))
-        return [Step(source, _RELATION[code], target, id_) for source, code, target, id_ in rows]
+        codes = {relation: code for relation, code in CODES.items() if relation in relations}
+        sql = _STEPS_IN if incoming else _STEPS_OUT
+        return [*map(Step._make, self._rows(sql, listed(ids), json.dumps(codes)))]
 
     def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
         """What these documents are."""
         rows = self._rows(
-            """SELECT o.id, o.document, o.measures FROM json_each(?) w
-               CROSS JOIN outlines o ON o.id = w.value""",
+            "SELECT o.id, o.outline FROM json_each(?) w CROSS JOIN outlines o ON o.id = w.value",
             listed(ids),
         )
-        return {
-            id_: Outline(DOCUMENT.decode(document), MEASURES.decode(measures) if measures else ())
-            for id_, document, measures in rows
-        }
+        return {id_: OUTLINE.decode(outline) for id_, outline in rows}
 
     def proofs(self, links: Collection[Id]) -> dict[Id, Evidence]:
         """The words that assert each of these links."""
@@ -159,7 +156,7 @@ class SqliteStore:
 
     def every_link(self) -> Iterator[Link]:
         """All links, refused ones too, in no particular order."""
-        return map(_link, self._rows(_EVERY_LINK))
+        return map(_link, self._streamed(_EVERY_LINK))
 
     def search(self, words: Sequence[str], limit: int) -> list[str]:
         """Keys of documents whose number, subject and issuer have all folded `words`."""
@@ -243,7 +240,7 @@ class SqliteStore:
 
     def records(self) -> Iterator[Record]:
         """Every loaded record as it was read, by source and position."""
-        rows = self._rows(
+        rows = self._streamed(
             """SELECT r.source, t.data FROM records r CROSS JOIN texts t ON t.id = r.id
                ORDER BY r.source, r.position"""
         )
@@ -256,7 +253,7 @@ class SqliteStore:
                (SELECT count(*) FROM outlines WHERE status = 'cited'),
                (SELECT count(*) FROM links)"""
         )
-        return Counts(*next(rows))
+        return Counts(*rows[0])
 
     def faults(self) -> list[str]:
         """What is wrong with the stored data itself, one sentence each; none if all is well."""
@@ -264,17 +261,23 @@ class SqliteStore:
         faults = [f"the file is damaged: {text}" for text in damaged]
         for table, row, parent, _ in self._rows("PRAGMA foreign_key_check"):
             faults.append(f"row {row} of {table} points to nothing in {parent}")
-        (adrift,) = next(self._rows("SELECT count(*) FROM claims WHERE document IS NULL"))
-        (blank,) = next(
-            self._rows("SELECT count(*) FROM documents WHERE id NOT IN (SELECT id FROM outlines)")
+        ((adrift,),) = self._rows("SELECT count(*) FROM claims WHERE document IS NULL")
+        ((blank,),) = self._rows(
+            "SELECT count(*) FROM documents WHERE id NOT IN (SELECT id FROM outlines)"
         )
         faults += [f"{adrift} claims mean no document"] if adrift else []
         faults += [f"{blank} documents have no facts"] if blank else []
         return faults
 
-    def _rows(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
+    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         try:
-            yield from self._connection.execute(sql, values)
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise wrapped(self.url, error) from error
+
+    def _streamed(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._connection.execute(sql)
         except sqlite3.Error as error:
             raise wrapped(self.url, error) from error
 
@@ -298,10 +301,9 @@ class SqliteStore:
 
 
 def _node(row: tuple[bytes, bytes, bytes | None]) -> Node:
-    document, known, said = row
-    return Node(
-        DOCUMENT.decode(document), KNOWN.decode(known), SAID.decode(said) if said else Said()
-    )
+    outline, known, said = row
+    document = OUTLINE.decode(outline).document
+    return Node(document, KNOWN.decode(known), SAID.decode(said) if said else Said())
 
 
 def _link(row: tuple[Any, ...]) -> Link:

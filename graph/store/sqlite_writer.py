@@ -14,7 +14,7 @@ from graph.claims import Claim, block_of, decoded, doors_of
 from graph.identity import number_key
 from graph.node import Description
 from graph.store.base import Held, Touched
-from graph.store.rows import DOCUMENT, listed, mark, measures_of, place, words_of
+from graph.store.rows import OUTLINE, listed, mark, measures_of, outline_of, place, words_of
 from graph.store.sqlite_links import Links
 
 Rows = list[tuple[Any, ...]]
@@ -181,7 +181,7 @@ class SqliteWriter:
         held = {
             key: (id_, before)
             for key, id_, *before in self._rows(
-                """SELECT d.key, d.id, o.document, o.known, o.record FROM json_each(?) w
+                """SELECT d.key, d.id, o.outline, o.known, o.record FROM json_each(?) w
                    CROSS JOIN documents d ON d.key = w.value LEFT JOIN outlines o ON o.id = d.id""",
                 [item.document.key for item in descriptions],
             )
@@ -192,15 +192,15 @@ class SqliteWriter:
             document = item.document
             id_, before = held[document.key]
             record, measures = leads[item.lead.digest] if item.lead else (None, None)
-            after = [msgspec.json.encode(document), msgspec.json.encode(item.known), record]
+            after = [outline_of(document, measures), msgspec.json.encode(item.known), record]
             if before == after:
                 continue
-            rows.append((id_, *_columns(item), *after[:2], measures, record))
+            rows.append((id_, *_columns(item), *after))
             if before[0] != after[0]:
                 words.append((id_, words_of(document)))
-                old += [(id_, words_of(DOCUMENT.decode(before[0])))] if before[0] else []
+                old += [(id_, _words(before[0]))] if before[0] else []
         self._connection.executemany(
-            "INSERT OR REPLACE INTO outlines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
+            "INSERT OR REPLACE INTO outlines VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
         )
         self._forget_words(old)
         self._connection.executemany("INSERT INTO words (rowid, folded) VALUES (?, ?)", words)
@@ -213,7 +213,7 @@ class SqliteWriter:
         if not gone:
             return
         rows = self._rows(
-            """SELECT d.id, o.document FROM json_each(?) w
+            """SELECT d.id, o.outline FROM json_each(?) w
                CROSS JOIN documents d ON d.key = w.value LEFT JOIN outlines o ON o.id = d.id""",
             gone,
         )
@@ -223,7 +223,7 @@ class SqliteWriter:
                WHERE document IN (SELECT value FROM json_each(?))""",
             ids,
         )
-        self._forget_words([(id_, words_of(DOCUMENT.decode(d))) for id_, d in rows if d])
+        self._forget_words([(id_, _words(outline)) for id_, outline in rows if outline])
         self._run("DELETE FROM outlines WHERE id IN (SELECT value FROM json_each(?))", ids)
         self._run("DELETE FROM documents WHERE id IN (SELECT value FROM json_each(?))", ids)
 
@@ -309,6 +309,10 @@ class SqliteWriter:
 
     def _run(self, sql: str, items: Iterable[object]) -> None:
         self._connection.execute(sql, (listed(items),))
+
+
+def _words(outline: bytes) -> str:
+    return words_of(OUTLINE.decode(outline).document)
 
 
 def _digest(claim: Claim) -> str:
