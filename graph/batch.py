@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import zlib
 
-from msgspec import structs
+from msgspec import Struct, structs
 
-from graph.claims import Claim, cited_claims, content_of, head_claim
-from graph.node import Passage
-from loaders.record import Record
+from graph.claims import Claim, block_of, cited_claims, content_of, doors_of, head_claim
+from graph.facts import alias_of
+from graph.node import Passage, Said, said_by
+from loaders.record import Record, Relation
 
 SELF = -1
 """The position of the document itself among its citations."""
 
 
-@dataclass(frozen=True, slots=True)
-class CitationEntry:
+class CitationEntry(Struct, frozen=True):
     """One cited document of a record: the claim, and the first words that mention it."""
 
     position: int
@@ -24,24 +24,32 @@ class CitationEntry:
     passage: Passage | None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkEntry:
-    """One relation that a record asserts between two of its claims."""
+class LinkEntry(Struct, frozen=True):
+    """One relation that a record asserts between two of its citations, or `SELF`."""
 
-    source: Claim
-    relation: str
-    target: Claim
+    source: int
+    relation: Relation
+    target: int
     passage: Passage
     rule: str
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Filed(Struct, frozen=True):
+    """A claim with what follows from it alone: where it is resolved, and the key it would give."""
+
+    claim: Claim
+    block: str
+    doors: tuple[str, ...]
+    alias: str
+
+
+class Entry(Struct, frozen=True):
     """A record ready to be stored; `place` is its source and its position in it.
 
-    `data` is the record as JSON without its source, `digest` that of `data`: it tells whether
-    anything in the record changed, `content` only whether its words did.
+    `data` is the record without its source, compressed (`unpacked` reads it back), `digest` tells
+    whether anything in it changed, `content` only whether its words did. The heading's own claim
+    is the first of `filed`.
     """
 
     place: tuple[str, int]
@@ -49,14 +57,15 @@ class Entry:
     data: bytes
     digest: str
     content: str
-    head: Claim
+    said: Said
+    filed: tuple[Filed, ...]
     citations: tuple[CitationEntry, ...]
     links: tuple[LinkEntry, ...]
 
     @property
-    def claims(self) -> tuple[Claim, ...]:
-        """Every claim of the record, its own heading first."""
-        return (self.head, *(citation.claim for citation in self.citations))
+    def head(self) -> Claim:
+        """The claim that the heading makes."""
+        return self.filed[0].claim
 
 
 def place_of(record: Record) -> tuple[str, int]:
@@ -67,23 +76,24 @@ def place_of(record: Record) -> tuple[str, int]:
 def entry_of(record: Record) -> Entry:
     """The entry of a record, a function of the record alone."""
     data = structs.replace(record, source="").to_json()
-    head, cited = head_claim(record), cited_claims(record)
-    claims = (*cited, head)  # so that position -1 is the document itself
+    content = content_of(record.text)
+    head, cited = head_claim(record, content), cited_claims(record, content)
     return Entry(
         place=place_of(record),
         sha256=record.sha256,
-        data=data,
+        data=zlib.compress(data, 1),
         digest=hashlib.sha256(data).hexdigest()[:32],
-        content=head.own.content if head.own else "",
-        head=head,
+        content=content,
+        said=said_by(record, head),
+        filed=tuple(_filed(claim) for claim in dict.fromkeys((head, *cited))),
         citations=tuple(
             CitationEntry(i, claim, _first_mention(record, i)) for i, claim in enumerate(cited)
         ),
         links=tuple(
             LinkEntry(
-                source=claims[SELF if edge.source == "self" else edge.source],
+                source=SELF if edge.source == "self" else edge.source,
                 relation=edge.relation,
-                target=claims[SELF if edge.target == "self" else edge.target],
+                target=SELF if edge.target == "self" else edge.target,
                 passage=Passage(record.text[edge.start : edge.end], edge.start, edge.end),
                 rule=edge.rule,
                 confidence=edge.confidence,
@@ -91,6 +101,15 @@ def entry_of(record: Record) -> Entry:
             for edge in record.edges
         ),
     )
+
+
+def unpacked(data: bytes, source: str) -> Record:
+    """The record in an entry's `data`, as it was read from `source`."""
+    return structs.replace(Record.from_json(zlib.decompress(data)), source=source)
+
+
+def _filed(claim: Claim) -> Filed:
+    return Filed(claim, block_of(claim), tuple(sorted(doors_of(claim))), alias_of(claim))
 
 
 def _first_mention(record: Record, position: int) -> Passage | None:

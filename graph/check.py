@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import networkx as nx
-
 from graph.link import Link, fault_of
 from graph.model import DocumentStatus
 from graph.questions.state import in_one_state
@@ -68,7 +66,7 @@ def check(store: Store) -> CheckReport:
         return CheckReport({}, 0, tuple(faults), (), (), 0, ())
     for node in store.every_node():
         statuses[node.document.status] += 1
-        if node.candidates:
+        if node.known.candidates:
             ambiguous.append(node.document.key)
     for link in store.every_link():
         links += 1
@@ -95,6 +93,8 @@ def _refused(link: Link) -> RefusedLink:
 
 def _cycles(acts: Mapping[str, set[str]]) -> tuple[tuple[str, ...], ...]:
     """The rings, each as its sorted keys; first everything that leads nowhere is peeled off."""
+    import networkx as nx  # noqa: PLC0415 - takes longer than most questions
+
     graph: nx.DiGraph[str] = nx.DiGraph(_core(acts))
     rings = (ring for ring in nx.strongly_connected_components(graph) if len(ring) > 1)
     return tuple(sorted(tuple(sorted(ring)) for ring in rings))

@@ -7,10 +7,11 @@ document which everybody cites stays cheap to resolve.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import astuple, force_setattr
 
 from graph import identity
 from graph.numbering import counting_body, national_issuer
@@ -20,8 +21,7 @@ from loaders.record import Citation, Heading, Kind, Level, Record, Status
 _LAWS = frozenset({"luat", "bo-luat", "phap-lenh", "hien-phap"})
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True, array_like=True):
     """What only a document itself says: the rest of its heading, and a digest of its text."""
 
     symbol: str | None
@@ -35,12 +35,12 @@ class Own:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True, array_like=True, eq=False):
     """One statement about the identity of a document; `own` is None for a citation.
 
     `before` is the citing document's date, kept where the citation gives no year: it cannot mean
     a later document. `context` sets apart what says too little to mean the same elsewhere.
+    `digest` follows from the rest: equal claims have equal digests.
     """
 
     number: str | None
@@ -51,6 +51,17 @@ class Claim:
     before: str | None = None
     context: str | None = None
     own: Own | None = None
+    digest: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.digest:
+            force_setattr(self, "digest", hashlib.sha256(self.encoded()).hexdigest()[:32])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Claim) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
 
     @property
     def body(self) -> str | None:
@@ -67,15 +78,17 @@ class Claim:
         """Whether the number is more than a counter, so that equal ones are worth comparing."""
         return self.number is not None and not identity.is_counter(self.number)
 
-    @property
-    def digest(self) -> str:
-        """The claim's identity: equal claims have equal digests."""
-        return _digest(self)
+    def encoded(self) -> bytes:
+        """The claim as a JSON array without its digest; `decoded` reads it back."""
+        return msgspec.json.encode(astuple(self)[:-1])
 
 
-@lru_cache(maxsize=16384)
-def _digest(claim: Claim) -> str:
-    return hashlib.sha256(msgspec.json.encode(claim)).hexdigest()[:32]
+def decoded(data: bytes) -> Claim:
+    """The claim that `encoded` wrote."""
+    return _CLAIM.decode(data)
+
+
+_CLAIM = msgspec.json.Decoder(Claim)
 
 
 def content_of(text: str) -> str:
@@ -83,8 +96,8 @@ def content_of(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:32]
 
 
-def head_claim(record: Record) -> Claim:
-    """What a document says about itself."""
+def head_claim(record: Record, content: str = "") -> Claim:
+    """What a document says about itself; `content` is `content_of` its text, where at hand."""
     heading = record.document
     return Claim(
         number=heading.number,
@@ -92,19 +105,20 @@ def head_claim(record: Record) -> Claim:
         date=heading.date,
         issuer=heading.issuer.name if heading.issuer else national_issuer(heading.number),
         name=_law_name(heading),
-        own=_own(heading, content_of(record.text)),
+        own=_own(heading, content or content_of(record.text)),
     )
 
 
-def cited_claims(record: Record) -> tuple[Claim, ...]:
+def cited_claims(record: Record, content: str = "") -> tuple[Claim, ...]:
     """What a document says about the ones it cites, in the order of its citations."""
-    content = content_of(record.text)
+    content = content or content_of(record.text)
     return tuple(
         _cited(citation, record.document.date, f"{content}/{position}")
         for position, citation in enumerate(record.citations)
     )
 
 
+@lru_cache(maxsize=16384)
 def block_of(claim: Claim) -> str:
     """The block in which a claim is resolved: the claims that may mean the same document.
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from operator import attrgetter
+
+from msgspec import Struct
 
 from graph import identity, keys
 from graph.claims import Claim, Own
@@ -12,8 +14,7 @@ from graph.numbering import counting_body
 from loaders.record import ReadingWarning
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What a document is: its own heading first, filled up with what citations say.
 
     `lead` is the heading that was followed where the document itself is known, else None.
@@ -30,22 +31,29 @@ class Facts:
 
 def facts_of(claims: Sequence[Claim]) -> Facts:
     """The facts that `claims` about one document give, whatever their order."""
+    if len(claims) == 1:
+        return _facts_of_one(claims[0])
     heads = [claim for claim in claims if claim.own is not None]
     lead = min(heads, key=lambda head: (-_said(head), head.digest)) if heads else None
+    number, kind, date, issuer, name, context = (_chosen(v, lead, claims) for v in _VALUES)
+    return Facts(number if lead is None else lead.number, kind, date, issuer, name, context, lead)
 
-    def chosen(value: Callable[[Claim], str | None]) -> str | None:
-        own = value(lead) if lead else None
-        return own or _most_said([v for claim in claims if (v := value(claim))])
 
+def _facts_of_one(claim: Claim) -> Facts:
+    lead = claim if claim.own is not None else None
     return Facts(
-        number=chosen(lambda c: c.number) if lead is None else lead.number,
-        type=chosen(lambda c: c.type),
-        date=chosen(lambda c: c.date),
-        issuer=chosen(lambda c: c.issuer),
-        name=chosen(lambda c: c.name),
-        context=chosen(lambda c: c.context),
-        lead=lead,
+        claim.number, claim.type, claim.date, claim.issuer, claim.name, claim.context, lead
     )
+
+
+_VALUES = tuple(map(attrgetter, ("number", "type", "date", "issuer", "name", "context")))
+
+
+def _chosen(
+    value: Callable[[Claim], str | None], lead: Claim | None, claims: Sequence[Claim]
+) -> str | None:
+    own = value(lead) if lead else None
+    return own or _most_said([said for claim in claims if (said := value(claim))])
 
 
 def key_of(facts: Facts) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
-import msgspec
+from msgspec.structs import asdict
 
 from graph import authority
 from graph.model import Address, Evidence
@@ -33,23 +33,23 @@ def of_document(node: Node, aliases: Sequence[str], mention: Evidence | None) ->
         "Document",
         document.key,
         **{name: value for name, value in document.to_dict().items() if name != "key"},
-        urgency=node.urgency,
+        urgency=node.said.urgency,
         aliases=list(aliases),
-        candidates=node.candidates,
-        contents=node.contents,
-        warnings=[msgspec.to_builtins(warning) for warning in node.warnings],
+        candidates=node.known.candidates,
+        contents=node.known.contents,
+        warnings=[asdict(warning) for warning in node.warnings],
     )
     yield from _issuer(node, mention)
     yield from _signatory(node)
-    for address in node.addressees:
+    for address in node.said.addressees:
         yield from _addressed("ADDRESSED_TO", "addressee", node, address)
-    for address in node.recipients:
+    for address in node.said.recipients:
         yield from _addressed("COPIED_TO", "recipient", node, address)
-    for direction in node.directions:
+    for direction in node.said.directions:
         body = authority.classified(direction.name)
         yield from _body(body)
         yield _said(node, "DIRECTED_BY", authority.organisation_key(body), direction.passage)
-    for measure in node.measures:
+    for measure in node.said.measures:
         yield _node("Measure", measure.id)
         said = Passage(measure.quote, measure.start, measure.end)
         yield _said(node, measure.mode.upper(), measure.id, said)
@@ -63,18 +63,18 @@ def _issuer(node: Node, mention: Evidence | None) -> Iterator[Line]:
     if mention is not None and node.document.status == "cited":
         yield asserted("ISSUED_BY", key, organisation, mention)
     else:
-        yield _said(node, "ISSUED_BY", organisation, node.issued)
+        yield _said(node, "ISSUED_BY", organisation, node.said.issued)
 
 
 def _signatory(node: Node) -> Iterator[Line]:
-    if node.signatory is None or node.signatory.name is None:
+    if node.said.signatory is None or node.said.signatory.name is None:
         return
-    name = node.signatory.name
+    name = node.said.signatory.name
     # People of one name are told apart by the body they sign for.
     key = "-".join(part for part in (slug(name), slug(node.document.issuer or "")) if part)
     yield _node("Person", key, name=name)
-    post = {"position": node.signatory.position, "capacity": node.signatory.capacity}
-    yield _said(node, "SIGNED_BY", key, node.signed, **post)
+    post = {"position": node.said.signatory.position, "capacity": node.said.signatory.capacity}
+    yield _said(node, "SIGNED_BY", key, node.said.signed, **post)
 
 
 def _addressed(kind: str, rule: str, node: Node, address: Address) -> Iterator[Line]:
@@ -91,8 +91,13 @@ def _addressed(kind: str, rule: str, node: Node, address: Address) -> Iterator[L
     yield _said(node, kind, key, said, rule=rule, **role)
 
 
-def _body(body: Issuer) -> Iterator[Line]:
+@lru_cache(maxsize=16384)
+def _body(body: Issuer) -> tuple[Line, ...]:
     """A body with its place and everything above it."""
+    return tuple(_with_line_above(body))
+
+
+def _with_line_above(body: Issuer) -> Iterator[Line]:
     yield from _organisation(body)
     for lower, upper in authority.line_above(body):
         yield from _organisation(upper)

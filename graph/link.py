@@ -35,9 +35,17 @@ class Link:
 
 def fault_of(link: Link) -> Fault | None:
     """Why a link is refused, None if it holds: such links come from a wrong reading or date."""
-    if link.source == link.target:
+    dates = link.source_date, link.target_date
+    return fault(link.relation, *dates, same=link.source == link.target)
+
+
+def fault(
+    relation: str, source_date: str | None, target_date: str | None, *, same: bool
+) -> Fault | None:
+    """Why a relation between two documents, or one and the `same`, is refused."""
+    if same:
         return "self-edge"
-    if link.relation == "implements" and is_later(link.target_date, link.source_date):
+    if relation == "implements" and is_later(target_date, source_date):
         return "implements-later"
     return None
 
@@ -52,7 +60,7 @@ def edges_of(links: Iterable[Link]) -> tuple[CascadeEdge, ...]:
         if fault_of(link) is None:
             proofs[link.source, link.relation, link.target].add(link.evidence)
     return tuple(
-        CascadeEdge(*ends, tuple(sorted(proofs[ends], key=_order))) for ends in sorted(proofs)
+        CascadeEdge(*ends, tuple(sorted(proofs[ends], key=proof_order))) for ends in sorted(proofs)
     )
 
 
@@ -69,7 +77,8 @@ def relations_named(relation: str) -> tuple[str, ...]:
     return (relation,)
 
 
-def _order(proof: Evidence) -> tuple[str, int, int, str, str, float]:
+def proof_order(proof: Evidence) -> tuple[str, int, int, str, str, float]:
+    """What the proofs of one edge are sorted by."""
     return (
         proof.asserted_by,
         proof.start,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from typing import Any
+
+from msgspec import Struct, structs
 
 from graph.batch import Entry, entry_of
 from graph.store.base import Held, Store, Writer
@@ -18,8 +20,7 @@ BATCH = 500
 """Records a transaction: a commit to disk costs nothing at this size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """A record that was not loaded, and why."""
 
     source: str
@@ -56,23 +57,42 @@ class LoadReport:
     def to_dict(self) -> dict[str, Any]:
         """The report as `{"new", "updated", "unchanged", "failed", "failures": […]}`."""
         counts = {"new": self.new, "updated": self.updated, "unchanged": self.unchanged}
-        return {**counts, "failed": self.failed, "failures": [asdict(f) for f in self.failures]}
+        return {
+            **counts,
+            "failed": self.failed,
+            "failures": [structs.asdict(f) for f in self.failures],
+        }
 
 
-def load(store: Store, records: Iterable[Record], *, keep_unknown: bool = False) -> LoadReport:
-    """Put records into the store and say what became of them.
+def prepared(record: Record, *, keep_unknown: bool = False) -> Entry | Failure:
+    """What `load` stores of a record: a function of the record alone, for any process to do.
+
+    Texts that are no documents are failures unless `keep_unknown`.
+    """
+    if keep_unknown or record.is_document:
+        return entry_of(record)
+    reason = next((w.message for w in record.warnings if w.code == "not-a-document"), "")
+    return Failure(record.source, reason or "is no administrative document")
+
+
+def load(
+    store: Store, records: Iterable[Record | Entry | Failure], *, keep_unknown: bool = False
+) -> LoadReport:
+    """Put records, `prepared` or not, into the store and say what became of them.
 
     A record replaces what its source said before at its position, and everything that another
     version (`sha256`) of the source said. Texts that are no documents fail unless `keep_unknown`.
     What was loaded stays loaded when a later batch raises `StoreError`.
     """
     report = LoadReport()
-    incoming = iter(records)
+    incoming = (
+        prepared(item, keep_unknown=keep_unknown) if isinstance(item, Record) else item
+        for item in records
+    )
     while batch := list(islice(incoming, BATCH)):
-        wanted = [r for r in batch if keep_unknown or r.is_document]
-        refused = [_failure(r) for r in batch if not (keep_unknown or r.is_document)]
-        report += store.write(partial(_load_batch, records=wanted))
-        report += LoadReport(failures=tuple(refused))
+        entries = [item for item in batch if isinstance(item, Entry)]
+        report += store.write(partial(_load_batch, entries=entries))
+        report += LoadReport(failures=tuple(item for item in batch if isinstance(item, Failure)))
     return report
 
 
@@ -85,11 +105,6 @@ def _withdraw(writer: Writer, sources: list[str]) -> int:
     held = writer.held(sources)
     refresh(writer, writer.remove([record.id for record in held]))
     return len(held)
-
-
-def _failure(record: Record) -> Failure:
-    reason = next((w.message for w in record.warnings if w.code == "not-a-document"), "")
-    return Failure(record.source, reason or "is no administrative document")
 
 
 @dataclass(slots=True)
@@ -126,8 +141,7 @@ class _Batch:
             del self.put[source, index]
 
 
-def _load_batch(writer: Writer, records: list[Record]) -> LoadReport:
-    entries = [entry_of(record) for record in records]
+def _load_batch(writer: Writer, entries: Sequence[Entry]) -> LoadReport:
     known: dict[str, dict[int, Held | Entry]] = defaultdict(dict)
     for held in writer.held(sorted({entry.place[0] for entry in entries})):
         known[held.source][held.index] = held

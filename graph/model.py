@@ -5,20 +5,32 @@ The `to_dict` shapes are the JSON that command line, REST and notebooks share.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import msgspec
-import networkx as nx
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from loaders.record import Issuer, ReadingWarning, Signatory
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Direction = Literal["down", "up", "path"]
 DocumentStatus = Literal["issued", "draft", "cited"]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+def as_mapping(value: Struct) -> dict[str, Any]:
+    """A struct and all that it holds as JSON-ready mappings and lists."""
+    return {name: _plain(part) for name, part in asdict(value).items()}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Struct):
+        return as_mapping(value)
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value
+
+
+class Document(Struct, frozen=True, gc=False, array_like=True):
     """A document of the graph; `status` is "cited" while it is known only from citations.
 
     `issuer` is the name of the issuing body, `level` its level; dates are ISO, maybe partial.
@@ -40,8 +52,7 @@ class Document:
         return asdict(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True, gc=False):
     """One assertion of an edge: the sentence `quote` of document `asserted_by`.
 
     `start`/`end` are half-open character offsets into that document's text; `confidence` in [0, 1].
@@ -55,8 +66,7 @@ class Evidence:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureUse:
+class MeasureUse(Struct, frozen=True, gc=False, array_like=True):
     """A measure that a document orders or mentions, with the words that do so."""
 
     id: str
@@ -64,8 +74,7 @@ class MeasureUse:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class CascadeDocument:
+class CascadeDocument(Struct, frozen=True, gc=False):
     """A document at its place in a cascade: `depth` hops and `lag_days` days from the root."""
 
     document: Document
@@ -83,8 +92,7 @@ class CascadeDocument:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class CascadeEdge:
+class CascadeEdge(Struct, frozen=True, gc=False):
     """`source` relation `target` (document keys), with every proof of it."""
 
     source: str
@@ -94,11 +102,10 @@ class CascadeEdge:
 
     def to_dict(self) -> dict[str, Any]:
         """The edge as JSON-ready mapping."""
-        return asdict(self)
+        return as_mapping(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Cascade:
+class Cascade(Struct, frozen=True):
     """The documents below an order, above a document, or between two.
 
     `documents` has the root first (depth 0), then by depth, date, key; `edges` are sorted by
@@ -123,6 +130,8 @@ class Cascade:
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """The same as a graph: node attributes as in `documents`, edge key = relation."""
+        import networkx as nx  # noqa: PLC0415 - takes longer than most questions
+
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
             root=self.root, direction=self.direction, as_of=self.as_of
         )
@@ -139,8 +148,7 @@ class Cascade:
         return graph
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True, array_like=True):
     """Somebody a document is sent to, at `[start, end)` of its text; `group` marks a class.
 
     `role` is the printed purpose of a copy ("b/c"), None for addressees.
@@ -154,8 +162,7 @@ class Address:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a copy of a document was read: the source as given and its position in it."""
 
     source: str
@@ -163,8 +170,7 @@ class Source:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedDocument:
+class RelatedDocument(Struct, frozen=True):
     """A document at the other end of a relation, with every proof of it."""
 
     relation: str
@@ -173,11 +179,10 @@ class RelatedDocument:
 
     def to_dict(self) -> dict[str, Any]:
         """The relation as JSON-ready mapping."""
-        return asdict(self)
+        return as_mapping(self)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentDetail:
+class DocumentDetail(Struct, frozen=True):
     """Everything that is known of one document.
 
     `implements` and `implemented_by` are the other ends of that relation; `acts_on` and
@@ -204,7 +209,7 @@ class DocumentDetail:
 
     def to_dict(self) -> dict[str, Any]:
         """The document's own mapping (with the issuer's name as `issuer`) and all details."""
-        detail: dict[str, Any] = msgspec.to_builtins(self)
+        detail = as_mapping(self)
         document = detail.pop("document")
         body = detail.pop("issuer")
         return {
@@ -215,8 +220,7 @@ class DocumentDetail:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A body that issued a document below an order: its first one there.
 
     `lag_days` counts from the root, None without both complete dates; `status` is "cited" where

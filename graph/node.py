@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
 
 from graph import authority, identity
 from graph.claims import Claim
@@ -14,9 +14,10 @@ from graph.model import Address, Document
 from loaders.fold import fold
 from loaders.record import Addressee, Issuer, Measure, ReadingWarning, Recipient, Record, Signatory
 
+_GAP = re.compile(r"[\s*|_]{1,12}")
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+
+class Passage(Struct, frozen=True, array_like=True):
     """Words of a document at half-open character offsets into its text."""
 
     quote: str
@@ -24,27 +25,20 @@ class Passage:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Direction:
+class Direction(Struct, frozen=True, array_like=True):
     """An authority whose direction a document follows without naming a document of it."""
 
     name: str
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A document with its own facts; those of a cited one end with `candidates`.
+class Said(Struct, frozen=True, array_like=True):
+    """What a document's own text says beside the facts that tell which document it is.
 
-    `contents` are digests of the texts that were loaded as this document. `issued` and `signed`
-    are the words that name issuer and signatory, None where the text has them in other words.
+    `issued` and `signed` are the words that name issuer and signatory, None where the text has
+    them in other words.
     """
 
-    document: Document
-    issuer: Issuer | None
-    warnings: tuple[ReadingWarning, ...] = ()
-    candidates: tuple[str, ...] = ()
-    contents: tuple[str, ...] = ()
     urgency: str | None = None
     signatory: Signatory | None = None
     issued: Passage | None = None
@@ -53,40 +47,79 @@ class Node:
     recipients: tuple[Address, ...] = ()
     measures: tuple[Measure, ...] = ()
     directions: tuple[Direction, ...] = ()
+    warnings: tuple[ReadingWarning, ...] = ()
 
 
-def node_of(
-    key: str,
-    facts: Facts,
-    claims: Iterable[Claim],
-    record: Record | None,
-    candidates: tuple[str, ...] = (),
-) -> Node:
-    """The node of the document `key`; `record` is what was read from its leading text, if any."""
-    claims = tuple(claims)
+class Known(Struct, frozen=True, array_like=True):
+    """What the graph knows of a document beside its `Document`.
+
+    `conflicts` is what citations say otherwise, `candidates` are keys of the documents that a
+    stub may mean, `contents` digests of the texts that were loaded as this document.
+    """
+
+    issuer: Issuer | None = None
+    conflicts: tuple[ReadingWarning, ...] = ()
+    candidates: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+
+
+class Description(Struct, frozen=True):
+    """A document as resolution tells it; `lead` is the heading that was followed, if any.
+
+    What is said in the text with that heading belongs to the document too. Of several such texts
+    (copies) it is the one whose record has the smallest digest.
+    """
+
+    document: Document
+    known: Known
+    lead: Claim | None = None
+
+
+class Node(Struct, frozen=True):
+    """A document with everything that is known of it and that its own text says."""
+
+    document: Document
+    known: Known
+    said: Said
+
+    @property
+    def issuer(self) -> Issuer | None:
+        """The issuing body with its place on the authority line."""
+        return self.known.issuer
+
+    @property
+    def warnings(self) -> tuple[ReadingWarning, ...]:
+        """What a user should know: of the reading, and what citations say otherwise."""
+        return self.said.warnings + self.known.conflicts
+
+
+def description_of(
+    key: str, facts: Facts, claims: Sequence[Claim], candidates: tuple[str, ...] = ()
+) -> Description:
+    """The document `key` as its `claims` tell it."""
     issuer = _issuer(facts)
-    document = _document(key, facts, issuer)
-    conflicts = conflicts_of(claims, facts)
-    if record is None:
-        return Node(document, issuer, conflicts, candidates)
-    signatory = record.signatory
-    return Node(
-        document=document,
-        issuer=issuer,
-        warnings=record.warnings + conflicts,
-        candidates=candidates,
-        contents=tuple(sorted({claim.own.content for claim in claims if claim.own})),
+    contents = {claim.own.content for claim in claims if claim.own}
+    known = Known(issuer, conflicts_of(claims, facts), candidates, tuple(sorted(contents)))
+    return Description(_document(key, facts, issuer), known, facts.lead)
+
+
+def said_by(record: Record, head: Claim) -> Said:
+    """What the text of a record says; `head` is the claim of its heading."""
+    text, signatory = record.text, record.signatory
+    issuer = head.issuer
+    return Said(
         urgency=record.document.urgency,
         signatory=signatory if signatory.name or signatory.position else None,
-        issued=_first(issuer.name, record.text) if issuer else None,
-        signed=_last(signatory.name, record.text) if signatory.name else None,
-        addressees=tuple(_address(item, None, record.text) for item in record.addressees),
-        recipients=tuple(_address(item, item.role, record.text) for item in record.recipients),
+        issued=_first(issuer, text) if issuer else None,
+        signed=_last(signatory.name, text) if signatory.name else None,
+        addressees=tuple(_address(item, None, text) for item in record.addressees),
+        recipients=tuple(_address(item, item.role, text) for item in record.recipients),
         measures=record.measures,
         directions=tuple(
-            Direction(item.name, _passage(record.text, item.start, item.end))
+            Direction(item.name, _passage(text, item.start, item.end))
             for item in record.authorities
         ),
+        warnings=record.warnings,
     )
 
 
@@ -125,16 +158,30 @@ def _passage(text: str, start: int, end: int) -> Passage:
 
 
 def _first(name: str, text: str) -> Passage | None:
-    found = _printed(name).search(fold(text))
-    return _passage(text, found.start(), found.end()) if found else None
+    """A name as a letterhead may print it: over several lines, with markup between words.
+
+    No pattern is made of it, because every text names another body.
+    """
+    folded, (begin, *words) = fold(text), fold(name).split() or [""]
+    start = folded.find(begin) if begin else -1
+    while start >= 0:
+        end = _behind(folded, start + len(begin), words)
+        if end is not None:
+            return _passage(text, start, end)
+        start = folded.find(begin, start + 1)
+    return None
+
+
+def _behind(folded: str, position: int, words: Iterable[str]) -> int | None:
+    """Where `words` end that follow one another from `position`, None where they do not."""
+    for word in words:
+        gap = _GAP.match(folded, position)
+        if gap is None or not folded.startswith(word, gap.end()):
+            return None
+        position = gap.end() + len(word)
+    return position
 
 
 def _last(name: str, text: str) -> Passage | None:
     start = text.rfind(name)
     return _passage(text, start, start + len(name)) if start >= 0 else None
-
-
-@lru_cache(maxsize=4096)
-def _printed(name: str) -> re.Pattern[str]:
-    """A name as a letterhead may print it: over several lines, with markup between words."""
-    return re.compile(r"[\s*|_]{1,12}".join(re.escape(word) for word in fold(name).split()))

@@ -47,6 +47,8 @@ def resolve(
     """
     ordered = sorted(set(claims), key=lambda claim: claim.digest)
     if is_narrow(block):
+        if len(ordered) == 1:
+            return _lone(ordered[0])
         clusters, rest = narrow_anchors(ordered)
     else:
         clusters, rest = wide_anchors(block, ordered, visitors or {})
@@ -54,6 +56,12 @@ def resolve(
     for tier in _tiers(rest):
         _place(clusters, tier, strict=strict)
     return _settled(clusters, set(ordered))
+
+
+def _lone(claim: Claim) -> Settlement:
+    """The only claim of a block in which claims identify founds its document."""
+    facts = facts_of([claim])
+    return Settlement((Resolved(key_of(facts), (claim,), facts, ()),), {})
 
 
 def _tiers(claims: Sequence[Claim]) -> list[list[Claim]]:

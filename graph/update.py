@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 
-from graph.claims import block_of, is_narrow
+from graph.claims import Claim, block_of, doors_of, is_narrow
 from graph.facts import facts_of
-from graph.node import Node, node_of
+from graph.node import description_of
 from graph.resolve import Resolved, resolve
 from graph.store.base import Touched, Writer
 
@@ -20,7 +21,7 @@ def refresh(writer: Writer, touched: Touched) -> None:
     narrow = {block for block in touched.blocks if is_narrow(block)}
     changed = _Change(writer)
     changed.settle(narrow)
-    changed.settle(touched.blocks - narrow)
+    changed.settle((touched.blocks - narrow) | changed.doors)
     changed.describe(touched.keys)
 
 
@@ -31,6 +32,7 @@ class _Change:
         self._writer = writer
         self._founded: dict[str, Resolved] = {}
         self._told_anew: set[str] = set()
+        self.doors: set[str] = set()
 
     def settle(self, blocks: Collection[str]) -> None:
         """Resolve blocks and record which documents they found and what their claims mean."""
@@ -45,14 +47,21 @@ class _Change:
                 founded[document.key] = block
                 self._founded[document.key] = document
                 meant.update(dict.fromkeys(document.claims, document.key))
-            by_digest = {claim.digest: claim for claim in residents[block]}
-            meant.update({by_digest[d]: key for d, key in settlement.joined.items()})
+            if settlement.joined:
+                by_digest = {claim.digest: claim for claim in residents[block]}
+                meant.update({by_digest[d]: key for d, key in settlement.joined.items()})
         before = {c: key for claims in residents.values() for c, key in claims.items()}
-        gone = writer.keys(blocks) - founded.keys()
-        changed = {c: key for c, key in meant.items() if before[c] != key or before[c] in gone}
-        writer.settle(founded, gone, changed)
+        known = writer.keys(blocks)
+        gone = known - founded.keys()
+        renamed = self._renamed(before, meant, gone, founded.keys() - known)
+        gone -= renamed.keys()
+        stays = {c: renamed.get(key, key) if key else None for c, key in before.items()}
+        changed = {c: key for c, key in meant.items() if stays[c] != key or stays[c] in gone}
+        self.doors |= _doors(before, gone | renamed.keys())
+        writer.settle(founded, renamed, gone, changed)
         self._told_anew |= {key for c, key in meant.items() if c in changed or c.own is not None}
-        self._told_anew |= {key for c in changed if (key := before[c]) is not None}
+        self._told_anew |= {key for c in changed if (key := stays[c]) is not None}
+        self._told_anew.difference_update(renamed)
 
     def describe(self, others: Collection[str]) -> None:
         """Write the nodes of what was founded, of what is told anew, and of `others`."""
@@ -60,12 +69,37 @@ class _Change:
         known = writer.meaning((self._told_anew | set(others)) - self._founded.keys())
         self.settle({block_of(claim) for said in known.values() for claim in said})
         claims = writer.meaning(self._told_anew | self._founded.keys() | set(others))
-        facts = {key: facts_of(said) for key, said in claims.items()}
-        records = writer.records([f.lead for f in facts.values() if f.lead is not None])
-        nodes: list[Node] = []
-        for key, fact in facts.items():
+        descriptions = []
+        for key, said in claims.items():
             resolved = self._founded.get(key)
             candidates = resolved.candidates if resolved else ()
-            record = records[fact.lead] if fact.lead else None
-            nodes.append(node_of(key, fact, claims[key], record, candidates))
-        writer.write(nodes)
+            descriptions.append(description_of(key, facts_of(said), said, candidates))
+        writer.write(descriptions)
+
+    def _renamed(
+        self,
+        before: Mapping[Claim, str | None],
+        meant: Mapping[Claim, str],
+        gone: Collection[str],
+        new: Collection[str],
+    ) -> dict[str, str]:
+        """Which documents have only got another key (old key to new).
+
+        It is for the one that takes over most of the claims; what cites it stays untouched.
+        """
+        taken = self._writer.meaning(new).keys() if gone and new else set()
+        votes = Counter(
+            (old, meant[claim])
+            for claim, old in before.items()
+            if old in gone and meant.get(claim) in new and meant[claim] not in taken
+        )
+        renamed: dict[str, str] = {}
+        for (old, key), _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
+            if old is not None and old not in renamed and key not in renamed.values():
+                renamed[old] = key
+        return renamed
+
+
+def _doors(before: Mapping[Claim, str | None], lost: Collection[str]) -> set[str]:
+    """The wide blocks whose claims may mean one of the documents that `lost` their key."""
+    return {door for claim, key in before.items() if key in lost for door in doors_of(claim)}

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import NamedTuple, Protocol, Self, TypeVar
+
+from msgspec import Struct
 
 from graph.batch import Entry
 from graph.claims import Claim
 from graph.link import Link
-from graph.model import Evidence, Source
-from graph.node import Node
+from graph.model import Document, Evidence, MeasureUse, Source
+from graph.node import Description, Node
 from loaders.record import Record
 
 T = TypeVar("T")
@@ -51,6 +53,26 @@ class Touched:
         return Touched(self.blocks | other.blocks, self.keys | other.keys)
 
 
+Id = int | str
+"""A store's own short name of a document or a link, good inside one `read` only."""
+
+
+class Step(NamedTuple):
+    """That document `source` stands in `relation` to `target`, as the text of `link` asserts."""
+
+    source: Id
+    relation: str
+    target: Id
+    link: Id
+
+
+class Outline(Struct, frozen=True, array_like=True, gc=False):
+    """A document as lists and cascades show it."""
+
+    document: Document
+    measures: tuple[MeasureUse, ...] = ()
+
+
 class Writer(Protocol):
     """The primitives of one atomic change; it sees its own writes."""
 
@@ -63,11 +85,19 @@ class Writer(Protocol):
         ...
 
     def put(self, entries: Sequence[Entry]) -> Touched:
-        """Add records with their claims, citations and links."""
+        """Add records with their claims, citations and links.
+
+        Touched are the blocks and doors of claims that nobody made before, for others are resolved
+        already, and the documents of headings that were known, which gain a copy.
+        """
         ...
 
     def remove(self, ids: Collection[int]) -> Touched:
-        """Take records out, and the claims that nobody makes any more."""
+        """Take records out, and the claims that nobody makes any more.
+
+        Touched are the blocks and doors of those claims, their documents, and those of the
+        records' headings.
+        """
         ...
 
     def residents(self, blocks: Collection[str]) -> dict[str, dict[Claim, str | None]]:
@@ -82,22 +112,23 @@ class Writer(Protocol):
         """All claims that mean each of these documents."""
         ...
 
-    def records(self, heads: Collection[Claim]) -> dict[Claim, Record]:
-        """For each heading the record it was read from; of several copies the same one always."""
-        ...
-
     def keys(self, blocks: Collection[str]) -> set[str]:
         """The keys of the documents that were founded in these blocks."""
         ...
 
     def settle(
-        self, founded: Mapping[str, str], gone: Collection[str], meant: Mapping[Claim, str]
+        self,
+        founded: Mapping[str, str],
+        renamed: Mapping[str, str],
+        gone: Collection[str],
+        meant: Mapping[Claim, str],
     ) -> None:
-        """Found documents (key to block), drop `gone` ones, and set what claims mean (keys)."""
+        """Found documents (key to block), rename some (old key to new, before the rest), drop
+        `gone` ones, and set what claims mean (keys)."""
         ...
 
-    def write(self, nodes: Collection[Node]) -> None:
-        """Store the nodes of founded documents."""
+    def write(self, descriptions: Collection[Description]) -> None:
+        """Store what founded documents are; each is joined with what its leading text says."""
         ...
 
 
@@ -145,6 +176,24 @@ class Store(Protocol):
         """All nodes, by key."""
         ...
 
+    def ids(self, keys: Collection[str]) -> dict[str, Id]:
+        """The ids of those keys that exist."""
+        ...
+
+    def steps(
+        self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
+    ) -> list[Step]:
+        """The links that lead to (`incoming`) or from these documents, refused ones too."""
+        ...
+
+    def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
+        """What these documents are."""
+        ...
+
+    def proofs(self, links: Collection[Id]) -> dict[Id, Evidence]:
+        """The words that assert each of these links."""
+        ...
+
     def neighbours(
         self, keys: Collection[str], relations: Collection[str], *, incoming: bool
     ) -> list[Link]:
@@ -183,10 +232,15 @@ class Store(Protocol):
         ...
 
     def first_mentions(self, keys: Collection[str]) -> dict[str, Evidence]:
-        """For each document its first mention in another text that names its issuer.
+        """For each document its first mention in a text that names its issuer.
 
         It is the first by that text's key and then by its place; without any there is none.
         """
+        ...
+
+    def records(self) -> Iterator[Record]:
+        """Every loaded record as it was read, by source and position; a record that was read from
+        no file has the name it is kept under as its source."""
         ...
 
     def counts(self) -> Counts:

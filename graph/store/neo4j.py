@@ -18,12 +18,14 @@ import neo4j
 from neo4j import ManagedTransaction, Session
 from neo4j.exceptions import DriverError, Neo4jError
 
+from graph.batch import unpacked
 from graph.errors import StoreError
 from graph.link import Link
 from graph.model import Evidence, Source
-from graph.node import Node
-from graph.store.base import Counts, Writer
+from graph.node import Known, Node, Said
+from graph.store.base import Counts, Id, Outline, Step, Writer
 from graph.store.neo4j_link import connected, wrapped
+from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import (
     ASSERTED,
     REFUSED,
@@ -35,10 +37,13 @@ from graph.store.neo4j_schema import (
 )
 from graph.store.neo4j_words import as_query
 from graph.store.neo4j_writer import Neo4jWriter
+from loaders.record import Record
 
 T = TypeVar("T")
 
-_NODE = msgspec.json.Decoder(Node)
+_OUTLINE = msgspec.json.Decoder(Outline)
+_KNOWN = msgspec.json.Decoder(Known)
+_SAID = msgspec.json.Decoder(Said)
 _PAGE = 1000
 _TRIES = 4
 _STATE = """
@@ -47,10 +52,12 @@ _STATE = """
 _LOCK = """
     MATCH (state:CascadeStore {name: 'state'}) SET state.locked = true
     RETURN state.finished AS finished"""
-_LINK = """
-    {arrow} WHERE coalesce(r.relation, $named[type(r)]) IN $relations
-    RETURN s.key, coalesce(r.relation, $named[type(r)]), t.key, s.date, t.date,
-        r.asserted_by, r.quote, r.start, r.end, r.rule, r.confidence"""
+_RELATION = "coalesce(r.relation, $named[type(r)])"
+_ASSERTED = f"MATCH (s)-[r:{'|'.join(ASSERTED)}]->(t) WHERE {_RELATION} IN $relations"
+_PROOF = "r.asserted_by, r.quote, r.start, r.end, r.rule, r.confidence"
+_LINK = f"{_ASSERTED} RETURN s.key, {_RELATION}, t.key, s.date, t.date, {_PROOF}"
+_WHOLE = """
+    OPTIONAL MATCH (r:Record {id: d._record}) RETURN d.key, d._outline, d._known, r.said"""
 _NAMED = {kind: kind.lower() for kind in ASSERTED if kind != REFUSED}
 
 
@@ -106,7 +113,7 @@ class Neo4jStore:
 
         def attempt(transaction: ManagedTransaction) -> T:
             finished = transaction.run(_LOCK).single(strict=True)["finished"]
-            writer = Neo4jWriter(transaction)
+            writer = Neo4jWriter(Run(transaction))
             answer = change(writer)
             if writer.finish():
                 self._announce(transaction, finished)
@@ -129,26 +136,56 @@ class Neo4jStore:
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
-        rows = self._rows(
-            "MATCH (d:Document) WHERE d.key IN $keys RETURN d.key, d._data", keys=sorted(keys)
-        )
-        return {key: _NODE.decode(data) for key, data in rows}
+        rows = self._rows(f"MATCH (d:Document) WHERE d.key IN $keys {_WHOLE}", keys=sorted(keys))
+        return {key: _node(parts) for key, *parts in rows}
 
     def every_node(self) -> Iterator[Node]:
         """All nodes, by key."""
-        for page in self._pages():
-            for _, data in page:
-                yield _NODE.decode(data)
+        for page in self._pages(_WHOLE):
+            for _, *parts in page:
+                yield _node(parts)
+
+    def ids(self, keys: Collection[str]) -> dict[str, Id]:
+        """The ids of those keys that exist: here they are the keys."""
+        rows = self._rows("MATCH (d:Document) WHERE d.key IN $keys RETURN d.key", keys=sorted(keys))
+        return {key: key for (key,) in rows}
+
+    def steps(
+        self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
+    ) -> list[Step]:
+        """The links that lead to (`incoming`) or from these documents, refused ones too."""
+        near = "t" if incoming else "s"
+        rows = self._rows(
+            f"MATCH ({near}:Document) WHERE {near}.key IN $keys {_ASSERTED} "
+            f"RETURN s.key, {_RELATION}, t.key, elementId(r)",
+            keys=list(ids),
+            relations=sorted(relations),
+            named=_NAMED,
+        )
+        return [*map(Step._make, rows)]
+
+    def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
+        """What these documents are."""
+        rows = self._rows(
+            "MATCH (d:Document) WHERE d.key IN $keys RETURN d.key, d._outline", keys=list(ids)
+        )
+        return {key: _OUTLINE.decode(outline) for key, outline in rows}
+
+    def proofs(self, links: Collection[Id]) -> dict[Id, Evidence]:
+        """The words that assert each of these links."""
+        rows = self._rows(
+            f"MATCH ()-[r]->() WHERE elementId(r) IN $links RETURN elementId(r), {_PROOF}",
+            links=list(links),
+        )
+        return {link: Evidence(*proof) for link, *proof in rows}
 
     def neighbours(
         self, keys: Collection[str], relations: Collection[str], *, incoming: bool
     ) -> list[Link]:
         """The links that lead to (`incoming`) or from the documents `keys`, refused ones too."""
-        types = "|".join(ASSERTED)
         near = "t" if incoming else "s"
         found = self._rows(
-            f"MATCH ({near}:Document) WHERE {near}.key IN $keys "
-            + _LINK.format(arrow=f"MATCH (s)-[r:{types}]->(t)"),
+            f"MATCH ({near}:Document) WHERE {near}.key IN $keys {_LINK}",
             keys=sorted(keys),
             relations=sorted(relations),
             named=_NAMED,
@@ -157,12 +194,10 @@ class Neo4jStore:
 
     def every_link(self) -> Iterator[Link]:
         """All links, refused ones too, in no particular order."""
-        types = "|".join(ASSERTED)
-        for page in self._pages():
+        for page in self._pages("RETURN d.key"):
             found = self._rows(
-                "MATCH (s:Document) WHERE s.key IN $keys "
-                + _LINK.format(arrow=f"MATCH (s)-[r:{types}]->(t)"),
-                keys=[key for key, _ in page],
+                f"MATCH (s:Document) WHERE s.key IN $keys {_LINK}",
+                keys=[key for (key,) in page],
                 relations=sorted(_NAMED.values()),
                 named=_NAMED,
             )
@@ -235,6 +270,21 @@ class Neo4jStore:
         )
         return {key: Evidence(*said) for key, *said in rows}
 
+    def records(self) -> Iterator[Record]:
+        """Every loaded record as it was read, by source and position."""
+        source, index = "", -1
+        while page := self._rows(
+            """MATCH (r:Record) WHERE r.source >= $source
+               AND (r.source > $source OR r.index > $index)
+               WITH r ORDER BY r.source, r.index LIMIT $page RETURN r.source, r.index, r.data""",
+            source=source,
+            index=index,
+            page=_PAGE,
+        ):
+            for source, _, data in page:
+                yield unpacked(data, source)
+            source, index, _ = page[-1]
+
     def counts(self) -> Counts:
         """How much the store holds."""
         ((records, documents, cited, links),) = self._rows(
@@ -248,7 +298,7 @@ class Neo4jStore:
         """What is wrong with the stored data itself, one sentence each; none if all is well."""
         ((adrift, blank, astray),) = self._rows(
             """RETURN COUNT { (c:Claim) WHERE c.document IS NULL },
-               COUNT { (d:Document) WHERE d._data IS NULL },
+               COUNT { (d:Document) WHERE d._outline IS NULL },
                COUNT { (c:Claim) WHERE c.document IS NOT NULL
                        AND NOT EXISTS { (:Document {key: c.document}) } }"""
         )
@@ -257,19 +307,16 @@ class Neo4jStore:
         faults += [f"{astray} claims mean documents that are not there"] if astray else []
         return faults
 
-    def _pages(self) -> Iterator[list[tuple[str, bytes]]]:
-        """Keys and data of all documents, by key, some at a time."""
+    def _pages(self, wanted: str) -> Iterator[list[list[Any]]]:
+        """What is `wanted` of all documents, their key first, by key, some at a time."""
         after = ""
-        while page := [
-            (key, data)
-            for key, data in self._rows(
-                """MATCH (d:Document) WHERE d.key > $after
-                   RETURN d.key, d._data ORDER BY d.key LIMIT $page""",
-                after=after,
-                page=_PAGE,
-            )
-        ]:
-            yield page
+        while page := self._rows(
+            f"""MATCH (d:Document) WHERE d.key > $after
+                WITH d ORDER BY d.key LIMIT $page {wanted}""",
+            after=after,
+            page=_PAGE,
+        ):
+            yield sorted(page)
             after = page[-1][0]
 
     def _rows(self, query: str, **parameters: object) -> list[list[Any]]:
@@ -347,6 +394,12 @@ def _state(transaction: ManagedTransaction) -> int | None:
     """The number of the last batch, None while one is being committed."""
     found = transaction.run(_STATE).single(strict=True)
     return found["finished"] if found["started"] == found["finished"] else None
+
+
+def _node(parts: list[Any]) -> Node:
+    outline, known, said = parts
+    document = _OUTLINE.decode(outline).document
+    return Node(document, _KNOWN.decode(known), _SAID.decode(said) if said else Said())
 
 
 def _link(row: list[Any]) -> Link:

@@ -9,21 +9,21 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from typing import Any
 
 import msgspec
-from neo4j import ManagedTransaction
+from msgspec.structs import asdict
 
 from graph.identity import number_key
 from graph.lines import Line, of_document
 from graph.link import Link, fault_of
-from graph.model import Evidence
+from graph.model import Evidence, MeasureUse
 from graph.node import Node
+from graph.store.base import Outline
+from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import ASSERTED, REFUSED
 from graph.store.neo4j_shared import SharedLines, is_shared
 from graph.store.neo4j_words import indexed
 
-_NODE = msgspec.json.Decoder(Node)
 _TARGETS = {
     "ISSUED_BY": ("Organisation",),
     "SIGNED_BY": ("Person",),
@@ -39,7 +39,7 @@ _DESCRIBING = """
 _CHANGED = """
     UNWIND $rows AS row MATCH (d:Document {key: row[0]})
     WHERE d._digest IS NULL OR d._digest <> row[1]
-    RETURN d.key, d._data, d.date"""
+    RETURN d.key, d._lines, d.date"""
 _ALIASES = """
     MATCH (d:Document) WHERE d.key IN $keys
     SET d.aliases = COLLECT { MATCH (c:Claim {document: d.key}) WHERE c.alias <> d.key
@@ -48,6 +48,9 @@ _ASSERTING = """
     MATCH (head:Claim)<-[:HEADED]-(r:Record) WHERE head.document IN $keys
     RETURN head.document, r.asserts,
         [(r)-[n:CITES]->(c) | [n.position, c.document, c.hasIssuer, n.quote, n.start, n.end]]"""
+_CITED_BY = """
+    MATCH (head:Claim)<-[:HEADED]-(r:Record) WHERE head.{} IN $those
+    MATCH (r)-[:CITES]->(c:Claim) RETURN DISTINCT c.document"""
 _FIRST_MENTION = """
     MATCH (d:Document)-[issued:ISSUED_BY]->() WHERE d.key IN $keys AND d.status = 'cited'
     OPTIONAL MATCH (c:Claim {document: d.key})<-[n:CITES]-(:Record)-[:HEADED]->(head:Claim)
@@ -82,11 +85,12 @@ _LINKS = msgspec.json.Decoder(list[LinkRow])
 class Drawing:
     """What one transaction has to draw anew; `finish` draws it."""
 
-    def __init__(self, transaction: ManagedTransaction) -> None:
-        """Draw through `transaction`."""
-        self._transaction = transaction
-        self._shared = SharedLines(transaction)
-        self._nodes: dict[str, Node] = {}
+    def __init__(self, run: Run) -> None:
+        """Draw through `run`."""
+        self._run = run
+        self._shared = SharedLines(run)
+        self._nodes: dict[str, tuple[Node, int | None]] = {}
+        self._renamed: set[str] = set()
         self._heads: set[str] = set()
         self._moved: set[str] = set()
         self._asserting: set[str] = set()
@@ -108,17 +112,22 @@ class Drawing:
             self._mentioned |= keys
             self._asserting |= keys
 
-    def write(self, nodes: Collection[Node]) -> None:
-        """Nodes that may have changed."""
-        self._nodes.update({node.document.key: node for node in nodes})
+    def renamed(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Documents have other keys than before (old, new); what leads to them stays."""
+        for before, after in keys:
+            self._asserting |= {before, after}
+            self._renamed.add(after)
+
+    def write(self, node: Node, record: int | None) -> None:
+        """A node that may have changed, and the id of the record that leads it."""
+        self._nodes[node.document.key] = node, record
 
     def drop(self, gone: Collection[str]) -> None:
         """Take documents away, with everything that leads to them or from them."""
-        for (data,) in self._rows(
-            "MATCH (d:Document) WHERE d.key IN $keys RETURN d._data", keys=sorted(gone)
+        for (lines,) in self._run.rows(
+            "MATCH (d:Document) WHERE d.key IN $keys RETURN d._lines", keys=sorted(gone)
         ):
-            if data is not None:
-                self._shared.less(_lines(_NODE.decode(data)))
+            self._shared.less(lines or ())
         self._run("MATCH (d:Document) WHERE d.key IN $keys DETACH DELETE d", keys=sorted(gone))
         self._asserting |= set(gone)
         for key in gone:
@@ -132,19 +141,19 @@ class Drawing:
 
     def _describe(self) -> None:
         """Bring the facts of changed nodes into the graph, and what their own texts say."""
-        encoded = {key: msgspec.json.encode(node) for key, node in self._nodes.items()}
-        digests = {key: hashlib.sha256(data).hexdigest()[:32] for key, data in encoded.items()}
-        changed = self._rows(_CHANGED, rows=sorted(digests.items()))
+        kept = {key: _kept(node, record) for key, (node, record) in self._nodes.items()}
+        digests = sorted((key, facts["_digest"]) for key, facts in kept.items())
+        changed = self._run.rows(_CHANGED, rows=digests)
         said: dict[tuple[str, str], list[list[object]]] = defaultdict(list)
         rows, dated_anew = [], []
         for key, before, date in changed:
-            node = self._nodes[key]
-            lines = _lines(node)
+            node, _ = self._nodes[key]
+            lines = list(of_document(node, (), None))
             if before is not None:
-                self._shared.less(_lines(_NODE.decode(before)))
+                self._shared.less(before)
                 dated_anew += [key] if date != node.document.date else []
-            self._shared.more(lines)
-            rows.append([key, _facts(node, lines[0], encoded[key], digests[key])])
+            shared = self._shared.more(lines)
+            rows.append([key, {**_shown(node, lines[0]), **kept[key], "_lines": shared}])
             for kind, label, line in _own(lines):
                 said[kind, label].append([key, line["target"], _proof(line)])
             if node.document.status == "cited":
@@ -155,7 +164,7 @@ class Drawing:
         self._run(f"MATCH (d:Document)-[r:{_SAID}]->() WHERE d.key IN $keys DELETE r", keys=known)
         self._asserting |= {
             key
-            for (key,) in self._rows(
+            for (key,) in self._run.rows(
                 f"""MATCH (d:Document)-[r:{"|".join(ASSERTED)}]-() WHERE d.key IN $keys
                     RETURN DISTINCT r.asserted_by""",
                 keys=dated_anew,
@@ -171,21 +180,16 @@ class Drawing:
 
     def _relate(self) -> None:
         """Draw anew all that is asserted by texts which came, went, or cite what moved."""
-        moved = self._rows(
+        moved = self._run.rows(
             """MATCH (c:Claim) WHERE c.digest IN $digests
                MATCH (c)<-[:HEADED|CITES]-(r:Record) MATCH (r)-[:HEADED]->(head:Claim)
                RETURN DISTINCT head.document""",
             digests=sorted(self._moved),
         )
-        self._mentioned |= {
-            key
-            for (key,) in self._rows(
-                """MATCH (head:Claim)<-[:HEADED]-(r:Record) WHERE head.digest IN $digests
-                   MATCH (r)-[:CITES]->(c:Claim) RETURN DISTINCT c.document""",
-                digests=sorted(self._moved),
-            )
-        }
-        put = self._rows(
+        cited = self._run.rows(_CITED_BY.format("digest"), those=sorted(self._moved))
+        cited += self._run.rows(_CITED_BY.format("document"), those=sorted(self._renamed))
+        self._mentioned |= {key for (key,) in cited}
+        put = self._run.rows(
             "MATCH (c:Claim) WHERE c.digest IN $digests RETURN DISTINCT c.document",
             digests=sorted(self._heads),
         )
@@ -204,7 +208,7 @@ class Drawing:
         """The relations that texts assert, and the first mention of each document in them."""
         links: set[tuple[str, str, str, Evidence]] = set()
         mentions: dict[str, Mention] = {}
-        for by, asserts, cited in self._rows(_ASSERTING, keys=asserting):
+        for by, asserts, cited in self._run.rows(_ASSERTING, keys=asserting):
             means = {-1: by}
             for position, key, has_issuer, quote, start, end in cited:
                 means[position] = key
@@ -219,14 +223,14 @@ class Drawing:
     def _draw(self, links: set[tuple[str, str, str, Evidence]]) -> None:
         ends = {key for source, _, target, _ in links for key in (source, target)}
         dates: dict[str, str | None] = dict(
-            self._rows(
+            self._run.rows(
                 "MATCH (d:Document) WHERE d.key IN $keys RETURN d.key, d.date", keys=sorted(ends)
             )
         )
         by_kind: dict[str, list[list[object]]] = defaultdict(list)
         for source, relation, target, proof in sorted(links, key=_order):
             link = Link(source, relation, target, dates[source], dates[target], proof)
-            facts = msgspec.to_builtins(proof)
+            facts = asdict(proof)
             if fault_of(link) is None:
                 by_kind[relation.upper()].append([source, target, facts])
             else:
@@ -240,7 +244,7 @@ class Drawing:
 
     def _mention(self, mentions: dict[str, Mention]) -> None:
         """Where a text that came mentions a cited document before others do, it is the proof."""
-        known = self._rows(
+        known = self._run.rows(
             """MATCH (d:Document)-[r:ISSUED_BY]->() WHERE d.key IN $keys AND d.status = 'cited'
                RETURN d.key, r.asserted_by = d.key, [r.asserted_by, r.start, r.end, r.quote]""",
             keys=sorted(mentions.keys() - self._mentioned),
@@ -256,35 +260,33 @@ class Drawing:
         """Look up anew which text proves who issued the documents that are only cited."""
         rows = [
             [key, _citing((by, start, end, quote)) if by is not None else _unproved(key)]
-            for key, (by, start, end, quote) in self._rows(
+            for key, (by, start, end, quote) in self._run.rows(
                 _FIRST_MENTION, keys=sorted(self._mentioned)
             )
         ]
         self._run(_PROVE, rows=rows)
 
-    def _rows(self, query: str, **lists: object) -> list[list[Any]]:
-        return self._transaction.run(query, lists).values() if all(lists.values()) else []
 
-    def _run(self, query: str, **lists: object) -> None:
-        if all(lists.values()):
-            self._transaction.run(query, lists).consume()
-
-
-def _lines(node: Node) -> list[Line]:
-    """Everything that a node shows, its own line first; aliases and proofs of others come later."""
-    return list(of_document(node, (), None))
-
-
-def _facts(node: Node, line: Line, data: bytes, digest: str) -> dict[str, object]:
-    """The properties of a document: what the export shows, and what the store needs."""
+def _shown(node: Node, line: Line) -> dict[str, object]:
+    """The properties of a document that the export shows, but for what others tell of it."""
     facts = {name: value for name, value in line.items() if name not in ("node", "key", "aliases")}
     facts["warnings"] = [f"{warning.code}: {warning.message}" for warning in node.warnings]
-    number = node.document.number
+    return facts
+
+
+def _kept(node: Node, record: int | None) -> dict[str, object]:
+    """The properties of a document that the store needs; the digest tells whether it changed."""
+    document = node.document
+    measures = tuple(MeasureUse(m.id, m.mode, m.quote) for m in node.said.measures)
+    outline = msgspec.json.encode(Outline(document, measures))
+    known = msgspec.json.encode(node.known)
+    digest = hashlib.sha256(b"\n".join((outline, known, str(record).encode()))).hexdigest()[:32]
     return {
-        **facts,
-        "_number": number_key(number) if number else None,
-        "_words": indexed(node.document),
-        "_data": data,
+        "_number": number_key(document.number) if document.number else None,
+        "_words": indexed(document),
+        "_outline": outline,
+        "_known": known,
+        "_record": record,
         "_digest": digest,
     }
 

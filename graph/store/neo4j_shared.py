@@ -10,11 +10,11 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from typing import Any
-
-from neo4j import ManagedTransaction
+from functools import lru_cache
+from typing import NamedTuple
 
 from graph.lines import Line, dumped, preferred
+from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import SHARED
 
 _ENDS = {
@@ -22,11 +22,23 @@ _ENDS = {
     "GOVERNS": ("Organisation", "Place"),
     "PART_OF": ("Place", "Place"),
 }
-_COUNT = """
+_MORE = """
     UNWIND $rows AS row MERGE (l:SharedLine {id: row[0]})
     ON CREATE SET l.uses = 0, l.text = row[1], l.about = row[2]
     SET l.uses = l.uses + row[3]
-    WITH l, row WHERE l.uses = row[3] OR l.uses = 0 RETURN l.text, l.about, l.uses > 0"""
+    WITH l, row WHERE l.uses = row[3] RETURN l.text, l.about"""
+_LESS = """
+    UNWIND $rows AS row MATCH (l:SharedLine {id: row[0]}) SET l.uses = l.uses - row[1]
+    WITH l WHERE l.uses = 0
+    WITH l, l.text AS text, l.about AS about DELETE l RETURN text, about"""
+
+
+class _Told(NamedTuple):
+    """A line's id and text; `about` names the node that it describes, None for a relationship."""
+
+    id: str
+    text: str
+    about: str | None
 
 
 def is_shared(line: Line) -> bool:
@@ -39,44 +51,43 @@ def is_shared(line: Line) -> bool:
 class SharedLines:
     """How many more or fewer documents tell each line than before; `finish` draws what follows."""
 
-    def __init__(self, transaction: ManagedTransaction) -> None:
-        """Draw through `transaction`."""
-        self._transaction = transaction
-        self._more: Counter[str] = Counter()
+    def __init__(self, run: Run) -> None:
+        """Draw through `run`."""
+        self._run = run
+        self._change: Counter[str] = Counter()
+        self._told: dict[str, _Told] = {}
 
-    def more(self, lines: Iterable[Line]) -> None:
-        """One more document tells these lines."""
-        self._more.update({dumped(line) for line in lines if is_shared(line)})
+    def more(self, lines: Iterable[Line]) -> list[str]:
+        """One more document tells these lines; gives their ids."""
+        told = {_told(tuple(line.items())) for line in lines if is_shared(line)}
+        self._told |= {line.id: line for line in told}
+        ids = sorted(line.id for line in told)
+        self._change.update(ids)
+        return ids
 
-    def less(self, lines: Iterable[Line]) -> None:
-        """One document fewer tells these lines."""
-        self._more.subtract({dumped(line) for line in lines if is_shared(line)})
+    def less(self, ids: Iterable[str]) -> None:
+        """One document fewer tells the lines with these ids."""
+        self._change.subtract(ids)
 
     def finish(self) -> None:
         """Draw lines that nobody told before, and take away those that nobody tells any more."""
-        rows: list[tuple[str, str, str | None, int]] = [
-            (hashlib.sha256(text.encode()).hexdigest()[:32], text, _about(text), many)
-            for text, many in sorted(self._more.items())
-            if many
-        ]
-        self._more.clear()
-        changed = self._rows(_COUNT, rows=rows)
-        self._run("MATCH (l:SharedLine) WHERE l.uses = 0 AND l.id IN $ids DELETE l",
-                  ids=[row[0] for row in rows if row[3] < 0])  # fmt: skip
-        self._nodes({about for _, about, _ in changed if about is not None})
-        self._relationships([(json.loads(text), told) for text, about, told in changed
-                             if about is None])  # fmt: skip
+        change = sorted(self._change.items())
+        self._change.clear()
+        new = self._run.rows(_MORE, rows=[[*self._told[i], many] for i, many in change if many > 0])
+        gone = self._run.rows(_LESS, rows=[[i, -many] for i, many in change if many < 0])
+        self._nodes(sorted({about for _, about in [*new, *gone] if about is not None}))
+        self._relationships([json.loads(text) for text, about in gone if about is None], _UNDRAW)
+        self._relationships([json.loads(text) for text, about in new if about is None], _DRAW)
 
-    def _nodes(self, about: set[str]) -> None:
+    def _nodes(self, about: list[str]) -> None:
         told: dict[str, list[Line]] = defaultdict(list)
-        for name, text in self._rows(
-            "MATCH (l:SharedLine) WHERE l.about IN $about RETURN l.about, l.text",
-            about=sorted(about),
+        for name, text in self._run.rows(
+            "MATCH (l:SharedLine) WHERE l.about IN $about RETURN l.about, l.text", about=about
         ):
             told[name].append(json.loads(text))
         rows: dict[str, list[list[object]]] = defaultdict(list)
         gone: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(about):
+        for name in about:
             label, _, key = name.partition("/")
             if name in told:
                 line = preferred(told[name])
@@ -90,28 +101,22 @@ class SharedLines:
                 rows=rows[label],
             )
 
-    def _relationships(self, lines: list[tuple[Line, bool]]) -> None:
+    def _relationships(self, lines: list[Line], drawn: str) -> None:
         for kind, (lower, upper) in _ENDS.items():
-            ends = f"(s:{lower} {{key: row.source}}) MATCH (t:{upper} {{key: row.target}})"
-            some = [(line, told) for line, told in lines if line["relationship"] == kind]
             self._run(
-                f"UNWIND $rows AS row MATCH {ends} MERGE (s)-[r:{kind}]->(t) SET r.rule = row.rule",
-                rows=[line for line, told in some if told],
-            )
-            self._run(
-                f"UNWIND $rows AS row MATCH {ends} MATCH (s)-[r:{kind}]->(t) DELETE r",
-                rows=[line for line, told in some if not told],
+                f"""UNWIND $rows AS row MATCH (s:{lower} {{key: row.source}})
+                    MATCH (t:{upper} {{key: row.target}}) {drawn.format(kind=kind)}""",
+                rows=[line for line in lines if line["relationship"] == kind],
             )
 
-    def _rows(self, query: str, **lists: list[Any]) -> list[list[Any]]:
-        return self._transaction.run(query, lists).values() if all(lists.values()) else []
 
-    def _run(self, query: str, **lists: list[Any]) -> None:
-        if all(lists.values()):
-            self._transaction.run(query, lists).consume()
+_DRAW = "MERGE (s)-[r:{kind}]->(t) SET r.rule = row.rule"
+_UNDRAW = "MATCH (s)-[r:{kind}]->(t) DELETE r"
 
 
-def _about(text: str) -> str | None:
-    """Label and key of the node that a line describes, None for a relationship."""
-    line: Line = json.loads(text)
-    return f"{line['node']}/{line['key']}" if "node" in line else None
+@lru_cache(maxsize=65536)
+def _told(items: tuple[tuple[str, str | None], ...]) -> _Told:
+    line = dict(items)
+    text = dumped(line)
+    about = f"{line['node']}/{line['key']}" if "node" in line else None
+    return _Told(hashlib.sha256(text.encode()).hexdigest()[:24], text, about)

@@ -1,88 +1,98 @@
-"""The tables of the SQLite store, as named steps that are applied once and recorded."""
+"""The tables of the SQLite store, and the steps that bring an older file up to them."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 APPLICATION_ID = 0x44434153
 """Marks our files in SQLite's header, so that another program's database is never touched."""
+VERSION = 2
+NAME = "facts apart from texts"
 
-MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "documents, claims and records",
-        (
-            # What claims mean is derived: documents and claims.document are recomputed, block by
-            # block, from the records; everything else is what the records say.
-            """CREATE TABLE documents (
-                id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, block TEXT NOT NULL,
-                number TEXT, printed TEXT, date TEXT, status TEXT, data BLOB)""",
-            "CREATE INDEX documents_by_block ON documents (block)",
-            "CREATE INDEX documents_by_number ON documents (number) WHERE number IS NOT NULL",
-            """CREATE TABLE claims (
-                id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, block TEXT NOT NULL,
-                alias TEXT NOT NULL, has_issuer INTEGER NOT NULL, data BLOB NOT NULL,
-                document INTEGER REFERENCES documents DEFERRABLE INITIALLY DEFERRED)""",
-            "CREATE INDEX claims_by_block ON claims (block)",
-            "CREATE INDEX claims_by_document ON claims (document)",
-            "CREATE INDEX claims_by_alias ON claims (alias)",
-            """CREATE TABLE doors (
-                door TEXT NOT NULL, claim INTEGER NOT NULL REFERENCES claims ON DELETE CASCADE,
-                PRIMARY KEY (door, claim)) WITHOUT ROWID""",
-            "CREATE INDEX doors_by_claim ON doors (claim)",
-            """CREATE TABLE records (
-                id INTEGER PRIMARY KEY, source TEXT NOT NULL, position INTEGER NOT NULL,
-                sha256 TEXT NOT NULL, digest TEXT NOT NULL, content TEXT NOT NULL,
-                head INTEGER NOT NULL REFERENCES claims, data BLOB NOT NULL,
-                UNIQUE (source, position))""",
-            "CREATE INDEX records_by_content ON records (content)",
-            "CREATE INDEX records_by_head ON records (head)",
-            """CREATE TABLE citations (
-                record INTEGER NOT NULL REFERENCES records ON DELETE CASCADE,
-                position INTEGER NOT NULL, claim INTEGER NOT NULL REFERENCES claims,
-                quote TEXT, start INTEGER, stop INTEGER,
-                PRIMARY KEY (record, position)) WITHOUT ROWID""",
-            "CREATE INDEX citations_by_claim ON citations (claim)",
-            """CREATE TABLE links (
-                id INTEGER PRIMARY KEY,
-                record INTEGER NOT NULL REFERENCES records ON DELETE CASCADE,
-                asserted_by INTEGER NOT NULL REFERENCES claims,
-                source INTEGER NOT NULL REFERENCES claims, relation TEXT NOT NULL,
-                target INTEGER NOT NULL REFERENCES claims,
-                quote TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
-                rule TEXT NOT NULL, confidence REAL NOT NULL)""",
-            "CREATE INDEX links_by_record ON links (record)",
-            "CREATE INDEX links_by_asserting ON links (asserted_by)",
-            "CREATE INDEX links_by_source ON links (source)",
-            "CREATE INDEX links_by_target ON links (target)",
-            # The columns are folded before, because `remove_diacritics` keeps đ.
-            "CREATE VIRTUAL TABLE words USING fts5 (number, subject, issuer, tokenize='unicode61')",
-        ),
-    ),
+TABLES = (
+    # What claims mean is derived: documents, outlines, words, claims.document and the two
+    # documents of a link follow from the records; everything else is what the records say.
+    "CREATE TABLE documents (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, block INTEGER)",
+    "CREATE INDEX documents_by_block ON documents (block)",
+    """CREATE TABLE outlines (
+        id INTEGER PRIMARY KEY REFERENCES documents, number TEXT, printed TEXT, date TEXT,
+        status TEXT NOT NULL, outline BLOB NOT NULL, known BLOB NOT NULL,
+        record INTEGER REFERENCES records)""",
+    "CREATE INDEX outlines_by_number ON outlines (number) WHERE number IS NOT NULL",
+    "CREATE VIRTUAL TABLE words USING fts5 (folded, content='', tokenize='unicode61')",
+    """CREATE TABLE claims (
+        id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, block INTEGER NOT NULL,
+        alias INTEGER NOT NULL, has_issuer INTEGER NOT NULL, data BLOB NOT NULL,
+        document INTEGER REFERENCES documents)""",
+    "CREATE INDEX claims_by_block ON claims (block)",
+    "CREATE INDEX claims_by_document ON claims (document)",
+    "CREATE INDEX claims_by_alias ON claims (alias)",
+    """CREATE TABLE doors (
+        door INTEGER NOT NULL, claim INTEGER NOT NULL REFERENCES claims,
+        PRIMARY KEY (door, claim)) WITHOUT ROWID""",
+    """CREATE TABLE records (
+        id INTEGER PRIMARY KEY, source TEXT NOT NULL, position INTEGER NOT NULL,
+        sha256 TEXT NOT NULL, digest TEXT NOT NULL, content TEXT NOT NULL,
+        head INTEGER NOT NULL REFERENCES claims, said BLOB NOT NULL, measures BLOB NOT NULL,
+        UNIQUE (source, position))""",
+    "CREATE INDEX records_by_content ON records (content)",
+    "CREATE INDEX records_by_head ON records (head)",
+    # The whole record, compressed, apart from the facts, which stay dense without it.
+    "CREATE TABLE texts (id INTEGER PRIMARY KEY REFERENCES records, data BLOB NOT NULL)",
+    # Ids of citations and links begin with the id of their record (see `rows.place`).
+    """CREATE TABLE citations (
+        id INTEGER PRIMARY KEY, claim INTEGER NOT NULL REFERENCES claims,
+        quote TEXT, start INTEGER, stop INTEGER)""",
+    "CREATE INDEX citations_by_claim ON citations (claim)",
+    """CREATE TABLE links (
+        id INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES documents,
+        relation INTEGER NOT NULL, target INTEGER NOT NULL REFERENCES documents,
+        source_position INTEGER NOT NULL, target_position INTEGER NOT NULL,
+        quote TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
+        rule TEXT NOT NULL, confidence REAL NOT NULL)""",
+    # A step of a cascade is one range of one of these indexes.
+    "CREATE INDEX links_by_target ON links (target, relation, source)",
+    "CREATE INDEX links_by_source ON links (source, relation, target)",
+    # A text asserts what it says of itself; what it says of two others its heading asserts.
+    """CREATE VIEW proofs AS SELECT id, source, relation, target, CASE -1
+           WHEN source_position THEN source WHEN target_position THEN target
+           ELSE (SELECT c.document FROM records r JOIN claims c ON c.id = r.head
+                 WHERE r.id = links.id >> 20) END AS asserted_by,
+           quote, start, stop, rule, confidence FROM links""",
 )
-VERSION = len(MIGRATIONS)
+
+Derive = Callable[[sqlite3.Connection], None]
+"""Makes the tables anew from the records of a file of version 1."""
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+def migrate(connection: sqlite3.Connection, derive: Derive) -> None:
     """Bring the tables of an own or empty file to this version.
 
     Raises `NewerSchema`, and `ForeignFile` as `refuse_foreign` does.
     """
-    version = _version(connection)
-    if version == VERSION:
+    if _version(connection) == VERSION:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for number in range(_version(connection), VERSION):
-            name, statements = MIGRATIONS[number]
-            for statement in statements:
-                connection.execute(statement)
-            connection.execute(
-                "INSERT INTO migrations (version, name) VALUES (?, ?)", (number + 1, name)
-            )
+        before = _version(connection)  # another process may have been quicker
+        if before == 0:
+            make_tables(connection)
+        elif before < VERSION:
+            derive(connection)
+        if before < VERSION:
+            connection.execute("INSERT INTO migrations (version, name) VALUES (?, ?)",
+                               (VERSION, NAME))  # fmt: skip
     except BaseException:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def make_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables and indexes of this version."""
+    for statement in TABLES:
+        connection.execute(statement)
 
 
 def refuse_foreign(connection: sqlite3.Connection) -> None:

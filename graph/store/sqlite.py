@@ -10,43 +10,45 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-import msgspec
-
+from graph.batch import unpacked
+from graph.claims import decoded
+from graph.facts import alias_of
 from graph.link import Link
 from graph.model import Evidence, Source
-from graph.node import Node
-from graph.store.base import Counts, Writer
+from graph.node import Node, Said
+from graph.store.base import Counts, Id, Outline, Step, Writer
+from graph.store.rows import CODES, KNOWN, OUTLINE, PLACE_BITS, SAID, listed, mark
 from graph.store.sqlite_file import connected, wrapped
 from graph.store.sqlite_writer import SqliteWriter
+from loaders.record import RELATIONS, Record
 
 # The join order is spelled out: without statistics SQLite may begin at the wrong end.
-_INCOMING = """
-    SELECT s.key, l.relation, t.key, s.date, t.date, a.key,
-           l.quote, l.start, l.stop, l.rule, l.confidence
-    FROM json_each(?) wanted CROSS JOIN documents t ON t.key = wanted.value
-    CROSS JOIN claims tc ON tc.document = t.id CROSS JOIN links l ON l.target = tc.id
-    CROSS JOIN claims sc ON sc.id = l.source CROSS JOIN documents s ON s.id = sc.document
-    CROSS JOIN claims ac ON ac.id = l.asserted_by CROSS JOIN documents a ON a.id = ac.document
-    WHERE l.relation IN (SELECT value FROM json_each(?))"""
-_OUTGOING = """
-    SELECT s.key, l.relation, t.key, s.date, t.date, a.key,
-           l.quote, l.start, l.stop, l.rule, l.confidence
-    FROM json_each(?) wanted CROSS JOIN documents s ON s.key = wanted.value
-    CROSS JOIN claims sc ON sc.document = s.id CROSS JOIN links l ON l.source = sc.id
-    CROSS JOIN claims tc ON tc.id = l.target CROSS JOIN documents t ON t.id = tc.document
-    CROSS JOIN claims ac ON ac.id = l.asserted_by CROSS JOIN documents a ON a.id = ac.document
-    WHERE l.relation IN (SELECT value FROM json_each(?))"""
+_STEPS_IN = """
+    SELECT l.source, r.key, l.target, l.id FROM json_each(?) w CROSS JOIN json_each(?) r
+    CROSS JOIN links l INDEXED BY links_by_target
+    ON l.target = w.value AND l.relation = r.value"""
+_STEPS_OUT = """
+    SELECT l.source, r.key, l.target, l.id FROM json_each(?) w CROSS JOIN json_each(?) r
+    CROSS JOIN links l INDEXED BY links_by_source
+    ON l.source = w.value AND l.relation = r.value"""
+_LINK = """
+    SELECT s.key, p.relation, t.key, so.date, ot.date, a.key,
+           p.quote, p.start, p.stop, p.rule, p.confidence
+    FROM json_each(?) w CROSS JOIN proofs p ON p.id = w.value
+    CROSS JOIN documents s ON s.id = p.source CROSS JOIN outlines so ON so.id = p.source
+    CROSS JOIN documents t ON t.id = p.target CROSS JOIN outlines ot ON ot.id = p.target
+    CROSS JOIN documents a ON a.id = p.asserted_by"""
 _EVERY_LINK = """
-    SELECT s.key, l.relation, t.key, s.date, t.date, a.key,
-           l.quote, l.start, l.stop, l.rule, l.confidence
-    FROM links l CROSS JOIN claims sc ON sc.id = l.source
-    CROSS JOIN documents s ON s.id = sc.document CROSS JOIN claims tc ON tc.id = l.target
-    CROSS JOIN documents t ON t.id = tc.document CROSS JOIN claims ac ON ac.id = l.asserted_by
-    CROSS JOIN documents a ON a.id = ac.document"""
+    SELECT s.key, p.relation, t.key, so.date, ot.date, a.key,
+           p.quote, p.start, p.stop, p.rule, p.confidence
+    FROM proofs p
+    CROSS JOIN documents s ON s.id = p.source CROSS JOIN outlines so ON so.id = p.source
+    CROSS JOIN documents t ON t.id = p.target CROSS JOIN outlines ot ON ot.id = p.target
+    CROSS JOIN documents a ON a.id = p.asserted_by"""
 T = TypeVar("T")
 
 _UNQUOTABLE = str.maketrans("", "", '"\0')
-_NODE = msgspec.json.Decoder(Node)
+_RELATION = dict(enumerate(RELATIONS))
 
 
 class SqliteStore:
@@ -80,7 +82,10 @@ class SqliteStore:
     def write(self, change: Callable[[Writer], T]) -> T:
         """What `change` gives, in one transaction; writers of other processes wait for it."""
         with self._transaction("BEGIN IMMEDIATE"):
-            return change(SqliteWriter(self._connection))
+            writer = SqliteWriter(self._connection)
+            answer = change(writer)
+            writer.finish()
+            return answer
 
     def read(self, question: Callable[[], T]) -> T:
         """What `question` gives, in one read transaction; inside another one it adds none."""
@@ -92,26 +97,66 @@ class SqliteStore:
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
         rows = self._rows(
-            "SELECT d.key, d.data FROM json_each(?) w JOIN documents d ON d.key = w.value",
-            json.dumps(sorted(keys)),
+            """SELECT o.outline, o.known, r.said FROM json_each(?) w
+               CROSS JOIN documents d ON d.key = w.value CROSS JOIN outlines o ON o.id = d.id
+               LEFT JOIN records r ON r.id = o.record""",
+            listed(sorted(keys)),
         )
-        return {key: _NODE.decode(data) for key, data in rows}
+        return {node.document.key: node for node in map(_node, rows)}
 
     def every_node(self) -> Iterator[Node]:
         """All nodes, by key."""
-        for (data,) in self._rows("SELECT data FROM documents ORDER BY key"):
-            yield _NODE.decode(data)
+        rows = self._streamed(
+            """SELECT o.outline, o.known, r.said FROM documents d
+               CROSS JOIN outlines o ON o.id = d.id LEFT JOIN records r ON r.id = o.record
+               ORDER BY d.key"""
+        )
+        return map(_node, rows)
+
+    def ids(self, keys: Collection[str]) -> dict[str, Id]:
+        """The ids of those keys that exist."""
+        rows = self._rows(
+            "SELECT d.key, d.id FROM json_each(?) w CROSS JOIN documents d ON d.key = w.value",
+            listed(keys),
+        )
+        return dict(rows)
+
+    def steps(
+        self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
+    ) -> list[Step]:
+        """The links that lead to (`incoming`) or from these documents, refused ones too."""
+        codes = {relation: code for relation, code in CODES.items() if relation in relations}
+        sql = _STEPS_IN if incoming else _STEPS_OUT
+        return [*map(Step._make, self._rows(sql, listed(ids), json.dumps(codes)))]
+
+    def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
+        """What these documents are."""
+        rows = self._rows(
+            "SELECT o.id, o.outline FROM json_each(?) w CROSS JOIN outlines o ON o.id = w.value",
+            listed(ids),
+        )
+        return {id_: OUTLINE.decode(outline) for id_, outline in rows}
+
+    def proofs(self, links: Collection[Id]) -> dict[Id, Evidence]:
+        """The words that assert each of these links."""
+        rows = self._rows(
+            """SELECT p.id, a.key, p.quote, p.start, p.stop, p.rule, p.confidence
+               FROM json_each(?) w CROSS JOIN proofs p ON p.id = w.value
+               CROSS JOIN documents a ON a.id = p.asserted_by""",
+            listed(links),
+        )
+        return {id_: Evidence(*proof) for id_, *proof in rows}
 
     def neighbours(
         self, keys: Collection[str], relations: Collection[str], *, incoming: bool
     ) -> list[Link]:
         """The links that lead to (`incoming`) or from the documents `keys`, refused ones too."""
-        wanted = json.dumps(sorted(keys)), json.dumps(sorted(relations))
-        return [_link(row) for row in self._rows(_INCOMING if incoming else _OUTGOING, *wanted)]
+        found = self.steps(self.ids(keys).values(), relations, incoming=incoming)
+        return [_link(row) for row in self._rows(_LINK, listed(step.link for step in found))]
 
     def every_link(self) -> Iterator[Link]:
         """All links, refused ones too, in no particular order."""
-        return (_link(row) for row in self._rows(_EVERY_LINK))
+        return map(_link, self._streamed(_EVERY_LINK))
 
     def search(self, words: Sequence[str], limit: int) -> list[str]:
         """Keys of documents whose number, subject and issuer have all folded `words`."""
@@ -129,22 +174,26 @@ class SqliteStore:
 
     def numbered(self, number_key: str) -> list[str]:
         """Keys of the documents with this folded number, sorted."""
-        rows = self._rows("SELECT key FROM documents WHERE number = ? ORDER BY key", number_key)
+        rows = self._rows(
+            """SELECT d.key FROM outlines o CROSS JOIN documents d ON d.id = o.id
+               WHERE o.number = ? ORDER BY d.key""",
+            number_key,
+        )
         return [key for (key,) in rows]
 
     def meant_by(self, alias: str) -> list[str]:
         """Keys of the documents which a mention that gives `alias` means, sorted."""
         rows = self._rows(
-            """SELECT DISTINCT d.key FROM claims c JOIN documents d ON d.id = c.document
-               WHERE c.alias = ? ORDER BY d.key""",
-            alias,
+            """SELECT d.key, c.data FROM claims c CROSS JOIN documents d ON d.id = c.document
+               WHERE c.alias = ?""",
+            mark(alias),
         )
-        return [key for (key,) in rows]
+        return sorted({key for key, data in rows if alias_of(decoded(data)) == alias})
 
     def numbers_from(self, prefix: str, limit: int) -> list[str]:
         """Printed numbers of documents whose folded number begins with `prefix`, sorted."""
         rows = self._rows(
-            """SELECT DISTINCT printed FROM documents
+            """SELECT DISTINCT printed FROM outlines
                WHERE number >= ? AND number < ? ORDER BY number, printed LIMIT ?""",
             prefix,
             prefix + "\U0010ffff",
@@ -154,52 +203,59 @@ class SqliteStore:
 
     def aliases(self, keys: Collection[str]) -> dict[str, list[str]]:
         """For each document the keys that one mention of it alone would give, sorted."""
-        found: dict[str, list[str]] = {}
-        for key, alias in self._rows(
-            """SELECT DISTINCT d.key, c.alias
-               FROM json_each(?) w JOIN documents d ON d.key = w.value
-               JOIN claims c ON c.document = d.id
-               WHERE c.alias <> d.key ORDER BY c.alias""",
-            json.dumps(sorted(keys)),
+        found: dict[str, set[str]] = {}
+        for key, data in self._rows(
+            """SELECT d.key, c.data FROM json_each(?) w CROSS JOIN documents d ON d.key = w.value
+               CROSS JOIN claims c ON c.document = d.id""",
+            listed(keys),
         ):
-            found.setdefault(key, []).append(alias)
-        return found
+            found.setdefault(key, set()).add(alias_of(decoded(data)))
+        return {key: sorted(aliases - {key}) for key, aliases in found.items()}
 
     def sources(self, key: str) -> list[Source]:
         """Where copies of the document were read, sorted."""
         rows = self._rows(
             """SELECT r.source, r.position, r.sha256 FROM documents d
-               JOIN claims c ON c.document = d.id JOIN records r ON r.head = c.id
+               CROSS JOIN claims c ON c.document = d.id CROSS JOIN records r ON r.head = c.id
                WHERE d.key = ? ORDER BY r.source, r.position""",
             key,
         )
         return [Source(*row) for row in rows]
 
     def first_mentions(self, keys: Collection[str]) -> dict[str, Evidence]:
-        """For each document its first mention in another text that names its issuer."""
+        """For each document its first mention in a text that names its issuer."""
         rows = self._rows(
             """SELECT d.key, a.key, n.quote, n.start, n.stop
-               FROM json_each(?) w JOIN documents d ON d.key = w.value
-               JOIN claims c ON c.document = d.id AND c.has_issuer
-               JOIN citations n ON n.claim = c.id AND n.quote IS NOT NULL
-               JOIN records r ON r.id = n.record JOIN claims h ON h.id = r.head
-               JOIN documents a ON a.id = h.document
+               FROM json_each(?) w CROSS JOIN documents d ON d.key = w.value
+               CROSS JOIN claims c ON c.document = d.id AND c.has_issuer
+               CROSS JOIN citations n ON n.claim = c.id AND n.quote IS NOT NULL
+               CROSS JOIN records r ON r.id = n.id >> ? CROSS JOIN claims h ON h.id = r.head
+               CROSS JOIN documents a ON a.id = h.document
                ORDER BY a.key DESC, n.start DESC, n.stop DESC, n.quote DESC""",
-            json.dumps(sorted(keys)),
+            listed(keys),
+            PLACE_BITS,
         )
         return {
             key: Evidence(by, quote, start, end, rule="citation", confidence=1.0)
             for key, by, quote, start, end in rows  # the first one comes last and stays
         }
 
+    def records(self) -> Iterator[Record]:
+        """Every loaded record as it was read, by source and position."""
+        rows = self._streamed(
+            """SELECT r.source, t.data FROM records r CROSS JOIN texts t ON t.id = r.id
+               ORDER BY r.source, r.position"""
+        )
+        return (unpacked(data, source) for source, data in rows)
+
     def counts(self) -> Counts:
         """How much the store holds."""
         rows = self._rows(
             """SELECT (SELECT count(*) FROM records), (SELECT count(*) FROM documents),
-               (SELECT count(*) FROM documents WHERE status = 'cited'),
+               (SELECT count(*) FROM outlines WHERE status = 'cited'),
                (SELECT count(*) FROM links)"""
         )
-        return Counts(*next(rows))
+        return Counts(*rows[0])
 
     def faults(self) -> list[str]:
         """What is wrong with the stored data itself, one sentence each; none if all is well."""
@@ -207,15 +263,23 @@ class SqliteStore:
         faults = [f"the file is damaged: {text}" for text in damaged]
         for table, row, parent, _ in self._rows("PRAGMA foreign_key_check"):
             faults.append(f"row {row} of {table} points to nothing in {parent}")
-        (adrift,) = next(self._rows("SELECT count(*) FROM claims WHERE document IS NULL"))
-        (blank,) = next(self._rows("SELECT count(*) FROM documents WHERE data IS NULL"))
+        ((adrift,),) = self._rows("SELECT count(*) FROM claims WHERE document IS NULL")
+        ((blank,),) = self._rows(
+            "SELECT count(*) FROM documents WHERE id NOT IN (SELECT id FROM outlines)"
+        )
         faults += [f"{adrift} claims mean no document"] if adrift else []
         faults += [f"{blank} documents have no facts"] if blank else []
         return faults
 
-    def _rows(self, sql: str, *values: object) -> Iterator[tuple[Any, ...]]:
+    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         try:
-            yield from self._connection.execute(sql, values)
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise wrapped(self.url, error) from error
+
+    def _streamed(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        try:
+            yield from self._connection.execute(sql)
         except sqlite3.Error as error:
             raise wrapped(self.url, error) from error
 
@@ -238,6 +302,12 @@ class SqliteStore:
             self._connection.execute("ROLLBACK")
 
 
+def _node(row: tuple[bytes, bytes, bytes | None]) -> Node:
+    outline, known, said = row
+    document = OUTLINE.decode(outline).document
+    return Node(document, KNOWN.decode(known), SAID.decode(said) if said else Said())
+
+
 def _link(row: tuple[Any, ...]) -> Link:
-    source, relation, target, source_date, target_date, *evidence = row
-    return Link(source, relation, target, source_date, target_date, Evidence(*evidence))
+    source, code, target, source_date, target_date, *evidence = row
+    return Link(source, _RELATION[code], target, source_date, target_date, Evidence(*evidence))

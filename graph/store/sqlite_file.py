@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from graph.errors import StoreError
+from graph.store.derive import DamagedRecord, derive_anew
 from graph.store.schema import VERSION, ForeignFile, NewerSchema, migrate, refuse_foreign
 
 BUSY_SECONDS = 60.0
@@ -16,7 +17,7 @@ _PRAGMAS = (
     "PRAGMA busy_timeout = 60000",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
+    "PRAGMA cache_size = -65536",
 )
 
 
@@ -40,6 +41,9 @@ def connected(url: str, path: Path) -> sqlite3.Connection:
     except NewerSchema as error:
         problem = f"was written by a newer version (schema {error}, this one knows {VERSION})"
         raise StoreError(url, problem, "upgrade directive-cascade") from error
+    except DamagedRecord as error:
+        problem = f"is of an older version, and its record of {error} cannot be read"
+        raise StoreError(url, problem, "load its documents into a new store") from error
     except sqlite3.Error as error:
         raise wrapped(url, error) from error
 
@@ -59,7 +63,7 @@ def _prepared(path: Path) -> sqlite3.Connection:
         refuse_foreign(connection)
         for pragma in _PRAGMAS:
             _patiently(connection, pragma)
-        migrate(connection)
+        migrate(connection, derive_anew)
     except BaseException:
         connection.close()
         raise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -10,24 +9,28 @@ from typing import Any
 
 import msgspec
 
-from graph.batch import Entry
-from graph.claims import Claim, block_of, doors_of
-from graph.facts import alias_of
+from graph.batch import Entry, Filed
+from graph.claims import Claim, block_of, decoded, doors_of
 from graph.identity import number_key
-from graph.node import Node
+from graph.node import Description
 from graph.store.base import Held, Touched
-from loaders.fold import fold
-from loaders.record import Record
+from graph.store.rows import OUTLINE, listed, mark, measures_of, outline_of, place, words_of
+from graph.store.sqlite_links import Links
 
-_CLAIM = msgspec.json.Decoder(Claim)
+Rows = list[tuple[Any, ...]]
 
 
 class SqliteWriter:
-    """The `Writer` of a connection that is inside a transaction."""
+    """The `Writer` of a connection that is inside a transaction; `finish` ends the change."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Write through `connection`, which has begun a transaction."""
         self._connection = connection
+        self._claims: dict[str, Claim] = {}
+        self._ids: dict[str, int] = {}
+        self._new: set[str] = set()
+        self._leads: dict[str, list[tuple[str, int, bytes]]] = {}
+        self._links = Links(connection)
 
     def held(self, sources: Collection[str]) -> list[Held]:
         """The stored records of these sources."""
@@ -49,181 +52,250 @@ class SqliteWriter:
 
     def put(self, entries: Sequence[Entry]) -> Touched:
         """Add records with their claims, citations and links."""
-        ids = self._claim_ids({claim for entry in entries for claim in entry.claims})
-        first = self._next_id("records")
-        numbered = list(enumerate(entries, first))
-        self._connection.executemany(
-            "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (id_, *e.place, e.sha256, e.digest, e.content, ids[e.head], e.data)
-                for id_, e in numbered
-            ],
+        filed = {f.claim.digest: f for entry in entries for f in entry.filed}
+        new = self._add_claims(filed)
+        numbered = list(enumerate(entries, self._next_id("records")))
+        self._add_records(numbered)
+        self._links.await_documents(numbered, self._ids)
+        for id_, entry in numbered:
+            if entry.head.digest in new:
+                lead = entry.digest, id_, measures_of(entry.said)
+                self._leads.setdefault(entry.head.digest, []).append(lead)
+        known = {self._ids[entry.head.digest] for entry in entries if entry.head.digest not in new}
+        rows = self._rows(
+            """SELECT DISTINCT d.key FROM json_each(?) w CROSS JOIN claims c ON c.id = w.value
+               CROSS JOIN documents d ON d.id = c.document""",
+            known,
         )
-        self._connection.executemany(
-            "INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?)",
-            [row for id_, e in numbered for row in _citation_rows(id_, e, ids)],
-        )
-        self._connection.executemany(
-            """INSERT INTO links (record, asserted_by, source, relation, target,
-               quote, start, stop, rule, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            [row for id_, e in numbered for row in _link_rows(id_, e, ids)],
-        )
-        return _touched(ids)
+        blocks = {block for digest in new for block in _blocks(filed[digest])}
+        return Touched(frozenset(blocks), frozenset(key for (key,) in rows))
 
     def remove(self, ids: Collection[int]) -> Touched:
         """Take records out, and the claims that nobody makes any more."""
         gone = sorted(ids)
-        rows = self._rows(
-            """SELECT c.id, c.data, d.key FROM claims c LEFT JOIN documents d ON d.id = c.document
-               WHERE c.id IN (
-                   SELECT r.head FROM json_each(?) w JOIN records r ON r.id = w.value
-                   UNION
-                   SELECT n.claim FROM json_each(?) w JOIN citations n ON n.record = w.value)""",
-            gone,
+        heads = self._rows(
+            "SELECT DISTINCT r.head FROM json_each(?) w CROSS JOIN records r ON r.id = w.value",
             gone,
         )
-        claims = {id_: (_CLAIM.decode(data), key) for id_, data, key in rows}
+        cited = self._links.take_out(gone)
+        self._run("DELETE FROM texts WHERE id IN (SELECT value FROM json_each(?))", gone)
         self._run("DELETE FROM records WHERE id IN (SELECT value FROM json_each(?))", gone)
-        self._run(
-            """DELETE FROM claims WHERE id IN (SELECT value FROM json_each(?))
-               AND NOT EXISTS (SELECT 1 FROM records WHERE head = claims.id)
-               AND NOT EXISTS (SELECT 1 FROM citations WHERE claim = claims.id)""",
-            sorted(claims),
+        said = {id_ for (id_,) in heads} | cited
+        keys = self._rows(
+            """SELECT DISTINCT d.key FROM json_each(?) w CROSS JOIN claims c ON c.id = w.value
+               CROSS JOIN documents d ON d.id = c.document""",
+            said,
         )
-        keys = frozenset(key for _, key in claims.values() if key is not None)
-        return _touched(claim for claim, _ in claims.values()) | Touched(keys=keys)
+        unsaid = self._rows(
+            """SELECT c.id, c.digest, c.data FROM json_each(?) w CROSS JOIN claims c
+               ON c.id = w.value WHERE NOT EXISTS (SELECT 1 FROM records WHERE head = c.id)
+               AND NOT EXISTS (SELECT 1 FROM citations WHERE claim = c.id)""",
+            said,
+        )
+        claims = {id_: self._claim(digest, data) for id_, digest, data in unsaid}
+        self._connection.executemany(
+            "DELETE FROM doors WHERE door = ? AND claim = ?",
+            [(mark(door), id_) for id_, claim in claims.items() for door in doors_of(claim)],
+        )
+        self._run("DELETE FROM claims WHERE id IN (SELECT value FROM json_each(?))", claims)
+        blocks = {b for claim in claims.values() for b in (block_of(claim), *doors_of(claim))}
+        return Touched(frozenset(blocks), frozenset(key for (key,) in keys))
 
     def residents(self, blocks: Collection[str]) -> dict[str, dict[Claim, str | None]]:
         """The claims resolved in each block, with the key of the document that each means now."""
+        named = {mark(block): block for block in blocks}
         found: dict[str, dict[Claim, str | None]] = defaultdict(dict)
-        for block, data, key in self._rows(
-            """SELECT c.block, c.data, d.key FROM claims c
-               LEFT JOIN documents d ON d.id = c.document
-               WHERE c.block IN (SELECT value FROM json_each(?))""",
-            blocks,
+        for block, digest, data, key in self._rows(
+            """SELECT c.block, c.digest, c.data, d.key FROM json_each(?) w
+               CROSS JOIN claims c ON c.block = w.value
+               LEFT JOIN documents d ON d.id = c.document""",
+            named,
         ):
-            found[block][_CLAIM.decode(data)] = key
+            claim = self._claim(digest, data)
+            if block_of(claim) == named[block]:
+                found[named[block]][claim] = key
         return dict(found)
 
     def visitors(self, doors: Collection[str]) -> dict[str, dict[str, list[Claim]]]:
         """The claims with each door, by the key of their document."""
+        named = {mark(door): door for door in doors}
         found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-        for door, key, data in self._rows(
-            """SELECT o.door, d.key, c.data FROM doors o JOIN claims c ON c.id = o.claim
-               JOIN documents d ON d.id = c.document
-               WHERE o.door IN (SELECT value FROM json_each(?)) ORDER BY c.digest""",
-            doors,
+        for door, key, digest, data in self._rows(
+            """SELECT o.door, d.key, c.digest, c.data FROM json_each(?) w
+               CROSS JOIN doors o ON o.door = w.value CROSS JOIN claims c ON c.id = o.claim
+               CROSS JOIN documents d ON d.id = c.document ORDER BY c.digest""",
+            named,
         ):
-            found[door][key].append(_CLAIM.decode(data))
+            found[named[door]][key].append(self._claim(digest, data))
         return {door: dict(claims) for door, claims in found.items()}
 
     def meaning(self, keys: Collection[str]) -> dict[str, list[Claim]]:
         """All claims that mean each of these documents."""
         found: dict[str, list[Claim]] = defaultdict(list)
-        for key, data in self._rows(
-            """SELECT d.key, c.data FROM json_each(?) w JOIN documents d ON d.key = w.value
-               JOIN claims c ON c.document = d.id ORDER BY d.key, c.digest""",
-            keys,
+        for key, digest, data in self._rows(
+            """SELECT d.key, c.digest, c.data FROM json_each(?) w
+               CROSS JOIN documents d ON d.key = w.value
+               CROSS JOIN claims c ON c.document = d.id""",
+            sorted(keys),
         ):
-            found[key].append(_CLAIM.decode(data))
+            found[key].append(self._claim(digest, data))
+        for claims in found.values():
+            claims.sort(key=_digest)
         return dict(found)
-
-    def records(self, heads: Collection[Claim]) -> dict[Claim, Record]:
-        """For each heading the record it was read from; of several copies the same one always."""
-        by_digest = {head.digest: head for head in heads}
-        rows = self._rows(
-            """SELECT c.digest, r.data, min(r.digest)
-               FROM claims c JOIN records r ON r.head = c.id
-               WHERE c.digest IN (SELECT value FROM json_each(?)) GROUP BY c.id""",
-            by_digest,
-        )  # SQLite takes the other columns from the row that has the minimum
-        return {by_digest[digest]: Record.from_json(data) for digest, data, _ in rows}
 
     def keys(self, blocks: Collection[str]) -> set[str]:
         """The keys of the documents that were founded in these blocks."""
         rows = self._rows(
-            "SELECT key FROM documents WHERE block IN (SELECT value FROM json_each(?))", blocks
+            """SELECT d.key FROM json_each(?) w CROSS JOIN documents d ON d.block = w.value""",
+            map(mark, blocks),
         )
         return {key for (key,) in rows}
 
     def settle(
-        self, founded: Mapping[str, str], gone: Collection[str], meant: Mapping[Claim, str]
+        self,
+        founded: Mapping[str, str],
+        renamed: Mapping[str, str],
+        gone: Collection[str],
+        meant: Mapping[Claim, str],
     ) -> None:
-        """Found documents (key to block), drop `gone` ones, and set what claims mean (keys)."""
-        self._drop(gone)
+        """Found documents, rename some, drop `gone` ones, and set what claims mean."""
+        self._drop({*gone, *renamed.values()})
+        self._connection.executemany(
+            "UPDATE documents SET key = ? WHERE key = ?",
+            [(after, before) for before, after in renamed.items()],
+        )
         self._connection.executemany(
             """INSERT INTO documents (key, block) VALUES (?, ?)
                ON CONFLICT (key) DO UPDATE SET block = excluded.block""",
-            sorted(founded.items()),
+            [(key, mark(block)) for key, block in sorted(founded.items())],
         )
         self._connection.executemany(
             """UPDATE claims SET document = (SELECT id FROM documents WHERE key = ?)
                WHERE digest = ?""",
             [(key, claim.digest) for claim, key in meant.items()],
         )
+        self._links.moved({claim.digest for claim in meant} - self._new)
 
-    def write(self, nodes: Collection[Node]) -> None:
-        """Store the nodes of founded documents; equal ones stay untouched."""
+    def write(self, descriptions: Collection[Description]) -> None:
+        """Store what founded documents are, each with the record that leads it."""
         held = {
-            key: (id_, data)
-            for key, id_, data in self._rows(
-                """SELECT d.key, d.id, d.data FROM json_each(?) w
-                   JOIN documents d ON d.key = w.value""",
-                [node.document.key for node in nodes],
+            key: (id_, before)
+            for key, id_, *before in self._rows(
+                """SELECT d.key, d.id, o.outline, o.known, o.record FROM json_each(?) w
+                   CROSS JOIN documents d ON d.key = w.value LEFT JOIN outlines o ON o.id = d.id""",
+                [item.document.key for item in descriptions],
             )
         }
-        changed = [
-            (*held[node.document.key], node, data)
-            for node in nodes
-            if (data := msgspec.json.encode(node)) != held[node.document.key][1]
-        ]
+        leads = self._leading(item.lead for item in descriptions if item.lead is not None)
+        rows, words, old = [], [], []
+        for item in descriptions:
+            document = item.document
+            id_, before = held[document.key]
+            record, measures = leads[item.lead.digest] if item.lead else (None, None)
+            after = [outline_of(document, measures), msgspec.json.encode(item.known), record]
+            if before == after:
+                continue
+            rows.append((id_, *_columns(item), *after))
+            if before[0] != after[0]:
+                words.append((id_, words_of(document)))
+                old += [(id_, _words(before[0]))] if before[0] else []
         self._connection.executemany(
-            "UPDATE documents SET number = ?, printed = ?, date = ?, status = ?, data = ? "
-            "WHERE id = ?",
-            [(*_columns(node), data, id_) for id_, _, node, data in changed],
+            "INSERT OR REPLACE INTO outlines VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
         )
-        known = [id_ for id_, before, _, _ in changed if before is not None]
-        self._run("DELETE FROM words WHERE rowid IN (SELECT value FROM json_each(?))", known)
-        self._connection.executemany(
-            "INSERT INTO words (rowid, number, subject, issuer) VALUES (?, ?, ?, ?)",
-            [(id_, *_words(node)) for id_, _, node, _ in changed],
-        )
+        self._forget_words(old)
+        self._connection.executemany("INSERT INTO words (rowid, folded) VALUES (?, ?)", words)
+
+    def finish(self) -> None:
+        """Write what waited for all documents to be known: call it before committing."""
+        self._links.write()
 
     def _drop(self, gone: Collection[str]) -> None:
+        if not gone:
+            return
         rows = self._rows(
-            "SELECT d.id FROM json_each(?) w JOIN documents d ON d.key = w.value", gone
+            """SELECT d.id, o.outline FROM json_each(?) w
+               CROSS JOIN documents d ON d.key = w.value LEFT JOIN outlines o ON o.id = d.id""",
+            gone,
         )
-        ids = [id_ for (id_,) in rows]
+        ids = [id_ for id_, _ in rows]
         self._run(
             """UPDATE claims SET document = NULL
                WHERE document IN (SELECT value FROM json_each(?))""",
             ids,
         )
-        self._run("DELETE FROM words WHERE rowid IN (SELECT value FROM json_each(?))", ids)
+        self._forget_words([(id_, _words(outline)) for id_, outline in rows if outline])
+        self._run("DELETE FROM outlines WHERE id IN (SELECT value FROM json_each(?))", ids)
         self._run("DELETE FROM documents WHERE id IN (SELECT value FROM json_each(?))", ids)
 
-    def _claim_ids(self, claims: Collection[Claim]) -> dict[Claim, int]:
-        """The ids of claims; those that nobody has made yet are added."""
-        by_digest = {claim.digest: claim for claim in claims}
-        ids: dict[str, int] = dict(
+    def _forget_words(self, rows: Sequence[tuple[int, str]]) -> None:
+        self._connection.executemany(
+            "INSERT INTO words (words, rowid, folded) VALUES ('delete', ?, ?)", rows
+        )
+
+    def _add_claims(self, filed: Mapping[str, Filed]) -> set[str]:
+        """Add the claims that nobody has made yet; gives their digests."""
+        self._ids.update(
             self._rows(
-                """SELECT digest, id FROM claims
-                   WHERE digest IN (SELECT value FROM json_each(?))""",
-                by_digest,
+                """SELECT c.digest, c.id FROM json_each(?) w
+                   CROSS JOIN claims c ON c.digest = w.value""",
+                filed,
             )
         )
-        new = dict(enumerate(sorted(by_digest.keys() - ids.keys()), self._next_id("claims")))
+        self._claims |= {digest: f.claim for digest, f in filed.items()}
+        new = {digest for digest in filed if digest not in self._ids}
+        ids = dict(enumerate(sorted(new), self._next_id("claims")))
         self._connection.executemany(
-            """INSERT INTO claims (id, digest, block, alias, has_issuer, data)
-               VALUES (?, ?, ?, ?, ?, ?)""",
-            [(id_, digest, *_claim_columns(by_digest[digest])) for id_, digest in new.items()],
+            "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, NULL)",
+            [(id_, digest, *_claim_columns(filed[digest])) for id_, digest in ids.items()],
         )
         self._connection.executemany(
             "INSERT INTO doors VALUES (?, ?)",
-            [(door, id_) for id_, digest in new.items() for door in doors_of(by_digest[digest])],
+            sorted((mark(door), id_) for id_, d in ids.items() for door in filed[d].doors),
         )
-        ids |= {digest: id_ for id_, digest in new.items()}
-        return {claim: ids[digest] for digest, claim in by_digest.items()}
+        self._ids |= {digest: id_ for id_, digest in ids.items()}
+        self._new |= new
+        return new
+
+    def _add_records(self, numbered: Sequence[tuple[int, Entry]]) -> None:
+        self._connection.executemany(
+            "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (id_, *e.place, e.sha256, e.digest, e.content, self._ids[e.head.digest],
+                 msgspec.json.encode(e.said), measures_of(e.said))
+                for id_, e in numbered
+            ],
+        )  # fmt: skip
+        self._connection.executemany(
+            "INSERT INTO texts VALUES (?, ?)", [(id_, e.data) for id_, e in numbered]
+        )
+        self._connection.executemany(
+            "INSERT INTO citations VALUES (?, ?, ?, ?, ?)",
+            [row for id_, e in numbered for row in _citation_rows(id_, e, self._ids)],
+        )
+
+    def _leading(self, heads: Iterable[Claim]) -> dict[str, tuple[int, bytes]]:
+        """For each heading the record that leads, and its measures: the smallest digest."""
+        leads = {}
+        asked = []
+        for head in heads:
+            if head.digest in self._leads:
+                _, record, measures = min(self._leads[head.digest])
+                leads[head.digest] = record, measures
+            else:
+                asked.append(head.digest)
+        rows = self._rows(
+            """SELECT c.digest, r.id, r.measures, min(r.digest) FROM json_each(?) w
+               CROSS JOIN claims c ON c.digest = w.value CROSS JOIN records r ON r.head = c.id
+               GROUP BY c.id""",
+            asked,
+        )  # SQLite takes the other columns from the row that has the minimum
+        return leads | {digest: (record, measures) for digest, record, measures, _ in rows}
+
+    def _claim(self, digest: str, data: bytes) -> Claim:
+        claim = self._claims.get(digest)
+        if claim is None:
+            claim = self._claims[digest] = decoded(data)
+        return claim
 
     def _next_id(self, table: str) -> int:
         sql = {
@@ -232,45 +304,40 @@ class SqliteWriter:
         }[table]
         return int(self._connection.execute(sql).fetchone()[0])
 
-    def _rows(self, sql: str, *lists: Iterable[object]) -> list[tuple[Any, ...]]:
-        return self._connection.execute(
-            sql, [json.dumps(list(items)) for items in lists]
-        ).fetchall()
+    def _rows(self, sql: str, items: Iterable[object]) -> Rows:
+        return self._connection.execute(sql, (listed(items),)).fetchall()
 
     def _run(self, sql: str, items: Iterable[object]) -> None:
-        self._connection.execute(sql, [json.dumps(list(items))])
+        self._connection.execute(sql, (listed(items),))
 
 
-def _touched(claims: Iterable[Claim]) -> Touched:
-    return Touched(frozenset(b for claim in claims for b in (block_of(claim), *doors_of(claim))))
+def _words(outline: bytes) -> str:
+    return words_of(OUTLINE.decode(outline).document)
 
 
-def _claim_columns(claim: Claim) -> tuple[str, str, bool, bytes]:
-    return block_of(claim), alias_of(claim), claim.issuer is not None, msgspec.json.encode(claim)
+def _digest(claim: Claim) -> str:
+    return claim.digest
+
+
+def _blocks(filed: Filed) -> tuple[str, ...]:
+    return (filed.block, *filed.doors)
+
+
+def _claim_columns(filed: Filed) -> tuple[int, int, bool, bytes]:
+    claim = filed.claim
+    return mark(filed.block), mark(filed.alias), claim.issuer is not None, claim.encoded()
 
 
 def _citation_rows(
-    id_: int, entry: Entry, ids: Mapping[Claim, int]
-) -> Iterable[tuple[int, int, int, str | None, int | None, int | None]]:
+    id_: int, entry: Entry, ids: Mapping[str, int]
+) -> Iterable[tuple[int, int, str | None, int | None, int | None]]:
     for citation in entry.citations:
         said = citation.passage
         words = (said.quote, said.start, said.end) if said else (None, None, None)
-        yield id_, citation.position, ids[citation.claim], *words
+        yield place(id_, citation.position), ids[citation.claim.digest], *words
 
 
-def _link_rows(id_: int, entry: Entry, ids: Mapping[Claim, int]) -> Iterable[tuple[object, ...]]:
-    for link in entry.links:
-        said = link.passage
-        ends = ids[entry.head], ids[link.source], link.relation, ids[link.target]
-        yield id_, *ends, said.quote, said.start, said.end, link.rule, link.confidence
-
-
-def _columns(node: Node) -> tuple[str | None, str | None, str | None, str]:
-    document = node.document
+def _columns(item: Description) -> tuple[str | None, str | None, str | None, str]:
+    document = item.document
     folded = number_key(document.number) if document.number else None
     return folded, document.number, document.date, document.status
-
-
-def _words(node: Node) -> tuple[str, str, str]:
-    document = node.document
-    return fold(document.number or ""), fold(document.subject or ""), fold(document.issuer or "")

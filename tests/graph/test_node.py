@@ -24,7 +24,7 @@ def test_the_words_that_name_the_issuer(store: Store, printed: str, found: bool)
     item = record("a.txt", "1/UBND", "2021-01-01", Issuer("Ủy ban nhân dân tỉnh Lào Cai"))
     load(store, [replace(item, text=text)])
     key = "1-ubnd-2021-uy-ban-nhan-dan-tinh-lao-cai"
-    issued = store.nodes([key])[key].issued
+    issued = store.nodes([key])[key].said.issued
     assert (issued is not None) is found
     if issued is not None:
         assert text[issued.start : issued.end] == issued.quote
@@ -34,7 +34,7 @@ def test_the_signatory_is_quoted_where_the_name_stands_last(store: Store) -> Non
     load(store, [story.city()])
     node = store.nodes([story.CITY_KEY])[story.CITY_KEY]
     start = story.city().text.rindex("Lê Thị Minh")
-    assert node.signed == Passage("Lê Thị Minh", start, start + 11)
+    assert node.said.signed == Passage("Lê Thị Minh", start, start + 11)
 
 
 def test_an_issuer_that_reading_left_open_is_classified(store: Store) -> None:

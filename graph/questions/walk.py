@@ -1,0 +1,141 @@
+"""Walking the graph from one document, breadth first: one store call a hop for all of its ends.
+
+Never by enumerating paths, of which a cascade has too many.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from graph.identity import is_complete, is_later
+from graph.link import fault, proof_order
+from graph.model import CascadeDocument, CascadeEdge, Evidence
+from graph.store.base import Id, Outline, Step, Store
+
+Ends = tuple[str, str, str]
+"""Key of the source, relation, key of the target."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """What was reached: documents by the hops they are away, and the steps that hold among them."""
+
+    depths: dict[Id, int]
+    steps: list[Step]
+    outlines: dict[Id, Outline]
+
+
+def walk(
+    store: Store,
+    start: Id,
+    relations: Collection[str],
+    *,
+    incoming: bool,
+    depth: int | None = None,
+    as_of: str | None = None,
+) -> Walk:
+    """The documents within `depth` hops of `start`, against the relations if `incoming`.
+
+    Documents later than `as_of` are not entered, nor are steps gone that do not hold.
+    """
+    reached = Walk({start: 0}, [], store.outlines([start]))
+    frontier: list[Id] = [start]
+    hops = 0
+    while frontier:
+        hops += 1
+        found = store.steps(frontier, relations, incoming=incoming)
+        if depth is not None and hops > depth:
+            found = [s for s in found if (s.source if incoming else s.target) in reached.depths]
+        frontier = _enter(store, reached, found, hops, incoming=incoming, as_of=as_of)
+    depths = reached.depths
+    reached.steps = [s for s in reached.steps if s.source in depths and s.target in depths]
+    return reached
+
+
+def _enter(
+    store: Store,
+    reached: Walk,
+    found: Iterable[Step],
+    hops: int,
+    *,
+    incoming: bool,
+    as_of: str | None,
+) -> list[Id]:
+    """Add the steps that hold; gives the documents that they lead to for the first time."""
+    outlines, depths = reached.outlines, reached.depths
+    far = {step.source for step in found} if incoming else {step.target for step in found}
+    outlines.update(store.outlines(far - outlines.keys()))
+    entered: dict[Id, None] = {}
+    for step in found:
+        source, relation, target, _ = step
+        dates = outlines[source].document.date, outlines[target].document.date
+        if fault(relation, *dates, same=source == target) is not None:
+            continue
+        reached.steps.append(step)
+        end = source if incoming else target
+        if end not in depths and not is_later(outlines[end].document.date, as_of):
+            entered[end] = None
+    depths.update(dict.fromkeys(entered, hops))
+    return list(entered)
+
+
+def below(start: Id, steps: Iterable[Step]) -> dict[Id, int]:
+    """The hops of every document that `steps` lead to from `start`, from target to source."""
+    sources: dict[Id, set[Id]] = defaultdict(set)
+    for step in steps:
+        sources[step.target].add(step.source)
+    depths, frontier, hops = {start: 0}, {start}, 0
+    while frontier:
+        hops += 1
+        frontier = {source for id_ in frontier for source in sources[id_]} - depths.keys()
+        depths.update(dict.fromkeys(frontier, hops))
+    return depths
+
+
+def documents(
+    depths: Mapping[Id, int], outlines: Mapping[Id, Outline], root: Id
+) -> tuple[CascadeDocument, ...]:
+    """The documents with their depth and lag from the root, by depth, date (last if none), key."""
+    lags = _Lags(outlines[root].document.date)
+    found = []
+    for id_, depth in depths.items():
+        document, measures = outlines[id_].document, outlines[id_].measures
+        item = CascadeDocument(document, depth, lags[document.date], measures)
+        found.append((depth, document.date or "~", document.key, item))
+    found.sort()
+    return tuple([item for *_, item in found])
+
+
+class _Lags(dict[str | None, int | None]):
+    """Days from a date to every other, None where one of them is not complete."""
+
+    def __init__(self, since: str | None) -> None:
+        super().__init__({None: None})
+        self._since = date.fromisoformat(since) if since and is_complete(since) else None
+
+    def __missing__(self, until: str | None) -> int | None:
+        if self._since is None or until is None or not is_complete(until):
+            return None
+        self[until] = lag = (date.fromisoformat(until) - self._since).days
+        return lag
+
+
+def edges(
+    store: Store, steps: Iterable[Step], outlines: Mapping[Id, Outline]
+) -> tuple[CascadeEdge, ...]:
+    """The steps as edges with their proofs, sorted; copies of a document prove a thing once."""
+    by_ends: dict[Ends, list[Id]] = defaultdict(list)
+    for source, relation, target, link in steps:
+        ends = outlines[source].document.key, relation, outlines[target].document.key
+        by_ends[ends].append(link)
+    proofs = store.proofs([link for links in by_ends.values() for link in links])
+    return tuple([CascadeEdge(*ends, _proofs(proofs, by_ends[ends])) for ends in sorted(by_ends)])
+
+
+def _proofs(proofs: Mapping[Id, Evidence], links: list[Id]) -> tuple[Evidence, ...]:
+    if len(links) == 1:
+        return (proofs[links[0]],)
+    return tuple(sorted({proofs[link] for link in links}, key=proof_order))

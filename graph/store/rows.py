@@ -1,0 +1,59 @@
+"""How facts stand in the columns of the SQLite store: short hashes, ids that hold a place, JSON."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+import msgspec
+
+from graph.model import Document
+from graph.node import Known, Said
+from graph.store.base import Outline
+from loaders.fold import fold
+from loaders.record import RELATIONS
+
+PLACE_BITS = 20
+"""A record's citations and links carry its id, shifted by this, plus their position in it."""
+CODES = {relation: code for code, relation in enumerate(RELATIONS)}
+"""Relations as small numbers; the order of `RELATIONS` must not change."""
+
+OUTLINE = msgspec.json.Decoder(Outline)
+KNOWN = msgspec.json.Decoder(Known)
+SAID = msgspec.json.Decoder(Said)
+
+
+def mark(text: str) -> int:
+    """64 bits that stand for a block, a door or an alias in an index.
+
+    The few texts that could share one are told apart by the claims themselves.
+    """
+    digest = hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def listed(items: Iterable[object]) -> str:
+    """`items` as the JSON array that `json_each` takes apart."""
+    return json.dumps(list(items))
+
+
+def place(record: int, position: int) -> int:
+    """The id of the citation or link at `position` of a record."""
+    return record << PLACE_BITS | position
+
+
+def measures_of(said: Said) -> bytes:
+    """The measures of a text as a cascade shows them."""
+    return msgspec.json.encode([(m.id, m.mode, m.quote) for m in said.measures])
+
+
+def outline_of(document: Document, measures: bytes | None) -> bytes:
+    """An `Outline` of what `measures_of` gave."""
+    return b"[%b,%b]" % (msgspec.json.encode(document), measures or b"[]")
+
+
+def words_of(document: Document) -> str:
+    """What a document is found by, folded, because FTS5's `remove_diacritics` keeps đ."""
+    found = (document.number, document.subject, document.issuer)
+    return fold(" ".join(part for part in found if part))
