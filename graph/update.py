@@ -21,7 +21,7 @@ from graph.node import description_of
 from graph.resolve import Resolved, resolve
 from graph.store.base import Touched, Writer
 
-COMMON = 100
+COMMON = 30
 """A number with more claims than this, by documents that are known, is resolved in its corners."""
 
 
