@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from api.commands import check, export, extract, find, load, path, show, trace, view
+from api.commands import check, export, extract, find, load, path, show, store, trace, view
 from api.options import DebugOption, Invocation, StoreOption
 from api.write import complain, speak_utf8
 
@@ -35,6 +35,9 @@ app.command("path")(path.path)
 app.command("view")(view.view)
 app.command("check")(check.check)
 app.command("export")(export.export)
+stores = typer.Typer(help="Whole stores: `store copy`.")
+stores.command("copy")(store.copy)
+app.add_typer(stores, name="store")
 
 
 @app.callback(invoke_without_command=True)

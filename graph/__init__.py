@@ -8,6 +8,7 @@ with open_store("sqlite:///cascade.db") as store:
 from __future__ import annotations
 
 from graph.check import CheckReport, RefusedLink, check
+from graph.copy import copy
 from graph.errors import AmbiguousDocument, NoPath, StoreError, UnknownDocument, UsageProblem
 from graph.export import export_jsonl
 from graph.load import Failure, LoadReport, load, withdraw
@@ -51,6 +52,7 @@ __all__ = [
     "UsageProblem",
     "answers",
     "check",
+    "copy",
     "down",
     "export_jsonl",
     "find",
