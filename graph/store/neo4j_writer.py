@@ -117,16 +117,14 @@ class Neo4jWriter:
     def common(self, doors: Collection[str], limit: int) -> dict[str, bool]:
         """Those of these doors which more than `limit` claims have, and whether they had before."""
         rows = self._run.rows(
-            """UNWIND $rows AS row
-               CALL (row) { MATCH (c:Claim {numberDoor: row.door}) RETURN c LIMIT row.enough }
-               WITH row, count(c) AS many WHERE many > $limit
-               RETURN row.door, many = row.enough""",
-            rows=[
-                {"door": door, "enough": limit + self._arrived[door] + 1} for door in sorted(doors)
-            ],
+            """UNWIND $doors AS door
+               CALL (door) { MATCH (c:Claim {numberDoor: door}) RETURN c LIMIT $enough }
+               WITH door, count(c) AS many WHERE many > $limit RETURN door, many""",
+            doors=sorted(doors),
             limit=limit,
+            enough=limit + max((self._arrived[door] for door in doors), default=0) + 1,
         )
-        return {str(door): bool(before) for door, before in rows}
+        return {door: many - self._arrived[door] > limit for door, many in rows}
 
     def visitors(self, doors: Collection[str]) -> dict[str, dict[str, list[Claim]]]:
         """The claims with each door, by the key of their document."""

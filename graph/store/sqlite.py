@@ -60,6 +60,7 @@ class SqliteStore:
     def __init__(self, url: str, path: str) -> None:
         """Open the file at `path`, or make it with its folders; `url` is what errors name."""
         self.url = url
+        self._known_keys: dict[Id, str] = {}
         self._connection = connected(url, Path(path).expanduser())
 
     def __enter__(self) -> Self:
@@ -92,7 +93,10 @@ class SqliteStore:
         if self._connection.in_transaction:
             return question()
         with self._transaction("BEGIN"):
-            return question()
+            try:
+                return question()
+            finally:
+                self._known_keys.clear()
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
@@ -135,17 +139,31 @@ class SqliteStore:
             "SELECT o.id, o.outline FROM json_each(?) w CROSS JOIN outlines o ON o.id = w.value",
             listed(ids),
         )
-        return {id_: OUTLINE.decode(outline) for id_, outline in rows}
+        outlines: dict[Id, Outline] = {id_: OUTLINE.decode(outline) for id_, outline in rows}
+        if self._connection.in_transaction:  # else another writer may change keys
+            self._known_keys.update((id_, o.document.key) for id_, o in outlines.items())
+        return outlines
 
     def proofs(self, links: Collection[Id]) -> dict[Id, Evidence]:
         """The words that assert each of these links."""
         rows = self._rows(
-            """SELECT p.id, a.key, p.quote, p.start, p.stop, p.rule, p.confidence
-               FROM json_each(?) w CROSS JOIN proofs p ON p.id = w.value
-               CROSS JOIN documents a ON a.id = p.asserted_by""",
+            """SELECT p.id, p.asserted_by, p.quote, p.start, p.stop, p.rule, p.confidence
+               FROM json_each(?) w CROSS JOIN proofs p ON p.id = w.value""",
             listed(links),
         )
-        return {id_: Evidence(*proof) for id_, *proof in rows}
+        keys = self._keys({row[1] for row in rows})
+        return {id_: Evidence(keys[by], *proof) for id_, by, *proof in rows}
+
+    def _keys(self, ids: set[Id]) -> dict[Id, str]:
+        """The keys of documents, those that were not told within this question asked for."""
+        unknown = ids - self._known_keys.keys()
+        if not unknown:
+            return self._known_keys
+        rows = self._rows(
+            "SELECT d.id, d.key FROM json_each(?) w CROSS JOIN documents d ON d.id = w.value",
+            listed(unknown),
+        )
+        return self._known_keys | dict(rows)
 
     def neighbours(
         self, keys: Collection[str], relations: Collection[str], *, incoming: bool
