@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -18,7 +18,7 @@ from graph.model import Evidence, Source
 from graph.node import Node, Said
 from graph.store.base import Counts, Id, Outline, Step, Writer
 from graph.store.rows import CODES, KNOWN, OUTLINE, PLACE_BITS, SAID, listed, mark
-from graph.store.sqlite_file import connected, wrapped
+from graph.store.sqlite_file import BUSY, connected, wrapped
 from graph.store.sqlite_writer import SqliteWriter
 from loaders.record import RELATIONS, Record
 
@@ -47,6 +47,10 @@ _EVERY_LINK = """
     CROSS JOIN documents a ON a.id = p.asserted_by"""
 T = TypeVar("T")
 
+_RANKED = 20_000
+"""Matches that a search compares: 1 µs each, and who finds more has to say more anyway."""
+_LONGEST_LOG = 64_000_000
+"""Bytes at which the log of recent writes is emptied; readers may keep it from that before."""
 _UNQUOTABLE = str.maketrans("", "", '"\0')
 _RELATION = dict(enumerate(RELATIONS))
 
@@ -61,7 +65,9 @@ class SqliteStore:
         """Open the file at `path`, or make it with its folders; `url` is what errors name."""
         self.url = url
         self._known_keys: dict[Id, str] = {}
-        self._connection = connected(url, Path(path).expanduser())
+        file = Path(path).expanduser()
+        self._connection = connected(url, file)
+        self._log = file.with_name(f"{file.name}-wal")
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -86,7 +92,8 @@ class SqliteStore:
             writer = SqliteWriter(self._connection)
             answer = change(writer)
             writer.finish()
-            return answer
+        self._bound_log()
+        return answer
 
     def read(self, question: Callable[[], T]) -> T:
         """What `question` gives, in one read transaction; inside another one it adds none."""
@@ -177,15 +184,22 @@ class SqliteStore:
         return map(_link, self._streamed(_EVERY_LINK))
 
     def search(self, words: Sequence[str], limit: int) -> list[str]:
-        """Keys of documents whose number, subject and issuer have all folded `words`."""
+        """Keys of documents whose number, subject and issuer have all folded `words`, best first.
+
+        Of very many only the first that were stored are compared.
+        """
         quoted = [f'"{plain}"' for word in words if (plain := word.translate(_UNQUOTABLE))]
         if not quoted:
             return []
         phrase = " ".join(quoted) + "*"
         rows = self._rows(
-            """SELECT d.key FROM words JOIN documents d ON d.id = words.rowid
-               WHERE words MATCH ? ORDER BY words.rank, d.key LIMIT ?""",
+            """WITH found AS MATERIALIZED (
+                   SELECT rowid AS id, rank AS score FROM words WHERE words MATCH ?1 LIMIT ?2),
+               best AS (SELECT score FROM found ORDER BY score LIMIT ?3)
+               SELECT d.key FROM found f CROSS JOIN documents d ON d.id = f.id
+               WHERE f.score <= (SELECT max(score) FROM best) ORDER BY f.score, d.key LIMIT ?3""",
             phrase,
+            _RANKED,
             limit,
         )
         return [key for (key,) in rows]
@@ -314,6 +328,19 @@ class SqliteStore:
         except sqlite3.Error as error:
             self._roll_back()
             raise wrapped(self.url, error) from error
+
+    def _bound_log(self) -> None:
+        """Empty the log of recent writes where it has grown long; passing readers are waited for.
+
+        With one that stays it is tried again after the next change. What is written is safe in the
+        log already, so that a full disk is told by whoever writes next.
+        """
+        if not self._log.exists() or self._log.stat().st_size < _LONGEST_LOG:
+            return
+        with suppress(sqlite3.OperationalError):
+            self._connection.execute("PRAGMA busy_timeout = 2000")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._connection.execute(BUSY)
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:
