@@ -28,7 +28,8 @@ _MORE = """
     SET l.uses = l.uses + row[3]
     WITH l, row WHERE l.uses = row[3] RETURN l.text, l.about"""
 _LESS = """
-    UNWIND $rows AS row MATCH (l:SharedLine {id: row[0]}) SET l.uses = l.uses - row[1]
+    UNWIND $rows AS row MATCH (l:SharedLine {id: row[0]})
+    USING INDEX SEEK l:SharedLine(id) SET l.uses = l.uses - row[1]
     WITH l WHERE l.uses = 0
     WITH l, l.text AS text, l.about AS about DELETE l RETURN text, about"""
 
@@ -82,7 +83,9 @@ class SharedLines:
     def _nodes(self, about: list[str]) -> None:
         told: dict[str, list[Line]] = defaultdict(list)
         for name, text in self._run.rows(
-            "MATCH (l:SharedLine) WHERE l.about IN $about RETURN l.about, l.text", about=about
+            "MATCH (l:SharedLine) "
+            "USING INDEX SEEK l:SharedLine(about) WHERE l.about IN $about RETURN l.about, l.text",
+            about=about,
         ):
             told[name].append(json.loads(text))
         rows: dict[str, list[list[object]]] = defaultdict(list)
@@ -105,7 +108,9 @@ class SharedLines:
         for kind, (lower, upper) in _ENDS.items():
             self._run(
                 f"""UNWIND $rows AS row MATCH (s:{lower} {{key: row.source}})
-                    MATCH (t:{upper} {{key: row.target}}) {drawn.format(kind=kind)}""",
+                   USING INDEX SEEK s:{lower}(key)
+                    MATCH (t:{upper} {{key: row.target}})
+                    USING INDEX SEEK t:{upper}(key) {drawn.format(kind=kind)}""",
                 rows=[line for line in lines if line["relationship"] == kind],
             )
 
