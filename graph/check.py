@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.link import Link, fault_of
 from graph.model import DocumentStatus
+from graph.questions.state import in_one_state
 from graph.store.base import Store
 
 
@@ -52,6 +53,7 @@ class CheckReport:
         return {"ok": self.ok, **asdict(self)}
 
 
+@in_one_state
 def check(store: Store) -> CheckReport:
     """The consistency of the whole store: file, ends, rings, refused relations, open questions."""
     statuses: Counter[DocumentStatus] = Counter()
@@ -59,20 +61,19 @@ def check(store: Store) -> CheckReport:
     refused = []
     acts: dict[str, set[str]] = defaultdict(set)
     links = 0
-    with store.reading():
-        faults = store.faults()
-        if faults:
-            return CheckReport({}, 0, tuple(faults), (), (), 0, ())
-        for node in store.every_node():
-            statuses[node.document.status] += 1
-            if node.known.candidates:
-                ambiguous.append(node.document.key)
-        for link in store.every_link():
-            links += 1
-            if fault_of(link) is not None:
-                refused.append(_refused(link))
-            elif link.relation == "implements":
-                acts[link.source].add(link.target)
+    faults = store.faults()
+    if faults:
+        return CheckReport({}, 0, tuple(faults), (), (), 0, ())
+    for node in store.every_node():
+        statuses[node.document.status] += 1
+        if node.known.candidates:
+            ambiguous.append(node.document.key)
+    for link in store.every_link():
+        links += 1
+        if fault_of(link) is not None:
+            refused.append(_refused(link))
+        elif link.relation == "implements":
+            acts[link.source].add(link.target)
     return CheckReport(
         documents=dict(sorted(statuses.items())),
         links=links,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -90,17 +91,19 @@ def load(
     )
     while batch := list(islice(incoming, BATCH)):
         entries = [item for item in batch if isinstance(item, Entry)]
-        with store.writing() as writer:
-            report += _load_batch(writer, entries)
+        report += store.write(partial(_load_batch, entries=entries))
         report += LoadReport(failures=tuple(item for item in batch if isinstance(item, Failure)))
     return report
 
 
 def withdraw(store: Store, sources: Iterable[str]) -> int:
     """Take back everything that these sources said; gives the number of records removed."""
-    with store.writing() as writer:
-        held = writer.held(sorted(set(sources)))
-        refresh(writer, writer.remove([record.id for record in held]))
+    return store.write(partial(_withdraw, sources=sorted(set(sources))))
+
+
+def _withdraw(writer: Writer, sources: list[str]) -> int:
+    held = writer.held(sources)
+    refresh(writer, writer.remove([record.id for record in held]))
     return len(held)
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from graph.errors import NoPath, UnknownDocument, UsageProblem
 from graph.link import edges_of, relations_named
 from graph.model import Cascade, Direction
+from graph.questions.state import in_one_state
 from graph.questions.walk import Walk, below, documents, edges, walk
 from graph.store.base import Id, Store
 
@@ -48,6 +49,7 @@ def up(
     return _walked(store, key, "up", relation=relation, depth=depth, as_of=as_of)
 
 
+@in_one_state
 def path(store: Store, start: str, end: str, *, relation: str = "implements") -> Cascade:
     """How document `end` derives from `start`: every document on any chain between the two.
 
@@ -55,24 +57,24 @@ def path(store: Store, start: str, end: str, *, relation: str = "implements") ->
     up to `start`, `UnknownDocument` and `UsageProblem`.
     """
     relations = relations_named(relation)
-    with store.reading():
-        first, last = _id(store, start), _id(store, end)
-        above = walk(store, last, relations, incoming=False)
-        if first not in above.depths:
-            raise NoPath(start, end, relation, _other_way(store, first, last, relations))
-        above.depths = below(first, above.steps)
-        return _cascade(store, first, above, "path")
+    first, last = _id(store, start), _id(store, end)
+    above = walk(store, last, relations, incoming=False)
+    if first not in above.depths:
+        raise NoPath(start, end, relation, _other_way(store, first, last, relations))
+    above.depths = below(first, above.steps)
+    return _cascade(store, first, above, "path")
 
 
+@in_one_state
 def interlinked(store: Store, cascade: Cascade) -> Cascade:
     """`cascade` with every relation among its documents, not only the one it was walked along."""
     keys = {item.document.key for item in cascade.documents}
-    with store.reading():
-        links = store.neighbours(sorted(keys), relations_named("any"), incoming=True)
+    links = store.neighbours(sorted(keys), relations_named("any"), incoming=True)
     inside = (link for link in links if link.source in keys)
     return replace(cascade, edges=edges_of(inside))
 
 
+@in_one_state
 def _walked(
     store: Store,
     key: str,
@@ -87,10 +89,9 @@ def _walked(
         raise UsageProblem(f"{as_of!r} is no date", "write it as 2021-05-04")
     if depth is not None and depth < 0:
         raise UsageProblem(f"depth {depth} is below 0", "give the number of hops to follow")
-    with store.reading():
-        root, incoming = _id(store, key), direction == "down"
-        reached = walk(store, root, relations, incoming=incoming, depth=depth, as_of=as_of)
-        return _cascade(store, root, reached, direction, as_of=as_of)
+    root, incoming = _id(store, key), direction == "down"
+    reached = walk(store, root, relations, incoming=incoming, depth=depth, as_of=as_of)
+    return _cascade(store, root, reached, direction, as_of=as_of)
 
 
 def _cascade(

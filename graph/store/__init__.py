@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from graph.errors import StoreError
 from graph.store.base import Store
-from graph.store.sqlite import SqliteStore
 
 __all__ = ["Store", "open_store"]
 
 _SQLITE = "sqlite:///"
+_NEO4J = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 
 def open_store(url: str) -> Store:
-    """The store at `url`, a context manager; `sqlite:///path/file.db` is made where it is missing.
+    """The store at `url`, a context manager.
 
-    Raises `StoreError` for a path that cannot be a store and for schemes this version lacks.
+    `sqlite:///path/file.db` is made where it is missing; `neo4j://host:7687` (or `bolt://`, both
+    also with `+s` and `+ssc`, and `/name` of a database) is a server, with the user and password
+    in `CASCADE_NEO4J_USER` and `CASCADE_NEO4J_PASSWORD`. Raises `StoreError` for a path that cannot
+    be a store, a server that does not answer, and other schemes.
     """
     if url.startswith(_SQLITE) and len(url) > len(_SQLITE):
+        from graph.store.sqlite import SqliteStore  # noqa: PLC0415
+
         return SqliteStore(url, url.removeprefix(_SQLITE))
-    raise StoreError(url, "no such kind of store", f"this version supports {_SQLITE}path/file.db")
+    if url.partition("://")[0] in _NEO4J and "://" in url:
+        from graph.store.neo4j import Neo4jStore  # noqa: PLC0415 - the driver takes time to load
+
+        return Neo4jStore(url)
+    known = f"{_SQLITE}path/file.db and neo4j://host:7687"
+    raise StoreError(url, "no such kind of store", f"this version supports {known}")

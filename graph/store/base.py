@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import NamedTuple, Protocol, Self
+from typing import NamedTuple, Protocol, Self, TypeVar
 
 from msgspec import Struct
 
@@ -16,6 +15,8 @@ from graph.link import Link
 from graph.model import Document, Evidence, MeasureUse, Source
 from graph.node import Description, Node
 from loaders.record import Record
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Touched:
 
 
 Id = int | str
-"""A store's own short name of a document or a link, good inside one `reading` only."""
+"""A store's own short name of a document or a link, good inside one `read` only."""
 
 
 class Step(NamedTuple):
@@ -132,7 +133,7 @@ class Writer(Protocol):
 
 
 class Store(Protocol):
-    """A graph of documents. Questions inside one `reading` see one state of it."""
+    """A graph of documents. Everything that is asked inside one `read` sees one state of it."""
 
     url: str
 
@@ -153,12 +154,18 @@ class Store(Protocol):
         """Let go of files and connections."""
         ...
 
-    def writing(self) -> AbstractContextManager[Writer]:
-        """One atomic change: everything is written at its end, or nothing."""
+    def write(self, change: Callable[[Writer], T]) -> T:
+        """What `change` gives; everything that it writes is written at its end, or nothing.
+
+        A store may call it again from the start, when a server was lost or others were faster.
+        """
         ...
 
-    def reading(self) -> AbstractContextManager[None]:
-        """A span in which every question sees the same state."""
+    def read(self, question: Callable[[], T]) -> T:
+        """What `question` gives; all that it asks the store shows the same state.
+
+        A store may ask it again, when others wrote meanwhile.
+        """
         ...
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
@@ -216,16 +223,19 @@ class Store(Protocol):
         """Printed numbers of documents whose folded number begins with `prefix`, sorted."""
         ...
 
-    def aliases(self, key: str) -> list[str]:
-        """The keys that one mention of the document alone would give, sorted."""
+    def aliases(self, keys: Collection[str]) -> dict[str, list[str]]:
+        """For each document the keys that one mention of it alone would give, sorted."""
         ...
 
     def sources(self, key: str) -> list[Source]:
         """Where copies of the document were read, sorted."""
         ...
 
-    def mentions(self, key: str) -> list[Evidence]:
-        """The first mention of the document in each text that names it and its issuer, sorted."""
+    def first_mentions(self, keys: Collection[str]) -> dict[str, Evidence]:
+        """For each document its first mention in a text that names its issuer.
+
+        It is the first by that text's key and then by its place; without any there is none.
+        """
         ...
 
     def records(self) -> Iterator[Record]:

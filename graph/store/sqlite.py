@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from graph.batch import unpacked
 from graph.claims import decoded
@@ -45,6 +45,8 @@ _EVERY_LINK = """
     CROSS JOIN documents s ON s.id = p.source CROSS JOIN outlines so ON so.id = p.source
     CROSS JOIN documents t ON t.id = p.target CROSS JOIN outlines ot ON ot.id = p.target
     CROSS JOIN documents a ON a.id = p.asserted_by"""
+T = TypeVar("T")
+
 _UNQUOTABLE = str.maketrans("", "", '"\0')
 _RELATION = dict(enumerate(RELATIONS))
 
@@ -77,22 +79,20 @@ class SqliteStore:
         """Close the file."""
         self._connection.close()
 
-    @contextmanager
-    def writing(self) -> Iterator[Writer]:
-        """One transaction; writers of other processes wait for it."""
+    def write(self, change: Callable[[Writer], T]) -> T:
+        """What `change` gives, in one transaction; writers of other processes wait for it."""
         with self._transaction("BEGIN IMMEDIATE"):
             writer = SqliteWriter(self._connection)
-            yield writer
+            answer = change(writer)
             writer.finish()
+            return answer
 
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """One read transaction; inside another one it adds nothing."""
+    def read(self, question: Callable[[], T]) -> T:
+        """What `question` gives, in one read transaction; inside another one it adds none."""
         if self._connection.in_transaction:
-            yield
-            return
+            return question()
         with self._transaction("BEGIN"):
-            yield
+            return question()
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
@@ -201,15 +201,16 @@ class SqliteStore:
         )
         return [printed for (printed,) in rows]
 
-    def aliases(self, key: str) -> list[str]:
-        """The keys that one mention of the document alone would give, sorted."""
-        rows = self._rows(
-            """SELECT c.data FROM documents d CROSS JOIN claims c ON c.document = d.id
-               WHERE d.key = ? AND c.alias <> ?""",
-            key,
-            mark(key),
-        )
-        return sorted({alias_of(decoded(data)) for (data,) in rows})
+    def aliases(self, keys: Collection[str]) -> dict[str, list[str]]:
+        """For each document the keys that one mention of it alone would give, sorted."""
+        found: dict[str, set[str]] = {}
+        for key, data in self._rows(
+            """SELECT d.key, c.data FROM json_each(?) w CROSS JOIN documents d ON d.key = w.value
+               CROSS JOIN claims c ON c.document = d.id""",
+            listed(keys),
+        ):
+            found.setdefault(key, set()).add(alias_of(decoded(data)))
+        return {key: sorted(aliases - {key}) for key, aliases in found.items()}
 
     def sources(self, key: str) -> list[Source]:
         """Where copies of the document were read, sorted."""
@@ -221,22 +222,23 @@ class SqliteStore:
         )
         return [Source(*row) for row in rows]
 
-    def mentions(self, key: str) -> list[Evidence]:
-        """The first mention of the document in each text that names it and its issuer, sorted."""
+    def first_mentions(self, keys: Collection[str]) -> dict[str, Evidence]:
+        """For each document its first mention in a text that names its issuer."""
         rows = self._rows(
-            """SELECT DISTINCT a.key, n.quote, n.start, n.stop FROM documents d
+            """SELECT d.key, a.key, n.quote, n.start, n.stop
+               FROM json_each(?) w CROSS JOIN documents d ON d.key = w.value
                CROSS JOIN claims c ON c.document = d.id AND c.has_issuer
                CROSS JOIN citations n ON n.claim = c.id AND n.quote IS NOT NULL
                CROSS JOIN records r ON r.id = n.id >> ? CROSS JOIN claims h ON h.id = r.head
                CROSS JOIN documents a ON a.id = h.document
-               WHERE d.key = ? ORDER BY a.key, n.start, n.stop, n.quote""",
+               ORDER BY a.key DESC, n.start DESC, n.stop DESC, n.quote DESC""",
+            listed(keys),
             PLACE_BITS,
-            key,
         )
-        return [
-            Evidence(by, quote, start, end, rule="citation", confidence=1.0)
-            for by, quote, start, end in rows
-        ]
+        return {
+            key: Evidence(by, quote, start, end, rule="citation", confidence=1.0)
+            for key, by, quote, start, end in rows  # the first one comes last and stays
+        }
 
     def records(self) -> Iterator[Record]:
         """Every loaded record as it was read, by source and position."""

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 
 from graph import (
@@ -16,7 +12,6 @@ from graph import (
     export_jsonl,
     find,
     load,
-    open_store,
     path,
     resolve_key,
     show,
@@ -24,14 +19,6 @@ from graph import (
     withdraw,
 )
 from tests.graph import story
-
-STORES: dict[str, Callable[[Path], str]] = {"sqlite": lambda folder: f"sqlite:///{folder}/s.db"}
-
-
-@pytest.fixture(params=sorted(STORES))
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    with closing(open_store(STORES[request.param](tmp_path))) as opened:
-        yield opened
 
 
 def test_the_chain_runs_through_a_document_nobody_loaded(store: Store) -> None:

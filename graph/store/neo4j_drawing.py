@@ -1,0 +1,321 @@
+"""The graph that users of Neo4j see, kept equal to what records and claims say.
+
+It is derived: whatever a change touches is drawn anew in the same transaction, so that it shows
+what the canonical export shows, as nodes and relationships.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+import msgspec
+from msgspec.structs import asdict
+
+from graph.identity import number_key
+from graph.lines import Line, of_document
+from graph.link import Link, fault_of
+from graph.model import Evidence, MeasureUse
+from graph.node import Node
+from graph.store.base import Outline
+from graph.store.neo4j_run import Run
+from graph.store.neo4j_schema import ASSERTED, REFUSED
+from graph.store.neo4j_shared import SharedLines, is_shared
+from graph.store.neo4j_words import indexed
+
+_TARGETS = {
+    "ISSUED_BY": ("Organisation",),
+    "SIGNED_BY": ("Person",),
+    "DIRECTED_BY": ("Organisation",),
+    "ADDRESSED_TO": ("Organisation", "Group"),
+    "COPIED_TO": ("Organisation", "Group"),
+    "ORDERS": ("Measure",),
+    "MENTIONS": ("Measure",),
+}
+_SAID = "|".join(_TARGETS)
+_DESCRIBING = """
+    UNWIND $rows AS row MATCH (d:Document {key: row[0]}) SET d += row[1]"""
+_CHANGED = """
+    UNWIND $rows AS row MATCH (d:Document {key: row[0]})
+    WHERE d._digest IS NULL OR d._digest <> row[1]
+    RETURN d.key, d._lines, d.date"""
+_ALIASES = """
+    MATCH (d:Document) WHERE d.key IN $keys
+    SET d.aliases = COLLECT { MATCH (c:Claim {document: d.key}) WHERE c.alias <> d.key
+                              RETURN DISTINCT c.alias AS alias ORDER BY alias }"""
+_ASSERTING = """
+    MATCH (head:Claim)<-[:HEADED]-(r:Record) WHERE head.document IN $keys
+    RETURN head.document, r.asserts,
+        [(r)-[n:CITES]->(c) | [n.position, c.document, c.hasIssuer, n.quote, n.start, n.end]]"""
+_CITED_BY = """
+    MATCH (head:Claim)<-[:HEADED]-(r:Record) WHERE head.{} IN $those
+    MATCH (r)-[:CITES]->(c:Claim) RETURN DISTINCT c.document"""
+_FIRST_MENTION = """
+    MATCH (d:Document)-[issued:ISSUED_BY]->() WHERE d.key IN $keys AND d.status = 'cited'
+    OPTIONAL MATCH (c:Claim {document: d.key})<-[n:CITES]-(:Record)-[:HEADED]->(head:Claim)
+    WHERE c.hasIssuer AND n.quote IS NOT NULL
+    WITH d.key AS key, head.document AS by, n.start AS start, n.end AS end, n.quote AS quote
+    ORDER BY by, start, end, quote
+    RETURN key, head(collect([by, start, end, quote]))"""
+_PROVE = """
+    UNWIND $rows AS row
+    MATCH (:Document {key: row[0]})-[issued:ISSUED_BY]->() SET issued = row[1]"""
+
+Mention = tuple[str, int, int, str]
+"""The key of a document that mentions another, where, and its words."""
+
+
+class LinkRow(msgspec.Struct, array_like=True, frozen=True):
+    """A relation that a record asserts between its citations, by their positions (-1: itself)."""
+
+    source: int
+    relation: str
+    target: int
+    quote: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
+_LINKS = msgspec.json.Decoder(list[LinkRow])
+
+
+class Drawing:
+    """What one transaction has to draw anew; `finish` draws it."""
+
+    def __init__(self, run: Run) -> None:
+        """Draw through `run`."""
+        self._run = run
+        self._shared = SharedLines(run)
+        self._nodes: dict[str, tuple[Node, int | None]] = {}
+        self._renamed: set[str] = set()
+        self._heads: set[str] = set()
+        self._moved: set[str] = set()
+        self._asserting: set[str] = set()
+        self._mentioned: set[str] = set()
+
+    def put(self, heads: Collection[str]) -> None:
+        """Records with these headings (digests) were added."""
+        self._heads |= set(heads)
+
+    def removed(self, headed: Collection[str], named: Collection[str]) -> None:
+        """Texts of the documents `headed` were taken out, which named the documents `named`."""
+        self._asserting |= set(headed)
+        self._mentioned |= set(named)
+
+    def moved(self, claims: Iterable[tuple[str, set[str]]]) -> None:
+        """Claims (digests) mean other documents than before; the keys are of both."""
+        for digest, keys in claims:
+            self._moved.add(digest)
+            self._mentioned |= keys
+            self._asserting |= keys
+
+    def renamed(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Documents have other keys than before (old, new); what leads to them stays."""
+        for before, after in keys:
+            self._asserting |= {before, after}
+            self._renamed.add(after)
+
+    def write(self, node: Node, record: int | None) -> None:
+        """A node that may have changed, and the id of the record that leads it."""
+        self._nodes[node.document.key] = node, record
+
+    def drop(self, gone: Collection[str]) -> None:
+        """Take documents away, with everything that leads to them or from them."""
+        for (lines,) in self._run.rows(
+            "MATCH (d:Document) WHERE d.key IN $keys RETURN d._lines", keys=sorted(gone)
+        ):
+            self._shared.less(lines or ())
+        self._run("MATCH (d:Document) WHERE d.key IN $keys DETACH DELETE d", keys=sorted(gone))
+        self._asserting |= set(gone)
+        for key in gone:
+            self._nodes.pop(key, None)
+
+    def finish(self) -> None:
+        """Draw everything that was told."""
+        self._describe()
+        self._relate()
+        self._prove_issuers()
+
+    def _describe(self) -> None:
+        """Bring the facts of changed nodes into the graph, and what their own texts say."""
+        kept = {key: _kept(node, record) for key, (node, record) in self._nodes.items()}
+        digests = sorted((key, facts["_digest"]) for key, facts in kept.items())
+        changed = self._run.rows(_CHANGED, rows=digests)
+        said: dict[tuple[str, str], list[list[object]]] = defaultdict(list)
+        rows, dated_anew = [], []
+        for key, before, date in changed:
+            node, _ = self._nodes[key]
+            lines = list(of_document(node, (), None))
+            if before is not None:
+                self._shared.less(before)
+                dated_anew += [key] if date != node.document.date else []
+            shared = self._shared.more(lines)
+            rows.append([key, {**_shown(node, lines[0]), **kept[key], "_lines": shared}])
+            for kind, label, line in _own(lines):
+                said[kind, label].append([key, line["target"], _proof(line)])
+            if node.document.status == "cited":
+                self._mentioned.add(key)
+        self._run(_DESCRIBING, rows=rows)
+        self._run(_ALIASES, keys=sorted(self._nodes))
+        known = sorted(key for key, before, _ in changed if before is not None)
+        self._run(f"MATCH (d:Document)-[r:{_SAID}]->() WHERE d.key IN $keys DELETE r", keys=known)
+        self._asserting |= {
+            key
+            for (key,) in self._run.rows(
+                f"""MATCH (d:Document)-[r:{"|".join(ASSERTED)}]-() WHERE d.key IN $keys
+                    RETURN DISTINCT r.asserted_by""",
+                keys=dated_anew,
+            )
+        }
+        self._shared.finish()
+        for (kind, label), relationships in sorted(said.items()):
+            self._run(
+                f"""UNWIND $rows AS row MATCH (d:Document {{key: row[0]}})
+                    MATCH (t:{label} {{key: row[1]}}) CREATE (d)-[r:{kind}]->(t) SET r = row[2]""",
+                rows=relationships,
+            )
+
+    def _relate(self) -> None:
+        """Draw anew all that is asserted by texts which came, went, or cite what moved."""
+        moved = self._run.rows(
+            """MATCH (c:Claim) WHERE c.digest IN $digests
+               MATCH (c)<-[:HEADED|CITES]-(r:Record) MATCH (r)-[:HEADED]->(head:Claim)
+               RETURN DISTINCT head.document""",
+            digests=sorted(self._moved),
+        )
+        cited = self._run.rows(_CITED_BY.format("digest"), those=sorted(self._moved))
+        cited += self._run.rows(_CITED_BY.format("document"), those=sorted(self._renamed))
+        self._mentioned |= {key for (key,) in cited}
+        put = self._run.rows(
+            "MATCH (c:Claim) WHERE c.digest IN $digests RETURN DISTINCT c.document",
+            digests=sorted(self._heads),
+        )
+        asserting = sorted(self._asserting | {key for (key,) in [*moved, *put]})
+        for kind in ASSERTED:
+            self._run(
+                f"MATCH ()-[r:{kind}]->() WHERE r.asserted_by IN $keys DELETE r", keys=asserting
+            )
+        links, mentions = self._read(asserting)
+        self._draw(links)
+        self._mention(mentions)
+
+    def _read(
+        self, asserting: list[str]
+    ) -> tuple[set[tuple[str, str, str, Evidence]], dict[str, Mention]]:
+        """The relations that texts assert, and the first mention of each document in them."""
+        links: set[tuple[str, str, str, Evidence]] = set()
+        mentions: dict[str, Mention] = {}
+        for by, asserts, cited in self._run.rows(_ASSERTING, keys=asserting):
+            means = {-1: by}
+            for position, key, has_issuer, quote, start, end in cited:
+                means[position] = key
+                if has_issuer and quote is not None:
+                    mention = by, start, end, quote
+                    mentions[key] = min(mentions.get(key, mention), mention)
+            for link in _LINKS.decode(asserts):
+                proof = Evidence(by, link.quote, link.start, link.end, link.rule, link.confidence)
+                links.add((means[link.source], link.relation, means[link.target], proof))
+        return links, mentions
+
+    def _draw(self, links: set[tuple[str, str, str, Evidence]]) -> None:
+        ends = {key for source, _, target, _ in links for key in (source, target)}
+        dates: dict[str, str | None] = dict(
+            self._run.rows(
+                "MATCH (d:Document) WHERE d.key IN $keys RETURN d.key, d.date", keys=sorted(ends)
+            )
+        )
+        by_kind: dict[str, list[list[object]]] = defaultdict(list)
+        for source, relation, target, proof in sorted(links, key=_order):
+            link = Link(source, relation, target, dates[source], dates[target], proof)
+            facts = asdict(proof)
+            if fault_of(link) is None:
+                by_kind[relation.upper()].append([source, target, facts])
+            else:
+                by_kind[REFUSED].append([source, target, {"relation": relation, **facts}])
+        for kind in ASSERTED:
+            self._run(
+                f"""UNWIND $rows AS row MATCH (s:Document {{key: row[0]}})
+                    MATCH (t:Document {{key: row[1]}}) CREATE (s)-[r:{kind}]->(t) SET r = row[2]""",
+                rows=by_kind[kind],
+            )
+
+    def _mention(self, mentions: dict[str, Mention]) -> None:
+        """Where a text that came mentions a cited document before others do, it is the proof."""
+        known = self._run.rows(
+            """MATCH (d:Document)-[r:ISSUED_BY]->() WHERE d.key IN $keys AND d.status = 'cited'
+               RETURN d.key, r.asserted_by = d.key, [r.asserted_by, r.start, r.end, r.quote]""",
+            keys=sorted(mentions.keys() - self._mentioned),
+        )
+        rows = [
+            [key, _citing(mentions[key])]
+            for key, unproved, proof in known
+            if unproved or mentions[key] < tuple(proof)
+        ]
+        self._run(_PROVE, rows=rows)
+
+    def _prove_issuers(self) -> None:
+        """Look up anew which text proves who issued the documents that are only cited."""
+        rows = [
+            [key, _citing((by, start, end, quote)) if by is not None else _unproved(key)]
+            for key, (by, start, end, quote) in self._run.rows(
+                _FIRST_MENTION, keys=sorted(self._mentioned)
+            )
+        ]
+        self._run(_PROVE, rows=rows)
+
+
+def _shown(node: Node, line: Line) -> dict[str, object]:
+    """The properties of a document that the export shows, but for what others tell of it."""
+    facts = {name: value for name, value in line.items() if name not in ("node", "key", "aliases")}
+    facts["warnings"] = [f"{warning.code}: {warning.message}" for warning in node.warnings]
+    return facts
+
+
+def _kept(node: Node, record: int | None) -> dict[str, object]:
+    """The properties of a document that the store needs; the digest tells whether it changed."""
+    document = node.document
+    measures = tuple(MeasureUse(m.id, m.mode, m.quote) for m in node.said.measures)
+    outline = msgspec.json.encode(Outline(document, measures))
+    known = msgspec.json.encode(node.known)
+    digest = hashlib.sha256(b"\n".join((outline, known, str(record).encode()))).hexdigest()[:32]
+    return {
+        "_number": number_key(document.number) if document.number else None,
+        "_words": indexed(document),
+        "_outline": outline,
+        "_known": known,
+        "_record": record,
+        "_digest": digest,
+    }
+
+
+def _own(lines: list[Line]) -> Iterable[tuple[str, str, Line]]:
+    """Type, label of the far end, and line of each relationship that the document itself states."""
+    before: Line = {}
+    for line in lines:
+        kind = line.get("relationship")
+        if kind is not None and not is_shared(line):
+            labels = _TARGETS[kind]
+            yield kind, "Group" if before.get("node") == "Group" else labels[0], line
+        before = line
+
+
+def _proof(line: Line) -> dict[str, object]:
+    return {k: v for k, v in line.items() if k not in ("relationship", "source", "target")}
+
+
+def _citing(mention: Mention) -> dict[str, object]:
+    by, start, end, quote = mention
+    facts = {"asserted_by": by, "quote": quote, "start": start, "end": end}
+    return {**facts, "rule": "citation", "confidence": 1.0}
+
+
+def _unproved(key: str) -> dict[str, object]:
+    return {"asserted_by": key, "rule": "issued_by", "confidence": 1.0}
+
+
+def _order(link: tuple[str, str, str, Evidence]) -> tuple[str, str, str, str, int, int, str]:
+    source, relation, target, proof = link
+    return source, relation, target, proof.asserted_by, proof.start, proof.end, proof.quote

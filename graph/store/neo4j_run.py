@@ -1,0 +1,28 @@
+"""Running statements in a transaction of Neo4j."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+
+class Run:
+    """Runs statements; one whose list of rows or keys is empty has nothing to do."""
+
+    def __init__(self, transaction: ManagedTransaction) -> None:
+        """Run in `transaction`."""
+        self._transaction = transaction
+
+    def __call__(self, statement: str, **parameters: object) -> None:
+        """Run a statement that gives nothing."""
+        if not _is_idle(parameters):
+            self._transaction.run(statement, parameters).consume()
+
+    def rows(self, statement: str, **parameters: object) -> list[list[Any]]:
+        """The rows that a statement gives."""
+        return [] if _is_idle(parameters) else self._transaction.run(statement, parameters).values()
+
+
+def _is_idle(parameters: dict[str, object]) -> bool:
+    return any(isinstance(items, list | tuple) and not items for items in parameters.values())

@@ -1,0 +1,112 @@
+"""Constraints and indexes of the Neo4j store, as named steps that are applied once and recorded.
+
+What users see are the nodes and relationships of the graph: `Document`, `Organisation`, `Group`,
+`Person`, `Place`, `Measure`. `Record`, `Claim`, `SharedLine` and `CascadeStore` keep what the graph
+is made from, unconnected with it; so do properties that begin with an underscore.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from neo4j import Record
+
+Ask = Callable[[str], list[Record]]
+"""Runs one statement in a transaction of its own."""
+
+SHARED = ("Organisation", "Group", "Person", "Place", "Measure")
+"""The nodes that several documents name."""
+
+REFUSED = "REFUSED"
+"""The type of relationships that a text asserts and the graph refuses, by their `relation`."""
+ASSERTED = ("IMPLEMENTS", "AMENDS", "REPLACES", "REPEALS", "REFERENCES", REFUSED)
+"""The types of relationships between documents."""
+
+DOORS = {"number": "numberDoor", "dated": "datedDoor", "counter": "counterDoor", "name": "nameDoor"}
+"""The properties of a claim that hold its doors, by the word with which a door begins."""
+
+WORDS = "cascade_words"
+
+
+def _unique(label: str, name: str) -> str:
+    return (
+        f"CREATE CONSTRAINT cascade_{label.lower()}_{name} IF NOT EXISTS "
+        f"FOR (n:{label}) REQUIRE n.{name} IS UNIQUE"
+    )
+
+
+def _index(label: str, name: str) -> str:
+    return (
+        f"CREATE INDEX cascade_{label.lower()}{'_' if name[0] != '_' else ''}{name} IF NOT EXISTS "
+        f"FOR (n:{label}) ON (n.{name})"
+    )
+
+
+def _asserted(kind: str) -> str:
+    return (
+        f"CREATE INDEX cascade_{kind.lower()}_asserted_by IF NOT EXISTS "
+        f"FOR ()-[r:{kind}]-() ON (r.asserted_by)"
+    )
+
+
+MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "documents, claims and records",
+        (
+            _unique("CascadeStore", "name"),
+            *(_unique(label, "key") for label in ("Document", *SHARED)),
+            _unique("Claim", "digest"),
+            _unique("Record", "id"),
+            _unique("SharedLine", "id"),
+            *(_index("Document", name) for name in ("_block", "_number", "status")),
+            *(_index("Claim", name) for name in ("block", "document", "alias", *DOORS.values())),
+            *(_index("Record", name) for name in ("source", "content")),
+            _index("SharedLine", "about"),
+            *(_asserted(kind) for kind in ASSERTED),
+            # The words are folded before, as in every store.
+            f"CREATE FULLTEXT INDEX {WORDS} IF NOT EXISTS FOR (n:Document) ON EACH [n._words] "
+            "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
+        ),
+    ),
+)
+VERSION = len(MIGRATIONS)
+
+
+class ForeignDatabase(Exception):  # noqa: N818
+    """The database holds something, but nothing of ours."""
+
+
+class NewerSchema(Exception):  # noqa: N818
+    """The database was written by a newer version of the program."""
+
+
+def migrate(ask: Ask) -> None:
+    """Bring an own or empty database to this version; two processes may do so at once.
+
+    Raises `ForeignDatabase` and `NewerSchema` before anything is changed.
+    """
+    filled = ask("MATCH (n) RETURN count(n) AS nodes")[0]["nodes"]
+    # Asked last, because another process may be making the database ours at this moment.
+    version = _version(ask)
+    if version == VERSION:
+        return
+    if version > VERSION:
+        raise NewerSchema(version)
+    if version == 0 and filled:
+        raise ForeignDatabase
+    for number in range(version, VERSION):
+        _, statements = MIGRATIONS[number]
+        for statement in statements:
+            ask(statement)
+    ask("CALL db.awaitIndexes(300)")
+    ask(
+        "MERGE (gate:CascadeStore {name: 'gate'}) ON CREATE SET gate.started = 0 "
+        "MERGE (state:CascadeStore {name: 'state'}) "
+        "ON CREATE SET state.finished = 0, state.records = 0 "
+        f"SET state.version = {VERSION}"
+    )
+
+
+def _version(ask: Ask) -> int:
+    found = ask("MATCH (state:CascadeStore {name: 'state'}) RETURN state.version AS version")
+    return int(found[0]["version"]) if found else 0

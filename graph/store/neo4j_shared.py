@@ -1,0 +1,122 @@
+"""Nodes and relationships that several documents put into the graph, counted so that they can go.
+
+Each distinct line (a body with its facts, that one body stands below another) is kept once with the
+number of documents that tell it. A node has the facts of the line that leaves least open.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from graph.lines import Line, dumped, preferred
+from graph.store.neo4j_run import Run
+from graph.store.neo4j_schema import SHARED
+
+_ENDS = {
+    "SUBORDINATE_TO": ("Organisation", "Organisation"),
+    "GOVERNS": ("Organisation", "Place"),
+    "PART_OF": ("Place", "Place"),
+}
+_MORE = """
+    UNWIND $rows AS row MERGE (l:SharedLine {id: row[0]})
+    ON CREATE SET l.uses = 0, l.text = row[1], l.about = row[2]
+    SET l.uses = l.uses + row[3]
+    WITH l, row WHERE l.uses = row[3] RETURN l.text, l.about"""
+_LESS = """
+    UNWIND $rows AS row MATCH (l:SharedLine {id: row[0]}) SET l.uses = l.uses - row[1]
+    WITH l WHERE l.uses = 0
+    WITH l, l.text AS text, l.about AS about DELETE l RETURN text, about"""
+
+
+class _Told(NamedTuple):
+    """A line's id and text; `about` names the node that it describes, None for a relationship."""
+
+    id: str
+    text: str
+    about: str | None
+
+
+def is_shared(line: Line) -> bool:
+    """Whether other documents may put the same line into the graph."""
+    if "node" in line:
+        return bool(line["node"] != "Document")
+    return "asserted_by" not in line
+
+
+class SharedLines:
+    """How many more or fewer documents tell each line than before; `finish` draws what follows."""
+
+    def __init__(self, run: Run) -> None:
+        """Draw through `run`."""
+        self._run = run
+        self._change: Counter[str] = Counter()
+        self._told: dict[str, _Told] = {}
+
+    def more(self, lines: Iterable[Line]) -> list[str]:
+        """One more document tells these lines; gives their ids."""
+        told = {_told(tuple(line.items())) for line in lines if is_shared(line)}
+        self._told |= {line.id: line for line in told}
+        ids = sorted(line.id for line in told)
+        self._change.update(ids)
+        return ids
+
+    def less(self, ids: Iterable[str]) -> None:
+        """One document fewer tells the lines with these ids."""
+        self._change.subtract(ids)
+
+    def finish(self) -> None:
+        """Draw lines that nobody told before, and take away those that nobody tells any more."""
+        change = sorted(self._change.items())
+        self._change.clear()
+        new = self._run.rows(_MORE, rows=[[*self._told[i], many] for i, many in change if many > 0])
+        gone = self._run.rows(_LESS, rows=[[i, -many] for i, many in change if many < 0])
+        self._nodes(sorted({about for _, about in [*new, *gone] if about is not None}))
+        self._relationships([json.loads(text) for text, about in gone if about is None], _UNDRAW)
+        self._relationships([json.loads(text) for text, about in new if about is None], _DRAW)
+
+    def _nodes(self, about: list[str]) -> None:
+        told: dict[str, list[Line]] = defaultdict(list)
+        for name, text in self._run.rows(
+            "MATCH (l:SharedLine) WHERE l.about IN $about RETURN l.about, l.text", about=about
+        ):
+            told[name].append(json.loads(text))
+        rows: dict[str, list[list[object]]] = defaultdict(list)
+        gone: dict[str, list[str]] = defaultdict(list)
+        for name in about:
+            label, _, key = name.partition("/")
+            if name in told:
+                line = preferred(told[name])
+                rows[label].append([key, {k: v for k, v in line.items() if k != "node"}])
+            else:
+                gone[label].append(key)
+        for label in SHARED:
+            self._run(f"MATCH (n:{label}) WHERE n.key IN $keys DETACH DELETE n", keys=gone[label])
+            self._run(
+                f"UNWIND $rows AS row MERGE (n:{label} {{key: row[0]}}) SET n = row[1]",
+                rows=rows[label],
+            )
+
+    def _relationships(self, lines: list[Line], drawn: str) -> None:
+        for kind, (lower, upper) in _ENDS.items():
+            self._run(
+                f"""UNWIND $rows AS row MATCH (s:{lower} {{key: row.source}})
+                    MATCH (t:{upper} {{key: row.target}}) {drawn.format(kind=kind)}""",
+                rows=[line for line in lines if line["relationship"] == kind],
+            )
+
+
+_DRAW = "MERGE (s)-[r:{kind}]->(t) SET r.rule = row.rule"
+_UNDRAW = "MATCH (s)-[r:{kind}]->(t) DELETE r"
+
+
+@lru_cache(maxsize=65536)
+def _told(items: tuple[tuple[str, str | None], ...]) -> _Told:
+    line = dict(items)
+    text = dumped(line)
+    about = f"{line['node']}/{line['key']}" if "node" in line else None
+    return _Told(hashlib.sha256(text.encode()).hexdigest()[:24], text, about)

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import socket
+import threading
+
+import neo4j
+import pytest
+
+from graph import StoreError, open_store
+from tests.servers import Neo4j, login
+
+
+def told(url: str) -> str:
+    """The line that opening a store at `url` ends with."""
+    with pytest.raises(StoreError) as caught:
+        open_store(url)
+    line = str(caught.value)
+    assert "\n" not in line
+    assert "Traceback" not in line
+    return line
+
+
+@pytest.mark.parametrize("scheme", ["neo4j", "bolt"])
+def test_a_wrong_port(scheme: str) -> None:
+    assert told(f"{scheme}://127.0.0.1:1") == (
+        f"store {scheme}://127.0.0.1:1: does not answer; "
+        "check the address and that a Neo4j answers Bolt there"
+    )
+
+
+@pytest.mark.parametrize("url", ["neo4j://", "bolt://host:port:7687", "neo4j://127.0.0.1?x=1"])
+def test_what_is_no_address(url: str) -> None:
+    assert "is no address of a Neo4j" in told(url)
+
+
+def test_a_port_where_something_else_answers() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=_say_hello, args=(server,))
+        thread.start()
+        line = told(f"bolt://127.0.0.1:{server.getsockname()[1]}")
+        thread.join()
+    assert "does not answer" in line
+
+
+def _say_hello(server: socket.socket) -> None:
+    connection, _ = server.accept()
+    with connection:
+        connection.recv(64)
+        connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+
+
+def test_a_wrong_password(neo4j_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CASCADE_NEO4J_PASSWORD", "not-this-one")
+    assert "refuses user or password; set CASCADE_NEO4J_USER" in told(neo4j_url)
+
+
+def test_no_password(neo4j_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CASCADE_NEO4J_PASSWORD")
+    assert "refuses user or password" in told(neo4j_url)
+
+
+def test_a_password_in_the_address_is_not_shown_again() -> None:
+    line = told("neo4j://neo4j:secret-word@127.0.0.1:7687")
+    assert "must not hold a password" in line
+    assert "secret-word" not in line
+
+
+def test_a_database_that_is_not_there(neo4j_url: str) -> None:
+    assert "has no such database" in told(f"{neo4j_url}/nowhere")
+
+
+def test_the_database_of_another_program_is_left_alone(neo4j_url: str, neo4j_server: Neo4j) -> None:
+    with neo4j.GraphDatabase.driver(neo4j_url, auth=login(neo4j_server)) as driver:
+        driver.execute_query("CREATE (:Film {title: 'Mùa len trâu'})")
+        assert "another program; name an empty one" in told(neo4j_url)
+        assert len(driver.execute_query("MATCH (n) RETURN n").records) == 1
+
+
+def test_a_newer_store_is_refused(neo4j_url: str, neo4j_server: Neo4j) -> None:
+    open_store(neo4j_url).close()
+    with neo4j.GraphDatabase.driver(neo4j_url, auth=login(neo4j_server)) as driver:
+        driver.execute_query("MATCH (s:CascadeStore {name: 'state'}) SET s.version = 99")
+    assert "newer version (schema 99" in told(neo4j_url)
