@@ -7,10 +7,10 @@ LOCK := requirements.lock
 DEMO_STORE := sqlite:///$(CURDIR)/demo/cascade.db
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz check format lint types browser lock clean
+.PHONY: help setup demo test fuzz check format lint types browser neo4j lock clean
 
 help: ## show these targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /\1\t/' | expand -t 12
 
 setup: $(READY) ## virtual environment .venv with the locked dependencies and the command `cascade`
 
@@ -27,7 +27,7 @@ demo: $(READY) ## load the sample corpus, print who carried out 570/CĐ-TTg, dra
 	@rm -rf demo && mkdir demo
 	@CASCADE_STORE="$(DEMO_STORE)" .ci/demo $(BIN)/cascade
 
-test: $(READY) browser ## the whole test suite
+test: $(READY) browser neo4j ## the whole test suite
 	$(BIN)/python -m pytest
 
 fuzz: $(READY) ## read damaged documents for a minute; SECONDS=3600 for an hour
@@ -46,6 +46,9 @@ types: $(READY)
 
 browser: ## Chromium for the tests of the picture (installed where apt-get and root allow it)
 	@.ci/browser
+
+neo4j: ## Java and Maven for the tests of the Neo4j store (likewise)
+	@.ci/neo4j
 
 lock: $(READY) ## choose and lock dependency versions anew
 	$(BIN)/python -m pip install --quiet uv

@@ -11,6 +11,7 @@ import networkx as nx
 
 from graph.link import Link, fault_of
 from graph.model import DocumentStatus
+from graph.questions.state import in_one_state
 from graph.store.base import Store
 
 
@@ -54,6 +55,7 @@ class CheckReport:
         return {"ok": self.ok, **asdict(self)}
 
 
+@in_one_state
 def check(store: Store) -> CheckReport:
     """The consistency of the whole store: file, ends, rings, refused relations, open questions."""
     statuses: Counter[DocumentStatus] = Counter()
@@ -61,20 +63,19 @@ def check(store: Store) -> CheckReport:
     refused = []
     acts: dict[str, set[str]] = defaultdict(set)
     links = 0
-    with store.reading():
-        faults = store.faults()
-        if faults:
-            return CheckReport({}, 0, tuple(faults), (), (), 0, ())
-        for node in store.every_node():
-            statuses[node.document.status] += 1
-            if node.candidates:
-                ambiguous.append(node.document.key)
-        for link in store.every_link():
-            links += 1
-            if fault_of(link) is not None:
-                refused.append(_refused(link))
-            elif link.relation == "implements":
-                acts[link.source].add(link.target)
+    faults = store.faults()
+    if faults:
+        return CheckReport({}, 0, tuple(faults), (), (), 0, ())
+    for node in store.every_node():
+        statuses[node.document.status] += 1
+        if node.candidates:
+            ambiguous.append(node.document.key)
+    for link in store.every_link():
+        links += 1
+        if fault_of(link) is not None:
+            refused.append(_refused(link))
+        elif link.relation == "implements":
+            acts[link.source].add(link.target)
     return CheckReport(
         documents=dict(sorted(statuses.items())),
         links=links,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -70,17 +71,19 @@ def load(store: Store, records: Iterable[Record], *, keep_unknown: bool = False)
     while batch := list(islice(incoming, BATCH)):
         wanted = [r for r in batch if keep_unknown or r.is_document]
         refused = [_failure(r) for r in batch if not (keep_unknown or r.is_document)]
-        with store.writing() as writer:
-            report += _load_batch(writer, wanted)
+        report += store.write(partial(_load_batch, records=wanted))
         report += LoadReport(failures=tuple(refused))
     return report
 
 
 def withdraw(store: Store, sources: Iterable[str]) -> int:
     """Take back everything that these sources said; gives the number of records removed."""
-    with store.writing() as writer:
-        held = writer.held(sorted(set(sources)))
-        refresh(writer, writer.remove([record.id for record in held]))
+    return store.write(partial(_withdraw, sources=sorted(set(sources))))
+
+
+def _withdraw(writer: Writer, sources: list[str]) -> int:
+    held = writer.held(sources)
+    refresh(writer, writer.remove([record.id for record in held]))
     return len(held)
 
 

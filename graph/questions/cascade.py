@@ -16,6 +16,7 @@ from graph.identity import is_complete, is_later
 from graph.link import Link, edges_of, fault_of, relations_named
 from graph.model import Cascade, CascadeDocument, Direction, Document, MeasureUse
 from graph.node import Node
+from graph.questions.state import in_one_state
 from graph.store.base import Store
 
 _DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
@@ -53,6 +54,7 @@ def up(
     return _walked(store, key, "up", relation=relation, depth=depth, as_of=as_of)
 
 
+@in_one_state
 def path(store: Store, start: str, end: str, *, relation: str = "implements") -> Cascade:
     """How document `end` derives from `start`: every document on any chain between the two.
 
@@ -60,24 +62,24 @@ def path(store: Store, start: str, end: str, *, relation: str = "implements") ->
     up to `start`, `UnknownDocument` and `UsageProblem`.
     """
     relations = relations_named(relation)
-    with store.reading():
-        root, _ = _node(store, start), _node(store, end)
-        depths, links = _reach(store, end, relations, incoming=False)
-        if start not in depths:
-            raise NoPath(start, end, relation, _other_way(store, start, end, relation))
-        between = _depths_below(start, links)
-        return _cascade(store, root, between, links, "path")
+    root, _ = _node(store, start), _node(store, end)
+    depths, links = _reach(store, end, relations, incoming=False)
+    if start not in depths:
+        raise NoPath(start, end, relation, _other_way(store, start, end, relation))
+    between = _depths_below(start, links)
+    return _cascade(store, root, between, links, "path")
 
 
+@in_one_state
 def interlinked(store: Store, cascade: Cascade) -> Cascade:
     """`cascade` with every relation among its documents, not only the one it was walked along."""
     keys = {item.document.key for item in cascade.documents}
-    with store.reading():
-        links = store.neighbours(sorted(keys), relations_named("any"), incoming=True)
+    links = store.neighbours(sorted(keys), relations_named("any"), incoming=True)
     inside = (link for link in links if link.source in keys and fault_of(link) is None)
     return replace(cascade, edges=edges_of(inside))
 
 
+@in_one_state
 def _walked(
     store: Store,
     key: str,
@@ -92,11 +94,10 @@ def _walked(
         raise UsageProblem(f"{as_of!r} is no date", "write it as 2021-05-04")
     if depth is not None and depth < 0:
         raise UsageProblem(f"depth {depth} is below 0", "give the number of hops to follow")
-    with store.reading():
-        root = _node(store, key)
-        incoming = direction == "down"
-        depths, links = _reach(store, key, relations, incoming=incoming, depth=depth, as_of=as_of)
-        return _cascade(store, root, depths, links, direction, as_of=as_of)
+    root = _node(store, key)
+    incoming = direction == "down"
+    depths, links = _reach(store, key, relations, incoming=incoming, depth=depth, as_of=as_of)
+    return _cascade(store, root, depths, links, direction, as_of=as_of)
 
 
 def _reach(

@@ -8,42 +8,43 @@ from graph.errors import UnknownDocument
 from graph.link import edges_of
 from graph.model import CascadeEdge, DocumentDetail, MeasureUse, RelatedDocument
 from graph.node import Node
+from graph.questions.state import in_one_state
 from graph.store.base import Store
 from loaders.record import RELATIONS
 
 
+@in_one_state
 def show(store: Store, key: str) -> DocumentDetail:
     """The document `key` with issuer, signatory, recipients, measures and all its relations.
 
     Raises `UnknownDocument` for a key that is not in the store.
     """
-    with store.reading():
-        node = store.nodes([key]).get(key)
-        if node is None:
-            raise UnknownDocument(key)
-        outgoing = edges_of(store.neighbours([key], RELATIONS, incoming=False))
-        incoming = edges_of(store.neighbours([key], RELATIONS, incoming=True))
-        others = store.nodes({e.target for e in outgoing} | {e.source for e in incoming})
-        acts_on = [_related(edge, others[edge.target]) for edge in outgoing]
-        acted_on_by = [_related(edge, others[edge.source]) for edge in incoming]
-        return DocumentDetail(
-            document=node.document,
-            issuer=node.issuer,
-            urgency=node.urgency,
-            signatory=node.signatory,
-            addressees=node.addressees,
-            recipients=node.recipients,
-            measures=tuple(MeasureUse(m.id, m.mode, m.quote) for m in node.measures),
-            directed_by=tuple(direction.name for direction in node.directions),
-            implements=_only(acts_on, implements=True),
-            implemented_by=_only(acted_on_by, implements=True),
-            acts_on=_only(acts_on, implements=False),
-            acted_on_by=_only(acted_on_by, implements=False),
-            aliases=tuple(store.aliases(key)),
-            candidates=node.candidates,
-            sources=tuple(store.sources(key)),
-            warnings=node.warnings,
-        )
+    node = store.nodes([key]).get(key)
+    if node is None:
+        raise UnknownDocument(key)
+    outgoing = edges_of(store.neighbours([key], RELATIONS, incoming=False))
+    incoming = edges_of(store.neighbours([key], RELATIONS, incoming=True))
+    others = store.nodes({e.target for e in outgoing} | {e.source for e in incoming})
+    acts_on = [_related(edge, others[edge.target]) for edge in outgoing]
+    acted_on_by = [_related(edge, others[edge.source]) for edge in incoming]
+    return DocumentDetail(
+        document=node.document,
+        issuer=node.issuer,
+        urgency=node.urgency,
+        signatory=node.signatory,
+        addressees=node.addressees,
+        recipients=node.recipients,
+        measures=tuple(MeasureUse(m.id, m.mode, m.quote) for m in node.measures),
+        directed_by=tuple(direction.name for direction in node.directions),
+        implements=_only(acts_on, implements=True),
+        implemented_by=_only(acted_on_by, implements=True),
+        acts_on=_only(acts_on, implements=False),
+        acted_on_by=_only(acted_on_by, implements=False),
+        aliases=tuple(store.aliases([key]).get(key, ())),
+        candidates=node.candidates,
+        sources=tuple(store.sources(key)),
+        warnings=node.warnings,
+    )
 
 
 def _related(edge: CascadeEdge, other: Node) -> RelatedDocument:

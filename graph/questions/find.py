@@ -7,12 +7,14 @@ import unicodedata
 
 from graph.identity import number_key
 from graph.model import Document
+from graph.questions.state import in_one_state
 from graph.store.base import Store
 from loaders.fold import fold
 
 _WORD = re.compile(r"\w+")
 
 
+@in_one_state
 def find(store: Store, text: str, limit: int = 50) -> list[Document]:
     """The documents that `text` fits, at most `limit`: exact number first, then the best matches.
 
@@ -20,10 +22,9 @@ def find(store: Store, text: str, limit: int = 50) -> list[Document]:
     diacritics and case do not matter. Nothing found is an empty list.
     """
     text = unicodedata.normalize("NFC", text)
-    with store.reading():
-        keys = store.numbered(number_key(text))[:limit]
-        keys += [k for k in store.search(words_of(text), limit) if k not in keys]
-        nodes = store.nodes(keys[:limit])
+    keys = store.numbered(number_key(text))[:limit]
+    keys += [k for k in store.search(words_of(text), limit) if k not in keys]
+    nodes = store.nodes(keys[:limit])
     return [nodes[key].document for key in keys[:limit]]
 
 

@@ -8,12 +8,14 @@ import unicodedata
 from graph.errors import AmbiguousDocument, UnknownDocument
 from graph.identity import counter_of, number_key
 from graph.organs import slug
+from graph.questions.state import in_one_state
 from graph.store.base import Store
 
 _NEAREST = 3
 _COMPARED = 2000
 
 
+@in_one_state
 def resolve_key(store: Store, reference: str) -> str:
     """The key of the document that `reference` names: a key, a number however written, an alias.
 
@@ -23,16 +25,15 @@ def resolve_key(store: Store, reference: str) -> str:
     A number goes before an alias, because a number may be the alias of one of its documents only.
     """
     reference = unicodedata.normalize("NFC", reference).strip()
-    with store.reading():
-        exact = reference.lower()
-        if store.nodes([exact]):
-            return exact
-        fitting = store.numbered(number_key(reference)) or store.meant_by(slug(reference))
-        if len(fitting) > 1:
-            raise AmbiguousDocument(reference, _described(store, fitting))
-        if not fitting:
-            raise UnknownDocument(reference, _nearest(store, reference))
-        return fitting[0]
+    exact = reference.lower()
+    if store.nodes([exact]):
+        return exact
+    fitting = store.numbered(number_key(reference)) or store.meant_by(slug(reference))
+    if len(fitting) > 1:
+        raise AmbiguousDocument(reference, _described(store, fitting))
+    if not fitting:
+        raise UnknownDocument(reference, _nearest(store, reference))
+    return fitting[0]
 
 
 def _described(store: Store, keys: list[str]) -> list[tuple[str, str]]:

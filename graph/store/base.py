@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeVar
 
 from graph.batch import Entry
 from graph.claims import Claim
@@ -14,6 +13,8 @@ from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Node
 from loaders.record import Record
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Writer(Protocol):
 
 
 class Store(Protocol):
-    """A graph of documents. Questions inside one `reading` see one state of it."""
+    """A graph of documents. Everything that is asked inside one `read` sees one state of it."""
 
     url: str
 
@@ -122,12 +123,18 @@ class Store(Protocol):
         """Let go of files and connections."""
         ...
 
-    def writing(self) -> AbstractContextManager[Writer]:
-        """One atomic change: everything is written at its end, or nothing."""
+    def write(self, change: Callable[[Writer], T]) -> T:
+        """What `change` gives; everything that it writes is written at its end, or nothing.
+
+        A store may call it again from the start, when a server was lost or others were faster.
+        """
         ...
 
-    def reading(self) -> AbstractContextManager[None]:
-        """A span in which every question sees the same state."""
+    def read(self, question: Callable[[], T]) -> T:
+        """What `question` gives; all that it asks the store shows the same state.
+
+        A store may ask it again, when others wrote meanwhile.
+        """
         ...
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
@@ -167,16 +174,19 @@ class Store(Protocol):
         """Printed numbers of documents whose folded number begins with `prefix`, sorted."""
         ...
 
-    def aliases(self, key: str) -> list[str]:
-        """The keys that one mention of the document alone would give, sorted."""
+    def aliases(self, keys: Collection[str]) -> dict[str, list[str]]:
+        """For each document the keys that one mention of it alone would give, sorted."""
         ...
 
     def sources(self, key: str) -> list[Source]:
         """Where copies of the document were read, sorted."""
         ...
 
-    def mentions(self, key: str) -> list[Evidence]:
-        """The first mention of the document in each text that names it and its issuer, sorted."""
+    def first_mentions(self, keys: Collection[str]) -> dict[str, Evidence]:
+        """For each document its first mention in another text that names its issuer.
+
+        It is the first by that text's key and then by its place; without any there is none.
+        """
         ...
 
     def counts(self) -> Counts:

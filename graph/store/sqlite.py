@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import msgspec
 
@@ -43,6 +43,8 @@ _EVERY_LINK = """
     CROSS JOIN documents s ON s.id = sc.document CROSS JOIN claims tc ON tc.id = l.target
     CROSS JOIN documents t ON t.id = tc.document CROSS JOIN claims ac ON ac.id = l.asserted_by
     CROSS JOIN documents a ON a.id = ac.document"""
+T = TypeVar("T")
+
 _UNQUOTABLE = str.maketrans("", "", '"\0')
 _NODE = msgspec.json.Decoder(Node)
 
@@ -75,20 +77,17 @@ class SqliteStore:
         """Close the file."""
         self._connection.close()
 
-    @contextmanager
-    def writing(self) -> Iterator[Writer]:
-        """One transaction; writers of other processes wait for it."""
+    def write(self, change: Callable[[Writer], T]) -> T:
+        """What `change` gives, in one transaction; writers of other processes wait for it."""
         with self._transaction("BEGIN IMMEDIATE"):
-            yield SqliteWriter(self._connection)
+            return change(SqliteWriter(self._connection))
 
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """One read transaction; inside another one it adds nothing."""
+    def read(self, question: Callable[[], T]) -> T:
+        """What `question` gives, in one read transaction; inside another one it adds none."""
         if self._connection.in_transaction:
-            yield
-            return
+            return question()
         with self._transaction("BEGIN"):
-            yield
+            return question()
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
@@ -153,14 +152,18 @@ class SqliteStore:
         )
         return [printed for (printed,) in rows]
 
-    def aliases(self, key: str) -> list[str]:
-        """The keys that one mention of the document alone would give, sorted."""
-        rows = self._rows(
-            """SELECT DISTINCT c.alias FROM documents d JOIN claims c ON c.document = d.id
-               WHERE d.key = ? AND c.alias <> d.key ORDER BY c.alias""",
-            key,
-        )
-        return [alias for (alias,) in rows]
+    def aliases(self, keys: Collection[str]) -> dict[str, list[str]]:
+        """For each document the keys that one mention of it alone would give, sorted."""
+        found: dict[str, list[str]] = {}
+        for key, alias in self._rows(
+            """SELECT DISTINCT d.key, c.alias
+               FROM json_each(?) w JOIN documents d ON d.key = w.value
+               JOIN claims c ON c.document = d.id
+               WHERE c.alias <> d.key ORDER BY c.alias""",
+            json.dumps(sorted(keys)),
+        ):
+            found.setdefault(key, []).append(alias)
+        return found
 
     def sources(self, key: str) -> list[Source]:
         """Where copies of the document were read, sorted."""
@@ -172,21 +175,22 @@ class SqliteStore:
         )
         return [Source(*row) for row in rows]
 
-    def mentions(self, key: str) -> list[Evidence]:
-        """The first mention of the document in each text that names it and its issuer, sorted."""
+    def first_mentions(self, keys: Collection[str]) -> dict[str, Evidence]:
+        """For each document its first mention in another text that names its issuer."""
         rows = self._rows(
-            """SELECT DISTINCT a.key, n.quote, n.start, n.stop FROM documents d
+            """SELECT d.key, a.key, n.quote, n.start, n.stop
+               FROM json_each(?) w JOIN documents d ON d.key = w.value
                JOIN claims c ON c.document = d.id AND c.has_issuer
                JOIN citations n ON n.claim = c.id AND n.quote IS NOT NULL
                JOIN records r ON r.id = n.record JOIN claims h ON h.id = r.head
                JOIN documents a ON a.id = h.document
-               WHERE d.key = ? ORDER BY a.key, n.start, n.stop, n.quote""",
-            key,
+               ORDER BY a.key DESC, n.start DESC, n.stop DESC, n.quote DESC""",
+            json.dumps(sorted(keys)),
         )
-        return [
-            Evidence(by, quote, start, end, rule="citation", confidence=1.0)
-            for by, quote, start, end in rows
-        ]
+        return {
+            key: Evidence(by, quote, start, end, rule="citation", confidence=1.0)
+            for key, by, quote, start, end in rows  # the first one comes last and stays
+        }
 
     def counts(self) -> Counts:
         """How much the store holds."""

@@ -14,7 +14,9 @@ import pytest
 from msgspec.structs import replace
 
 from graph import Store, StoreError, check, down, export_jsonl, load, open_store
+from graph.batch import entry_of
 from graph.store import schema
+from graph.store.base import Counts, Writer
 from tests.graph import story
 
 ROOT = Path(__file__).parents[3]
@@ -133,9 +135,12 @@ def test_the_application_id_marks_our_files(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_batch_leaves_nothing(store: Store) -> None:
-    with pytest.raises(RuntimeError), store.writing() as writer:
-        writer.held(["x"])
+    def half(writer: Writer) -> None:
+        writer.put([entry_of(story.city())])
         raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        store.write(half)
     assert store.counts().records == 0
     load(store, story.five())
     assert store.counts().records == 5
@@ -145,10 +150,14 @@ def test_a_reader_sees_one_state_while_others_write(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/store.db"
     with open_store(url) as reader, open_store(url) as writer:
         load(writer, story.five())
-        with reader.reading():
+
+        def twice() -> tuple[Counts, Counts]:
             before = reader.counts()
             load(writer, [story.province()])
-            assert reader.counts() == before
+            return before, reader.counts()
+
+        before, after = reader.read(twice)
+        assert after == before
         assert reader.counts().records == before.records + 1
 
 

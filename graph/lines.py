@@ -1,0 +1,157 @@
+"""What one document puts into the graph that a user sees: nodes and relationships, a line each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import msgspec
+
+from graph import authority
+from graph.model import Address, Evidence
+from graph.node import Node, Passage
+from graph.organs import slug
+from loaders.record import Issuer
+
+Line = dict[str, Any]
+"""`{"node": label, "key", …}` or `{"relationship": type, "source", "target", …}`."""
+
+_STATED = 1.0
+"""The confidence of what a text prints in a place of its own, such as its list of recipients."""
+
+
+def of_document(node: Node, aliases: Sequence[str], mention: Evidence | None) -> Iterator[Line]:
+    """The line of a document, of everything that its own text names, and what leads there.
+
+    `mention` is the first one in another text that names its issuer: of a document that is only
+    cited it proves who issued it.
+    """
+    document = node.document
+    yield _node(
+        "Document",
+        document.key,
+        **{name: value for name, value in document.to_dict().items() if name != "key"},
+        urgency=node.urgency,
+        aliases=list(aliases),
+        candidates=node.candidates,
+        contents=node.contents,
+        warnings=[msgspec.to_builtins(warning) for warning in node.warnings],
+    )
+    yield from _issuer(node, mention)
+    yield from _signatory(node)
+    for address in node.addressees:
+        yield from _addressed("ADDRESSED_TO", "addressee", node, address)
+    for address in node.recipients:
+        yield from _addressed("COPIED_TO", "recipient", node, address)
+    for direction in node.directions:
+        body = authority.classified(direction.name)
+        yield from _body(body)
+        yield _said(node, "DIRECTED_BY", authority.organisation_key(body), direction.passage)
+    for measure in node.measures:
+        yield _node("Measure", measure.id)
+        said = Passage(measure.quote, measure.start, measure.end)
+        yield _said(node, measure.mode.upper(), measure.id, said)
+
+
+def _issuer(node: Node, mention: Evidence | None) -> Iterator[Line]:
+    if node.issuer is None:
+        return
+    key, organisation = node.document.key, authority.organisation_key(node.issuer)
+    yield from _body(node.issuer)
+    if mention is not None and node.document.status == "cited":
+        yield asserted("ISSUED_BY", key, organisation, mention)
+    else:
+        yield _said(node, "ISSUED_BY", organisation, node.issued)
+
+
+def _signatory(node: Node) -> Iterator[Line]:
+    if node.signatory is None or node.signatory.name is None:
+        return
+    name = node.signatory.name
+    # People of one name are told apart by the body they sign for.
+    key = "-".join(part for part in (slug(name), slug(node.document.issuer or "")) if part)
+    yield _node("Person", key, name=name)
+    post = {"position": node.signatory.position, "capacity": node.signatory.capacity}
+    yield _said(node, "SIGNED_BY", key, node.signed, **post)
+
+
+def _addressed(kind: str, rule: str, node: Node, address: Address) -> Iterator[Line]:
+    said = Passage(address.quote, address.start, address.end)
+    if address.group:
+        of = node.document.issuer
+        key = "-".join(part for part in (slug(address.name), slug(of or "")) if part)
+        yield _node("Group", key, name=address.name, jurisdiction=of)
+    else:
+        body = authority.classified(address.name)
+        key = authority.organisation_key(body)
+        yield from _body(body)
+    role = {"role": address.role} if kind == "COPIED_TO" else {}
+    yield _said(node, kind, key, said, rule=rule, **role)
+
+
+def _body(body: Issuer) -> Iterator[Line]:
+    """A body with its place and everything above it."""
+    yield from _organisation(body)
+    for lower, upper in authority.line_above(body):
+        yield from _organisation(upper)
+        yield _known(
+            "SUBORDINATE_TO", authority.organisation_key(lower), authority.organisation_key(upper)
+        )
+        within, around = authority.place_key(lower), authority.place_key(upper)
+        if within and around:
+            yield _known("PART_OF", within, around)
+
+
+def _organisation(body: Issuer) -> Iterator[Line]:
+    key = authority.organisation_key(body)
+    yield _node("Organisation", key, name=body.name, level=body.level, kind=body.kind)
+    place = authority.place_key(body)
+    if place:
+        yield _node("Place", place, name=authority.governed_place(body), level=body.level)
+        yield _known("GOVERNS", key, place)
+
+
+def _node(label: str, key: str, **facts: object) -> Line:
+    return {"node": label, "key": key, **facts}
+
+
+def _known(kind: str, source: str, target: str) -> Line:
+    """A relationship that no text asserts: it follows from the authority line."""
+    return {"relationship": kind, "source": source, "target": target, "rule": "authority-line"}
+
+
+def _said(
+    node: Node,
+    kind: str,
+    target: str,
+    words: Passage | None,
+    *,
+    rule: str | None = None,
+    **facts: object,
+) -> Line:
+    key = node.document.key
+    line: Line = {"relationship": kind, "source": key, "target": target, "asserted_by": key}
+    proof = asdict(words) if words else {"quote": None, "start": None, "end": None}
+    return {**line, **proof, "rule": rule or kind.lower(), "confidence": _STATED, **facts}
+
+
+def asserted(kind: str, source: str, target: str, proof: Evidence) -> Line:
+    """The line of a relationship that `proof` asserts."""
+    return {"relationship": kind, "source": source, "target": target, **asdict(proof)}
+
+
+def _open(line: Line) -> int:
+    """How much a node line leaves open: bodies and people are named by several documents."""
+    return sum(value in (None, "other") for value in line.values())
+
+
+def preferred(lines: Iterable[Line]) -> Line:
+    """Of several lines for one node the one that leaves least open, whatever their order."""
+    return min(lines, key=lambda line: (_open(line), dumped(line)))
+
+
+def dumped(line: Line) -> str:
+    """The line as JSON."""
+    return json.dumps(line, ensure_ascii=False, separators=(",", ":"))
