@@ -67,8 +67,9 @@ def committees_pattern() -> re.Pattern[str]:
 
 @cache
 def heads_pattern() -> re.Pattern[str]:
-    """What parts two bodies: a comma or "và" in front of words that begin a body."""
-    words = "|".join(map(re.escape, vocabulary()["bodies"]["openings"]))
+    """What parts two bodies: a comma or "và" in front of words that begin a body or its organ."""
+    data = vocabulary()
+    words = "|".join(map(re.escape, [*data["bodies"]["openings"], *data["heads"]["words"]]))
     return re.compile(rf"(?:\s*[,;]|\s+và)\s+(?:các\s+)?(?=(?:{words})(?!\w))")
 
 
@@ -81,6 +82,21 @@ def departments(level: Level, word: str, on: str) -> list[str]:
         if row["level"] == level and word in row["words"] and _valid(row, on)
         for name in row["names"]
     ]
+
+
+@cache
+def department_dates(level: Level, name: str) -> tuple[str | None, str | None]:
+    """First and last day of the departments called `name`, None where older or still there.
+
+    >>> department_dates("province", "Sở Giao thông vận tải")
+    (None, '2025-02-28')
+    """
+    tables = [row for row in vocabulary()["departments"] if row["level"] == level]
+    having = [row for row in tables if name in row["names"]]
+    if not having:
+        return None, None
+    first, last = having[0], having[-1]
+    return None if first is tables[0] else first["valid_from"], last.get("valid_to")
 
 
 def national_class(words: str, on: str) -> list[Issuer] | None:

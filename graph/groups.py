@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from graph import territory
 from graph.group_vocabulary import (
@@ -52,10 +53,24 @@ class Members:
     bodies: tuple[Issuer, ...]
     complete: bool
 
+    def to_dict(self) -> dict[str, Any]:
+        """The class as JSON-ready mapping; a body has `name`, `level`, `kind` and `superior`."""
+        return {
+            "name": self.name,
+            "jurisdiction": self.jurisdiction,
+            "on": self.on,
+            "complete": self.complete,
+            "bodies": [
+                {"name": b.name, "level": b.level, "kind": b.kind, "superior": b.superior}
+                for b in self.bodies
+            ],
+        }
+
 
 def expand(name: str, issuer: Issuer | None, on: str | None) -> Members:
     """The bodies that the class `name`, spelled out, meant in a document of `issuer` of date `on`.
 
+    >>> from graph import authority
     >>> city = authority.classified("Ủy ban nhân dân thành phố Bắc Kạn")
     >>> len(expand("Ủy ban nhân dân các xã, phường", city, "2021-05-04").bodies)
     8
@@ -202,7 +217,7 @@ def _heads(said: str) -> list[str] | None:
     heads: list[str] = []
     for part in heads_pattern().split(said):
         body = _without_chairman(part.strip(" ,"), data["heads"]["words"])
-        if not body.startswith(openings()):
+        if not f"{body} ".startswith(openings()):
             return None
         heads.append(_in_full(body))
     return heads

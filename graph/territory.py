@@ -35,10 +35,21 @@ def territory_of(body: Issuer, on: str) -> Territory | None:
         return None
     if body.level == "central":
         return Territory(None)
-    found = _named_last(body.name, body.level, on)
-    if len(found) > 1 and body.superior:
-        found = [place for place in found if _lies_under(place, body.superior, on)]
+    found = units_called(body.name, body.level, body.superior, on)
     return Territory(found[0]) if len(found) == 1 else None
+
+
+def units_called(
+    name: str, level: Level, superior: str | None, on: str | None = None
+) -> tuple[Place, ...]:
+    """The units of `level` that a body's name ends with, on the day `on` or ever.
+
+    `superior` tells units of one name apart where it is known.
+    """
+    found = _named_last(name, level, on)
+    if len({(place.kind, place.parent) for place in found}) > 1 and superior:
+        found = [place for place in found if _lies_under(place, superior, on)]
+    return tuple(found)
 
 
 def committee_of(place: Place) -> str:
@@ -79,7 +90,7 @@ def _under(name: str, place: Place, *, committee: bool, on: str) -> Issuer:
     return Issuer(name, place.level, known.kind, superior)
 
 
-def _named_last(name: str, level: Level, on: str) -> list[Place]:
+def _named_last(name: str, level: Level, on: str | None) -> list[Place]:
     """The units of `level` that the longest ending of a body's name names."""
     words = name.split()
     kind = _kind_of_committee(name)
@@ -100,6 +111,6 @@ def _kind_of_committee(name: str) -> str | None:
     return kinds[0] if len(kinds) == 1 else None
 
 
-def _lies_under(place: Place, superior: str, on: str) -> bool:
+def _lies_under(place: Place, superior: str, on: str | None) -> bool:
     above = places.parent_of(place, on)
     return above is not None and f"-{slug(superior)}".endswith(f"-{slug(above.name)}")
