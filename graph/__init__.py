@@ -10,6 +10,7 @@ from __future__ import annotations
 from graph.check import CheckReport, RefusedLink, check
 from graph.errors import AmbiguousDocument, NoPath, StoreError, UnknownDocument, UsageProblem
 from graph.export import export_jsonl
+from graph.groups import Members
 from graph.load import Failure, LoadReport, load, withdraw
 from graph.model import (
     Address,
@@ -24,7 +25,7 @@ from graph.model import (
     RelatedDocument,
     Source,
 )
-from graph.questions import answers, down, find, interlinked, path, resolve_key, show, up
+from graph.questions import answers, down, find, interlinked, members, path, resolve_key, show, up
 from graph.store import Store, open_store
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "Failure",
     "LoadReport",
     "MeasureUse",
+    "Members",
     "NoPath",
     "RefusedLink",
     "RelatedDocument",
@@ -56,6 +58,7 @@ __all__ = [
     "find",
     "interlinked",
     "load",
+    "members",
     "open_store",
     "path",
     "resolve_key",

@@ -88,6 +88,7 @@ class _Search:
         "report",
         "request",
         "start",
+        "suspending",
         "text",
     )
 
@@ -100,6 +101,7 @@ class _Search:
         self.directive = directive
         self.has_quotes = "“" in lowered or '"' in lowered
         self.cues: Cues = cues()
+        self.suspending = [word for word in self.cues.suspending if word in lowered]
         self.listed = first_listed(lowered, flat.text, region, self.cues) if directive else end
         self.operative = self.listed  # from where on the text orders
         self.request = start  # behind the last request so far
@@ -216,12 +218,12 @@ class _Search:
 
     def _is_suspended(self, form: Form, stop: int) -> bool:
         """Whether what follows says that the measure does not hold for now."""
-        if form.suspended is None:
+        if not self.suspending:
             return False
         stop = self._end(form, stop)
         near = self.lowered[stop : stop + SUSPENDED]
-        return any(map(near.__contains__, form.suspending)) and bool(
-            form.suspended.match(self.lowered, stop)
+        return any(map(near.__contains__, self.suspending)) and bool(
+            self.cues.suspended.match(self.lowered, stop)
         )
 
     def _is_lifted(self, form: Form, first: int, stop: int) -> bool:

@@ -223,3 +223,15 @@ def test_terminal_and_spreadsheet_are_not_steered(tmp_path: Path, cascade: Casca
     assert "[red]" in cascade("find", "45/UBND-KT").out
     row = next(csv.DictReader(io.StringIO(cascade("find", "45/UBND-KT", "--format", "csv").out)))
     assert row["subject"].startswith("'=HYPERLINK")
+
+
+@pytest.mark.usefixtures("sample")
+def test_members_lists_the_wards_of_the_city(cascade: Cascade) -> None:
+    classes = cascade("members", "756/UBND-VXNV", "--format", "json").json()
+    (wards,) = (c for c in classes if c["name"] == "Ủy ban nhân dân các xã, phường")
+    assert (wards["on"], len(wards["bodies"]), wards["complete"]) == ("2021-05-04", 8, True)
+    table = cascade("members", "756/UBND-VXNV", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(table.out)))
+    assert {row["body"] for row in rows} >= {body["name"] for body in wards["bodies"]}
+    assert "Các phòng, ban, đơn vị thuộc thành phố: not all" in table.err
+    assert "Ủy ban nhân dân phường Sông Cầu" in cascade("members", "756/UBND-VXNV").out
