@@ -8,7 +8,14 @@ with open_store("sqlite:///cascade.db") as store:
 from __future__ import annotations
 
 from graph.check import CheckReport, RefusedLink, check
-from graph.errors import AmbiguousDocument, NoPath, StoreError, UnknownDocument, UsageProblem
+from graph.errors import (
+    AmbiguousDocument,
+    NoPath,
+    StoreError,
+    UnknownCitation,
+    UnknownDocument,
+    UsageProblem,
+)
 from graph.export import export_jsonl
 from graph.groups import Members
 from graph.load import Failure, LoadReport, load, withdraw
@@ -25,7 +32,19 @@ from graph.model import (
     RelatedDocument,
     Source,
 )
-from graph.questions import answers, down, find, interlinked, members, path, resolve_key, show, up
+from graph.questions import (
+    answers,
+    down,
+    explain,
+    find,
+    interlinked,
+    members,
+    path,
+    resolve_key,
+    show,
+    up,
+)
+from graph.questions.explain import Decision, Explanation, Refusal, Weighed
 from graph.store import Store, open_store
 
 __all__ = [
@@ -36,24 +55,30 @@ __all__ = [
     "CascadeDocument",
     "CascadeEdge",
     "CheckReport",
+    "Decision",
     "Document",
     "DocumentDetail",
     "Evidence",
+    "Explanation",
     "Failure",
     "LoadReport",
     "MeasureUse",
     "Members",
     "NoPath",
+    "Refusal",
     "RefusedLink",
     "RelatedDocument",
     "Source",
     "Store",
     "StoreError",
+    "UnknownCitation",
     "UnknownDocument",
     "UsageProblem",
+    "Weighed",
     "answers",
     "check",
     "down",
+    "explain",
     "export_jsonl",
     "find",
     "interlinked",

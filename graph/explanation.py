@@ -6,7 +6,7 @@ done.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +17,7 @@ from graph.resolve import is_strict, vagueness
 Rule = Literal[
     "own-text", "number-issuer-year", "only-fit", "best-fit", "no-fit", "ambiguous", "alone"
 ]
-Against = Literal[Objection, "issuer-farther", "day-farther", "superior", "draft", "unresolved"]
+Against = Literal[Objection, "issuer-farther", "day-farther", "draft", "unresolved"]
 
 RULES: Mapping[Rule, str] = {
     "own-text": "the document's own heading",
@@ -36,9 +36,8 @@ AGAINST: Mapping[Against, str] = {
     "type": "another type",
     "issuer-farther": "fits, but another one has the very issuer",
     "day-farther": "fits, but another one has the very day",
-    "superior": "a body of the same name under another superior",
     "draft": "a draft is not what others cite",
-    "unresolved": "itself only cited, and not resolved",
+    "unresolved": "itself only cited, and not more certain",
 }
 
 
@@ -64,18 +63,28 @@ def explain_claim(
     means: str,
     block: Mapping[Claim, str],
     others: Mapping[str, Sequence[Claim]],
+    waiting: Collection[str] = (),
 ) -> Verdict:
     """Why `claim` means the document `means`.
 
     `block` has the claims that were resolved with it and the key that each means; `others` are
-    documents of other blocks that it might have meant, by key, with all claims about them.
+    documents of other blocks that it might have meant, by key, with all claims about them;
+    `waiting` are the keys of those that are unresolved themselves, because several fit them.
     """
     if claim.own is not None:
         return Verdict("own-text", means, ())
-    documents = _documents(block, others)
-    if is_narrow(block_of(claim)):
-        return _identified(claim, means, documents)
-    return _placed(claim, means, documents)
+    if not is_narrow(block_of(claim)):
+        return _placed(claim, means, _documents(block, others), waiting)
+    inside = _documents(block, {})
+    if len(inside) > 1:  # bodies of one name: only their superiors tell them apart
+        verdict = _placed(claim, means, inside, waiting)
+    else:
+        verdict = Verdict("number-issuer-year", means, (Candidate(means, None),))
+    outside = [
+        Candidate(key, objection(claim, profile_of(said), strict=False) or "year")
+        for key, said in others.items()
+    ]
+    return Verdict(verdict.rule, means, _sorted((*verdict.candidates, *outside)))
 
 
 def _documents(
@@ -87,25 +96,15 @@ def _documents(
     return documents
 
 
-def _identified(claim: Claim, means: str, documents: Mapping[str, set[Claim]]) -> Verdict:
-    """A claim with number, issuer and year; other documents differ in one of them."""
-    candidates = [Candidate(means, None)]
-    for key, said in documents.items():
-        if key == means:
-            continue
-        same = any(block_of(other) == block_of(claim) for other in said)
-        against = objection(claim, profile_of(said), strict=False)
-        candidates.append(Candidate(key, "superior" if same else against or "year"))
-    return Verdict("number-issuer-year", means, _sorted(candidates))
-
-
-def _placed(claim: Claim, means: str, documents: Mapping[str, set[Claim]]) -> Verdict:
+def _placed(
+    claim: Claim, means: str, documents: Mapping[str, set[Claim]], waiting: Collection[str]
+) -> Verdict:
     """A claim that says less, put to the document that it fits best."""
     against: dict[str, Against | None] = {}
     fitting: dict[str, Profile] = {}
     for key, said in documents.items():
         known = [c for c in said if c.own is not None or _is_more(c, claim)]
-        if not known:
+        if not known or key in waiting:
             if key != means:
                 against[key] = "unresolved"
         elif any(c.own is not None and c.own.status == "draft" for c in known):
@@ -144,5 +143,7 @@ def _rule(claim: Claim, means: str, fitting: int, best: set[str]) -> Rule:
 
 
 def _sorted(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """What it means or may mean first, then by key."""
-    return tuple(sorted(candidates, key=lambda c: (c.against is not None, c.key)))
+    """What it means or may mean first, other issuers last, then by key."""
+    return tuple(
+        sorted(candidates, key=lambda c: (c.against is not None, c.against == "issuer", c.key))
+    )

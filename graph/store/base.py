@@ -73,7 +73,23 @@ class Outline(Struct, frozen=True, array_like=True, gc=False):
     measures: tuple[MeasureUse, ...] = ()
 
 
-class Writer(Protocol):
+class Claims(Protocol):
+    """What is claimed, by block, and what it means."""
+
+    def residents(self, blocks: Collection[str]) -> dict[str, dict[Claim, str | None]]:
+        """The claims resolved in each block, with the key of the document that each means now."""
+        ...
+
+    def visitors(self, doors: Collection[str]) -> dict[str, dict[str, list[Claim]]]:
+        """The claims with each door, by the key of their document."""
+        ...
+
+    def meaning(self, keys: Collection[str]) -> dict[str, list[Claim]]:
+        """All claims that mean each of these documents."""
+        ...
+
+
+class Writer(Claims, Protocol):
     """The primitives of one atomic change; it sees its own writes."""
 
     def held(self, sources: Collection[str]) -> list[Held]:
@@ -98,18 +114,6 @@ class Writer(Protocol):
         Touched are the blocks and doors of those claims, their documents, and those of the
         records' headings.
         """
-        ...
-
-    def residents(self, blocks: Collection[str]) -> dict[str, dict[Claim, str | None]]:
-        """The claims resolved in each block, with the key of the document that each means now."""
-        ...
-
-    def visitors(self, doors: Collection[str]) -> dict[str, dict[str, list[Claim]]]:
-        """The claims with each door, by the key of their document."""
-        ...
-
-    def meaning(self, keys: Collection[str]) -> dict[str, list[Claim]]:
-        """All claims that mean each of these documents."""
         ...
 
     def keys(self, blocks: Collection[str]) -> set[str]:
@@ -236,6 +240,14 @@ class Store(Protocol):
 
         It is the first by that text's key and then by its place; without any there is none.
         """
+        ...
+
+    def claims(self) -> Claims:
+        """What is claimed; good inside one `read`."""
+        ...
+
+    def texts(self, key: str) -> list[Record]:
+        """The records that were read as the document, by source and position."""
         ...
 
     def records(self) -> Iterator[Record]:

@@ -235,3 +235,15 @@ def test_members_lists_the_wards_of_the_city(cascade: Cascade) -> None:
     assert {row["body"] for row in rows} >= {body["name"] for body in wards["bodies"]}
     assert "Các phòng, ban, đơn vị thuộc thành phố: not all" in table.err
     assert "Ủy ban nhân dân phường Sông Cầu" in cascade("members", "756/UBND-VXNV").out
+
+
+@pytest.mark.usefixtures("sample")
+def test_explain_names_the_rule_and_the_document(cascade: Cascade) -> None:
+    explained = cascade("explain", "756/UBND-VXNV", "2479/ubnd-vxnv", "--format", "json").json()
+    (decision,) = explained["decisions"]
+    assert decision["means"]["key"] == "2479-ubnd-vxnv-2021-uy-ban-nhan-dan-tinh-bac-kan"
+    assert decision["rule"] == "number-issuer-year" and decision["reason"]
+    text = cascade("explain", "756/UBND-VXNV").out
+    assert "570-cd-ttg-2021-thu-tuong-chinh-phu" in text and "rule number-issuer-year" in text
+    missing = cascade("explain", "756/UBND-VXNV", "1/X")
+    assert missing.code == 1 and "it cites 2479/UBND-VXNV" in missing.complaint
