@@ -24,6 +24,7 @@ from api.commands import (
     members,
     path,
     show,
+    store,
     trace,
     view,
 )
@@ -49,6 +50,9 @@ app.command("path")(path.path)
 app.command("view")(view.view)
 app.command("check")(check.check)
 app.command("export")(export.export)
+stores = typer.Typer(help="Whole stores: `store copy`.")
+stores.command("copy")(store.copy)
+app.add_typer(stores, name="store")
 
 
 @app.callback(invoke_without_command=True)

@@ -8,6 +8,7 @@ with open_store("sqlite:///cascade.db") as store:
 from __future__ import annotations
 
 from graph.check import CheckReport, RefusedLink, check
+from graph.copy import copy
 from graph.errors import (
     AmbiguousDocument,
     NoPath,
@@ -77,6 +78,7 @@ __all__ = [
     "Weighed",
     "answers",
     "check",
+    "copy",
     "down",
     "explain",
     "export_jsonl",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -23,6 +24,11 @@ from graph.errors import StoreError
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 USER, PASSWORD = "CASCADE_NEO4J_USER", "CASCADE_NEO4J_PASSWORD"
 _CONNECT_SECONDS = 10.0
+PATIENCE_SECONDS = 30.0
+"""How long a question or a batch is tried again while the server is away."""
+
+# What the driver would log on standard error where nobody listens, we tell ourselves.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ def connected(url: str) -> tuple[Driver, str | None]:
             address.server,
             auth=login,
             connection_timeout=_CONNECT_SECONDS,
+            max_transaction_retry_time=PATIENCE_SECONDS,
             # What the planner finds worth saying is nothing that a user could act upon.
             notifications_min_severity=NotificationMinimumSeverity.OFF,
         )
