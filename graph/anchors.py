@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph import identity
-from graph.claims import Claim
+from graph.claims import Claim, is_numbered
 from graph.fit import fits, profile_of
 from graph.organs import slug
 
@@ -53,7 +53,7 @@ def wide_anchors(
     texts: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for head in (claim for claim in claims if claim.own is not None):
         texts[_own_identity(head)].append(head)
-    meant = _meant_visitors(clusters, texts) if block.startswith("number:") else {}
+    meant = _meant_visitors(clusters, texts) if is_numbered(block) else {}
     for text, heads in sorted(texts.items()):
         if text in meant:
             meant[text].claims += heads

@@ -7,7 +7,7 @@ import zlib
 
 from msgspec import Struct, structs
 
-from graph.claims import Claim, block_of, cited_claims, content_of, doors_of, head_claim
+from graph.claims import Claim, block_of, cited_claims, content_of, corner_of, doors_of, head_claim
 from graph.facts import alias_of
 from graph.node import Passage, Said, said_by
 from loaders.record import Record, Relation
@@ -40,8 +40,14 @@ class Filed(Struct, frozen=True):
 
     claim: Claim
     block: str
+    corner: str | None
     doors: tuple[str, ...]
     alias: str
+
+    @property
+    def touches(self) -> tuple[str, ...]:
+        """The blocks in which the claim changes something when it comes or goes."""
+        return (self.block, *self.doors, *((self.corner,) if self.corner else ()))
 
 
 class Entry(Struct, frozen=True):
@@ -85,7 +91,7 @@ def entry_of(record: Record) -> Entry:
         digest=hashlib.sha256(data).hexdigest()[:32],
         content=content,
         said=said_by(record, head),
-        filed=tuple(_filed(claim) for claim in dict.fromkeys((head, *cited))),
+        filed=tuple(filed(claim) for claim in dict.fromkeys((head, *cited))),
         citations=tuple(
             CitationEntry(i, claim, _first_mention(record, i)) for i, claim in enumerate(cited)
         ),
@@ -103,13 +109,15 @@ def entry_of(record: Record) -> Entry:
     )
 
 
+def filed(claim: Claim) -> Filed:
+    """The claim with what follows from it."""
+    doors = tuple(sorted(doors_of(claim)))
+    return Filed(claim, block_of(claim), corner_of(claim), doors, alias_of(claim))
+
+
 def unpacked(data: bytes, source: str) -> Record:
     """The record in an entry's `data`, as it was read from `source`."""
     return structs.replace(Record.from_json(zlib.decompress(data)), source=source)
-
-
-def _filed(claim: Claim) -> Filed:
-    return Filed(claim, block_of(claim), tuple(sorted(doors_of(claim))), alias_of(claim))
 
 
 def _first_mention(record: Record, position: int) -> Passage | None:

@@ -140,12 +140,60 @@ def is_narrow(block: str) -> bool:
     return block.startswith("document:")
 
 
+def is_numbered(block: str) -> bool:
+    """Whether a block is the wide one of a number, or a corner of it."""
+    return block.startswith(("number:", "day:", "body:"))
+
+
+def corner_of(claim: Claim) -> str | None:
+    """The part of a number's wide block to which a claim belongs: its day, else its body.
+
+    Thousands of bodies give the same number every year ("12/UBND"). Where that many are known,
+    claims are resolved corner by corner, for only documents of the day (or body) can be meant.
+    """
+    block = block_of(claim)
+    if not is_numbered(block):
+        return None
+    when, number = claim.when, block.removeprefix("number:")
+    if when is not None and identity.is_complete(when):
+        return f"day:{number}|{when}"
+    return f"body:{number}|{claim.body or ''}"
+
+
+def whole_block(block: str) -> str:
+    """The wide block that a corner is a part of; any other block is whole."""
+    if not is_numbered(block):
+        return block
+    return f"number:{block.partition(':')[2].partition('|')[0]}"
+
+
+def day_of(block: str) -> str | None:
+    """The day (or month, or year) of a corner or door, None for any other block."""
+    return block.partition("|")[2] if block.startswith("day:") else None
+
+
 def doors_of(claim: Claim) -> frozenset[str]:
     """The wide blocks where claims that say less may find the document of this one."""
     if not claim.has_number or not _narrow(claim):
         return frozenset()
-    doors = (_wide(claim), _dated(claim), _counted(claim), _named(claim))
+    wide = _wide(claim)
+    number = wide.removeprefix("number:")
+    corners = (f"day:{number}|{claim.when}", f"body:{number}|{claim.body}")
+    doors = (wide, *corners, _dated(claim), _counted(claim), _named(claim))
     return frozenset(door for door in doors if door)
+
+
+def doors_to(block: str) -> tuple[str, ...]:
+    """The doors of the documents that the claims of a wide block or corner may mean.
+
+    A document of which only the year or the month is known may be of any day in it; a number
+    alone, where it is a corner, says too little to look for any.
+    """
+    day = day_of(block)
+    if day is not None:
+        number = block.partition("|")[0]
+        return tuple(f"{number}|{part}" for part in (day[:4], day[:7], day))
+    return () if block.startswith("body:") and block.endswith("|") else (block,)
 
 
 def _narrow(claim: Claim) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from graph import keys
 from graph.anchors import Cluster, narrow_anchors, wide_anchors
-from graph.claims import Claim, is_narrow
+from graph.claims import Claim, day_of, is_narrow, is_numbered
 from graph.facts import Facts, facts_of, key_of
 from graph.fit import Profile, fits, narrowed, profile_of
 from graph.identity import is_complete
@@ -54,7 +54,7 @@ def resolve(
         clusters, rest = wide_anchors(block, ordered, visitors or {})
     for tier in _tiers(rest):
         _place(clusters, tier, strict=is_strict(block))
-    return _settled(clusters, set(ordered))
+    return _settled(clusters, set(ordered), day_of(block))
 
 
 def _lone(claim: Claim) -> Settlement:
@@ -65,7 +65,7 @@ def _lone(claim: Claim) -> Settlement:
 
 def is_strict(block: str) -> bool:
     """Whether the claims of a block have no number that they agree in, so that dates must agree."""
-    return not (is_narrow(block) or block.startswith("number:"))
+    return not (is_narrow(block) or is_numbered(block))
 
 
 def vagueness(claim: Claim) -> tuple[int, int]:
@@ -124,10 +124,12 @@ def _add_candidates(stub: Cluster, best: list[Cluster]) -> None:
     stub.open = not stub.candidates
 
 
-def _settled(clusters: list[Cluster], own: set[Claim]) -> Settlement:
+def _settled(clusters: list[Cluster], own: set[Claim], day: str | None) -> Settlement:
     founded = [cluster for cluster in clusters if cluster.visitor is None]
     facts = {id(cluster): facts_of(cluster.claims) for cluster in founded}
     named = _names([facts[id(cluster)] for cluster in founded], founded)
+    if day is not None:  # other days of the year have the same number
+        named = [keys.distinguished(key, day[5:]) for key in named]
     names = {id(cluster): key for cluster, key in zip(founded, named, strict=True)}
     names |= {id(c): c.visitor for c in clusters if c.visitor is not None}
     documents = [

@@ -77,7 +77,7 @@ class Claims(Protocol):
     """What is claimed, by block, and what it means."""
 
     def residents(self, blocks: Collection[str]) -> dict[str, dict[Claim, str | None]]:
-        """The claims resolved in each block, with the key of the document that each means now."""
+        """The claims in each of these blocks or corners, with the key of what each means now."""
         ...
 
     def visitors(self, doors: Collection[str]) -> dict[str, dict[str, list[Claim]]]:
@@ -103,21 +103,27 @@ class Writer(Claims, Protocol):
     def put(self, entries: Sequence[Entry]) -> Touched:
         """Add records with their claims, citations and links.
 
-        Touched are the blocks and doors of claims that nobody made before, for others are resolved
-        already, and the documents of headings that were known, which gain a copy.
+        Touched is what claims touch (`Filed.touches`) that nobody made before, for others are
+        resolved already, and the documents of headings that were known, which gain a copy.
         """
         ...
 
     def remove(self, ids: Collection[int]) -> Touched:
         """Take records out, and the claims that nobody makes any more.
 
-        Touched are the blocks and doors of those claims, their documents, and those of the
-        records' headings.
+        Touched is what those claims touch, their documents, and those of the records' headings.
         """
         ...
 
-    def keys(self, blocks: Collection[str]) -> set[str]:
-        """The keys of the documents that were founded in these blocks."""
+    def common(self, doors: Collection[str], limit: int) -> dict[str, bool]:
+        """Those of these doors which more than `limit` claims have, and whether they had before.
+
+        Before means without the claims that this change has brought.
+        """
+        ...
+
+    def keys(self, blocks: Collection[str]) -> dict[str, str]:
+        """The documents that were founded in these blocks or corners, by key."""
         ...
 
     def settle(

@@ -22,7 +22,14 @@ REFUSED = "REFUSED"
 ASSERTED = ("IMPLEMENTS", "AMENDS", "REPLACES", "REPEALS", "REFERENCES", REFUSED)
 """The types of relationships between documents."""
 
-DOORS = {"number": "numberDoor", "dated": "datedDoor", "counter": "counterDoor", "name": "nameDoor"}
+DOORS = {
+    "number": "numberDoor",
+    "day": "dayDoor",
+    "body": "bodyDoor",
+    "dated": "datedDoor",
+    "counter": "counterDoor",
+    "name": "nameDoor",
+}
 """The properties of a claim that hold its doors, by the word with which a door begins."""
 
 WORDS = "cascade_words"
@@ -59,7 +66,10 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             _unique("Record", "id"),
             _unique("SharedLine", "id"),
             *(_index("Document", name) for name in ("_block", "_number", "status")),
-            *(_index("Claim", name) for name in ("block", "document", "alias", *DOORS.values())),
+            *(
+                _index("Claim", name)
+                for name in ("block", "corner", "document", "alias", *DOORS.values())
+            ),
             *(_index("Record", name) for name in ("source", "content")),
             _index("SharedLine", "about"),
             *(_asserted(kind) for kind in ASSERTED),

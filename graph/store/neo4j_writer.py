@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
-from graph.batch import Entry, Filed
-from graph.claims import Claim, block_of, decoded, doors_of
+from graph.batch import Entry, Filed, filed
+from graph.claims import Claim, decoded
 from graph.node import Description, Node, Said
 from graph.store.base import Held, Touched
 from graph.store.neo4j_drawing import Drawing, LinkRow
@@ -34,6 +34,7 @@ class Neo4jWriter:
         self._claims: dict[str, Claim] = {}
         self._leads: dict[str, list[tuple[str, int, Said]]] = defaultdict(list)
         self._changed = False
+        self._arrived: Counter[str] = Counter()
 
     def finish(self) -> bool:
         """Draw what changed; gives whether anything did."""
@@ -62,8 +63,8 @@ class Neo4jWriter:
         if not entries:
             return Touched()
         self._changed = True
-        filed = {f.claim.digest: f for entry in entries for f in entry.filed}
-        meanings = self._add_claims(filed)
+        claims = {f.claim.digest: f for entry in entries for f in entry.filed}
+        meanings = self._add_claims(claims)
         first = self._first_id(len(entries))
         numbered = list(enumerate(entries, first))
         self._run(_PUT, rows=[_record_row(id_, entry) for id_, entry in numbered])
@@ -72,7 +73,7 @@ class Neo4jWriter:
                 self._leads[entry.head.digest].append((entry.digest, id_, entry.said))
         heads = {entry.head.digest for entry in entries}
         self._drawing.put(heads)
-        blocks = {b for d, f in filed.items() if d not in meanings for b in (f.block, *f.doors)}
+        blocks = {b for d, f in claims.items() if d not in meanings for b in f.touches}
         keys = {key for digest in heads & meanings.keys() if (key := meanings[digest]) is not None}
         return Touched(frozenset(blocks), frozenset(keys))
 
@@ -97,18 +98,35 @@ class Neo4jWriter:
         keys = frozenset(key for _, key, _ in rows if key is not None)
         headed = {key for _, key, own in rows if own and key is not None}
         self._drawing.removed(headed=headed, named=keys)
-        blocks = frozenset(b for claim in claims for b in (block_of(claim), *doors_of(claim)))
+        blocks = frozenset(block for claim in claims for block in filed(claim).touches)
         return Touched(blocks, keys)
 
     def residents(self, blocks: Collection[str]) -> dict[str, dict[Claim, str | None]]:
-        """The claims resolved in each block, with the key of the document that each means now."""
+        """The claims in each of these blocks or corners, with the key of what each means now."""
         found: dict[str, dict[Claim, str | None]] = defaultdict(dict)
         for block, digest, data, key in self._run.rows(
-            "MATCH (c:Claim) WHERE c.block IN $blocks RETURN c.block, c.digest, c.data, c.document",
+            """MATCH (c:Claim) WHERE c.block IN $blocks
+               RETURN c.block AS block, c.digest AS digest, c.data AS data, c.document AS key
+               UNION ALL MATCH (c:Claim) WHERE c.corner IN $blocks
+               RETURN c.corner AS block, c.digest AS digest, c.data AS data, c.document AS key""",
             blocks=sorted(blocks),
         ):
             found[block][self._claim(digest, data)] = key
         return dict(found)
+
+    def common(self, doors: Collection[str], limit: int) -> dict[str, bool]:
+        """Those of these doors which more than `limit` claims have, and whether they had before."""
+        rows = self._run.rows(
+            """UNWIND $rows AS row
+               CALL (row) { MATCH (c:Claim {numberDoor: row.door}) RETURN c LIMIT row.enough }
+               WITH row, count(c) AS many WHERE many > $limit
+               RETURN row.door, many = row.enough""",
+            rows=[
+                {"door": door, "enough": limit + self._arrived[door] + 1} for door in sorted(doors)
+            ],
+            limit=limit,
+        )
+        return {str(door): bool(before) for door, before in rows}
 
     def visitors(self, doors: Collection[str]) -> dict[str, dict[str, list[Claim]]]:
         """The claims with each door, by the key of their document."""
@@ -137,12 +155,13 @@ class Neo4jWriter:
             claims.sort(key=lambda claim: claim.digest)
         return {key: found[key] for key in sorted(found)}
 
-    def keys(self, blocks: Collection[str]) -> set[str]:
-        """The keys of the documents that were founded in these blocks."""
+    def keys(self, blocks: Collection[str]) -> dict[str, str]:
+        """The documents that were founded in these blocks or corners, by key."""
         rows = self._run.rows(
-            "MATCH (d:Document) WHERE d._block IN $blocks RETURN d.key", blocks=sorted(blocks)
+            "MATCH (d:Document) WHERE d._block IN $blocks RETURN d.key, d._block",
+            blocks=sorted(blocks),
         )
-        return {key for (key,) in rows}
+        return {str(key): str(block) for key, block in rows}
 
     def settle(
         self,
@@ -173,19 +192,21 @@ class Neo4jWriter:
             record, said = leads[item.lead.digest] if item.lead else (None, Said())
             self._drawing.write(Node(item.document, item.known, said), record)
 
-    def _add_claims(self, filed: Mapping[str, Filed]) -> dict[str, str | None]:
+    def _add_claims(self, claims: Mapping[str, Filed]) -> dict[str, str | None]:
         """Add the claims that nobody has made yet; gives what the others mean, by digest."""
         known: dict[str, str | None] = dict(
             self._run.rows(
                 "MATCH (c:Claim) WHERE c.digest IN $digests RETURN c.digest, c.document",
-                digests=sorted(filed),
+                digests=sorted(claims),
             )
         )
         self._run(
             "UNWIND $rows AS row CREATE (c:Claim) SET c = row",
-            rows=[_claim_row(filed[digest]) for digest in sorted(filed.keys() - known.keys())],
+            rows=[_claim_row(claims[digest]) for digest in sorted(claims.keys() - known.keys())],
         )
-        self._claims |= {digest: item.claim for digest, item in filed.items()}
+        self._claims |= {digest: item.claim for digest, item in claims.items()}
+        new = claims.keys() - known.keys()
+        self._arrived.update(door for digest in new for door in claims[digest].doors)
         return known
 
     def _first_id(self, many: int) -> int:
@@ -248,14 +269,15 @@ def _kind(door: str) -> str:
     return door.partition(":")[0]
 
 
-def _claim_row(filed: Filed) -> dict[str, object]:
+def _claim_row(item: Filed) -> dict[str, object]:
     return {
-        "digest": filed.claim.digest,
-        "block": filed.block,
-        "alias": filed.alias,
-        "hasIssuer": filed.claim.issuer is not None,
-        "data": filed.claim.encoded(),
-        **{DOORS[_kind(door)]: door for door in filed.doors},
+        "digest": item.claim.digest,
+        "block": item.block,
+        "corner": item.corner,
+        "alias": item.alias,
+        "hasIssuer": item.claim.issuer is not None,
+        "data": item.claim.encoded(),
+        **{DOORS[_kind(door)]: door for door in item.doors},
     }
 
 

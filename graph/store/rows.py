@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from graph.claims import day_of, whole_block
 from graph.model import Document
 from graph.node import Known, Said
 from graph.store.base import Outline
@@ -31,6 +32,21 @@ def mark(text: str) -> int:
     """
     digest = hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+def door_columns(doors: Iterable[str]) -> list[tuple[int, int]]:
+    """Doors as hash and day: that of a day stands in the rows of its number, which has no other.
+
+    >>> [day for _, day in door_columns(["number:5-qd", "day:5-qd|2021-05", "dated:x"])]
+    [20210500, 0]
+    """
+    days = {door: day for door in doors if (day := day_of(door)) is not None}
+    dayed = {whole_block(door) for door in days}
+    rows = [
+        (mark(whole_block(door)), int(day.replace("-", "").ljust(8, "0")))
+        for door, day in days.items()
+    ]
+    return rows + [(mark(door), 0) for door in doors if door not in days and door not in dayed]
 
 
 def listed(items: Iterable[object]) -> str:

@@ -23,14 +23,16 @@ TABLES = (
     "CREATE VIRTUAL TABLE words USING fts5 (folded, content='', tokenize='unicode61')",
     """CREATE TABLE claims (
         id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, block INTEGER NOT NULL,
-        alias INTEGER NOT NULL, has_issuer INTEGER NOT NULL, data BLOB NOT NULL,
+        corner INTEGER, alias INTEGER NOT NULL, has_issuer INTEGER NOT NULL, data BLOB NOT NULL,
         document INTEGER REFERENCES documents)""",
     "CREATE INDEX claims_by_block ON claims (block)",
+    "CREATE INDEX claims_by_corner ON claims (corner) WHERE corner IS NOT NULL",
     "CREATE INDEX claims_by_document ON claims (document)",
     "CREATE INDEX claims_by_alias ON claims (alias)",
     """CREATE TABLE doors (
-        door INTEGER NOT NULL, claim INTEGER NOT NULL REFERENCES claims,
-        PRIMARY KEY (door, claim)) WITHOUT ROWID""",
+        door INTEGER NOT NULL, day INTEGER NOT NULL,
+        claim INTEGER NOT NULL REFERENCES claims,
+        PRIMARY KEY (door, day, claim)) WITHOUT ROWID""",
     """CREATE TABLE records (
         id INTEGER PRIMARY KEY, source TEXT NOT NULL, position INTEGER NOT NULL,
         sha256 TEXT NOT NULL, digest TEXT NOT NULL, content TEXT NOT NULL,

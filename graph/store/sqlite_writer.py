@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from graph.batch import Entry, Filed
-from graph.claims import Claim, block_of, decoded, doors_of
+from graph.batch import Entry, Filed, filed
+from graph.claims import Claim, block_of, corner_of, day_of, decoded, whole_block
 from graph.identity import number_key
 from graph.node import Description
 from graph.store.base import Held, Touched
-from graph.store.rows import OUTLINE, listed, mark, measures_of, outline_of, place, words_of
+from graph.store.rows import (
+    OUTLINE,
+    door_columns,
+    listed,
+    mark,
+    measures_of,
+    outline_of,
+    place,
+    words_of,
+)
 from graph.store.sqlite_links import Links
 
 Rows = list[tuple[Any, ...]]
@@ -29,6 +38,7 @@ class SqliteWriter:
         self._claims: dict[str, Claim] = {}
         self._ids: dict[str, int] = {}
         self._new: set[str] = set()
+        self._arrived: Counter[str] = Counter()
         self._leads: dict[str, list[tuple[str, int, bytes]]] = {}
         self._links = Links(connection)
 
@@ -52,8 +62,8 @@ class SqliteWriter:
 
     def put(self, entries: Sequence[Entry]) -> Touched:
         """Add records with their claims, citations and links."""
-        filed = {f.claim.digest: f for entry in entries for f in entry.filed}
-        new = self._add_claims(filed)
+        claims = {f.claim.digest: f for entry in entries for f in entry.filed}
+        new = self._add_claims(claims)
         numbered = list(enumerate(entries, self._next_id("records")))
         self._add_records(numbered)
         self._links.await_documents(numbered, self._ids)
@@ -67,7 +77,7 @@ class SqliteWriter:
                CROSS JOIN documents d ON d.id = c.document""",
             known,
         )
-        blocks = {block for digest in new for block in _blocks(filed[digest])}
+        blocks = {block for digest in new for block in claims[digest].touches}
         return Touched(frozenset(blocks), frozenset(key for (key,) in rows))
 
     def remove(self, ids: Collection[int]) -> Touched:
@@ -92,41 +102,71 @@ class SqliteWriter:
                AND NOT EXISTS (SELECT 1 FROM citations WHERE claim = c.id)""",
             said,
         )
-        claims = {id_: self._claim(digest, data) for id_, digest, data in unsaid}
+        claims = {id_: filed(self._claim(digest, data)) for id_, digest, data in unsaid}
         self._connection.executemany(
-            "DELETE FROM doors WHERE door = ? AND claim = ?",
-            [(mark(door), id_) for id_, claim in claims.items() for door in doors_of(claim)],
+            "DELETE FROM doors WHERE door = ? AND day = ? AND claim = ?",
+            [(*door, id_) for id_, claim in claims.items() for door in door_columns(claim.doors)],
         )
         self._run("DELETE FROM claims WHERE id IN (SELECT value FROM json_each(?))", claims)
-        blocks = {b for claim in claims.values() for b in (block_of(claim), *doors_of(claim))}
+        blocks = {block for claim in claims.values() for block in claim.touches}
         return Touched(frozenset(blocks), frozenset(key for (key,) in keys))
 
     def residents(self, blocks: Collection[str]) -> dict[str, dict[Claim, str | None]]:
-        """The claims resolved in each block, with the key of the document that each means now."""
+        """The claims in each of these blocks or corners, with the key of what each means now."""
         named = {mark(block): block for block in blocks}
-        found: dict[str, dict[Claim, str | None]] = defaultdict(dict)
-        for block, digest, data, key in self._rows(
-            """SELECT c.block, c.digest, c.data, d.key FROM json_each(?) w
+        rows = self._rows(
+            """SELECT w.value, c.digest, c.data, d.key FROM json_each(?) w
                CROSS JOIN claims c ON c.block = w.value
                LEFT JOIN documents d ON d.id = c.document""",
-            named,
-        ):
-            claim = self._claim(digest, data)
-            if block_of(claim) == named[block]:
-                found[named[block]][claim] = key
+            [number for number, block in named.items() if whole_block(block) == block],
+        )
+        rows += self._rows(
+            """SELECT w.value, c.digest, c.data, d.key FROM json_each(?) w
+               CROSS JOIN claims c ON c.corner = w.value
+               LEFT JOIN documents d ON d.id = c.document""",
+            [number for number, block in named.items() if whole_block(block) != block],
+        )
+        found: dict[str, dict[Claim, str | None]] = defaultdict(dict)
+        for number, digest, data, key in rows:
+            claim, block = self._claim(digest, data), named[number]
+            if block in (block_of(claim), corner_of(claim)):
+                found[block][claim] = key
         return dict(found)
+
+    def common(self, doors: Collection[str], limit: int) -> dict[str, bool]:
+        """Those of these doors which more than `limit` claims have, and whether they had before."""
+        named = {mark(door): door for door in doors}
+        enough = limit + max((self._arrived[door] for door in doors), default=0) + 1
+        rows = self._connection.execute(
+            """SELECT w.value, (SELECT count(*) FROM (
+                   SELECT 1 FROM doors WHERE doors.door = w.value LIMIT ?2))
+               FROM json_each(?1) w""",
+            (listed(named), enough),
+        )
+        many = {named[number]: count for number, count in rows if count > limit}
+        return {door: count - self._arrived[door] > limit for door, count in many.items()}
 
     def visitors(self, doors: Collection[str]) -> dict[str, dict[str, list[Claim]]]:
         """The claims with each door, by the key of their document."""
-        named = {mark(door): door for door in doors}
         found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        whole = {mark(door): door for door in doors if day_of(door) is None}
         for door, key, digest, data in self._rows(
             """SELECT o.door, d.key, c.digest, c.data FROM json_each(?) w
                CROSS JOIN doors o ON o.door = w.value CROSS JOIN claims c ON c.id = o.claim
                CROSS JOIN documents d ON d.id = c.document ORDER BY c.digest""",
-            named,
+            whole,
         ):
-            found[named[door]][key].append(self._claim(digest, data))
+            found[whole[door]][key].append(self._claim(digest, data))
+        dayed = {door_columns([door])[0]: door for door in doors if day_of(door) is not None}
+        for *door, key, digest, data in self._rows(
+            """SELECT o.door, o.day, d.key, c.digest, c.data FROM json_each(?) w
+               CROSS JOIN doors o ON o.door = json_extract(w.value, '$[0]')
+               AND o.day = json_extract(w.value, '$[1]') CROSS JOIN claims c ON c.id = o.claim
+               CROSS JOIN documents d ON d.id = c.document ORDER BY c.digest""",
+            dayed,
+        ):
+            number, day = door
+            found[dayed[number, day]][key].append(self._claim(digest, data))
         return {door: dict(claims) for door, claims in found.items()}
 
     def meaning(self, keys: Collection[str]) -> dict[str, list[Claim]]:
@@ -143,13 +183,15 @@ class SqliteWriter:
             claims.sort(key=_digest)
         return dict(found)
 
-    def keys(self, blocks: Collection[str]) -> set[str]:
-        """The keys of the documents that were founded in these blocks."""
+    def keys(self, blocks: Collection[str]) -> dict[str, str]:
+        """The documents that were founded in these blocks or corners, by key."""
+        named = {mark(block): block for block in blocks}
         rows = self._rows(
-            """SELECT d.key FROM json_each(?) w CROSS JOIN documents d ON d.block = w.value""",
-            map(mark, blocks),
+            """SELECT d.key, d.block FROM json_each(?) w
+               CROSS JOIN documents d ON d.block = w.value""",
+            named,
         )
-        return {key for (key,) in rows}
+        return {key: named[block] for key, block in rows}
 
     def settle(
         self,
@@ -232,28 +274,31 @@ class SqliteWriter:
             "INSERT INTO words (words, rowid, folded) VALUES ('delete', ?, ?)", rows
         )
 
-    def _add_claims(self, filed: Mapping[str, Filed]) -> set[str]:
+    def _add_claims(self, claims: Mapping[str, Filed]) -> set[str]:
         """Add the claims that nobody has made yet; gives their digests."""
         self._ids.update(
             self._rows(
                 """SELECT c.digest, c.id FROM json_each(?) w
                    CROSS JOIN claims c ON c.digest = w.value""",
-                filed,
+                claims,
             )
         )
-        self._claims |= {digest: f.claim for digest, f in filed.items()}
-        new = {digest for digest in filed if digest not in self._ids}
+        self._claims |= {digest: f.claim for digest, f in claims.items()}
+        new = {digest for digest in claims if digest not in self._ids}
         ids = dict(enumerate(sorted(new), self._next_id("claims")))
         self._connection.executemany(
-            "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, NULL)",
-            [(id_, digest, *_claim_columns(filed[digest])) for id_, digest in ids.items()],
+            "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
+            [(id_, digest, *_claim_columns(claims[digest])) for id_, digest in ids.items()],
         )
         self._connection.executemany(
-            "INSERT INTO doors VALUES (?, ?)",
-            sorted((mark(door), id_) for id_, d in ids.items() for door in filed[d].doors),
+            "INSERT INTO doors VALUES (?, ?, ?)",
+            sorted(
+                (*door, id_) for id_, d in ids.items() for door in door_columns(claims[d].doors)
+            ),
         )
         self._ids |= {digest: id_ for id_, digest in ids.items()}
         self._new |= new
+        self._arrived.update(door for digest in new for door in claims[digest].doors)
         return new
 
     def _add_records(self, numbered: Sequence[tuple[int, Entry]]) -> None:
@@ -319,13 +364,10 @@ def _digest(claim: Claim) -> str:
     return claim.digest
 
 
-def _blocks(filed: Filed) -> tuple[str, ...]:
-    return (filed.block, *filed.doors)
-
-
-def _claim_columns(filed: Filed) -> tuple[int, int, bool, bytes]:
-    claim = filed.claim
-    return mark(filed.block), mark(filed.alias), claim.issuer is not None, claim.encoded()
+def _claim_columns(filed: Filed) -> tuple[int, int | None, int, bool, bytes]:
+    claim, corner = filed.claim, mark(filed.corner) if filed.corner else None
+    named = claim.issuer is not None
+    return mark(filed.block), corner, mark(filed.alias), named, claim.encoded()
 
 
 def _citation_rows(

@@ -2,7 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from graph.claims import Claim, block_of, cited_claims, doors_of, head_claim, is_narrow
+from graph.claims import (
+    Claim,
+    block_of,
+    cited_claims,
+    corner_of,
+    doors_of,
+    doors_to,
+    head_claim,
+    is_narrow,
+    whole_block,
+)
 from tests.graph import archive
 from tests.graph.builders import Cited, record
 
@@ -52,11 +62,39 @@ def test_doors_lead_from_less_to_more() -> None:
     doors = doors_of(claimed(archive.NUMBERED_LAW))
     assert doors == {
         "number:27-2018-qh14",
+        "day:27-2018-qh14|2018-06-15",
+        "body:27-2018-qh14|quoc-hoi",
         "name:luat-phong-benh",
         "counter:27|luat|quoc-hoi",
         "dated:luat|quoc-hoi|2018-06",
     }
     assert not doors_of(claimed(archive.BARE))
+
+
+@pytest.mark.parametrize(
+    ("cited", "corner", "doors"),
+    [
+        (
+            archive.NO_ISSUER,
+            "day:30-ubnd-vx|2021-03-01",
+            ("day:30-ubnd-vx|2021", "day:30-ubnd-vx|2021-03", "day:30-ubnd-vx|2021-03-01"),
+        ),
+        (
+            archive.UNDATED,
+            "body:30-ubnd-vx|uy-ban-nhan-dan-tinh-lao-cai",
+            ("body:30-ubnd-vx|uy-ban-nhan-dan-tinh-lao-cai",),
+        ),
+        (archive.BARE, "body:30-ubnd-vx|", ()),
+    ],
+)
+def test_corners_of_a_number(cited: Cited, corner: str, doors: tuple[str, ...]) -> None:
+    assert corner_of(claimed(cited)) == corner
+    assert whole_block(corner) == block_of(claimed(cited)) == "number:30-ubnd-vx"
+    assert doors_to(corner) == doors
+
+
+def test_only_numbers_have_corners() -> None:
+    assert corner_of(claimed(archive.LETTER)) is corner_of(claimed(archive.DAY_ONLY)) is None
 
 
 def test_a_law_is_known_by_its_own_name() -> None:

@@ -6,6 +6,7 @@ import itertools
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -72,14 +73,16 @@ STEPS = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("limit", [0, 1, 100])
 @pytest.mark.parametrize("name", STEPS)
-def test_step_by_step_is_like_all_at_once(name: str) -> None:
+def test_step_by_step_is_like_all_at_once(name: str, limit: int) -> None:
     steps = STEPS[name]
     in_the_end = {item.source: item for item in steps}
-    whole = exported([in_the_end.values()])
-    assert exported([item] for item in steps) == whole
-    if len(in_the_end) == len(steps):
-        assert exported([item] for item in reversed(steps)) == whole
+    with common_above(limit):
+        whole = exported([in_the_end.values()])
+        assert exported([item] for item in steps) == whole
+        if len(in_the_end) == len(steps):
+            assert exported([item] for item in reversed(steps)) == whole
 
 
 in_force = st.fixed_dictionaries(
@@ -91,16 +94,26 @@ steps = st.lists(
 )
 
 
+@contextmanager
+def common_above(limit: int) -> Iterator[None]:
+    """Numbers are resolved in corners as soon as more than `limit` claims have them."""
+    with mock.patch("graph.update.COMMON", limit):
+        yield
+
+
+limits = st.sampled_from([0, 1, 3, 100])
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(in_force, steps, st.randoms(use_true_random=False))
+@given(in_force, steps, st.randoms(use_true_random=False), limits)
 def test_corrections_and_withdrawals_in_any_order(
-    final: dict[str, int], history: list[list[tuple[str, int]]], random: object
+    final: dict[str, int], history: list[list[tuple[str, int]]], random: object, limit: int
 ) -> None:
     """Whatever happened before, the graph is that of the versions in force at the end."""
     wanted = [POOL[source][version] for source, version in final.items() if version >= 0]
     last = list(SOURCES)
     random.shuffle(last)  # type: ignore[attr-defined]
-    with fresh() as store:
+    with common_above(limit), fresh() as store:
         for batch in [*history, *([(source, final[source])] for source in last)]:
             load(store, [POOL[s][v % len(POOL[s])] for s, v in batch if v >= 0])
             withdraw(store, [source for source, version in batch if version < 0])
@@ -109,10 +122,11 @@ def test_corrections_and_withdrawals_in_any_order(
         assert check(store).ok
 
 
+@pytest.mark.parametrize("limit", [1, 100])
 @pytest.mark.parametrize("source", SOURCES)
-def test_withdrawing_leaves_no_trace(source: str) -> None:
+def test_withdrawing_leaves_no_trace(source: str, limit: int) -> None:
     others = [versions[-1] for name, versions in POOL.items() if name != source]
-    with fresh() as store:
+    with common_above(limit), fresh() as store:
         load(store, [*others, POOL[source][-1]])
         withdraw(store, [source])
         assert "\n".join(export_jsonl(store)) == exported([others])
