@@ -80,3 +80,22 @@ def test_lines_make_names(lines: tuple[str, ...], bodies: list[str]) -> None:
 )
 def test_two_bodies_on_one_line(line: str, joint: bool) -> None:
     assert len(bodies_of([line])) == 1 + joint
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["BỘ GIÁO DỤC", "VÀ ĐÀO TẠO"], ["Bộ Giáo dục và Đào tạo"]),
+        (["*CHÍNH PHỦ*", "-------"], ["Chính phủ"]),
+        (["CHÍNH PHỦ", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], ["Chính phủ"]),
+        (["BỘ TÀI CHÍNH", "BỘ TÀI CHÍNH"], ["Bộ Tài chính"]),
+        (["UBND TP THỦ ĐỨC"], ["Ủy ban nhân dân thành phố Thủ Đức"]),
+        (["ĐẢNG CỘNG SẢN VIỆT NAM", "HUYỆN ỦY BA VÌ"], ["Huyện ủy Ba Vì"]),
+        (["LẤP LÁNH"], []),
+        (["BỘ CÔNG AN", "(ký số)", "CỤC CẢNH SÁT"], ["Bộ Công an", "Cục Cảnh sát"]),
+        (["UBND TỈNH HÀ NAM", "bản sao lưu"], ["Ủy ban nhân dân tỉnh Hà Nam"]),
+        (["UBND THÀNH PHỐ ĐIỆN BIÊN", "PHỦ"], ["Ủy ban nhân dân thành phố Điện Biên Phủ"]),
+    ],
+)
+def test_bodies_of(lines: list[str], expected: list[str]) -> None:
+    assert [line.full for line in bodies_of(lines)] == expected

@@ -24,3 +24,10 @@ from loaders.bodies.wording import expand
 def test_expand(text: str, expanded: str, near_miss: str) -> None:
     assert expand(text) == expanded
     assert expand(near_miss) == near_miss
+
+
+def test_expand_leaves_symbols_alone() -> None:
+    assert expand("12/UBND-VX") == "12/UBND-VX"
+    assert expand("Thường trực HĐND và UBND TP") == (
+        "Thường trực Hội đồng nhân dân và Ủy ban nhân dân thành phố"
+    )
