@@ -101,7 +101,7 @@ def test_lines_make_names(lines: tuple[str, ...], bodies: list[str]) -> None:
         ("SỞ Y TẾ - SỞ XÂY DỰNG", True),
         ("SỞ Y TẾ – SỞ XÂY DỰNG", True),
         ("SỞ Y TẾ, SỞ XÂY DỰNG", False),
-        ("NHÀ THIẾU NHI - TRUNG TÂM VĂN HÓA HUYỆN BA BỂ", False),
+        ("NHÀ THIẾU NHI - BAN QUẢN LÝ CHỢ HUYỆN BA BỂ", False),
         ("SỞ Y TẾ VÀ SỞ XÂY DỰNG", False),
         ("VĂN PHÒNG HĐND - UBND", False),
         ("TRUNG TÂM Y TẾ - PHÒNG NỘI VỤ", False),

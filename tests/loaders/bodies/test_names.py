@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from msgspec import structs
 
 from loaders.bodies.names import Home, match_body, spelled
 from loaders.vocabulary import toml
@@ -180,11 +179,6 @@ def test_spelled(phrase: str, home: Home, expected: str) -> None:
 )
 def test_broken_and_joint_names_are_spelled(phrase: str, expected: str) -> None:
     assert spelled(phrase, BAC_KAN) == expected
-
-
-def test_a_branch_names_its_head_office() -> None:
-    branch = structs.replace(BAC_KAN, body="Ngân hàng Nhà nước Việt Nam chi nhánh tỉnh Bắc Kạn")
-    assert spelled("Ngân hàng Nhà nước Việt Nam", branch) == "Ngân hàng Nhà nước Việt Nam"
 
 
 def test_spelled_leaves_a_long_text_alone() -> None:
