@@ -34,7 +34,7 @@ _WITH_ROOMS = re.compile(
     r"Viện|Thanh tra|Sở|Thuế)\b"
 )
 _COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn)$")
-_HOSTS = ("party", "front", "assembly", "ministry", "union")
+_HOSTS = ("party", "front", "assembly", "union")
 _UNPLACED = re.compile(
     r"(?:Trường|Đại học|Học viện|Bệnh viện|Công ty|Cục|Chi bộ|Viện|Tổng|Bộ Tư lệnh"
     r"|Đoàn Thanh niên)\b"

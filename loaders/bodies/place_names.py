@@ -29,7 +29,6 @@ _TONES = {
 }
 _KIND_WORDS = (
     ("thành phố ", "thành phố"),
-    ("tp. ", "thành phố"),
     ("tp.", "thành phố"),
     ("tp ", "thành phố"),
     ("thị trấn ", "thị trấn"),

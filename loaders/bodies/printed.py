@@ -20,7 +20,7 @@ from loaders.vocabulary import toml
 LONGEST = 300
 """No name of a body is longer; what stands beyond is not looked at."""
 _MARKS = re.compile(r"[*|_~=•★¯`#]+|[-–—]{2,}|\s[-–—]\s*$|^\s*[-–—]\s")
-_SESSION = re.compile(r"(?i)\s+kh(?:óa|oá)\s+[ivx\d]+$")
+_SESSION = re.compile(r"(?i)\s+khóa\s+[ivx\d]+$")
 _UNIT = re.compile(rf"(?:^|\s)({UNIT_WORD})(?: ([^\W_].{{0,40}}))?$")
 _FOLDED_UNIT = re.compile(
     r"(?<=\s)(tinh|thanh pho|huyen|(?<!co )quan(?! (?:khu|su|doi|doan)\b)|thi xa|xa|phuong"

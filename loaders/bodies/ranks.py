@@ -23,8 +23,8 @@ from loaders.vocabulary import toml
 _UNIT = re.compile(rf"(?<![\w-])({UNIT_WORD}) ([^\W_][^,;]{{0,40}})$", re.IGNORECASE)
 _PARTY = re.compile(r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị) ủy (\S.{0,40})$", re.IGNORECASE)
 _HOST = re.compile(
-    r"\S.{0,60}?\s((?:Ủy ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|"
-    r"Đảng ủy|Ủy ban Mặt trận Tổ quốc|Bộ(?! Chính trị| Chỉ huy| Tư lệnh| đội)) .+)$"
+    r"\S.{0,60}?\s((?:Ủy ban nhân dân|Hội đồng nhân dân|Đảng ủy|Ủy ban Mặt trận Tổ quốc|"
+    r"Bộ(?! Chính trị| Chỉ huy| Tư lệnh| đội)) .+)$"
 )
 _COMMITTEES = {kind: f"{word.capitalize()} ủy" for word, kind in COMMITTEE_UNITS.items()}
 _PARTY_BODIES = ("Đảng ủy", "Đảng bộ", "Ban Chấp hành Đảng bộ")

@@ -12,7 +12,7 @@ from loaders.bodies.printed import Line, sentence
 from loaders.record import Level
 
 _SPEAKER = re.compile(
-    r"(?:(?P<organ>UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch UBND|Ban Chỉ đạo)\s+"
+    r"(?:(?P<organ>UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Ban Chỉ đạo)\s+"
     r"(?P<unit>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)|"
     r"(?P<party>(?:(?:Ban Thường vụ|Thường trực)\s+)?"
     r"(?P<word>Tỉnh|Thành|Huyện|Quận|Thị)\s+[ủu][yỷ]))"
@@ -90,11 +90,7 @@ def _with_committee(line: Line, body: str) -> Line:
 
 def unit_mentioned(title: str, place: str | None) -> tuple[str, str] | None:
     """The unit that a title leaves bare ("… PHƯỜNG") with the name of the date line."""
-    match = re.search(
-        r"(tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$", title.strip().lower()
-    )
+    match = re.search(r"(huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$", title.strip().lower())
     if match is None or place is None:
-        return None
-    if match.group(1) == "tỉnh":
         return None
     return match.group(1), printed_name(place, match.group(1)) or place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.bodies.names import from_symbol
-from loaders.bodies.national import national, national_bodies
+from loaders.bodies.national import national, national_bodies, tolerant
 from loaders.vocabulary import toml
 
 
@@ -18,6 +18,8 @@ from loaders.vocabulary import toml
         ("TT-BYT", "2020-02-01", "Bộ Y tế"),
         ("BGD&ĐT-GDTrH", "2020-02-01", "Bộ Giáo dục và Đào tạo"),
         ("TTLT-BYT-BNV", "2015", "Bộ Y tế, Bộ Nội vụ"),
+        ("NQLT-BYT-BNV", "2015", "Bộ Y tế, Bộ Nội vụ"),
+        ("NQ-BYT-BNV", "2015", "Bộ Y tế"),
         ("UBTVQH14", None, "Ủy ban Thường vụ Quốc hội"),
         ("QH13", None, "Quốc hội"),
         ("HD/BTCTW", None, "Ban Tổ chức Trung ương"),
@@ -73,3 +75,24 @@ def test_vocabulary_words_are_unique() -> None:
     kinds = {"government", "party", "assembly", "front", "ministry", "department", "committee",
              "office", "union", "court", "other"}  # fmt: skip
     assert set(words["heads"].values()) <= kinds
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("BỘ LAO ĐỘNG THƯƠNG BINH VÀ XÃ HỘI", "Bộ Lao động - Thương binh và Xã hội"),
+        ("Bộ Lao động – Thương binh và Xã hội", "Bộ Lao động - Thương binh và Xã hội"),
+        ("Bo Lao dong - Thuong binh va Xa hoi", "Bộ Lao động - Thương binh và Xã hội"),
+        ("Bộ Lao động, Thương binh và Xã hội.", "Bộ Lao động - Thương binh và Xã hội"),
+        ("Bộ Lao động và Xã hội", None),
+    ],
+)
+def test_marks_and_punctuation_are_optional(words: str, name: str | None) -> None:
+    found = national(words)
+    assert (found and found.name) == name
+
+
+@pytest.mark.parametrize(("word", "pattern"), [("thủy", "th(?:ủy|uỷ|uy)"), ("quý", "quý"),
+                                               ("huýt", "huýt")])  # fmt: skip
+def test_a_tone_mark_may_stand_on_either_vowel(word: str, pattern: str) -> None:
+    assert tolerant(word) == pattern

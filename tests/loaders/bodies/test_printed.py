@@ -73,3 +73,15 @@ def test_a_line_and_its_name(line: str, full: str) -> None:
 def test_the_level_that_a_line_fixes(line: str, level: str | None, kind: str | None) -> None:
     found = sentence(line)
     assert (found.level, found.kind) == (level, kind)
+
+
+@pytest.mark.parametrize(
+    ("line", "unit"),
+    [
+        ("QUẬN ỦY TÂY HỒ", ("quận", "Tây Hồ")),
+        ("THỊ ỦY NGHĨA LỘ", ("thị xã", "Nghĩa Lộ")),
+        ("XÃ ỦY NGHĨA LỘ", ("xã", "Ủy Nghĩa Lộ")),
+    ],
+)
+def test_the_unit_of_a_committee(line: str, unit: tuple[str, str]) -> None:
+    assert sentence(line).unit == unit

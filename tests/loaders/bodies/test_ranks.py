@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.bodies.home import bare, locate
-from loaders.bodies.ranks import classify
+from loaders.bodies.ranks import classify, kind_of
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,7 @@ def test_a_commune_is_looked_up_as_one(name: str, kind: str, full: str) -> None:
         ("Văn phòng Ủy ban nhân dân huyện Ba Bể", "Ủy ban nhân dân huyện Ba Bể"),
         ("Văn phòng Hội đồng nhân dân huyện Ba Bể", "Hội đồng nhân dân huyện Ba Bể"),
         ("Văn phòng Tỉnh ủy Lào Cai", "Tỉnh ủy Lào Cai"),
+        ("Trung tâm Tin học Ủy ban nhân dân tỉnh Lào Cai", "Ủy ban nhân dân tỉnh Lào Cai"),
         ("Văn phòng Đảng ủy xã Hoa Ban", "Đảng ủy xã Hoa Ban"),
         ("Văn phòng Ủy ban Mặt trận Tổ quốc Việt Nam huyện Ba Bể",
          "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Ba Bể"),
@@ -112,3 +113,8 @@ def test_superior(name: str, superior: str | None) -> None:
 )
 def test_what_is_central_by_its_name(name: str, central: bool) -> None:
     assert (classify(name).level == "central") == central
+
+
+def test_a_kind_is_told_by_whole_words() -> None:
+    assert kind_of("Ban Hoa") == "department"
+    assert kind_of("Bang Hoa") == "other"

@@ -138,7 +138,10 @@ def _body(text: str) -> str | None:
         # Unions have a centre, too
         ("Ban Chấp hành Trung ương Đoàn về", "Ban Chấp hành Trung ương Đoàn"),
         ("Ban Chấp hành Trung ương Hội đồng họp", "Ban Chấp hành Trung ương"),
-        ("Bộ Y tế Đoàn hoa", "Bộ Y tế"),
+        ("Chính phủ Hội Hoa họp", "Chính phủ"),
+        ("Uỷ ban Dân tộc, Chính phủ về", "Uỷ ban Dân tộc, Chính phủ"),
+        ("Uy ban Dân tộc, Chính phủ về", "Uy ban Dân tộc, Chính phủ"),
+        ("Uy ban Hoa, Chính phủ về", "Uy ban Hoa"),
         # A rank alone
         ("Văn phòng bộ họp", "Văn phòng bộ"),
         ("Văn phòng sở họp", "Văn phòng sở"),

@@ -45,7 +45,7 @@ from loaders.bodies.wording import expand
         ("BCH Đoàn xã", "Ban Chấp hành Đoàn xã", "XBCH Đoàn xã"),
         ("UBND xã", "Ủy ban nhân dân xã", "UBNDX xã"),
         ("Uỷ ban Dân Tộc", "Ủy ban Dân Tộc", "Uỷ banDân Tộc"),
-        ("Uy ban Dân Tộc", "Ủy ban Dân Tộc", "Suy ban Dân Tộc"),
+        ("Uy ban Dân Tộc", "Ủy ban Dân Tộc", "SUy ban Dân Tộc"),
         ("Mặt trận Tổ quốc Việt Nam VN Xã", "Mặt trận Tổ quốc Việt Nam Xã",
          "Mặt trận Tổ quốc Việt Nam Vân"),
         ("Mặt trận Tổ quốc Việt Nam Việt Nam Xã", "Mặt trận Tổ quốc Việt Nam Xã",
