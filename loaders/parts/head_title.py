@@ -26,7 +26,7 @@ _ACT = re.compile(
     r"|BÃI BỎ|THÀNH LẬP|ĐIỀU CHỈNH|GIAO|PHÂN CẤP|KẾT LUẬN) "
 )
 _ACTS = re.compile(r"\d|\b(?:VỀ|THỰC HIỆN|TRIỂN KHAI|NGÀY|QUY ĐỊNH|BAN HÀNH|SỐ|TẠI|GIAI ĐOẠN)\b")
-_OPEN_END = re.compile(r"(?:,|\b(?:CỦA|VÀ|CHO|VỚI|TẠI|THUỘC|DO|VỀ))\Z")
+_OPEN_END = re.compile(r"\b(?:CỦA|VÀ|CHO|VỚI|TẠI|THUỘC|DO|VỀ)\Z")
 _LISTED = re.compile(r"(?<!PHÒNG), ")
 _BY_ORGAN = re.compile(r"c[uủ]a\s+(?P<organ>[^\n]{3,90}?)(?P<about>\s+v[eềê]\s+|\s*\Z)", re.I)
 
