@@ -114,9 +114,15 @@ def test_words_of_dates_and_numbers_are_no_place(word: str) -> None:
         "Huế, ngày 4 tháng 5 năm 20211",
         "Huế, 09 tháng 10 năm 20211",
         "Huế, ngày 9/10/20211",
-        "Huế, ngày tháng nămx",
     ],
 )
 def test_a_longer_figure_is_no_year(text: str) -> None:
     found = find(text, fold(text), [0])
     assert found is None or found.date is None
+
+
+def test_a_blank_date_has_a_place() -> None:
+    found = find("Huế, ngày  tháng  năm ", "hue, ngay  thang  nam ", [0])
+    assert found is not None and (found.date, found.place) == (None, "Huế")
+    assert find("Huế, ngày tháng nắng", "hue, ngay thang nang", [0]) is None
+    assert find("Huế, ngày tháng nămx", "hue, ngay thang namx", [0]) is None

@@ -123,6 +123,24 @@ def test_a_stamp_beside_the_subject(stamp: str) -> None:
         assert head(ORDER % f"Về việc họp\nx{stamp}").subject != "họp"
 
 
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [("VỀ VIỆC HỌP", False), ("VÀ VIỆC HỌP", False), ("V/V HỌP", False), ("VỆ SINH HỌC", True)],
+)
+def test_a_subject_printed_below_the_letterhead(line: str, named: bool) -> None:
+    text = f"SỞ Y TẾ\n{line}\n{NUMBER % 'QĐ-SYT'}QUYẾT ĐỊNH\nVề việc họp\n\nCăn cứ Luật Dược;\n"
+    assert head(text).letterhead == (("SỞ Y TẾ", line) if named else ("SỞ Y TẾ",))
+
+
+@pytest.mark.parametrize(
+    ("order", "subject"),
+    [("QUYẾT ĐỊNH", True), ("QUYẾT NGHỊ", True), ("CHỈ THỊ", True), ("QUYẾT TÂM", False)],
+)
+def test_the_order_itself_is_no_type_line(order: str, subject: bool) -> None:
+    text = f"SỞ Y TẾ\n{NUMBER % 'QĐ-SYT'}\nVỀ NUÔI ONG\n\n{order}:\nNUÔI ONG\n"
+    assert (head(text).subject == "Nuôi ong") == subject
+
+
 @pytest.mark.parametrize("lead", ["V/v", "V.v", "Về việc", "Và việc"])
 def test_the_subject_of_a_letter(lead: str) -> None:
     letter = f"SỞ Y TẾ\n{MOTTO}Số: 12/SYT\n%s họp\nHà Nội, ngày 08 tháng 7 năm 2024\n\nKính gửi: Sở"

@@ -49,7 +49,7 @@ def test_no_signature(item: str) -> None:
 
 @pytest.mark.parametrize(
     "marker",
-    ["TUQ.", "TM.", "KT.", "TL.", "Q.", "T/M", "T/L", "K/T", "T/UQ", "TM", "TL", "TUQ", "KT"],
+    ["TUQ.", "TM.", "KT.", "TL.", "Q.", "T/M", "T/L", "K/T", "T/UQ", "TM", "TL", "TUQ", "KT", "Q"],
 )
 def test_an_authority_that_ran_in(marker: str) -> None:
     item = f"UBND tỉnh {marker} CHỦ TỊCH"

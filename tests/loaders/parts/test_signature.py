@@ -162,7 +162,8 @@ def test_a_title_before_a_name(title: str) -> None:
 
 @pytest.mark.parametrize("stamp", ["(Đã ký)", "đã ký", "★", "☆", "(ký và đóng dấu)"])
 def test_a_stamp_before_a_name(stamp: str) -> None:
-    assert parse(("GIÁM ĐỐC", f"{stamp} Lê Văn An")).signatory.name == "Lê Văn An"
+    found = parse(("GIÁM ĐỐC", f"{stamp} Lê Văn An"))
+    assert (found.signatory.name, found.lines) == ("Lê Văn An", ("GIÁM ĐỐC",))
     assert parse(("GIÁM ĐỐC", "(kỳ) Lê Văn An")).signatory.name is None
 
 
@@ -179,3 +180,11 @@ def test_a_stamp_before_a_name(stamp: str) -> None:
 def test_an_office_cut_by_the_line_end(cut: str, rest: str, position: str) -> None:
     assert parse((cut, rest, "Lê An")).lines == (f"{cut} {rest}",)
     assert len(parse((f"{cut.strip(' ,-')}X", rest, "Lê An")).lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "signs"),
+    [("TM. Ban thường vụ", True), ("T/M Ban thường vụ", True), ("T/L Ban thường vụ", False)],
+)
+def test_an_authority_in_small_letters(line: str, signs: bool) -> None:
+    assert is_signature_line(line) == signs
