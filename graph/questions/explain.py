@@ -7,7 +7,15 @@ from typing import Any
 
 from msgspec import Struct
 
-from graph.claims import Claim, block_of, cited_claims, is_narrow
+from graph.claims import (
+    Claim,
+    block_of,
+    cited_claims,
+    corner_of,
+    doors_to,
+    is_narrow,
+    whole_block,
+)
 from graph.errors import UnknownCitation, UnknownDocument
 from graph.explanation import AGAINST, RULES, Against, Verdict, explain_claim
 from graph.identity import number_key
@@ -16,6 +24,7 @@ from graph.model import Document, as_mapping
 from graph.organs import slug
 from graph.questions.state import in_one_state
 from graph.store.base import Claims, Store
+from graph.update import COMMON
 from loaders.record import RELATIONS, Citation, Record
 
 MOST = 12
@@ -153,12 +162,13 @@ class _Decisions:
 
     def of(self, items: Sequence[_Item]) -> tuple[Decision, ...]:
         """The decision about each claim."""
-        blocks = self._claims.residents({block_of(claim) for _, _, claim in items})
+        blocks = {claim: self._block_of(claim) for _, _, claim in items}
+        residents = self._claims.residents(set(blocks.values()))
         verdicts = []
         for _, _, claim in items:
-            block = {c: key for c, key in blocks[block_of(claim)].items() if key is not None}
+            block = {c: key for c, key in residents[blocks[claim]].items() if key is not None}
             means = next(key for c, key in block.items() if c.digest == claim.digest)
-            others = self._others(claim, {*block.values()})
+            others = self._others(claim, blocks[claim], {*block.values()})
             nodes = self._store.nodes({*block.values(), *others})
             waiting = {key for key, node in nodes.items() if node.known.candidates}
             verdicts.append(explain_claim(claim, means, block, others, waiting))
@@ -169,15 +179,21 @@ class _Decisions:
             for item, verdict in zip(items, verdicts, strict=True)
         )
 
-    def _others(self, claim: Claim, known: set[str]) -> dict[str, Sequence[Claim]]:
+    def _block_of(self, claim: Claim) -> str:
+        """Where the claim was resolved: its block, or the corner of a common number."""
+        block = block_of(claim)
+        corner = corner_of(claim)
+        return corner if corner and self._claims.common([block], COMMON) else block
+
+    def _others(self, claim: Claim, block: str, known: set[str]) -> dict[str, Sequence[Claim]]:
         """Documents of other blocks that the claim might mean."""
         found: dict[str, Sequence[Claim]] = {}
-        block = block_of(claim)
         if not is_narrow(block):
-            found.update(self._claims.visitors([block]).get(block, {}))
-        if claim.has_number:
-            keys = set(self._store.numbered(number_key(claim.number or ""))) - known
-            found.update(self._claims.meaning(keys))
+            for documents in self._claims.visitors(doors_to(block)).values():
+                found.update(documents)
+        if claim.has_number and whole_block(block) == block:
+            keys = set(self._store.numbered(number_key(claim.number or "")))
+            found.update(self._claims.meaning(keys - known - found.keys()))
         return found
 
 

@@ -88,6 +88,13 @@ class Claims(Protocol):
         """All claims that mean each of these documents."""
         ...
 
+    def common(self, doors: Collection[str], limit: int) -> dict[str, bool]:
+        """Those of these doors which more than `limit` claims have, and whether they had before.
+
+        Before means without the claims that this change has brought.
+        """
+        ...
+
 
 class Writer(Claims, Protocol):
     """The primitives of one atomic change; it sees its own writes."""
@@ -112,13 +119,6 @@ class Writer(Claims, Protocol):
         """Take records out, and the claims that nobody makes any more.
 
         Touched is what those claims touch, their documents, and those of the records' headings.
-        """
-        ...
-
-    def common(self, doors: Collection[str], limit: int) -> dict[str, bool]:
-        """Those of these doors which more than `limit` claims have, and whether they had before.
-
-        Before means without the claims that this change has brought.
         """
         ...
 

@@ -116,15 +116,15 @@ class Neo4jWriter:
 
     def common(self, doors: Collection[str], limit: int) -> dict[str, bool]:
         """Those of these doors which more than `limit` claims have, and whether they had before."""
+        arrived = {door: self._arrived[door] for door in sorted(doors)}
         rows = self._run.rows(
             """UNWIND $rows AS row
-               CALL (row) { MATCH (c:Claim {numberDoor: row.door}) RETURN c LIMIT row.enough }
+               CALL (row) { MATCH (c:Claim {numberDoor: row[0]}) RETURN c LIMIT $enough }
                WITH row, count(c) AS many WHERE many > $limit
-               RETURN row.door, many = row.enough""",
-            rows=[
-                {"door": door, "enough": limit + self._arrived[door] + 1} for door in sorted(doors)
-            ],
+               RETURN row[0], many - row[1] > $limit""",
+            rows=[[door, new] for door, new in arrived.items()],
             limit=limit,
+            enough=limit + max(arrived.values(), default=0) + 1,
         )
         return {str(door): bool(before) for door, before in rows}
 

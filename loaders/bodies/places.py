@@ -24,7 +24,7 @@ REFORM = "2025-07-01"
 
 COMMUNE_KINDS = frozenset(("xã", "phường", "thị trấn", "đặc khu"))
 
-_LEVELS: dict[int, Level] = {2: "province", 3: "district", 5: "commune"}
+_LEVELS: dict[int, Level] = {2: "province", 3: "district"}
 
 
 @dataclass(frozen=True, slots=True)
