@@ -9,6 +9,9 @@ from benchmarks.archive.wording import texts
 
 _NESTED = tuple(text.removeprefix("{upper} ").removesuffix("{lower}") for text in texts("nested"))
 
+_TOLD = 0.3
+"""Share of citations that say what the document is about."""
+
 
 class Citing:
     """Words citations for one letter and writes down what they assert."""
@@ -45,6 +48,8 @@ class Citing:
             lower = paper.carries_out[0]
             text += " " + self._dice.pick(_NESTED) + self.carried_out(lower, depth - 1)
             self._truth.relate(position, "implements", self._truth.cite(lower.entry))
+        elif self._dice.chance(_TOLD):
+            text += self._dice.pick(texts("about")).format(subject=paper.subject)
         return text
 
     def all_carried_out(self, depth: int) -> str:

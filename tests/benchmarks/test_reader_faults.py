@@ -35,13 +35,21 @@ def read(
 @pytest.mark.parametrize(
     ("item", "orders"),
     [
-        # "gỡ bỏ" is read as lifting what follows.
+        # "gỡ bỏ" and "bác bỏ" are read as lifting what follows.
         ("Công an huyện gỡ bỏ thông tin sai sự thật.", {"fake_news"}),
+        ("Công an huyện bác bỏ tin giả.", {"fake_news"}),
         # What happens when people leave home restricts no travel.
         ("Trạm Y tế nhắc người dân đeo khẩu trang khi ra khỏi nhà.", {"mask"}),
-        # The office ("phòng") and the cell ("chi bộ") that act are read as a test kit or a room.
+        # Nor does who may come in.
+        ("Thủ trưởng đơn vị không cho người không đeo khẩu trang vào trụ sở.", {"mask"}),
+        # Officials ("cán bộ"), a cell ("chi bộ") or an office ("phòng") that test are read as a
+        # test kit or a room.
+        ("Trạm Y tế phân công cán bộ lấy mẫu ở chợ đầu mối.", {"testing"}),
         ("Tổ công tác của phòng lấy mẫu ở chợ đầu mối.", {"testing"}),
         ("Các chi bộ lấy mẫu ở chợ đầu mối.", {"testing"}),
+        # Plans that are kept ready.
+        ("UBND các xã sẵn sàng phương án sơ tán dân.", {"contingency_plan"}),
+        ("UBND các xã chuẩn bị kịch bản cho tình huống xấu nhất.", {"contingency_plan"}),
     ],
 )
 def test_measures(item: str, orders: set[str]) -> None:

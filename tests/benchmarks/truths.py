@@ -17,7 +17,7 @@ FAULTS = (
     r"gỡ bỏ thông tin",
     r"khi ra khỏi nhà",
     r"Tiếp theo [^;\n]* về cùng nội dung, ",
-    r"(?:của phòng|chi bộ) lấy mẫu",
+    r"(?:của phòng|chi bộ|cán bộ) (?:lấy mẫu|xét nghiệm)",
     r"N\.T Phong Hải",
 )
 """Natural wordings that the reader still errs on, those that the archives of the tests hold.
