@@ -55,12 +55,18 @@ class Citing:
     def all_carried_out(self, depth: int) -> str:
         """Everything that the letter carries out, as the text asserts it."""
         papers = self._truth.paper.carries_out
-        texts_ = [self.carried_out(paper, depth if len(papers) == 1 else 0) for paper in papers]
-        for paper in papers:
-            self._truth.relate(SELF, "implements", self._truth.cite(paper.entry))
+        each = self.each_carried_out(depth if len(papers) == 1 else 0)
         if len(papers) == 2 and papers[0].entry.body is papers[1].entry.body:
             return self._twins(papers[0].entry, papers[1].entry)
-        return self._dice.pick(("; ", ", ", " và ")).join(texts_)
+        return self._dice.pick(("; ", ", ", " và ")).join(each)
+
+    def each_carried_out(self, depth: int) -> list[str]:
+        """The same one by one."""
+        papers = self._truth.paper.carries_out
+        each = [self.carried_out(paper, depth) for paper in papers]
+        for paper in papers:
+            self._truth.relate(SELF, "implements", self._truth.cite(paper.entry))
+        return each
 
     def _twins(self, one: Entry, other: Entry) -> str:
         """Two letters of one body and day that share their symbol: "các Công văn số 5, 6/…"."""

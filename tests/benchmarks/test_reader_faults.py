@@ -67,6 +67,16 @@ def test_what_is_carried_out_after_a_letter_on_the_same_matter() -> None:
 
 @fault
 @pytest.mark.parametrize(
+    "heading", ["Thực hiện:", "Triển khai thực hiện các văn bản chỉ đạo của cấp trên:"]
+)
+def test_a_list_of_what_is_carried_out(heading: str) -> None:
+    record = read(heading, f"- {CITED} UBND tỉnh;", "- Chỉ thị số 3-CT/HU ngày 03/8/2021.")
+    ends = "9-ubnd-vx", "3-ct-hu"
+    assert edges(record) == {("edge", "self", "implements", end) for end in ends}
+
+
+@fault
+@pytest.mark.parametrize(
     ("letterhead", "place", "name"),
     [
         # Syllables of one letter with a mark are dropped.
