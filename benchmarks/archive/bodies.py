@@ -200,6 +200,7 @@ SECRETARIAT = Body(
     orders_to="party-0",
     head="THƯỜNG TRỰC BAN BÍ THƯ",
     deputy="THƯỜNG TRỰC BAN BÍ THƯ",
+    home=Home(committee="Trung ương Đảng"),
     collective="BAN BÍ THƯ",
     is_party=True,
 )
