@@ -34,13 +34,15 @@ class Home:
 class Body:
     """A body that issues documents.
 
-    `name` is its full name; `called` are the names it is cited by everywhere, `near` those that
-    bodies of its own territory use besides. `letterheads` are its lines over a letter, one choice
-    each. `code` ends its numbers ("UBND", "BYT", "HU"), `register` is how many a day it gives.
-    `orders_to` names the lists of those that it orders to act and writes to.
+    `name` is its full name, `superior` that of the body above it. `called` are the names by which
+    it is cited everywhere, `near` those that bodies of its own territory use besides.
+    `letterheads` are its lines over a letter, one choice each. `code` ends its numbers ("UBND",
+    "BYT", "HU"), `register` is how many it gives a day. `orders_to` names the lists of those that
+    it orders to act and writes to.
     """
 
     name: str
+    superior: str | None
     level: str
     place: str
     code: str
@@ -67,6 +69,7 @@ def committee(unit: Unit) -> Body:
     upper = full.upper()
     return Body(
         name=long,
+        superior=committee(unit.parent).name if unit.parent else "Chính phủ",
         level=LEVELS[depth],
         place=_date_place(unit),
         code="UBND",
@@ -97,6 +100,7 @@ def party(unit: Unit) -> Body:
     letterhead = (f"ĐẢNG BỘ {above.full_name.upper()}", name.upper()) if above else (name.upper(),)
     return Body(
         name=name,
+        superior=party(above).name if above else SECRETARIAT.name,
         level=LEVELS[depth],
         place=_date_place(unit),
         code=_COMMITTEE_CODES[word],
@@ -120,6 +124,7 @@ def ministry(topic: Topic) -> Body:
     name = f"Bộ {topic.field}"
     return Body(
         name=name,
+        superior="Chính phủ",
         level="central",
         place="Hà Nội",
         code=topic.ministry,
@@ -144,6 +149,7 @@ def department(unit: Unit, topic: Topic) -> Body:
     upper = unit.full_name.upper()
     return Body(
         name=f"{short} {unit.full_name}",
+        superior=committee(unit).name,
         level=LEVELS[_depth(unit)],
         place=_date_place(unit),
         code=topic.department if is_province else topic.office_code(unit.kind),
@@ -166,6 +172,7 @@ def department(unit: Unit, topic: Topic) -> Body:
 
 PRIME_MINISTER = Body(
     name="Thủ tướng Chính phủ",
+    superior="Quốc hội",
     level="central",
     place="Hà Nội",
     code="TTg",
@@ -181,6 +188,7 @@ PRIME_MINISTER = Body(
 
 SECRETARIAT = Body(
     name="Ban Chấp hành Trung ương",
+    superior=None,
     level="central",
     place="Hà Nội",
     code="TW",
@@ -192,6 +200,7 @@ SECRETARIAT = Body(
     orders_to="party-0",
     head="THƯỜNG TRỰC BAN BÍ THƯ",
     deputy="THƯỜNG TRỰC BAN BÍ THƯ",
+    home=Home(committee="Trung ương Đảng"),
     collective="BAN BÍ THƯ",
     is_party=True,
 )

@@ -9,6 +9,9 @@ from benchmarks.archive.wording import texts
 
 _NESTED = tuple(text.removeprefix("{upper} ").removesuffix("{lower}") for text in texts("nested"))
 
+_TOLD = 0.3
+"""Share of citations that say what the document is about."""
+
 
 class Citing:
     """Words citations for one letter and writes down what they assert."""
@@ -45,17 +48,25 @@ class Citing:
             lower = paper.carries_out[0]
             text += " " + self._dice.pick(_NESTED) + self.carried_out(lower, depth - 1)
             self._truth.relate(position, "implements", self._truth.cite(lower.entry))
+        elif self._dice.chance(_TOLD):
+            text += self._dice.pick(texts("about")).format(subject=paper.subject)
         return text
 
     def all_carried_out(self, depth: int) -> str:
         """Everything that the letter carries out, as the text asserts it."""
         papers = self._truth.paper.carries_out
-        texts_ = [self.carried_out(paper, depth if len(papers) == 1 else 0) for paper in papers]
-        for paper in papers:
-            self._truth.relate(SELF, "implements", self._truth.cite(paper.entry))
+        each = self.each_carried_out(depth if len(papers) == 1 else 0)
         if len(papers) == 2 and papers[0].entry.body is papers[1].entry.body:
             return self._twins(papers[0].entry, papers[1].entry)
-        return self._dice.pick(("; ", ", ", " và ")).join(texts_)
+        return self._dice.pick(("; ", ", ", " và ")).join(each)
+
+    def each_carried_out(self, depth: int) -> list[str]:
+        """The same one by one."""
+        papers = self._truth.paper.carries_out
+        each = [self.carried_out(paper, depth) for paper in papers]
+        for paper in papers:
+            self._truth.relate(SELF, "implements", self._truth.cite(paper.entry))
+        return each
 
     def _twins(self, one: Entry, other: Entry) -> str:
         """Two letters of one body and day that share their symbol: "các Công văn số 5, 6/…"."""

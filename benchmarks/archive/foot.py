@@ -21,6 +21,11 @@ def _copies(paper: Paper, dice: Dice) -> list[str]:
         else "Các cơ quan, đơn vị liên quan"
     ]
     items += [f"{one.entry.body.called[0]} (b/c)" for one in paper.carries_out]
+    above = [one.entry.body.name for one in paper.carries_out]
+    if (
+        body.home.is_shared and body.superior not in above
+    ):  # it tells which of the districts this is
+        items.append(f"{body.superior} (b/c)")
     if body.is_party:
         kept = (
             f"Lưu Văn phòng {body.home.committee}."

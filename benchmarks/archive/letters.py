@@ -21,6 +21,7 @@ _DIRECT = 0.15
 _TITLED = 0.45
 _DEPTHS = (0, 0, 0, 1, 1, 1, 1, 2)
 _FOLLOWS = 0.25
+_LISTED = 0.2
 _CLOSES = 0.2
 _GROUNDED = 0.25
 
@@ -104,8 +105,11 @@ def _opening(paper: Paper, dice: Dice, citing: Citing, truth: Truth) -> str:
     request = request.format(speaker=dice.pick(paper.entry.body.speakers))
     if not paper.carries_out:
         return request
-    first = paper.carries_out[0]
-    if len(paper.carries_out) == 1 and dice.chance(_DIRECT):
+    first, is_one = paper.carries_out[0], len(paper.carries_out) == 1
+    if not is_one and dice.chance(_LISTED):
+        items = ";\n- ".join(citing.each_carried_out(0))
+        return f"{dice.pick(texts('lists'))}\n- {items}.\n{request}"
+    if is_one and dice.chance(_DIRECT):
         truth.relate(SELF, "implements", truth.cite(first.entry))
         bare, issuer = citing.bare(first.entry), citing.issuer(first.entry.body)
         act = dice.pick(texts("directed")).format(issuer=issuer, bare=bare)

@@ -64,6 +64,7 @@ class Truth:
             "date": iso(entry.day),
             "issuer": entry.body.name,
             "level": entry.body.level,
+            "superior": entry.body.superior,
             "citations": self._citations,
             "edges": [
                 {"source": one, "relation": relation, "target": other}

@@ -35,13 +35,21 @@ def read(
 @pytest.mark.parametrize(
     ("item", "orders"),
     [
-        # "gỡ bỏ" is read as lifting what follows.
+        # "gỡ bỏ" and "bác bỏ" are read as lifting what follows.
         ("Công an huyện gỡ bỏ thông tin sai sự thật.", {"fake_news"}),
+        ("Công an huyện bác bỏ tin giả.", {"fake_news"}),
         # What happens when people leave home restricts no travel.
         ("Trạm Y tế nhắc người dân đeo khẩu trang khi ra khỏi nhà.", {"mask"}),
-        # The office ("phòng") and the cell ("chi bộ") that act are read as a test kit or a room.
+        # Nor does who may come in.
+        ("Thủ trưởng đơn vị không cho người không đeo khẩu trang vào trụ sở.", {"mask"}),
+        # Officials ("cán bộ"), a cell ("chi bộ") or an office ("phòng") that test are read as a
+        # test kit or a room.
+        ("Trạm Y tế phân công cán bộ lấy mẫu ở chợ đầu mối.", {"testing"}),
         ("Tổ công tác của phòng lấy mẫu ở chợ đầu mối.", {"testing"}),
         ("Các chi bộ lấy mẫu ở chợ đầu mối.", {"testing"}),
+        # Plans that are kept ready.
+        ("UBND các xã sẵn sàng phương án sơ tán dân.", {"contingency_plan"}),
+        ("UBND các xã chuẩn bị kịch bản cho tình huống xấu nhất.", {"contingency_plan"}),
     ],
 )
 def test_measures(item: str, orders: set[str]) -> None:
@@ -55,6 +63,16 @@ def test_what_is_carried_out_after_a_letter_on_the_same_matter() -> None:
     record = read(f"{before}, tổ chức thực hiện {CITED} UBND tỉnh, UBND huyện yêu cầu:")
     carried_out = ("edge", "self", "implements", "9-ubnd-vx")
     assert edges(record) == {carried_out, ("edge", "self", "references", "4-ubnd-vx")}
+
+
+@fault
+@pytest.mark.parametrize(
+    "heading", ["Thực hiện:", "Triển khai thực hiện các văn bản chỉ đạo của cấp trên:"]
+)
+def test_a_list_of_what_is_carried_out(heading: str) -> None:
+    record = read(heading, f"- {CITED} UBND tỉnh;", "- Chỉ thị số 3-CT/HU ngày 03/8/2021.")
+    ends = "9-ubnd-vx", "3-ct-hu"
+    assert edges(record) == {("edge", "self", "implements", end) for end in ends}
 
 
 @fault
@@ -79,8 +97,15 @@ def test_the_day_behind_a_place_with_a_dot() -> None:
 
 
 @fault
-def test_the_letterhead_of_a_commune_called_luat_names_no_law() -> None:
-    assert read(letterhead="UBND XÃ YÊN LUẬT", place="Yên Luật")["citations"] == []
+@pytest.mark.parametrize(
+    ("letterhead", "said"),
+    [
+        ("UBND XÃ YÊN LUẬT", "UBND xã yêu cầu:"),
+        ("UBND HUYỆN HẠ HÒA", "UBND xã Yên Luật xây dựng kế hoạch như sau:"),
+    ],
+)
+def test_a_commune_called_luat_is_no_law(letterhead: str, said: str) -> None:
+    assert read(said, letterhead=letterhead, place="Hạ Hòa")["citations"] == []
 
 
 @fault

@@ -17,7 +17,7 @@ FAULTS = (
     r"gỡ bỏ thông tin",
     r"khi ra khỏi nhà",
     r"Tiếp theo [^;\n]* về cùng nội dung, ",
-    r"(?:của phòng|chi bộ) lấy mẫu",
+    r"(?:của phòng|chi bộ|cán bộ) (?:lấy mẫu|xét nghiệm)",
     r"N\.T Phong Hải",
 )
 """Natural wordings that the reader still errs on, those that the archives of the tests hold.
@@ -62,13 +62,13 @@ def _citations(record: Mapping[str, Any]) -> Iterator[Fact]:
 
 def heading(truth: Mapping[str, Any]) -> Fact:
     """What a truth says of its own document; capitals inside a name are lost in a letterhead."""
-    named = truth["issuer"].lower()
-    return truth["number"], truth["symbol"], truth["type"], truth["date"], named, truth["level"]
+    issuer = truth["issuer"].lower(), truth["level"], truth["superior"]
+    return truth["number"], truth["symbol"], truth["type"], truth["date"], issuer
 
 
 def read_heading(record: Mapping[str, Any]) -> Fact:
     """The same from a record."""
     head = record["document"]
-    issuer = head["issuer"] or {"name": "", "level": None}
-    named = issuer["name"].lower()
-    return head["number"], head["symbol"], head["type"], head["date"], named, issuer["level"]
+    found = head["issuer"] or {"name": "", "level": None, "superior": None}
+    issuer = found["name"].lower(), found["level"], found["superior"]
+    return head["number"], head["symbol"], head["type"], head["date"], issuer
