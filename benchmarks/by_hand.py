@@ -16,33 +16,31 @@ from urllib.parse import unquote, urlsplit
 
 from graph.identity import number_key
 from graph.questions.find import words_of
+from graph.store.rows import CODES
 
 _BELOW = """
-    WITH RECURSIVE below (id) AS (
+    WITH RECURSIVE reached (id) AS (
         SELECT id FROM documents WHERE key = ?
         UNION
-        SELECT sc.document FROM below
-        CROSS JOIN claims tc ON tc.document = below.id
-        CROSS JOIN links l ON l.target = tc.id AND l.relation = 'implements'
-        CROSS JOIN claims sc ON sc.id = l.source)"""
+        SELECT l.source FROM reached CROSS JOIN links l
+        ON l.target = reached.id AND l.relation = ?)"""
 _ABOVE = """
-    WITH RECURSIVE below (id) AS (
+    WITH RECURSIVE reached (id) AS (
         SELECT id FROM documents WHERE key = ?
         UNION
-        SELECT tc.document FROM below
-        CROSS JOIN claims sc ON sc.document = below.id
-        CROSS JOIN links l ON l.source = sc.id AND l.relation = 'implements'
-        CROSS JOIN claims tc ON tc.id = l.target)"""
-_DOCUMENTS = "SELECT d.key, d.data FROM below CROSS JOIN documents d ON d.id = below.id"
+        SELECT l.target FROM reached CROSS JOIN links l
+        ON l.source = reached.id AND l.relation = ?)"""
+_DOCUMENTS = """
+    SELECT d.key, o.outline FROM reached CROSS JOIN documents d ON d.id = reached.id
+    CROSS JOIN outlines o ON o.id = d.id"""
 _PROOFS = """
-    SELECT sc.document, tc.document, l.asserted_by, l.quote, l.start, l.stop, l.rule, l.confidence
-    FROM below CROSS JOIN claims tc ON tc.document = below.id
-    CROSS JOIN links l ON l.target = tc.id AND l.relation = 'implements'
-    CROSS JOIN claims sc ON sc.id = l.source"""
-_NUMBERED = "SELECT key FROM documents WHERE number = ?"
+    SELECT p.source, p.target, p.asserted_by, p.quote, p.start, p.stop, p.rule, p.confidence
+    FROM reached CROSS JOIN proofs p ON p.target = reached.id AND p.relation = ?"""
+_NUMBERED = "SELECT d.key FROM outlines o JOIN documents d ON d.id = o.id WHERE o.number = ?"
 _FOUND = """
-    SELECT d.key, d.data FROM words JOIN documents d ON d.id = words.rowid
-    WHERE words MATCH ? ORDER BY words.rank LIMIT ?"""
+    SELECT d.key, o.outline FROM words JOIN outlines o ON o.id = words.rowid
+    JOIN documents d ON d.id = o.id WHERE words MATCH ? ORDER BY words.rank LIMIT ?"""
+_IMPLEMENTS = CODES["implements"]
 
 
 class ByHand(Protocol):
@@ -77,13 +75,13 @@ class _Sql:
         self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
 
     def below(self, key: str) -> set[str]:
-        documents = self._rows(_BELOW + _DOCUMENTS, key)
-        self._rows(_BELOW + _PROOFS, key)
+        documents = self._rows(_BELOW + _DOCUMENTS, key, _IMPLEMENTS)
+        self._rows(_BELOW + _PROOFS, key, _IMPLEMENTS, _IMPLEMENTS)
         return {found for found, *_ in documents}
 
     def above(self, key: str) -> set[str]:
-        documents = self._rows(_ABOVE + _DOCUMENTS, key)
-        self._rows(_ABOVE + _PROOFS, key)
+        documents = self._rows(_ABOVE + _DOCUMENTS, key, _IMPLEMENTS)
+        self._rows(_ABOVE + _PROOFS, key, _IMPLEMENTS, _IMPLEMENTS)
         return {found for found, *_ in documents}
 
     def numbered(self, number: str) -> set[str]:
