@@ -16,7 +16,7 @@ from graph.facts import alias_of
 from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Node, Said
-from graph.store.base import Counts, Id, Outline, Step, Writer
+from graph.store.base import Claims, Counts, Id, Outline, Step, Writer
 from graph.store.rows import CODES, KNOWN, OUTLINE, PLACE_BITS, SAID, listed, mark
 from graph.store.sqlite_file import BUSY, connected, wrapped
 from graph.store.sqlite_writer import SqliteWriter
@@ -270,6 +270,20 @@ class SqliteStore:
             key: Evidence(by, quote, start, end, rule="citation", confidence=1.0)
             for key, by, quote, start, end in rows  # the first one comes last and stays
         }
+
+    def claims(self) -> Claims:
+        """What is claimed."""
+        return SqliteWriter(self._connection)
+
+    def texts(self, key: str) -> list[Record]:
+        """The records that were read as the document, by source and position."""
+        rows = self._rows(
+            """SELECT r.source, t.data FROM documents d
+               CROSS JOIN claims c ON c.document = d.id CROSS JOIN records r ON r.head = c.id
+               CROSS JOIN texts t ON t.id = r.id WHERE d.key = ? ORDER BY r.source, r.position""",
+            key,
+        )
+        return [unpacked(data, source) for source, data in rows]
 
     def records(self) -> Iterator[Record]:
         """Every loaded record as it was read, by source and position."""
