@@ -35,12 +35,11 @@ class Link:
 
 def fault_of(link: Link) -> Fault | None:
     """Why a link is refused, None if it holds: such links come from a wrong reading or date."""
-    dates = link.source_date, link.target_date
-    return fault(link.relation, *dates, same=link.source == link.target)
+    return fault(link.relation, link.source == link.target, link.source_date, link.target_date)
 
 
 def fault(
-    relation: str, source_date: str | None, target_date: str | None, *, same: bool
+    relation: str, same: bool, source_date: str | None, target_date: str | None
 ) -> Fault | None:
     """Why a relation between two documents, or one and the `same`, is refused."""
     if same:

@@ -16,7 +16,7 @@ from graph.store.base import Held, Store, Writer
 from graph.update import refresh
 from loaders.record import Record
 
-BATCH = 500
+BATCH = 2000
 """Records a transaction: a commit to disk costs nothing at this size."""
 
 

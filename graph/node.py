@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from graph import authority, identity
 from graph.claims import Claim
 from graph.facts import Facts, conflicts_of
 from graph.model import Address, Document
 from loaders.fold import fold
-from loaders.record import Addressee, Issuer, Measure, ReadingWarning, Recipient, Record, Signatory
+from loaders.record import (
+    Addressee,
+    Issuer,
+    Kind,
+    Level,
+    Mode,
+    ReadingWarning,
+    Recipient,
+    Record,
+    Signatory,
+)
 
 _GAP = re.compile(r"[\s*|_]{1,12}")
 
@@ -32,6 +44,16 @@ class Direction(Struct, frozen=True, array_like=True):
     passage: Passage
 
 
+class MeasureSaid(Struct, frozen=True, array_like=True):
+    """A measure that a document orders or mentions, with the words that do so."""
+
+    id: str
+    mode: Mode
+    quote: str
+    start: int
+    end: int
+
+
 class Said(Struct, frozen=True, array_like=True):
     """What a document's own text says beside the facts that tell which document it is.
 
@@ -45,7 +67,7 @@ class Said(Struct, frozen=True, array_like=True):
     signed: Passage | None = None
     addressees: tuple[Address, ...] = ()
     recipients: tuple[Address, ...] = ()
-    measures: tuple[Measure, ...] = ()
+    measures: tuple[MeasureSaid, ...] = ()
     directions: tuple[Direction, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
 
@@ -53,11 +75,13 @@ class Said(Struct, frozen=True, array_like=True):
 class Known(Struct, frozen=True, array_like=True):
     """What the graph knows of a document beside its `Document`.
 
-    `conflicts` is what citations say otherwise, `candidates` are keys of the documents that a
-    stub may mean, `contents` digests of the texts that were loaded as this document.
+    `kind` and `superior` are those of its issuer, `conflicts` is what citations say otherwise,
+    `candidates` are keys of the documents that a stub may mean, `contents` digests of the texts
+    that were loaded as this document.
     """
 
-    issuer: Issuer | None = None
+    kind: Kind = "other"
+    superior: str | None = None
     conflicts: tuple[ReadingWarning, ...] = ()
     candidates: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
@@ -85,7 +109,8 @@ class Node(Struct, frozen=True):
     @property
     def issuer(self) -> Issuer | None:
         """The issuing body with its place on the authority line."""
-        return self.known.issuer
+        name, level = self.document.issuer, cast("Level | None", self.document.level)
+        return Issuer(name, level, self.known.kind, self.known.superior) if name else None
 
     @property
     def warnings(self) -> tuple[ReadingWarning, ...]:
@@ -99,7 +124,13 @@ def description_of(
     """The document `key` as its `claims` tell it."""
     issuer = _issuer(facts)
     contents = {claim.own.content for claim in claims if claim.own}
-    known = Known(issuer, conflicts_of(claims, facts), candidates, tuple(sorted(contents)))
+    known = Known(
+        kind=issuer.kind if issuer else "other",
+        superior=issuer.superior if issuer else None,
+        conflicts=conflicts_of(claims, facts),
+        candidates=candidates,
+        contents=tuple(sorted(contents)),
+    )
     return Description(_document(key, facts, issuer), known, facts.lead)
 
 
@@ -114,7 +145,7 @@ def said_by(record: Record, head: Claim) -> Said:
         signed=_last(signatory.name, text) if signatory.name else None,
         addressees=tuple(_address(item, None, text) for item in record.addressees),
         recipients=tuple(_address(item, item.role, text) for item in record.recipients),
-        measures=record.measures,
+        measures=tuple(MeasureSaid(*astuple(item)) for item in record.measures),
         directions=tuple(
             Direction(item.name, _passage(text, item.start, item.end))
             for item in record.authorities

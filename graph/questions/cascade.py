@@ -98,7 +98,7 @@ def _cascade(
     store: Store, root: Id, reached: Walk, direction: Direction, *, as_of: str | None = None
 ) -> Cascade:
     depths, outlines = reached.depths, reached.outlines
-    inside = [s for s in reached.steps if s.source in depths and s.target in depths]
+    inside = [step for step in reached.steps if step[0] in depths and step[2] in depths]
     return Cascade(
         root=outlines[root].document.key,
         direction=direction,

@@ -21,11 +21,15 @@ Ends = tuple[str, str, str]
 
 @dataclass(slots=True)
 class Walk:
-    """What was reached: documents by the hops they are away, and the steps that hold among them."""
+    """What was reached: documents by the hops they are away, and the steps that hold.
+
+    `outlines` and `dates` are of these documents and of some beside them, that steps lead to too.
+    """
 
     depths: dict[Id, int]
     steps: list[Step]
     outlines: dict[Id, Outline]
+    dates: dict[Id, str | None]
 
 
 def walk(
@@ -39,9 +43,10 @@ def walk(
 ) -> Walk:
     """The documents within `depth` hops of `start`, against the relations if `incoming`.
 
-    Documents later than `as_of` are not entered, nor are steps gone that do not hold.
+    Documents later than `as_of` are not entered; a step that does not hold leads nowhere.
     """
-    reached = Walk({start: 0}, [], store.outlines([start]))
+    outlines = store.outlines([start])
+    reached = Walk({start: 0}, [], outlines, {start: outlines[start].document.date})
     frontier: list[Id] = [start]
     hops = 0
     while frontier:
@@ -50,8 +55,6 @@ def walk(
         if depth is not None and hops > depth:
             found = [s for s in found if (s.source if incoming else s.target) in reached.depths]
         frontier = _enter(store, reached, found, hops, incoming=incoming, as_of=as_of)
-    depths = reached.depths
-    reached.steps = [s for s in reached.steps if s.source in depths and s.target in depths]
     return reached
 
 
@@ -65,21 +68,20 @@ def _enter(
     as_of: str | None,
 ) -> list[Id]:
     """Add the steps that hold; gives the documents that they lead to for the first time."""
-    outlines, depths = reached.outlines, reached.depths
-    far = {step.source for step in found} if incoming else {step.target for step in found}
-    outlines.update(store.outlines(far - outlines.keys()))
+    outlines, dates, depths = reached.outlines, reached.dates, reached.depths
+    far = {step[0] for step in found} if incoming else {step[2] for step in found}
+    unseen = store.outlines(far - outlines.keys())
+    outlines.update(unseen)
+    dates.update((id_, outline.document.date) for id_, outline in unseen.items())
     entered: dict[Id, None] = {}
     for step in found:
         source, relation, target, _ = step
-        dates = outlines[source].document.date, outlines[target].document.date
-        if fault(relation, *dates, same=source == target) is not None:
-            continue
-        reached.steps.append(step)
-        end = source if incoming else target
-        if end not in depths and not is_later(outlines[end].document.date, as_of):
-            entered[end] = None
-    depths.update(dict.fromkeys(entered, hops))
-    return list(entered)
+        if fault(relation, source == target, dates[source], dates[target]) is None:
+            reached.steps.append(step)
+            entered[source if incoming else target] = None
+    new = [id_ for id_ in entered if id_ not in depths and not is_later(dates[id_], as_of)]
+    depths.update(dict.fromkeys(new, hops))
+    return new
 
 
 def below(start: Id, steps: Iterable[Step]) -> dict[Id, int]:
@@ -127,10 +129,10 @@ def edges(
     store: Store, steps: Iterable[Step], outlines: Mapping[Id, Outline]
 ) -> tuple[CascadeEdge, ...]:
     """The steps as edges with their proofs, sorted; copies of a document prove a thing once."""
+    keys = {id_: outline.document.key for id_, outline in outlines.items()}
     by_ends: dict[Ends, list[Id]] = defaultdict(list)
     for source, relation, target, link in steps:
-        ends = outlines[source].document.key, relation, outlines[target].document.key
-        by_ends[ends].append(link)
+        by_ends[keys[source], relation, keys[target]].append(link)
     proofs = store.proofs([link for links in by_ends.values() for link in links])
     return tuple([CascadeEdge(*ends, _proofs(proofs, by_ends[ends])) for ends in sorted(by_ends)])
 

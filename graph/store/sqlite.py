@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -18,7 +18,7 @@ from graph.model import Evidence, Source
 from graph.node import Node, Said
 from graph.store.base import Claims, Counts, Id, Outline, Step, Writer
 from graph.store.rows import CODES, KNOWN, OUTLINE, PLACE_BITS, SAID, listed, mark
-from graph.store.sqlite_file import connected, wrapped
+from graph.store.sqlite_file import BUSY, connected, wrapped
 from graph.store.sqlite_writer import SqliteWriter
 from loaders.record import RELATIONS, Record
 
@@ -47,6 +47,10 @@ _EVERY_LINK = """
     CROSS JOIN documents a ON a.id = p.asserted_by"""
 T = TypeVar("T")
 
+_RANKED = 20_000
+"""Matches that a search compares: 1 µs each, and who finds more has to say more anyway."""
+_LONGEST_LOG = 64_000_000
+"""Bytes at which the log of recent writes is emptied; readers may keep it from that before."""
 _UNQUOTABLE = str.maketrans("", "", '"\0')
 _RELATION = dict(enumerate(RELATIONS))
 
@@ -60,7 +64,10 @@ class SqliteStore:
     def __init__(self, url: str, path: str) -> None:
         """Open the file at `path`, or make it with its folders; `url` is what errors name."""
         self.url = url
-        self._connection = connected(url, Path(path).expanduser())
+        self._known_keys: dict[Id, str] = {}
+        file = Path(path).expanduser()
+        self._connection = connected(url, file)
+        self._log = file.with_name(f"{file.name}-wal")
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -85,14 +92,18 @@ class SqliteStore:
             writer = SqliteWriter(self._connection)
             answer = change(writer)
             writer.finish()
-            return answer
+        self._bound_log()
+        return answer
 
     def read(self, question: Callable[[], T]) -> T:
         """What `question` gives, in one read transaction; inside another one it adds none."""
         if self._connection.in_transaction:
             return question()
         with self._transaction("BEGIN"):
-            return question()
+            try:
+                return question()
+            finally:
+                self._known_keys.clear()
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
@@ -135,17 +146,31 @@ class SqliteStore:
             "SELECT o.id, o.outline FROM json_each(?) w CROSS JOIN outlines o ON o.id = w.value",
             listed(ids),
         )
-        return {id_: OUTLINE.decode(outline) for id_, outline in rows}
+        outlines: dict[Id, Outline] = {id_: OUTLINE.decode(outline) for id_, outline in rows}
+        if self._connection.in_transaction:  # else another writer may change keys
+            self._known_keys.update((id_, o.document.key) for id_, o in outlines.items())
+        return outlines
 
     def proofs(self, links: Collection[Id]) -> dict[Id, Evidence]:
         """The words that assert each of these links."""
         rows = self._rows(
-            """SELECT p.id, a.key, p.quote, p.start, p.stop, p.rule, p.confidence
-               FROM json_each(?) w CROSS JOIN proofs p ON p.id = w.value
-               CROSS JOIN documents a ON a.id = p.asserted_by""",
+            """SELECT p.id, p.asserted_by, p.quote, p.start, p.stop, p.rule, p.confidence
+               FROM json_each(?) w CROSS JOIN proofs p ON p.id = w.value""",
             listed(links),
         )
-        return {id_: Evidence(*proof) for id_, *proof in rows}
+        keys = self._keys({row[1] for row in rows})
+        return {id_: Evidence(keys[by], *proof) for id_, by, *proof in rows}
+
+    def _keys(self, ids: set[Id]) -> dict[Id, str]:
+        """The keys of documents, those that were not told within this question asked for."""
+        unknown = ids - self._known_keys.keys()
+        if not unknown:
+            return self._known_keys
+        rows = self._rows(
+            "SELECT d.id, d.key FROM json_each(?) w CROSS JOIN documents d ON d.id = w.value",
+            listed(unknown),
+        )
+        return self._known_keys | dict(rows)
 
     def neighbours(
         self, keys: Collection[str], relations: Collection[str], *, incoming: bool
@@ -159,15 +184,22 @@ class SqliteStore:
         return map(_link, self._streamed(_EVERY_LINK))
 
     def search(self, words: Sequence[str], limit: int) -> list[str]:
-        """Keys of documents whose number, subject and issuer have all folded `words`."""
+        """Keys of documents whose number, subject and issuer have all folded `words`, best first.
+
+        Of very many only the first that were stored are compared.
+        """
         quoted = [f'"{plain}"' for word in words if (plain := word.translate(_UNQUOTABLE))]
         if not quoted:
             return []
         phrase = " ".join(quoted) + "*"
         rows = self._rows(
-            """SELECT d.key FROM words JOIN documents d ON d.id = words.rowid
-               WHERE words MATCH ? ORDER BY words.rank, d.key LIMIT ?""",
+            """WITH found AS MATERIALIZED (
+                   SELECT rowid AS id, rank AS score FROM words WHERE words MATCH ?1 LIMIT ?2),
+               best AS (SELECT score FROM found ORDER BY score LIMIT ?3)
+               SELECT d.key FROM found f CROSS JOIN documents d ON d.id = f.id
+               WHERE f.score <= (SELECT max(score) FROM best) ORDER BY f.score, d.key LIMIT ?3""",
             phrase,
+            _RANKED,
             limit,
         )
         return [key for (key,) in rows]
@@ -310,6 +342,19 @@ class SqliteStore:
         except sqlite3.Error as error:
             self._roll_back()
             raise wrapped(self.url, error) from error
+
+    def _bound_log(self) -> None:
+        """Empty the log of recent writes where it has grown long; passing readers are waited for.
+
+        With one that stays it is tried again after the next change. What is written is safe in the
+        log already, so that a full disk is told by whoever writes next.
+        """
+        if not self._log.exists() or self._log.stat().st_size < _LONGEST_LOG:
+            return
+        with suppress(sqlite3.OperationalError):
+            self._connection.execute("PRAGMA busy_timeout = 2000")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._connection.execute(BUSY)
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:

@@ -13,11 +13,14 @@ from graph.store.schema import VERSION, ForeignFile, NewerSchema, migrate, refus
 BUSY_SECONDS = 60.0
 """How long a writer waits for another one before it gives up."""
 
+BUSY = "PRAGMA busy_timeout = 60000"
+
 _PRAGMAS = (
-    "PRAGMA busy_timeout = 60000",
+    BUSY,
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
-    "PRAGMA cache_size = -65536",
+    "PRAGMA cache_size = -65536",  # 64 MB
+    "PRAGMA mmap_size = 1073741824",  # reads of what is cached by the system copy nothing
 )
 
 

@@ -16,6 +16,7 @@ from graph.node import Description
 from graph.store.base import Held, Touched
 from graph.store.rows import (
     OUTLINE,
+    SAID,
     door_columns,
     listed,
     mark,
@@ -39,7 +40,7 @@ class SqliteWriter:
         self._ids: dict[str, int] = {}
         self._new: set[str] = set()
         self._arrived: Counter[str] = Counter()
-        self._leads: dict[str, list[tuple[str, int, bytes]]] = {}
+        self._leads: dict[str, list[tuple[str, int, bytes]]] = defaultdict(list)
         self._links = Links(connection)
 
     def held(self, sources: Collection[str]) -> list[Held]:
@@ -70,7 +71,7 @@ class SqliteWriter:
         for id_, entry in numbered:
             if entry.head.digest in new:
                 lead = entry.digest, id_, measures_of(entry.said)
-                self._leads.setdefault(entry.head.digest, []).append(lead)
+                self._leads[entry.head.digest].append(lead)
         known = {self._ids[entry.head.digest] for entry in entries if entry.head.digest not in new}
         rows = self._rows(
             """SELECT DISTINCT d.key FROM json_each(?) w CROSS JOIN claims c ON c.id = w.value
@@ -303,10 +304,10 @@ class SqliteWriter:
 
     def _add_records(self, numbered: Sequence[tuple[int, Entry]]) -> None:
         self._connection.executemany(
-            "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (id_, *e.place, e.sha256, e.digest, e.content, self._ids[e.head.digest],
-                 msgspec.json.encode(e.said), measures_of(e.said))
+                 msgspec.json.encode(e.said))
                 for id_, e in numbered
             ],
         )  # fmt: skip
@@ -329,12 +330,14 @@ class SqliteWriter:
             else:
                 asked.append(head.digest)
         rows = self._rows(
-            """SELECT c.digest, r.id, r.measures, min(r.digest) FROM json_each(?) w
+            """SELECT c.digest, r.id, r.said, min(r.digest) FROM json_each(?) w
                CROSS JOIN claims c ON c.digest = w.value CROSS JOIN records r ON r.head = c.id
                GROUP BY c.id""",
             asked,
         )  # SQLite takes the other columns from the row that has the minimum
-        return leads | {digest: (record, measures) for digest, record, measures, _ in rows}
+        for digest, record, said, _ in rows:
+            leads[digest] = record, measures_of(SAID.decode(said))
+        return leads
 
     def _claim(self, digest: str, data: bytes) -> Claim:
         claim = self._claims.get(digest)
