@@ -116,17 +116,15 @@ class Neo4jWriter:
 
     def common(self, doors: Collection[str], limit: int) -> dict[str, bool]:
         """Those of these doors which more than `limit` claims have, and whether they had before."""
-        arrived = {door: self._arrived[door] for door in sorted(doors)}
         rows = self._run.rows(
-            """UNWIND $rows AS row
-               CALL (row) { MATCH (c:Claim {numberDoor: row[0]}) RETURN c LIMIT $enough }
-               WITH row, count(c) AS many WHERE many > $limit
-               RETURN row[0], many - row[1] > $limit""",
-            rows=[[door, new] for door, new in arrived.items()],
+            """UNWIND $doors AS door
+               CALL (door) { MATCH (c:Claim {numberDoor: door}) RETURN c LIMIT $enough }
+               WITH door, count(c) AS many WHERE many > $limit RETURN door, many""",
+            doors=sorted(doors),
             limit=limit,
-            enough=limit + max(arrived.values(), default=0) + 1,
+            enough=limit + max((self._arrived[door] for door in doors), default=0) + 1,
         )
-        return {str(door): bool(before) for door, before in rows}
+        return {door: many - self._arrived[door] > limit for door, many in rows}
 
     def visitors(self, doors: Collection[str]) -> dict[str, dict[str, list[Claim]]]:
         """The claims with each door, by the key of their document."""
