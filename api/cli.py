@@ -14,7 +14,20 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from api.commands import check, export, extract, find, load, path, show, store, trace, view
+from api.commands import (
+    check,
+    explain,
+    export,
+    extract,
+    find,
+    load,
+    members,
+    path,
+    show,
+    store,
+    trace,
+    view,
+)
 from api.options import DebugOption, Invocation, StoreOption
 from api.write import complain, speak_utf8
 
@@ -29,6 +42,8 @@ app.command("load")(load.load)
 app.command("extract")(extract.extract)
 app.command("find")(find.find)
 app.command("show")(show.show)
+app.command("explain")(explain.explain)
+app.command("members")(members.members)
 app.command("down")(trace.down)
 app.command("up")(trace.up)
 app.command("path")(path.path)

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 ROOT = Path(__file__).parents[1]
 CASCADE = [sys.executable, "-c", "from api.cli import main; main()"]
@@ -43,11 +44,13 @@ def make_letters(folder: Path, first: int, last: int) -> None:
         file.write_text(text, encoding="utf-8")
 
 
-def measure(*arguments: str) -> tuple[float, float]:
+def measure(*arguments: str, stdin: BinaryIO | None = None) -> tuple[float, float]:
     """Seconds that the command took, and megabytes of its largest process."""
     began = time.perf_counter()
     env = os.environ | {"PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen([*CASCADE, *arguments], env=env, stdout=subprocess.DEVNULL)  # noqa: S603
+    process = subprocess.Popen(  # noqa: S603 - our own command
+        [*CASCADE, *arguments], env=env, stdin=stdin, stdout=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

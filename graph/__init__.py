@@ -9,8 +9,16 @@ from __future__ import annotations
 
 from graph.check import CheckReport, RefusedLink, check
 from graph.copy import copy
-from graph.errors import AmbiguousDocument, NoPath, StoreError, UnknownDocument, UsageProblem
+from graph.errors import (
+    AmbiguousDocument,
+    NoPath,
+    StoreError,
+    UnknownCitation,
+    UnknownDocument,
+    UsageProblem,
+)
 from graph.export import export_jsonl
+from graph.groups import Members
 from graph.load import Failure, LoadReport, load, withdraw
 from graph.model import (
     Address,
@@ -25,7 +33,19 @@ from graph.model import (
     RelatedDocument,
     Source,
 )
-from graph.questions import answers, down, find, interlinked, path, resolve_key, show, up
+from graph.questions import (
+    answers,
+    down,
+    explain,
+    find,
+    interlinked,
+    members,
+    path,
+    resolve_key,
+    show,
+    up,
+)
+from graph.questions.explain import Decision, Explanation, Refusal, Weighed
 from graph.store import Store, open_store
 
 __all__ = [
@@ -36,28 +56,36 @@ __all__ = [
     "CascadeDocument",
     "CascadeEdge",
     "CheckReport",
+    "Decision",
     "Document",
     "DocumentDetail",
     "Evidence",
+    "Explanation",
     "Failure",
     "LoadReport",
     "MeasureUse",
+    "Members",
     "NoPath",
+    "Refusal",
     "RefusedLink",
     "RelatedDocument",
     "Source",
     "Store",
     "StoreError",
+    "UnknownCitation",
     "UnknownDocument",
     "UsageProblem",
+    "Weighed",
     "answers",
     "check",
     "copy",
     "down",
+    "explain",
     "export_jsonl",
     "find",
     "interlinked",
     "load",
+    "members",
     "open_store",
     "path",
     "resolve_key",

@@ -42,6 +42,17 @@ class AmbiguousDocument(CascadeError):  # noqa: N818
         self.candidates = tuple(candidates)
 
 
+class UnknownCitation(CascadeError):  # noqa: N818
+    """A document cites nothing that is called so; `cited` are the names of what it cites."""
+
+    def __init__(self, reference: str, cited: Sequence[str]) -> None:
+        """`reference` is what was asked for."""
+        remedy = f"it cites {', '.join(cited)}" if cited else "it cites nothing"
+        super().__init__(f"no citation is called {reference}", remedy)
+        self.reference = reference
+        self.cited = tuple(cited)
+
+
 class NoPath(CascadeError):  # noqa: N818
     """Two documents that no chain of the relation connects in the asked direction."""
 

@@ -29,18 +29,27 @@ def export_jsonl(store: Store, root: str | None = None) -> Iterator[str]:
 
 
 @in_one_state
-def _exported(store: Store, root: str | None) -> tuple[dict[tuple[str, str], Line], set[str]]:
-    """The nodes by label and key, and the dumped relationships."""
-    nodes: dict[tuple[str, str], Line] = {}
-    relationships: set[str] = set()
+def _exported(store: Store, root: str | None) -> tuple[dict[tuple[str, ...], Line], set[str]]:
+    """The nodes by label and key, and the dumped relationships.
+
+    Bodies, places and what stands between them are told by many documents: the fullest line counts.
+    """
+    nodes: dict[tuple[str, ...], Line] = {}
+    known: dict[tuple[str, ...], Line] = {}
+    said: set[str] = set()
     for line in _lines(store, root):
-        if "node" not in line:
-            relationships.add(dumped(line))
-            continue
-        named = line["node"], line["key"]
-        known = nodes.get(named)
-        nodes[named] = line if known is None else preferred((known, line))
-    return nodes, relationships
+        if "node" in line:
+            _keep(nodes, (line["node"], line["key"]), line)
+        elif "asserted_by" in line:
+            said.add(dumped(line))
+        else:
+            _keep(known, (line["relationship"], line["source"], line["target"]), line)
+    return nodes, said.union(map(dumped, known.values()))
+
+
+def _keep(lines: dict[tuple[str, ...], Line], name: tuple[str, ...], line: Line) -> None:
+    before = lines.get(name)
+    lines[name] = line if before is None else preferred((before, line))
 
 
 def _lines(store: Store, root: str | None) -> Iterator[Line]:

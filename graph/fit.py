@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from graph import identity, organs
 from graph.claims import Claim
 from graph.organs import slug
+
+Objection = Literal["issuer", "later", "year", "date", "type"]
+"""What speaks against it: another issuer, a document later than the citing one, another year or
+term of the same issuer, another date, another type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +38,26 @@ def profile_of(claims: Iterable[Claim]) -> Profile:
 
 
 def fits(claim: Claim, profile: Profile, *, strict: bool) -> bool:
-    """Whether `claim` can mean the document of `profile`.
+    """Whether `claim` can mean the document of `profile`: nothing speaks against it."""
+    return objection(claim, profile, strict=strict) is None
+
+
+def objection(claim: Claim, profile: Profile, *, strict: bool) -> Objection | None:
+    """What speaks against `claim` meaning the document of `profile`, None if nothing does.
 
     Number, issuer and year identify, so that where the issuer is the same a wrong day or another
     type name is tolerated; without an issuer they have to agree. `strict` is for claims without a
     number, whose dates have to agree anyway.
     """
-    if not _issuer_fits(claim, profile) or _means_the_future(claim, profile):
-        return False
+    if not _issuer_fits(claim, profile):
+        return "issuer"
+    if _means_the_future(claim, profile):
+        return "later"
     if not strict and claim.body in profile.bodies:
-        return _year_fits(claim, profile)
-    return _date_fits(claim, profile) and _type_fits(claim, profile)
+        return None if _year_fits(claim, profile) else "year"
+    if not _date_fits(claim, profile):
+        return "date"
+    return None if _type_fits(claim, profile) else "type"
 
 
 def narrowed(claim: Claim, candidates: list[Profile]) -> list[int]:

@@ -13,6 +13,7 @@ from graph import authority
 from graph.model import Address, Evidence
 from graph.node import Node, Passage
 from graph.organs import slug
+from graph.succession import lifetime, lifetime_of_place, successors
 from loaders.record import Issuer
 
 Line = dict[str, Any]
@@ -93,7 +94,7 @@ def _addressed(kind: str, rule: str, node: Node, address: Address) -> Iterator[L
 
 @lru_cache(maxsize=16384)
 def _body(body: Issuer) -> tuple[Line, ...]:
-    """A body with its place and everything above it."""
+    """A body with its place, everything above it, and who took over from any of them."""
     return tuple(_with_line_above(body))
 
 
@@ -101,30 +102,46 @@ def _with_line_above(body: Issuer) -> Iterator[Line]:
     yield from _organisation(body)
     for lower, upper in authority.line_above(body):
         yield from _organisation(upper)
-        yield _known(
-            "SUBORDINATE_TO", authority.organisation_key(lower), authority.organisation_key(upper)
-        )
-        within, around = authority.place_key(lower), authority.place_key(upper)
-        if within and around:
-            yield _known("PART_OF", within, around)
+        within, around = authority.organisation_key(lower), authority.organisation_key(upper)
+        both = lifetime(lower) & lifetime(upper)
+        yield _known("SUBORDINATE_TO", within, around, **asdict(both))
+        unit, above = authority.place_key(lower), authority.place_key(upper)
+        if unit and above:
+            both = lifetime_of_place(lower) & lifetime_of_place(upper)
+            yield _known("PART_OF", unit, above, **asdict(both))
 
 
 def _organisation(body: Issuer) -> Iterator[Line]:
-    key = authority.organisation_key(body)
-    yield _node("Organisation", key, name=body.name, level=body.level, kind=body.kind)
+    key, lasting = authority.organisation_key(body), asdict(lifetime(body))
+    yield _node("Organisation", key, name=body.name, level=body.level, kind=body.kind, **lasting)
     place = authority.place_key(body)
     if place:
-        yield _node("Place", place, name=authority.governed_place(body), level=body.level)
-        yield _known("GOVERNS", key, place)
+        name = authority.governed_place(body)
+        lasted = asdict(lifetime_of_place(body))
+        yield _node("Place", place, name=name, level=body.level, **lasted)
+        yield _known("GOVERNS", key, place, **lasting)
+    for succession in successors(body):
+        heir = succession.body
+        yield from _body(heir)
+        yield _succeeded(key, authority.organisation_key(heir), succession.since)
+        heir_place = authority.place_key(heir)
+        if place and heir_place:
+            yield _succeeded(place, heir_place, succession.since)
 
 
 def _node(label: str, key: str, **facts: object) -> Line:
     return {"node": label, "key": key, **facts}
 
 
-def _known(kind: str, source: str, target: str) -> Line:
+def _known(kind: str, source: str, target: str, **facts: object) -> Line:
     """A relationship that no text asserts: it follows from the authority line."""
-    return {"relationship": kind, "source": source, "target": target, "rule": "authority-line"}
+    ends = {"relationship": kind, "source": source, "target": target}
+    return {**ends, "rule": "authority-line", **facts}
+
+
+def _succeeded(before: str, after: str, since: str) -> Line:
+    ends = {"relationship": "SUCCEEDED_BY", "source": before, "target": after}
+    return {**ends, "rule": "succession", "since": since}
 
 
 def _said(

@@ -52,9 +52,8 @@ def resolve(
         clusters, rest = narrow_anchors(ordered)
     else:
         clusters, rest = wide_anchors(block, ordered, visitors or {})
-    strict = not (is_narrow(block) or is_numbered(block))
     for tier in _tiers(rest):
-        _place(clusters, tier, strict=strict)
+        _place(clusters, tier, strict=is_strict(block))
     return _settled(clusters, set(ordered), day_of(block))
 
 
@@ -64,10 +63,20 @@ def _lone(claim: Claim) -> Settlement:
     return Settlement((Resolved(key_of(facts), (claim,), facts, ()),), {})
 
 
+def is_strict(block: str) -> bool:
+    """Whether the claims of a block have no number that they agree in, so that dates must agree."""
+    return not (is_narrow(block) or is_numbered(block))
+
+
+def vagueness(claim: Claim) -> tuple[int, int]:
+    """How little a citation says: the lower ones are placed first."""
+    return -(claim.body is not None), -len(claim.when or "")
+
+
 def _tiers(claims: Sequence[Claim]) -> list[list[Claim]]:
     tiers: dict[tuple[int, int], list[Claim]] = defaultdict(list)
     for claim in claims:
-        tiers[-(claim.body is not None), -len(claim.when or "")].append(claim)
+        tiers[vagueness(claim)].append(claim)
     return [tiers[rank] for rank in sorted(tiers)]
 
 

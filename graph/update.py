@@ -73,6 +73,7 @@ class _Change:
         stays = {c: renamed.get(key, key) if key else None for c, key in before.items()}
         changed = {c: key for c, key in meant.items() if stays[c] != key or stays[c] in gone}
         self.doors |= _doors(before, gone | renamed.keys())
+        self.doors |= {door for b in residents if is_narrow(b) for door in _corners(residents[b])}
         writer.settle(founded, renamed, gone, changed)
         self._told_anew |= {key for c, key in meant.items() if c in changed or c.own is not None}
         self._told_anew |= {key for c in changed if (key := stays[c]) is not None}
@@ -151,6 +152,11 @@ class _Change:
             if old is not None and old not in renamed and key not in renamed.values():
                 renamed[old] = key
         return renamed
+
+
+def _corners(claims: Collection[Claim]) -> set[str]:
+    """The corners where one of the `claims` is met: there all claims about its document count."""
+    return {door for c in claims for door in doors_of(c) if whole_block(door) != door}
 
 
 def _homes(claim: Claim) -> tuple[str, ...]:

@@ -10,9 +10,8 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Struct
 
-from loaders.assemble import extract
 from loaders.errors import UnreadableSource
-from loaders.record import Record
+from loaders.text import SourceText, given
 
 _BLOCK = 1 << 16
 """Bytes asked for at once: what a pipe holds, and more than a reader keeps back in its buffer."""
@@ -55,8 +54,8 @@ def lines(stdin: BinaryIO | None) -> Iterator[Line | UnreadableSource | None]:
         yield UnreadableSource("standard input", "is empty", 'send lines of {"source", "text"}')
 
 
-def read_line(line: Line) -> list[Record]:
-    """The records of one line.
+def line_text(line: Line) -> SourceText:
+    """The text of one line.
 
     Raises `UnreadableSource` when it is no object with source and text, or the text is none.
     """
@@ -66,7 +65,7 @@ def read_line(line: Line) -> list[Record]:
         remedy = 'give one object a line: {"source": "…", "text": "…"}'
         reason = "is no JSON object with source and text"
         raise UnreadableSource(line.where, reason, remedy) from error
-    return extract(item.text, source=item.source)
+    return given(item.text, item.source)
 
 
 def _split(stdin: BinaryIO) -> Iterator[bytes | None]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from loaders.assemble import extract_bytes
+from loaders.assemble import extract_all
 from loaders.errors import UnreadableSource
-from loaders.lines import Line, lines, read_line
+from loaders.lines import Line, line_text, lines
 from loaders.record import Record
-from loaders.text import MAX_BYTES, decode
+from loaders.text import MAX_BYTES, SourceText, source_text
 
 MEDIA_TYPES: dict[str, str] = {
     ".txt": "text/plain",
@@ -37,11 +37,7 @@ def read(path: str | os.PathLike[str]) -> Iterator[Record]:
     Raises `UnreadableSource` when the file is missing, cannot be opened, is too large, or holds
     no text.
     """
-    source = os.fspath(path)
-    suffix = Path(source).suffix.lower()
-    media_type = MEDIA_TYPES.get(suffix, "text/plain")
-    data = _bytes(source)
-    yield from extract_bytes(data, decode(data, source), source, media_type)
+    yield from extract_all([_file_text(os.fspath(path))])[0]
 
 
 def items(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Item | None]:
@@ -57,18 +53,18 @@ def items(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Item 
             yield from sources([path])
 
 
-def read_item(item: Item) -> Iterator[Record | UnreadableSource]:
-    """The records of one item of `items`; the error itself where it cannot be read."""
-    try:
-        match item:
-            case UnreadableSource():
-                yield item
-            case Line():
-                yield from read_line(item)
-            case _:
-                yield from read(item)
-    except UnreadableSource as error:
-        yield error
+def read_items(items: Iterable[Item]) -> Iterator[Record | UnreadableSource]:
+    """The records of `items`, read together, in their order.
+
+    What cannot be read comes as the error itself, in its place.
+    """
+    found = [_text_of(item) for item in items]
+    records = iter(extract_all([text for text in found if isinstance(text, SourceText)]))
+    for text in found:
+        if isinstance(text, SourceText):
+            yield from next(records)
+        else:
+            yield text
 
 
 def sources(paths: Iterable[str]) -> Iterator[str | UnreadableSource]:
@@ -93,6 +89,24 @@ def _walk(folder: str) -> Iterator[str | UnreadableSource]:
         yield UnreadableSource(
             folder, "is a folder without documents", f"put {_READABLE} into it or name another"
         )
+
+
+def _text_of(item: Item) -> SourceText | UnreadableSource:
+    try:
+        match item:
+            case UnreadableSource():
+                return item
+            case Line():
+                return line_text(item)
+            case _:
+                return _file_text(item)
+    except UnreadableSource as error:
+        return error
+
+
+def _file_text(source: str) -> SourceText:
+    media_type = MEDIA_TYPES.get(Path(source).suffix.lower(), "text/plain")
+    return source_text(_bytes(source), source, media_type)
 
 
 def _bytes(source: str) -> bytes:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
 import unicodedata
+
+from msgspec import Struct
 
 from loaders.errors import UnreadableSource
 from loaders.markup import printed
@@ -36,6 +39,36 @@ _BYTE_ORDER_MARKS = (
 )
 _MARKS = tuple(mark for mark, _ in _BYTE_ORDER_MARKS)
 _SAVE_AS_UTF8 = "save it as plain text in UTF-8 and load it again"
+
+
+class SourceText(Struct, frozen=True):
+    """The text of one source as it came, and the SHA-256 digest of its bytes, in hex."""
+
+    text: str
+    source: str
+    sha256: str
+    media_type: str
+
+
+def source_text(data: bytes, source: str, media_type: str) -> SourceText:
+    """The text in the bytes of a source; raises `UnreadableSource` as `decode` does."""
+    return SourceText(decode(data, source), source, digest_of(data), media_type)
+
+
+def given(text: str, source: str) -> SourceText:
+    """A text that came as such.
+
+    Raises `UnreadableSource` when it is empty or longer than `MAX_CHARACTERS`.
+    """
+    if not text.strip():
+        raise UnreadableSource(source or "the text", "is empty", "put the document's text into it")
+    digest = digest_of(text.encode("utf-8", "surrogatepass"))
+    return SourceText(check_length(text, source), source, digest, "text/plain")
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 digest of a source's bytes, in hex."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def decode(data: bytes, source: str) -> str:

@@ -13,7 +13,7 @@ import pickle
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from queue import SimpleQueue
@@ -24,7 +24,7 @@ from msgspec import Struct
 from loaders.errors import ReaderDied, UnreadableSource
 from loaders.lines import Line
 from loaders.record import Record
-from loaders.sources import Item, read_item
+from loaders.sources import Item, read_items
 
 T = TypeVar("T")
 Use = Callable[[Record], T]
@@ -97,9 +97,9 @@ def parts(answer: bytes) -> Iterator[T | UnreadableSource]:
         yield part
 
 
-def used(item: Item, use: Use[T]) -> Iterator[T | UnreadableSource]:
-    """The records of one item as `use` makes them, read in this process."""
-    for part in read_item(item):
+def used(items: Iterable[Item], use: Use[T]) -> Iterator[T | UnreadableSource]:
+    """The records of `items` as `use` makes them, read in this process."""
+    for part in read_items(items):
         yield part if isinstance(part, UnreadableSource) else use(part)
 
 
@@ -117,8 +117,7 @@ def serve() -> None:
 def _answer(use: Use[Any], items: list[Item]) -> list[Any]:
     answer: list[Any] = []
     try:
-        for item in items:
-            answer.extend(used(item, use))
+        answer.extend(used(items, use))
     except Exception as error:
         summary = f"{type(error).__name__}: {error}"
         answer.append(_Fault(summary, traceback.format_exc()))

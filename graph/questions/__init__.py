@@ -5,7 +5,20 @@ from __future__ import annotations
 from graph.questions.answers import answers
 from graph.questions.cascade import down, interlinked, path, up
 from graph.questions.detail import show
+from graph.questions.explain import explain
 from graph.questions.find import find
+from graph.questions.members import members
 from graph.questions.reference import resolve_key
 
-__all__ = ["answers", "down", "find", "interlinked", "path", "resolve_key", "show", "up"]
+__all__ = [
+    "answers",
+    "down",
+    "explain",
+    "find",
+    "interlinked",
+    "members",
+    "path",
+    "resolve_key",
+    "show",
+    "up",
+]

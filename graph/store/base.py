@@ -73,7 +73,30 @@ class Outline(Struct, frozen=True, array_like=True, gc=False):
     measures: tuple[MeasureUse, ...] = ()
 
 
-class Writer(Protocol):
+class Claims(Protocol):
+    """What is claimed, by block, and what it means."""
+
+    def residents(self, blocks: Collection[str]) -> dict[str, dict[Claim, str | None]]:
+        """The claims in each of these blocks or corners, with the key of what each means now."""
+        ...
+
+    def visitors(self, doors: Collection[str]) -> dict[str, dict[str, list[Claim]]]:
+        """The claims with each door, by the key of their document."""
+        ...
+
+    def meaning(self, keys: Collection[str]) -> dict[str, list[Claim]]:
+        """All claims that mean each of these documents."""
+        ...
+
+    def common(self, doors: Collection[str], limit: int) -> dict[str, bool]:
+        """Those of these doors which more than `limit` claims have, and whether they had before.
+
+        Before means without the claims that this change has brought.
+        """
+        ...
+
+
+class Writer(Claims, Protocol):
     """The primitives of one atomic change; it sees its own writes."""
 
     def held(self, sources: Collection[str]) -> list[Held]:
@@ -97,25 +120,6 @@ class Writer(Protocol):
 
         Touched is what those claims touch, their documents, and those of the records' headings.
         """
-        ...
-
-    def residents(self, blocks: Collection[str]) -> dict[str, dict[Claim, str | None]]:
-        """The claims in each of these blocks or corners, with the key of what each means now."""
-        ...
-
-    def common(self, doors: Collection[str], limit: int) -> dict[str, bool]:
-        """Those of these doors which more than `limit` claims have, and whether they had before.
-
-        Before means without the claims that this change has brought.
-        """
-        ...
-
-    def visitors(self, doors: Collection[str]) -> dict[str, dict[str, list[Claim]]]:
-        """The claims with each door, by the key of their document."""
-        ...
-
-    def meaning(self, keys: Collection[str]) -> dict[str, list[Claim]]:
-        """All claims that mean each of these documents."""
         ...
 
     def keys(self, blocks: Collection[str]) -> dict[str, str]:
@@ -244,6 +248,14 @@ class Store(Protocol):
 
         It is the first by that text's key and then by its place; without any there is none.
         """
+        ...
+
+    def claims(self) -> Claims:
+        """What is claimed; good inside one `read`."""
+        ...
+
+    def texts(self, key: str) -> list[Record]:
+        """The records that were read as the document, by source and position."""
         ...
 
     def records(self) -> Iterator[Record]:

@@ -23,7 +23,7 @@ from graph.errors import StoreError
 from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Known, Node, Said
-from graph.store.base import Counts, Id, Outline, Step, Writer
+from graph.store.base import Claims, Counts, Id, Outline, Step, Writer
 from graph.store.neo4j_link import connected, wrapped
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import (
@@ -274,7 +274,8 @@ class Neo4jStore:
     def sources(self, key: str) -> list[Source]:
         """Where copies of the document were read, sorted."""
         rows = self._rows(
-            """MATCH (:Claim {document: $key})<-[:HEADED]-(r:Record)
+            """MATCH (c:Claim {document: $key})<-[:HEADED]-(r:Record)
+               USING INDEX SEEK c:Claim(document)
                RETURN r.source AS source, r.index AS index, r.sha256 ORDER BY source, index""",
             key=key,
         )
@@ -290,6 +291,21 @@ class Neo4jStore:
             keys=sorted(keys),
         )
         return {key: Evidence(*said) for key, *said in rows}
+
+    def claims(self) -> Claims:
+        """What is claimed."""
+        assert self._transaction is not None, "asked outside a `read`"  # noqa: S101
+        return Neo4jWriter(Run(self._transaction))
+
+    def texts(self, key: str) -> list[Record]:
+        """The records that were read as the document, by source and position."""
+        rows = self._rows(
+            """MATCH (c:Claim {document: $key})<-[:HEADED]-(r:Record)
+               USING INDEX SEEK c:Claim(document)
+               RETURN r.source AS source, r.index AS index, r.data ORDER BY source, index""",
+            key=key,
+        )
+        return [unpacked(data, source) for source, _, data in rows]
 
     def records(self) -> Iterator[Record]:
         """Every loaded record as it was read, by source and position."""

@@ -1,7 +1,8 @@
 """Nodes and relationships that several documents put into the graph, counted so that they can go.
 
 Each distinct line (a body with its facts, that one body stands below another) is kept once with the
-number of documents that tell it. A node has the facts of the line that leaves least open.
+number of documents that tell it. A node or a relationship has the facts of the line about it that
+leaves least open.
 """
 
 from __future__ import annotations
@@ -17,29 +18,32 @@ from graph.lines import Line, dumped, preferred
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import SHARED
 
-_ENDS = {
-    "SUBORDINATE_TO": ("Organisation", "Organisation"),
-    "GOVERNS": ("Organisation", "Place"),
-    "PART_OF": ("Place", "Place"),
-}
+_ENDS = (
+    ("SUBORDINATE_TO", "Organisation", "Organisation"),
+    ("GOVERNS", "Organisation", "Place"),
+    ("PART_OF", "Place", "Place"),
+    ("SUCCEEDED_BY", "Organisation", "Organisation"),
+    ("SUCCEEDED_BY", "Place", "Place"),
+)
+_NAMES = ("relationship", "source", "target")
 _MORE = """
     UNWIND $rows AS row MERGE (l:SharedLine {id: row[0]})
     ON CREATE SET l.uses = 0, l.text = row[1], l.about = row[2]
     SET l.uses = l.uses + row[3]
-    WITH l, row WHERE l.uses = row[3] RETURN l.text, l.about"""
+    WITH l, row WHERE l.uses = row[3] RETURN l.about"""
 _LESS = """
     UNWIND $rows AS row MATCH (l:SharedLine {id: row[0]})
     USING INDEX SEEK l:SharedLine(id) SET l.uses = l.uses - row[1]
     WITH l WHERE l.uses = 0
-    WITH l, l.text AS text, l.about AS about DELETE l RETURN text, about"""
+    WITH l, l.about AS about DELETE l RETURN about"""
 
 
 class _Told(NamedTuple):
-    """A line's id and text; `about` names the node that it describes, None for a relationship."""
+    """A line's id and text; `about` names the node or relationship that it describes."""
 
     id: str
     text: str
-    about: str | None
+    about: str
 
 
 def is_shared(line: Line) -> bool:
@@ -76,11 +80,13 @@ class SharedLines:
         self._change.clear()
         new = self._run.rows(_MORE, rows=[[*self._told[i], many] for i, many in change if many > 0])
         gone = self._run.rows(_LESS, rows=[[i, -many] for i, many in change if many < 0])
-        self._nodes(sorted({about for _, about in [*new, *gone] if about is not None}))
-        self._relationships([json.loads(text) for text, about in gone if about is None], _UNDRAW)
-        self._relationships([json.loads(text) for text, about in new if about is None], _DRAW)
+        about = sorted({name for (name,) in [*new, *gone]})
+        told = self._preferred(about)
+        self._nodes(about, told)
+        self._relationships(about, told)
 
-    def _nodes(self, about: list[str]) -> None:
+    def _preferred(self, about: list[str]) -> dict[str, Line]:
+        """What is told of each node and relationship that is told at all."""
         told: dict[str, list[Line]] = defaultdict(list)
         for name, text in self._run.rows(
             "MATCH (l:SharedLine) "
@@ -88,13 +94,16 @@ class SharedLines:
             about=about,
         ):
             told[name].append(json.loads(text))
+        return {name: preferred(lines) for name, lines in told.items()}
+
+    def _nodes(self, about: list[str], told: dict[str, Line]) -> None:
         rows: dict[str, list[list[object]]] = defaultdict(list)
         gone: dict[str, list[str]] = defaultdict(list)
         for name in about:
             label, _, key = name.partition("/")
             if name in told:
-                line = preferred(told[name])
-                rows[label].append([key, {k: v for k, v in line.items() if k != "node"}])
+                facts = {k: v for k, v in told[name].items() if k != "node"}
+                rows[label].append([key, facts])
             else:
                 gone[label].append(key)
         for label in SHARED:
@@ -104,24 +113,28 @@ class SharedLines:
                 rows=rows[label],
             )
 
-    def _relationships(self, lines: list[Line], drawn: str) -> None:
-        for kind, (lower, upper) in _ENDS.items():
-            self._run(
-                f"""UNWIND $rows AS row MATCH (s:{lower} {{key: row.source}})
-                   USING INDEX SEEK s:{lower}(key)
-                    MATCH (t:{upper} {{key: row.target}})
-                    USING INDEX SEEK t:{upper}(key) {drawn.format(kind=kind)}""",
-                rows=[line for line in lines if line["relationship"] == kind],
-            )
-
-
-_DRAW = "MERGE (s)-[r:{kind}]->(t) SET r.rule = row.rule"
-_UNDRAW = "MATCH (s)-[r:{kind}]->(t) DELETE r"
+    def _relationships(self, about: list[str], told: dict[str, Line]) -> None:
+        rows: dict[str, list[list[object]]] = defaultdict(list)
+        gone: dict[str, list[list[object]]] = defaultdict(list)
+        for name in about:
+            kind, *ends = name.split("/")
+            if name in told:
+                facts = {k: v for k, v in told[name].items() if k not in _NAMES}
+                rows[kind].append([*ends, facts])
+            else:
+                gone[kind].append([*ends])
+        for kind, lower, upper in _ENDS:
+            ends_of = f"""UNWIND $rows AS row
+                MATCH (s:{lower} {{key: row[0]}}) USING INDEX SEEK s:{lower}(key)
+                MATCH (t:{upper} {{key: row[1]}}) USING INDEX SEEK t:{upper}(key)"""
+            self._run(f"{ends_of} MATCH (s)-[r:{kind}]->(t) DELETE r", rows=gone[kind])
+            self._run(f"{ends_of} MERGE (s)-[r:{kind}]->(t) SET r = row[2]", rows=rows[kind])
 
 
 @lru_cache(maxsize=65536)
 def _told(items: tuple[tuple[str, str | None], ...]) -> _Told:
     line = dict(items)
     text = dumped(line)
-    about = f"{line['node']}/{line['key']}" if "node" in line else None
+    parts = ("node", "key") if "node" in line else _NAMES
+    about = "/".join(str(line[part]) for part in parts)
     return _Told(hashlib.sha256(text.encode()).hexdigest()[:24], text, about)

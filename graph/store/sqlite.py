@@ -16,7 +16,7 @@ from graph.facts import alias_of
 from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Node, Said
-from graph.store.base import Counts, Id, Outline, Step, Writer
+from graph.store.base import Claims, Counts, Id, Outline, Step, Writer
 from graph.store.rows import CODES, KNOWN, OUTLINE, PLACE_BITS, SAID, listed, mark
 from graph.store.sqlite_file import BUSY, connected, wrapped
 from graph.store.sqlite_writer import SqliteWriter
@@ -66,7 +66,7 @@ class SqliteStore:
     def __init__(self, url: str, path: str) -> None:
         """Open the file at `path`, or make it with its folders; `url` is what errors name."""
         self.url = url
-        self._known_keys: dict[Id, str] = {}
+        self._told: list[dict[Id, Outline]] = []
         file = Path(path).expanduser()
         self._connection = connected(url, file)
         self._log = file.with_name(f"{file.name}-wal")
@@ -105,7 +105,7 @@ class SqliteStore:
             try:
                 return question()
             finally:
-                self._known_keys.clear()
+                self._told.clear()
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
@@ -150,7 +150,7 @@ class SqliteStore:
         )
         outlines: dict[Id, Outline] = {id_: OUTLINE.decode(outline) for id_, outline in rows}
         if self._connection.in_transaction:  # else another writer may change keys
-            self._known_keys.update((id_, o.document.key) for id_, o in outlines.items())
+            self._told.append(outlines)
         return outlines
 
     def proofs(self, links: Collection[Id]) -> dict[Id, Evidence]:
@@ -165,14 +165,13 @@ class SqliteStore:
 
     def _keys(self, ids: set[Id]) -> dict[Id, str]:
         """The keys of documents, those that were not told within this question asked for."""
-        unknown = ids - self._known_keys.keys()
-        if not unknown:
-            return self._known_keys
-        rows = self._rows(
-            "SELECT d.id, d.key FROM json_each(?) w CROSS JOIN documents d ON d.id = w.value",
-            listed(unknown),
-        )
-        return self._known_keys | dict(rows)
+        keys = {id_: told[id_].document.key for told in self._told for id_ in ids & told.keys()}
+        if unknown := ids - keys.keys():
+            keys |= self._rows(
+                "SELECT d.id, d.key FROM json_each(?) w CROSS JOIN documents d ON d.id = w.value",
+                listed(unknown),
+            )
+        return keys
 
     def neighbours(
         self, keys: Collection[str], relations: Collection[str], *, incoming: bool
@@ -273,6 +272,20 @@ class SqliteStore:
             key: Evidence(by, quote, start, end, rule="citation", confidence=1.0)
             for key, by, quote, start, end in rows  # the first one comes last and stays
         }
+
+    def claims(self) -> Claims:
+        """What is claimed."""
+        return SqliteWriter(self._connection)
+
+    def texts(self, key: str) -> list[Record]:
+        """The records that were read as the document, by source and position."""
+        rows = self._rows(
+            """SELECT r.source, t.data FROM documents d
+               CROSS JOIN claims c ON c.document = d.id CROSS JOIN records r ON r.head = c.id
+               CROSS JOIN texts t ON t.id = r.id WHERE d.key = ? ORDER BY r.source, r.position""",
+            key,
+        )
+        return [unpacked(data, source) for source, data in rows]
 
     def records(self) -> Iterator[Record]:
         """Every loaded record as it was read, by source and position."""

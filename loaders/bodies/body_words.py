@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from loaders.bodies.national import alternatives, fields, national_bodies
+from loaders.bodies.place_names import UNIT_WORD
 from loaders.parts.document_types import types
 from loaders.vocabulary import toml
 
@@ -43,7 +44,7 @@ _LOCAL = [
     "Hội đồng nhân dân", "HĐND", "Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc",
     "Ủy ban MTTQ Việt Nam", "Ủy ban MTTQVN", "UBMTTQVN", "UBMTTQ Việt Nam", "UBMTTQ",
     "Ủy ban MTTQ", "MTTQ Việt Nam", "MTTQ", "Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc",
-    "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Công an",
+    "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng bộ", "Công an",
     "Đoàn đại biểu Quốc hội", "Đoàn ĐBQH", "Tỉnh đoàn", "Thành đoàn", "Huyện đoàn", "Quận đoàn",
     "Thị đoàn", "Bộ Chỉ huy quân sự", "Bộ CHQS", "Ban CHQS", "Bảo hiểm xã hội", "BHXH",
     "Bộ Chỉ huy Bộ đội Biên phòng", "Ban Chỉ huy quân sự", "Liên đoàn Lao động", "LĐLĐ",
@@ -53,12 +54,16 @@ _LOCAL = [
 
 _PREFIXES = [
     "Thường trực", "TT", "Ban Thường vụ", "BTV", "Ban Thường trực", "Ban Chấp hành", "BCH",
-    "Đoàn Chủ tịch", "Ban cán sự đảng", "Ban cán sự Đảng", "BCSĐ", "Đảng đoàn", "Văn phòng",
+    "Đoàn Chủ tịch", "Ban cán sự đảng", "BCSĐ", "Đảng đoàn", "Văn phòng",
     "Ban Tuyên giáo", "Ban Tuyên giáo và Dân vận", "Ban Dân vận", "Ban Tổ chức", "Ban Nội chính",
     "Ủy ban Kiểm tra", "UBKT", "Ban Kinh tế - Ngân sách", "Ban Pháp chế", "Ban Văn hóa - Xã hội",
     "Ban Đô thị", "Ban Dân tộc", "Đảng ủy",
 ]  # fmt: skip
 """Organs of a body that is named after them."""
+
+
+_NOT_LOCAL = rf"(?!\w)(?!(?<=việt\snam)\s+{UNIT_WORD})"
+"""Behind a national name: "Mặt trận Tổ quốc Việt Nam | tỉnh Lào Cai" is the Front of a province."""
 
 
 @cache
@@ -70,5 +75,6 @@ def national_names() -> dict[str, re.Pattern[str]]:
             if len(name) > 3 or name in {"TTg", "BYT"}:
                 by_word.setdefault(name.lower().split()[0].replace("uỷ", "ủy"), []).append(name)
     return {
-        word: re.compile(rf"(?:{alternatives(names)})(?!\w)") for word, names in by_word.items()
+        word: re.compile(rf"(?:{alternatives(names)}){_NOT_LOCAL}")
+        for word, names in by_word.items()
     }

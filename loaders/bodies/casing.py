@@ -18,7 +18,12 @@ _SCHOOL = re.compile(
 _CAPITAL_AFTER = frozenset(
     ("Cục", "Chi cục", "Vụ", "Tổng cục", "Trung tâm", "Phòng", "Sở", "Ban", "Ủy ban", "Viện")
 )
-_PROPER = {"việt nam": "Việt Nam", "hồ chí minh": "Hồ Chí Minh", "cộng sản": "Cộng sản"}
+_PROPER = {
+    "việt nam": "Việt Nam",
+    "hồ chí minh": "Hồ Chí Minh",
+    "cộng sản": "Cộng sản",
+    "trung ương": "Trung ương",
+}
 _ROMAN = re.compile(r"[IVX]+")
 _VOWEL = re.compile(r"[aeiouy]")
 

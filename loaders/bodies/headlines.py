@@ -154,7 +154,7 @@ def _starts() -> tuple[re.Pattern[str], re.Pattern[str]]:
              "Chính phủ", "Thủ tướng Chính phủ", "Quốc hội", "Chủ tịch nước", "BCH"]  # fmt: skip
     long = [re.escape(fold(head)) for head in heads if len(head) > 6]
     exact = (
-        r"(?!phòng,|phòng chống|phòng thủ|bộ đội|báo cáo|hội chủ)"
+        r"(?!phòng,|phòng chống|phòng thủ|bộ đội|báo cáo)"
         rf"(?:{alternatives(heads)})(?!\w)"
     )
     return re.compile(exact), re.compile(rf"(?:{'|'.join(long)})(?!\w)")

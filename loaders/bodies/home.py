@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct, structs
 
 from loaders.bodies import places
-from loaders.bodies.places import Place
+from loaders.bodies.places import COMMUNE_KINDS, Place
 from loaders.record import Level
 
 UNITS: tuple[str, ...] = (
@@ -116,7 +116,7 @@ def locate(name: str, kind: str | None, date: str | None, above: str | None = No
 
     Several units left, or none, give None; a higher level goes before a lower one.
     """
-    level: Level | None = "commune" if kind in {"xã", "phường", "thị trấn", "đặc khu"} else None
+    level: Level | None = "commune" if kind in COMMUNE_KINDS else None
     found = places.find(name, kind=kind, level=level, on=date) or places.find(
         name, kind=kind, level=level
     )

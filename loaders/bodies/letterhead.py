@@ -23,18 +23,18 @@ from loaders.rules import issuer_confidence
 
 _ORGANS = re.compile(
     r"(?:Văn phòng|Ban Thường trực|Ban Thường vụ|Thường trực|Ban Tuyên giáo|Ban Tổ chức|"
-    r"Ban Dân vận|Ban Nội chính|Ủy ban Kiểm tra|Đoàn Chủ tịch|Ban Pháp chế|Ban Kinh tế|"
+    r"Ban Dân vận|Ban Nội chính|Ủy ban Kiểm tra|Ban Pháp chế|Ban Kinh tế|"
     r"Ban Văn hóa|Ban Chấp hành)\b"
 )
 _NAMES_HOST = re.compile(r"(?i)(?<=\s)(?:ủy ban|hội đồng) nhân dân\Z")
 """Behind an office: it names the bodies it serves itself ("VĂN PHÒNG HĐND VÀ UBND")."""
-_ROOMS = re.compile(r"(?:Phòng|Đội|Khoa|Tổ)\b")
+_ROOMS = re.compile(r"(?:Phòng|Đội|Tổ)\b")
 _WITH_ROOMS = re.compile(
     r"(?:Công an|Cục|Chi cục|Bộ Chỉ huy|Bộ Tư lệnh|Kho bạc|Bảo hiểm|Trường|Bệnh viện|Tòa án|"
     r"Viện|Thanh tra|Sở|Thuế)\b"
 )
 _COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) (?:ủy|đoàn)$")
-_HOSTS = ("party", "front", "assembly", "ministry", "union")
+_HOSTS = ("party", "front", "assembly", "union")
 _UNPLACED = re.compile(
     r"(?:Trường|Đại học|Học viện|Bệnh viện|Công ty|Cục|Chi bộ|Viện|Tổng|Bộ Tư lệnh"
     r"|Đoàn Thanh niên)\b"

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from loaders.bodies.casing import cased
 from loaders.bodies.home import Home, bare, locate
+from loaders.bodies.kinds import COMMITTEE_UNITS
 from loaders.bodies.letterhead import issuer_of
 from loaders.bodies.national import from_symbol, national
 from loaders.bodies.place_names import UNIT_WORD, tidy
@@ -31,7 +32,7 @@ _LONGEST = 400
 _EDGES = " \t\n.,;:*|-–_"
 _UNIT = re.compile(rf"(?<![\w-])({UNIT_WORD})(?: (?=[^\W_])(.{{1,40}}))?$", re.IGNORECASE)
 _PARTY = re.compile(
-    r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị|Đảng(?= ủy)) (ủy|đoàn)(?: (?!thể)(\S.{0,40}))?$",
+    r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị|Đảng(?= ủy)) (ủy|đoàn)(?: (\S.{0,40}))?$",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(r"liên (?:bộ|ngành|sở):? (?=bộ |sở |ban )|liên (?=bộ |sở )", re.IGNORECASE)
@@ -46,13 +47,6 @@ _ROOM_HEAD = re.compile(r"^((?:Phó )?Trưởng) phòng (?=[^\W\d_])")
 _LISTED = re.compile(r"(?<!PHÒNG),|[;:()]|(?<!\w)(?:CÁC|MỌI|TỪNG|NHỮNG)(?!\w)")
 """Several bodies, or a remark: such a phrase in capitals is no name of one body."""
 _DEPARTMENT = re.compile(r"(.{0,60}?)(?<!\w)(Sở|Phòng) (.{2,60})$")
-_PARTY_UNITS = {
-    "tỉnh": "tỉnh",
-    "thành": "thành phố",
-    "huyện": "huyện",
-    "quận": "quận",
-    "thị": "thị xã",
-}
 _BRANCH = re.compile(r"[\s–-]+(?:chi nhánh|khu vực|tỉnh|thành phố)(?!\w)", re.IGNORECASE)
 _OWN = ("Ủy ban nhân dân", "Hội đồng nhân dân", "Thường trực Hội đồng nhân dân")
 """Bodies of every level: without a place, the one of the document's own unit."""
@@ -211,7 +205,7 @@ def _with_committee(text: str, party: re.Match[str], home: Home) -> str:
         return f"{head} {known_name(name) or name}"
     if word == "đảng":
         return f"{head} {home.commune}" if home.commune and home.level == "commune" else text
-    full = home.unit(_PARTY_UNITS[word])
+    full = home.unit(COMMITTEE_UNITS[word])
     return f"{head} {bare(full)}" if full else text
 
 

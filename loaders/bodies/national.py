@@ -9,6 +9,7 @@ from typing import cast
 
 from loaders.bodies.place_names import tidy
 from loaders.fold import fold, squeeze
+from loaders.parts.document_types import types
 from loaders.record import Issuer, Kind
 from loaders.vocabulary import toml
 
@@ -110,7 +111,7 @@ def from_symbol(symbol: str, date: str | None = None) -> str | None:
     codes = _by_code()
     parts = _code_parts(symbol)
     joint = bool(parts) and parts[0] in {"ttlt", "nqlt"}
-    bodies = [part for part in parts if part not in _TYPES]
+    bodies = [part for part in parts if part not in _type_codes()]
     found = [
         next((body.name for body in codes.get(part, ()) if body.valid(date)), None)
         for part in (bodies if joint else bodies[:1])
@@ -120,50 +121,12 @@ def from_symbol(symbol: str, date: str | None = None) -> str | None:
 
 
 _TERM = re.compile(r"^(qh|ubtvqh)\d{1,2}$")
-_TYPES = frozenset(
-    [
-        "nq",
-        "qd",
-        "ct",
-        "qc",
-        "qyd",
-        "tc",
-        "tb",
-        "hd",
-        "ctr",
-        "kh",
-        "pa",
-        "da",
-        "bc",
-        "bb",
-        "ttr",
-        "cd",
-        "bgn",
-        "btt",
-        "guq",
-        "gm",
-        "ggt",
-        "gnp",
-        "pg",
-        "pc",
-        "pb",
-        "sy",
-        "trs",
-        "sl",
-        "pl",
-        "l",
-        "nd",
-        "tt",
-        "ttlt",
-        "nqlt",
-        "vbhn",
-        "cv",
-        "kl",
-        "qdi",
-        "lct",
-    ]
-)
-"""Folded type codes of Decree 30/2020/NĐ-CP, Appendix III, and of the Party."""
+
+
+@cache
+def _type_codes() -> frozenset[str]:
+    """The folded codes that stand for a type of document, not for a body."""
+    return frozenset(map(fold, types().party))
 
 
 def _code_parts(symbol: str) -> list[str]:

@@ -29,7 +29,6 @@ _TONES = {
 }
 _KIND_WORDS = (
     ("thành phố ", "thành phố"),
-    ("tp. ", "thành phố"),
     ("tp.", "thành phố"),
     ("tp ", "thành phố"),
     ("thị trấn ", "thị trấn"),
@@ -47,8 +46,8 @@ _KIND_WORDS = (
 
 
 UNIT_WORD = (
-    r"(?:tỉnh(?! ủy| đoàn)|thành phố|huyện(?! ủy| đoàn)|quận(?! ủy)|thị xã(?! ủy)|"
-    r"(?<!tác )(?<!tấn )xã(?! hội(?! (?:an|cư|hoan|hợp|nghĩa|nga|phú|sơn|thịnh|xuân)\b))|"
+    r"(?:tỉnh(?! ủy| đoàn)|thành phố|huyện(?! ủy| đoàn)|quận(?! ủy)|thị xã|"
+    r"(?<!tác )(?<!tấn )xã(?! hội(?! (?:an|cư|hoan|hợp|nghĩa|phú|sơn|thịnh|xuân)\b))|"
     r"phường|thị trấn|đặc khu)"
 )
 """A pattern for the kind word of a unit in a lower-case name; "Tỉnh ủy", "xã hội" have none."""

@@ -24,7 +24,7 @@ REFORM = "2025-07-01"
 
 COMMUNE_KINDS = frozenset(("xã", "phường", "thị trấn", "đặc khu"))
 
-_LEVELS: dict[int, Level] = {2: "province", 3: "district", 5: "commune"}
+_LEVELS: dict[int, Level] = {2: "province", 3: "district"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,15 @@ def children(place: Place, *, level: Level | None = None, on: str | None = None)
         if child.level == "district" and level == "commune":
             result.extend(c for c in _children().get(child.code, ()) if c.valid(on))
     return sorted({c.code: c for c in result if _overlap(place, c)}.values(), key=lambda c: c.code)
+
+
+def provinces(on: str | None = None) -> list[Place]:
+    """The provinces and central cities on the day `on`, by code.
+
+    >>> len(provinces("2021-05-02")), len(provinces("2025-07-01"))
+    (63, 34)
+    """
+    return [place for place in _upper() if place.level == "province" and place.valid(on)]
 
 
 def heirs_of(place: Place) -> tuple[Place, ...]:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from loaders.bodies.casing import cased, fold_head
+from loaders.bodies.kinds import COMMITTEE_UNITS, LEVELS
 from loaders.bodies.national import alternatives, national
 from loaders.bodies.place_names import UNIT_WORD, tidy
 from loaders.bodies.places import find, known_name, printed_name
@@ -19,7 +20,7 @@ from loaders.vocabulary import toml
 LONGEST = 300
 """No name of a body is longer; what stands beyond is not looked at."""
 _MARKS = re.compile(r"[*|_~=•★¯`#]+|[-–—]{2,}|\s[-–—]\s*$|^\s*[-–—]\s")
-_SESSION = re.compile(r"(?i)\s+kh(?:óa|oá)\s+[ivx\d]+$")
+_SESSION = re.compile(r"(?i)\s+khóa\s+[ivx\d]+$")
 _UNIT = re.compile(rf"(?:^|\s)({UNIT_WORD})(?: ([^\W_].{{0,40}}))?$")
 _FOLDED_UNIT = re.compile(
     r"(?<=\s)(tinh|thanh pho|huyen|(?<!co )quan(?! (?:khu|su|doi|doan)\b)|thi xa|xa|phuong"
@@ -40,28 +41,12 @@ _UNITS = {
 _COMMITTEE = re.compile(
     r"^(.*?)\b(tỉnh|thành|huyện|quận|thị) (ủy|đoàn)(?: (?!viên|thể|kết)(\S.{0,40}))?$"
 )
-_COMMITTEE_UNITS: dict[str, tuple[Level, str]] = {
-    "tỉnh": ("province", "tỉnh"),
-    "thành": ("district", "thành phố"),
-    "huyện": ("district", "huyện"),
-    "quận": ("district", "quận"),
-    "thị": ("district", "thị xã"),
-}
 COMMITTEES: dict[str, tuple[Level, str]] = {
-    f"{word.capitalize()} {kind}": unit
-    for word, unit in _COMMITTEE_UNITS.items()
-    for kind in ("ủy", "đoàn")
+    f"{word.capitalize()} {organ}": (LEVELS.get(kind, "district"), kind)
+    for word, kind in COMMITTEE_UNITS.items()
+    for organ in ("ủy", "đoàn")
 }
 """Committees of the Party and the Youth Union by name: the level and kind of their unit."""
-_BARE_LEVELS: dict[str, Level] = {
-    "tỉnh": "province",
-    "huyện": "district",
-    "quận": "district",
-    "thị xã": "district",
-    "xã": "commune",
-    "phường": "commune",
-    "thị trấn": "commune",
-}
 _EVERY_LEVEL = frozenset(
     ("Ủy ban nhân dân", "Hội đồng nhân dân", "Ủy ban Mặt trận Tổ quốc", "Đảng bộ", "Đảng ủy")
 )
@@ -97,7 +82,7 @@ class Line(Struct, frozen=True):
         if self.text.startswith("Sở "):
             return "province"
         if self.bare is not None:
-            return _BARE_LEVELS.get(self.bare)
+            return LEVELS.get(self.bare)
         return next((f[0] for head, f in COMMITTEES.items() if self.text.endswith(head)), None)
 
     @property
@@ -191,7 +176,7 @@ def _committee_line(text: str, match: re.Match[str], upper: bool) -> Line:
     if match.group(4) is None:
         return Line(stem)
     name = text[match.start(4) : match.end(4)]
-    _, kind = _COMMITTEE_UNITS[match.group(2)]
+    kind = COMMITTEE_UNITS[match.group(2)]
     inner = _UNIT.search(name.lower())
     if inner is not None and inner.group(2):
         name = name[inner.start(2) :]

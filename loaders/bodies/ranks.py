@@ -11,6 +11,7 @@ from msgspec import structs
 
 from loaders.bodies import places
 from loaders.bodies.home import Home, bare, locate
+from loaders.bodies.kinds import COMMITTEE_UNITS, LEVELS
 from loaders.bodies.national import alternatives, national
 from loaders.bodies.place_names import UNIT_WORD
 from loaders.bodies.places import Place
@@ -22,21 +23,10 @@ from loaders.vocabulary import toml
 _UNIT = re.compile(rf"(?<![\w-])({UNIT_WORD}) ([^\W_][^,;]{{0,40}})$", re.IGNORECASE)
 _PARTY = re.compile(r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị) ủy (\S.{0,40})$", re.IGNORECASE)
 _HOST = re.compile(
-    r"\S.{0,60}?\s((?:Ủy ban nhân dân|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|"
-    r"Đảng ủy|Ủy ban Mặt trận Tổ quốc|Bộ(?! Chính trị| Chỉ huy| Tư lệnh| đội)) .+)$"
+    r"\S.{0,60}?\s((?:Ủy ban nhân dân|Hội đồng nhân dân|Đảng ủy|Ủy ban Mặt trận Tổ quốc|"
+    r"Bộ(?! Chính trị| Chỉ huy| Tư lệnh| đội)) .+)$"
 )
-_LEVELS: dict[str, Level] = {
-    "tỉnh": "province",
-    "huyện": "district",
-    "quận": "district",
-    "thị xã": "district",
-    "xã": "commune",
-    "phường": "commune",
-    "thị trấn": "commune",
-    "đặc khu": "commune",
-}
-_COMMITTEES = {"tỉnh": "Tỉnh ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
-_PARTY_UNITS = {"tỉnh": "tỉnh", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
+_COMMITTEES = {kind: f"{word.capitalize()} ủy" for word, kind in COMMITTEE_UNITS.items()}
 _PARTY_BODIES = ("Đảng ủy", "Đảng bộ", "Ban Chấp hành Đảng bộ")
 """What the Party is in a unit as a whole; its other bodies there answer to that."""
 _FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam"
@@ -142,7 +132,7 @@ def _where(kind: str, name: str, home: Home) -> tuple[Level, Place | None]:
             return place.level, place
     if kind == "thành phố":
         return "district", None
-    return _LEVELS[kind], None
+    return LEVELS[kind], None
 
 
 def _above(place: Place | None, level: Level, home: Home) -> str | None:
@@ -224,17 +214,13 @@ def _committee(unit: str | None) -> str | None:
     for kind, committee in _COMMITTEES.items():
         if unit.lower().startswith(kind + " "):
             return f"{committee} {bare(unit)}"
-    if unit.lower().startswith("thành phố "):
-        return f"Thành ủy {bare(unit)}"
     return f"Đảng ủy {unit}"
 
 
 def _party(name: str, party: re.Match[str], home: Home) -> Issuer:
     """A Party committee of a province or district, or an organ of one."""
     committee = party.group().strip()
-    word = party.group(1).lower()
-    unit = "thành phố" if word == "thành" else _PARTY_UNITS[word]
-    level, place = _where(unit, bare(party.group(2)), home)
+    level, place = _where(COMMITTEE_UNITS[party.group(1).lower()], bare(party.group(2)), home)
     stem = name[: party.start()].strip()
     if stem == "Thường trực":
         return Issuer(name, level, "party", f"Ban Thường vụ {committee}")

@@ -6,41 +6,24 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from loaders.bodies.kinds import COMMITTEE_UNITS, LEVELS
 from loaders.bodies.places import printed_name
 from loaders.bodies.printed import Line, sentence
 from loaders.record import Level
 
 _SPEAKER = re.compile(
-    r"(?:(?P<organ>UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Chủ tịch UBND|Ban Chỉ đạo)\s+"
-    r"(?P<unit>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)|"
+    r"(?:(?P<organ>UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Ban Chỉ đạo)\s+"
+    r"(?P<unit>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)|"
     r"(?P<party>(?:(?:Ban Thường vụ|Thường trực)\s+)?"
     r"(?P<word>Tỉnh|Thành|Huyện|Quận|Thị)\s+[ủu][yỷ]))"
     r"\s+(?:có ý kiến|yêu cầu|đề nghị|chỉ đạo|giao|thông báo|kết luận|ban hành|báo cáo|kính đề)\b"
 )
 """The body that gives the orders in its own text ("UBND tỉnh yêu cầu")."""
 
-_LEVELS: dict[str, Level] = {
-    "tỉnh": "province",
-    "thành phố": "district",
-    "huyện": "district",
-    "quận": "district",
-    "thị xã": "district",
-    "xã": "commune",
-    "phường": "commune",
-    "thị trấn": "commune",
-}
 _TO_DISTRICTS = re.compile(r"các\s+(?:huyện|quận)\b|[Cc]ác\s+[Ss]ở\b")
 _TO_COMMUNES = re.compile(
-    r"(?:UBND|nhân dân)\s+(?:các|\d{1,3})\s+(?:xã|phường)|[Cc]ác\s+phòng,\s+ban"
+    r"(?:UBND|nhân dân)\s+(?:các|\d{1,3})\s+(?:xã|phường|đặc khu)|[Cc]ác\s+phòng,\s+ban"
 )
-_PARTY_WORDS: dict[str, Level] = {
-    "tỉnh": "province",
-    "thành": "district",
-    "huyện": "district",
-    "quận": "district",
-    "thị": "district",
-}
-_PARTY_KINDS = {"thành": "thành phố", "thị": "thị xã"}
 _ON_BEHALF = re.compile(r"\W{0,4}T\s?[./]?\s?M\s?[./]?\s+(\S.{0,120})$")
 _HEAD = 6000
 """Addressees and the speaker stand within the first pages and the copy list."""
@@ -62,7 +45,7 @@ def kind_spoken(body: str) -> str | None:
     speaker = _speaker(body[:_HEAD])
     if speaker is None:
         return None
-    return _PARTY_KINDS.get(speaker[1], speaker[1])
+    return COMMITTEE_UNITS.get(speaker[1], speaker[1])
 
 
 def level_spoken(body: str) -> Level | None:
@@ -74,7 +57,7 @@ def level_spoken(body: str) -> Level | None:
     text = body[:_HEAD]
     speaker = _speaker(text)
     if speaker is not None:
-        return _PARTY_WORDS.get(speaker[1]) or _LEVELS.get(speaker[1])
+        return LEVELS.get(COMMITTEE_UNITS.get(speaker[1], speaker[1]), "district")
     if _TO_DISTRICTS.search(text):
         return "province"
     return "district" if _TO_COMMUNES.search(text) else None
@@ -100,16 +83,14 @@ def _with_committee(line: Line, body: str) -> Line:
     if line.text not in {"Ban Thường vụ", "Thường trực", "Ban Chấp hành"}:
         return line
     speaker = _speaker(body[:_HEAD])
-    if speaker is None or speaker[1] not in _PARTY_WORDS:
+    if speaker is None or speaker[1] not in COMMITTEE_UNITS:
         return line
     return Line(f"{line.text} {speaker[1].capitalize()} ủy")
 
 
 def unit_mentioned(title: str, place: str | None) -> tuple[str, str] | None:
     """The unit that a title leaves bare ("… PHƯỜNG") with the name of the date line."""
-    match = re.search(r"(tỉnh|huyện|quận|thị xã|xã|phường|thị trấn)$", title.strip().lower())
+    match = re.search(r"(huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$", title.strip().lower())
     if match is None or place is None:
-        return None
-    if match.group(1) == "tỉnh":
         return None
     return match.group(1), printed_name(place, match.group(1)) or place

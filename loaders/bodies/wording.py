@@ -18,7 +18,7 @@ _STANDING = re.compile(
 )
 _SCANNED = re.compile(r"(?<!\w)U[yỷ] ban\b")
 _CHAIR = re.compile(r"(?<!\w)CT\.?(?=,| (?:UBND|HĐND|Ủy|Hội))")
-_COMMAND = re.compile(r"(?<!\w)BCH(?= (?:PC|PT|CH|QS|[Pp]hòng|PHÒNG|[Qq]uân|QUÂN))")
+_COMMAND = re.compile(r"(?<!\w)BCH(?= (?:PC|PT|QS|[Pp]hòng|PHÒNG|[Qq]uân|QUÂN))")
 _FRONT = re.compile(r"(Mặt trận Tổ quốc Việt Nam)(?: (?:Việt Nam|VN)\b){1,2}", re.IGNORECASE)
 
 
@@ -71,7 +71,7 @@ def _folded_fields() -> dict[str, str]:
 
 
 def _key(words: str) -> str:
-    return re.sub(r"\s*([-,])\s*", r"\1", fold(words)).replace(" ,", ",")
+    return re.sub(r"\s*([-,])\s*", r"\1", fold(words))
 
 
 def field_of(words: str) -> str | None:

@@ -30,9 +30,14 @@ def sentence_start(lowered: str, flat: str, first: int, start: int) -> int:
     `flat` is the text on one line; nothing before `start` is looked at.
     """
     floor = max(start, first - WINDOW)
-    begin = flat.rfind(". ", floor, first) + 1 or floor
-    begin = lowered.rfind("\n\n", begin, first) + 1 or begin
-    return lowered.rfind("\n- ", begin, first) + 1 or begin
+    return last_stop(lowered, flat, floor, first) or floor
+
+
+def last_stop(lowered: str, flat: str, low: int, high: int) -> int:
+    """Where the last sentence begins that does between `low` and `high`; 0 if none does."""
+    stop = flat.rfind(". ", low, high) + 1
+    stop = lowered.rfind("\n\n", stop or low, high) + 1 or stop
+    return lowered.rfind("\n- ", stop or low, high) + 1 or stop
 
 
 def section_end(lowered: str, first: int, stop: int, end: int) -> int:

@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import Final
 
-from loaders.measures.layout import WINDOW, first_listed, section_end, sentence_start
+from loaders.measures.layout import WINDOW, first_listed, last_stop, section_end
 from loaders.measures.vocabulary import SUSPENDED, Cues, Endings, Form, cues, forms_by_phrase
 from loaders.phrases import Flat, Phrases
 from loaders.record import Measure, Mode
@@ -87,7 +87,10 @@ class _Search:
         "phrases",
         "report",
         "request",
+        "seen",
         "start",
+        "stop",
+        "suspending",
         "text",
     )
 
@@ -100,11 +103,13 @@ class _Search:
         self.directive = directive
         self.has_quotes = "“" in lowered or '"' in lowered
         self.cues: Cues = cues()
+        self.suspending = [word for word in self.cues.suspending if word in lowered]
         self.listed = first_listed(lowered, flat.text, region, self.cues) if directive else end
         self.operative = self.listed  # from where on the text orders
         self.request = start  # behind the last request so far
         self.narrates: dict[int, bool] = {}  # by where the sentence begins
         self.report = start  # where the last section that reports ends
+        self.stop = self.seen = start  # the last sentence begun so far, and up to where
 
     def measures(self) -> tuple[Measure, ...]:
         """All measures, see `find_measures`."""
@@ -198,7 +203,7 @@ class _Search:
             return False
         if before.endswith("không") and self._is_lifted(form, first, stop):
             return False
-        sentence = sentence_start(self.lowered, self.flat, first, self.start)
+        sentence = self._sentence(first)
         begin = self.lowered.rfind(";", sentence, first) + 1 or sentence
         if self.request > begin:
             begin = self.request
@@ -214,14 +219,27 @@ class _Search:
             or (self.has_quotes and self._is_new_wording(first))
         )
 
+    def _sentence(self, first: int) -> int:
+        """Where the sentence around `first` begins (`layout.sentence_start`).
+
+        The places come in order, so that only what is new since the last one is looked through.
+        """
+        low = max(self.start, first - WINDOW)
+        if first < self.seen:
+            return last_stop(self.lowered, self.flat, low, first) or low
+        # A stop may stand across the place seen last: its signs are up to three long.
+        found = last_stop(self.lowered, self.flat, max(low, self.seen - 2), first)
+        self.stop, self.seen = found or self.stop, first
+        return max(self.stop, low)
+
     def _is_suspended(self, form: Form, stop: int) -> bool:
         """Whether what follows says that the measure does not hold for now."""
-        if form.suspended is None:
+        if not self.suspending:
             return False
         stop = self._end(form, stop)
         near = self.lowered[stop : stop + SUSPENDED]
-        return any(map(near.__contains__, form.suspending)) and bool(
-            form.suspended.match(self.lowered, stop)
+        return any(map(near.__contains__, self.suspending)) and bool(
+            self.cues.suspended.match(self.lowered, stop)
         )
 
     def _is_lifted(self, form: Form, first: int, stop: int) -> bool:

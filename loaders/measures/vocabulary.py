@@ -26,7 +26,7 @@ _LONGEST_WORD = 12
 _LIMITED = 40
 SUSPENDED = _LIMITED + _LONGEST_WORD
 """How far behind the phrase the first words of what suspends a measure may end."""
-_NO_CUES: dict[str, Any] = {"lifted": (), "stopped": (), "suspended": (), "limited": ()}
+_NO_CUES: dict[str, Any] = {"lifted": (), "stopped": ()}
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
@@ -61,10 +61,6 @@ class Form:
     ignore_after: re.Pattern[str] | None
     ignore_before: Endings
     mention_before: Endings
-    suspended: re.Pattern[str] | None
-    """What behind the phrase says that the measure does not hold for now."""
-    suspending: tuple[str, ...]
-    """First words of what `suspended` looks for: where none follows, it cannot match."""
     forbids: bool
     """The phrase names what is forbidden: "không" in front of it orders."""
     proper_name: bool
@@ -89,6 +85,10 @@ class Cues:
     tasks: re.Pattern[str]
     title: re.Pattern[str]
     title_end: re.Pattern[str]
+    suspended: re.Pattern[str]
+    """What behind the words says that the measure does not hold for now."""
+    suspending: tuple[str, ...]
+    """First words of what `suspended` looks for: where none follows, it cannot match."""
 
 
 @lru_cache(maxsize=1)
@@ -130,6 +130,8 @@ def cues() -> Cues:
         ),
         title=re.compile(rf"(?:/|-)[a-zđ][^;:]{{0,250}}?\s{_words(raw['titles'])}\s"),
         title_end=re.compile(rf",\s{{1,3}}{_words(raw['title_ends'])}"),
+        suspended=_suspended(raw),
+        suspending=_first_words([*raw["suspended"], *raw["limited"]]),
     )
 
 
@@ -213,8 +215,6 @@ def _form(role: Role, measure: str, raw: dict[str, Any], cue: dict[str, Any] = _
         ignore_after=re.compile(r"[\s\"“]{0,3}" + _words(ignore)) if ignore else None,
         ignore_before=_endings(raw.get("ignore_before", ())),
         mention_before=_endings([*raw.get("mention_before", ()), *lifted]),
-        suspended=_suspended(cue) if role == "measure" else None,
-        suspending=_first_words([*cue["suspended"], *cue["limited"]]) if role == "measure" else (),
         forbids=forbids,
         proper_name=raw.get("proper_name", False),
         is_free=not (needs or ignore or raw.get("ignore_before")),

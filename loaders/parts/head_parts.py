@@ -21,7 +21,7 @@ _DRAFT = re.compile(
     r"\(?\W*du thao(?:\s*lan)?(?:\s*(?:thu\s*)?[\divx]{1,4})?(?:\W+(?:ngay)?[\s\d/.\-]*)?\W*\Z"
 )
 _NOISE = re.compile(
-    r"nguoi ky|email|co quan:|thoi gian ky|ky boi|tieu de\b|trang \d|.{0,40}thoi gian ky"
+    r"nguoi ky|email|co quan:|ky boi|tieu de\b|trang \d|.{0,40}thoi gian ky"
     r"|(?:so hieu|loai van ban|noi ban hanh|ngay (?:ban hanh|hieu luc|dang)|tinh trang|linh vuc)"
     r"\s?:"
 )
@@ -37,7 +37,7 @@ _OPENING = 3
 _ADDRESS = re.compile(r"kinh gui\b")
 _SUBJECT = re.compile(r"v\s?[/.]\s?v\b|(?:ve|va) viec\b")
 _SMALL_LETTERHEAD = re.compile(
-    r"(?:ubnd|hdnd|uy ban|hoi dong|so |bo |phong |ban |chi cuc|cuc |tong cuc|truong |dang uy"
+    r"(?:ubnd|hdnd|uy ban|so |bo |phong |ban |chi cuc|cuc |tong cuc|truong |dang uy"
     r"|dang bo|tinh uy|huyen uy|thanh uy|van phong|trung tam|benh vien|cong an|hoi |lien doan"
     r"|lien minh)"
 )

@@ -14,10 +14,10 @@ from loaders.parts.number_line import NumberLine
 from loaders.record import Status
 
 ORGAN = re.compile(
-    r"(?:uy ban|ubnd\b|hoi dong|hdnd\b|chu tich|pho chu tich|bo truong|thu tuong|chinh phu"
+    r"(?:uy ban|ubnd\b|hoi dong|hdnd\b|chu tich|pho chu tich|thu tuong|chinh phu"
     r"|quoc hoi|giam doc"
     r"|tong giam doc|tong cuc|chanh an|chanh van phong|vien truong|truong |hieu truong|cuc truong"
-    r"|ban (?!hanh kem|hanh quy|hanh (?!doan|trung))|bo (?!sung|tieu|may)|so (?![\d:]|lieu|hoa)"
+    r"|ban (?!hanh )|bo (?!sung|tieu|may)|so (?![\d:]|lieu|hoa)"
     r"|thuong truc|tinh uy|thanh uy|huyen uy|dang (?:uy|bo|doan)|thong doc|tong thanh tra"
     r"|tong kiem toan|chu nhiem|doan chu tich|lien doan|lien minh)"
 )
@@ -26,7 +26,7 @@ _ACT = re.compile(
     r"|BÃI BỎ|THÀNH LẬP|ĐIỀU CHỈNH|GIAO|PHÂN CẤP|KẾT LUẬN) "
 )
 _ACTS = re.compile(r"\d|\b(?:VỀ|THỰC HIỆN|TRIỂN KHAI|NGÀY|QUY ĐỊNH|BAN HÀNH|SỐ|TẠI|GIAI ĐOẠN)\b")
-_OPEN_END = re.compile(r"(?:,|\b(?:CỦA|VÀ|CHO|VỚI|TẠI|THUỘC|DO|VỀ))\Z")
+_OPEN_END = re.compile(r"\b(?:CỦA|VÀ|CHO|VỚI|TẠI|THUỘC|DO|VỀ)\Z")
 _LISTED = re.compile(r"(?<!PHÒNG), ")
 _BY_ORGAN = re.compile(r"c[uủ]a\s+(?P<organ>[^\n]{3,90}?)(?P<about>\s+v[eềê]\s+|\s*\Z)", re.I)
 

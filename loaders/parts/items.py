@@ -38,7 +38,8 @@ _SLACK = 6
 
 _GROUP = re.compile(
     r"\b(?:các|những|từng|mọi|toàn thể|toàn bộ)\b"
-    r"|\b(?:sở|huyện|xã|phường|tỉnh|phòng|ban|quận|thôn|bản|tổ)\s?,\s?[a-zđà-ỹ]"
+    r"|\b(?:sở|huyện|xã|phường|tỉnh|phòng|ban|quận|thôn|bản|tổ)\s?,\s?"
+    r"(?!chống\b)[a-zđà-ỹ]"  # "phòng, chống dịch" is a task
     r"|\b\d{1,3} (?:xã|phường|huyện|tỉnh|quận|khu phố|thôn|ấp|tổ)\b"
     r"|\A(?:đ/c |đại biểu|thành viên|thành ủy viên|huyện ủy viên|lãnh đạo|l/đ)"
     r"|\Ahiệu trưởng(?! trường)"

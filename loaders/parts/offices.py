@@ -12,7 +12,7 @@ from loaders.vocabulary import toml
 
 VOCABULARY = "offices.toml"
 
-_PLACE = re.compile(r"\b((?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn) )([^,]+)\Z")
+_PLACE = re.compile(r"\b((?:tỉnh|thành phố|huyện|quận|phường|xã|thị trấn) )([^,]+)\Z")
 _BODY = re.compile(
     r"(?<=[^\W\d_]) ((?i:bộ|sở|cục|chi cục|tổng cục|vụ|viện) (?!trưởng)[^\W\d_][^,-]+)\Z"
 )

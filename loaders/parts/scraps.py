@@ -8,7 +8,7 @@ from functools import lru_cache
 from loaders.parts.signature import is_person, is_signature_line
 
 _GAP = re.compile(r"[ \t]+(?=[A-ZĐÐÀ-Ỹ])")
-_MARKER = re.compile(r"(?:TUQ|TM|KT|TL|[TK]/(?:M|T|L|UQ)|Q)\b\s?[./]?\s?")
+_MARKER = re.compile(r"(?:TUQ|TM|KT|TL|Q)\b(?!\s?[./])\s?")
 _LONGEST_SIGNATURE = 60
 _CLOSED = re.compile(
     r"(?:[;:)]|(?<=\))\.|\ALưu[^\n]{0,80}\.)\s{1,3}(?=[^\W\d_]+(?:\s[^\W\d_]+){1,4}\Z)"
@@ -44,6 +44,6 @@ def signature_in(text: str) -> int | None:
 def _is_signature(rest: str) -> bool:
     """Whether `rest` is an office or an authority, no list of units ("KT, TH")."""
     marker = _MARKER.match(rest)
-    if marker and "/" not in marker[0] and "." not in marker[0]:
+    if marker:
         rest = rest[marker.end() :]
     return " " in rest and is_signature_line(rest)

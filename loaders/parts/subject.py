@@ -14,13 +14,12 @@ _LEAD = re.compile(
 )
 _NUMBERED = re.compile(r"\S*\d\S*")
 _BODY_WORDS = re.compile(
-    r"(?:Căn cứ|Thực hiện|Theo|Để|Nhằm|Trong|Hiện nay|Thời gian|Sau khi|Tại|Qua|Do|Ngày|Ngay|Trước"
-    r"|Xét|Tiếp theo|Triển khai|Trên cơ sở|Vừa qua|Từ|Kính gửi|Điều|Chiều|Sáng|Tối|Phúc đáp)\b"
+    r"(?:Theo|Để|Nhằm|Trong|Tại|Qua|Do|Ngày|Ngay|Trước|Xét|Từ|Chiều|Sáng|Tối|Phúc đáp)\b"
 )
-_DAMAGED_BODY_WORDS = re.compile(
+_BODY_PHRASES = re.compile(
     r"(?:can cu|thuc hien|hien nay|thoi gian|sau khi|tiep theo|trien khai|tren co so|vua qua)\b"
 )
-"""Those of two words, folded: a scan may have lost their marks."""
+"""Those of two words are read without their marks, which a scan may have lost."""
 _ODD = re.compile(r"[^\w\s,.;:()\-–/\"“”'’‘%&+!?°]|[a-zà-ỹ][A-ZÀ-Ỹ]{2}")
 _SMALL_LETTERS = re.compile(
     "[a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]{3}"
@@ -110,7 +109,7 @@ def _ends_in_capitals(taken: Sequence[Cell], cell: Cell) -> bool:
 def _opens_body(text: str) -> bool:
     if _BODY_WORDS.match(text):
         return True
-    return text[0].isupper() and _DAMAGED_BODY_WORDS.match(fold(text[:12])) is not None
+    return text[0].isupper() and _BODY_PHRASES.match(fold(text[:12])) is not None
 
 
 def _paragraph(cell: Cell) -> bool:

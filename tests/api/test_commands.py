@@ -223,3 +223,27 @@ def test_terminal_and_spreadsheet_are_not_steered(tmp_path: Path, cascade: Casca
     assert "[red]" in cascade("find", "45/UBND-KT").out
     row = next(csv.DictReader(io.StringIO(cascade("find", "45/UBND-KT", "--format", "csv").out)))
     assert row["subject"].startswith("'=HYPERLINK")
+
+
+@pytest.mark.usefixtures("sample")
+def test_members_lists_the_wards_of_the_city(cascade: Cascade) -> None:
+    classes = cascade("members", "756/UBND-VXNV", "--format", "json").json()
+    (wards,) = (c for c in classes if c["name"] == "Ủy ban nhân dân các xã, phường")
+    assert (wards["on"], len(wards["bodies"]), wards["complete"]) == ("2021-05-04", 8, True)
+    table = cascade("members", "756/UBND-VXNV", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(table.out)))
+    assert {row["body"] for row in rows} >= {body["name"] for body in wards["bodies"]}
+    assert "Các phòng, ban, đơn vị thuộc thành phố: not all" in table.err
+    assert "Ủy ban nhân dân phường Sông Cầu" in cascade("members", "756/UBND-VXNV").out
+
+
+@pytest.mark.usefixtures("sample")
+def test_explain_names_the_rule_and_the_document(cascade: Cascade) -> None:
+    explained = cascade("explain", "756/UBND-VXNV", "2479/ubnd-vxnv", "--format", "json").json()
+    (decision,) = explained["decisions"]
+    assert decision["means"]["key"] == "2479-ubnd-vxnv-2021-uy-ban-nhan-dan-tinh-bac-kan"
+    assert decision["rule"] == "number-issuer-year" and decision["reason"]
+    text = cascade("explain", "756/UBND-VXNV").out
+    assert "570-cd-ttg-2021-thu-tuong-chinh-phu" in text and "rule number-issuer-year" in text
+    missing = cascade("explain", "756/UBND-VXNV", "1/X")
+    assert missing.code == 1 and "it cites 2479/UBND-VXNV" in missing.complaint

@@ -11,7 +11,7 @@ from tests.graph import archive, story
 from tests.graph.builders import Cited, committee, record
 
 PROOF = {"asserted_by", "quote", "start", "end", "rule", "confidence"}
-KNOWN = {"SUBORDINATE_TO", "GOVERNS", "PART_OF"}
+KNOWN = {"SUBORDINATE_TO", "GOVERNS", "PART_OF", "SUCCEEDED_BY"}
 
 
 def lines(store: Store, root: str | None = None) -> list[dict[str, Any]]:
@@ -35,6 +35,12 @@ def test_every_end_is_a_node_and_every_node_stands_once(store: Store) -> None:
     nodes = Counter((line["node"], line["key"]) for line in found if "node" in line)
     assert set(nodes.values()) == {1}
     keys = {key for _, key in nodes}
+    known = Counter(
+        (line["relationship"], line["source"], line["target"])
+        for line in found
+        if "relationship" in line and "asserted_by" not in line
+    )
+    assert set(known.values()) == {1}
     for line in found:
         if "relationship" in line:
             assert {line["source"], line["target"]} <= keys
@@ -48,6 +54,28 @@ def test_what_texts_assert_carries_its_proof(store: Store) -> None:
         if "relationship" in line and line["relationship"] not in KNOWN:
             assert line.keys() >= PROOF
             assert any(text[line["start"] : line["end"]] == line["quote"] for text in texts)
+
+
+def test_what_the_tables_know_has_its_dates(store: Store) -> None:
+    load(store, [story.city()])
+    found = lines(store)
+    city = "uy-ban-nhan-dan-thanh-pho-lao-cai"
+    (node,) = (line for line in found if line.get("node") == "Organisation" and line["key"] == city)
+    assert (node["valid_from"], node["valid_to"]) == (None, "2025-06-30")
+    (line,) = (
+        line for line in found if line.get("relationship") == "GOVERNS" and line["source"] == city
+    )
+    assert (line["valid_to"], line["target"]) == ("2025-06-30", "thanh-pho-lao-cai")
+
+
+def test_a_merged_province_has_its_successor(store: Store) -> None:
+    bac_kan = committee("tỉnh Bắc Kạn", "province", "Chính phủ")
+    load(store, [record("b.txt", "1/UBND", "2021-01-01", bac_kan)])
+    found = [line for line in lines(store) if line.get("relationship") == "SUCCEEDED_BY"]
+    assert [(line["source"], line["target"], line["since"]) for line in found] == [
+        ("tinh-bac-kan", "tinh-thai-nguyen", "2025-07-01"),
+        ("uy-ban-nhan-dan-tinh-bac-kan", "uy-ban-nhan-dan-tinh-thai-nguyen", "2025-07-01"),
+    ]
 
 
 def test_groups_of_two_issuers_are_two_nodes(store: Store) -> None:

@@ -63,6 +63,10 @@ CITING = archive.citing("a", archive.LETTER)
 STEPS = {
     "a heading that meant a stub may mean two": [CITING, UNREAD, CITING_OTHERS],
     "a heading read again keeps meaning its stub": [CITING, UNREAD, reread(UNREAD)],
+    "a heading that meant a stub whose own text gives another day": [
+        CITING, UNREAD, POOL["thirty.txt"][1]],
+    "the same beside another province's": [
+        CITING, UNREAD, CITING_OTHERS, POOL["thirty.txt"][1]],
     "copies of a heading that means a stub": [CITING, UNREAD, reread(UNREAD, "copy.txt")],
     "a heading read again": [CITING, story.city(), reread(story.city())],
     "copies that were read differently": [story.city(), reread(story.city(), "copy.txt")],

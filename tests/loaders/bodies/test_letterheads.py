@@ -130,3 +130,111 @@ def test_issuer(lines: str, line: str, name: str, level: str, superior: str | No
 )
 def test_one_body_with_a_dash_or_a_comma_is_not_joint(line: str) -> None:
     assert len(bodies_of([line])) == 1
+
+
+def _issued(lines: str, place: str) -> tuple[str, str | None]:
+    issuer, _ = issuer_of(
+        lines.split("|"), place=place, date="2022-04-26", title=None, signature=(), body=""
+    )
+    assert issuer is not None
+    return issuer.name, issuer.level
+
+
+@pytest.mark.parametrize(
+    ("organ", "host", "name"),
+    [
+        ("BAN THƯỜNG TRỰC", "HUYỆN ỦY", "Ban Thường trực Huyện ủy Ba Bể"),
+        ("BAN THƯỜNG VỤ", "HUYỆN ỦY", "Ban Thường vụ Huyện ủy Ba Bể"),
+        ("BAN CHẤP HÀNH", "HUYỆN ỦY", "Ban Chấp hành Huyện ủy Ba Bể"),
+        ("THƯỜNG TRỰC", "HUYỆN ỦY", "Thường trực Huyện ủy Ba Bể"),
+        ("BAN TUYÊN GIÁO", "HUYỆN ỦY", "Ban Tuyên giáo Huyện ủy Ba Bể"),
+        ("BAN TỔ CHỨC", "HUYỆN ỦY", "Ban Tổ chức Huyện ủy Ba Bể"),
+        ("BAN DÂN VẬN", "HUYỆN ỦY", "Ban Dân vận Huyện ủy Ba Bể"),
+        ("BAN NỘI CHÍNH", "HUYỆN ỦY", "Ban Nội chính Huyện ủy Ba Bể"),
+        ("ỦY BAN KIỂM TRA", "HUYỆN ỦY", "Ủy ban Kiểm tra Huyện ủy Ba Bể"),
+        ("BAN HOA MAI", "HUYỆN ỦY", "Ban Hoa mai huyện Ba Bể"),
+        ("BAN PHÁP CHẾ", "HĐND HUYỆN", "Ban Pháp chế Hội đồng nhân dân huyện Ba Bể"),
+        ("BAN KINH TẾ", "HĐND HUYỆN", "Ban Kinh tế Hội đồng nhân dân huyện Ba Bể"),
+        ("BAN VĂN HÓA", "HĐND HUYỆN", "Ban Văn hóa Hội đồng nhân dân huyện Ba Bể"),
+        ("BAN VĂN HÓAX", "HĐND HUYỆN", "Ban Văn hóax huyện Ba Bể"),
+        ("THƯỜNG TRỰC", "UBMTTQ HUYỆN",
+         "Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam huyện Ba Bể"),
+        ("THƯỜNG TRỰC", "HUYỆN ĐOÀN", "Thường trực Huyện đoàn Ba Bể"),
+        ("THƯỜNG TRỰC", "TRUNG TÂM Y TẾ HUYỆN", "Thường trực huyện Ba Bể"),
+        ("VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN", "UBND HUYỆN",
+         "Văn phòng Hội đồng nhân dân huyện Ba Bể"),
+        ("PHÒNG CẢNH SÁT", "CÔNG AN HUYỆN", "Phòng Cảnh sát Công an huyện Ba Bể"),
+        ("ĐỘI CẢNH SÁT", "CÔNG AN HUYỆN", "Đội cảnh sát Công an huyện Ba Bể"),
+        ("TỔ CÔNG TÁC 9", "CÔNG AN HUYỆN", "Tổ công tác 9 Công an huyện Ba Bể"),
+        ("BAN CẢNH SÁT", "CÔNG AN HUYỆN", "Ban Cảnh sát huyện Ba Bể"),
+    ],
+)  # fmt: skip
+def test_an_organ_or_room_is_named_after_its_host(organ: str, host: str, name: str) -> None:
+    assert _issued(f"{host} BA BỂ|{organ}", "Ba Bể") == (name, "district")
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("CÔNG AN", "Công an"), ("CỤC THUẾ", "Cục Thuế"), ("CHI CỤC THUẾ", "Chi cục Thuế"),
+        ("BỘ CHỈ HUY QUÂN SỰ", "Bộ Chỉ huy quân sự"), ("BỘ TƯ LỆNH HOA", "Bộ Tư lệnh hoa"),
+        ("KHO BẠC NHÀ NƯỚC", "Kho bạc Nhà nước"), ("BẢO HIỂM XÃ HỘI", "Bảo hiểm xã hội"),
+        ("TRƯỜNG HOA", "Trường hoa"), ("BỆNH VIỆN ĐA KHOA", "Bệnh viện đa khoa"),
+        ("TÒA ÁN NHÂN DÂN", "Tòa án nhân dân"), ("THANH TRA", "Thanh tra"),
+        ("VIỆN KIỂM SÁT NHÂN DÂN", "Viện kiểm sát nhân dân"), ("SỞ Y TẾ", "Sở Y tế"),
+        ("THUẾ", "Thuế"), ("ỦY BAN NHÂN DÂN", ""), ("TRUNG TÂM HOA", ""),
+    ],
+)  # fmt: skip
+def test_an_office_with_rooms(host: str, name: str) -> None:
+    full = f"Phòng Hoa ban {name} tỉnh Lào Cai".replace("  ", " ")
+    assert _issued(f"{host} TỈNH LÀO CAI|PHÒNG HOA BAN", "Lào Cai") == (full, "province")
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "name"),
+    [
+        ("TỈNH ỦY", "Lào Cai", "Tỉnh ủy Lào Cai"),
+        ("THÀNH ỦY", "Lào Cai", "Thành ủy Lào Cai"),
+        ("HUYỆN ỦY", "Ba Bể", "Huyện ủy Ba Bể"),
+        ("QUẬN ỦY", "Tây Hồ", "Quận ủy Tây Hồ"),
+        ("THỊ ỦY", "Nghĩa Lộ", "Thị ủy Nghĩa Lộ"),
+        ("HUYỆN ĐOÀN", "Ba Bể", "Huyện đoàn Ba Bể"),
+        ("ĐẢNG BỘ", "Ba Bể", "Đảng bộ huyện Ba Bể"),
+    ],
+)
+def test_a_committee_alone_gets_the_bare_name_of_its_place(
+    line: str, place: str, name: str
+) -> None:
+    assert _issued(line, place)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("TRƯỜNG THPT HOA", "Trường THPT Hoa"), ("ĐẠI HỌC HOA", "Đại học hoa"),
+        ("HỌC VIỆN HOA", "Học viện hoa"), ("BỆNH VIỆN HOA", "Bệnh viện hoa"),
+        ("CÔNG TY HOA", "Công ty hoa"), ("CỤC HOA", "Cục Hoa"), ("CHI BỘ HOA", "Chi bộ hoa"),
+        ("VIỆN HOA", "Viện Hoa"), ("TỔNG CÔNG TY HOA", "Tổng công ty hoa"),
+        ("BỘ TƯ LỆNH HOA", "Bộ Tư lệnh hoa"), ("ĐOÀN THANH NIÊN HOA", "Đoàn Thanh niên hoa"),
+        ("TRUNG TÂM HOA KHU VỰC IX", "Trung tâm Hoa khu vực IX"),
+        ("TRUNG TÂM HOA VÙNG 2", "Trung tâm Hoa vùng 2"),
+        ("TRUNG TÂM HOA KHU 12", "Trung tâm Hoa khu 12 tỉnh Lào Cai"),
+        ("TRUNG TÂM HOA", "Trung tâm Hoa tỉnh Lào Cai"),
+        ("CÔNG ĐOÀN HOA", "Công đoàn hoa tỉnh Lào Cai"),
+    ],
+)  # fmt: skip
+def test_a_name_of_its_own_gets_no_place(line: str, name: str) -> None:
+    assert _issued(f"UBND TỈNH LÀO CAI|{line}", "Lào Cai")[0] == name
+
+
+@pytest.mark.parametrize(
+    ("line", "central"),
+    [
+        ("HỘI HOA VIỆT NAM", True),
+        ("TRUNG TÂM HOA QUỐC GIA", True),
+        ("TRUNG TÂM HOA TRUNG ƯƠNG", True),
+        ("TRUNG TÂM HOA TRUNG DU", False),
+    ],
+)
+def test_a_name_that_says_it_is_the_whole_countrys(line: str, central: bool) -> None:
+    assert (_issued(line, "Hà Nội")[1] == "central") == central

@@ -81,3 +81,122 @@ def test_a_body_in_running_text(text: str, home: Home, name: str) -> None:
     end = match_body("của " + text, 4)
     assert end is not None
     assert spelled(("của " + text)[4:end], home) == name
+
+
+def _body(text: str) -> str | None:
+    end = match_body(text, 0)
+    return None if end is None else text[:end]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        # The unit that a body of every level is named with
+        ("UBND của tỉnh họp", "UBND của tỉnh"),
+        ("UBND\ntỉnh họp", "UBND\ntỉnh"),
+        ("UBND tỉnhh họp", "UBND"),
+        ("UBND tỉnh ủy họp", "UBND"),
+        ("UBND tỉnh uỷ họp", "UBND"),
+        ("UBND tỉnh đoàn họp", "UBND"),
+        ("UBND huyện ủy họp", "UBND"),
+        ("UBND huyện uỷ họp", "UBND"),
+        ("UBND quận ủy họp", "UBND"),
+        ("UBND quận uỷ họp", "UBND"),
+        ("UBND quận Tây Hồ họp", "UBND quận Tây Hồ"),
+        ("UBND huyen Bảo Thắng họp", "UBND huyen Bảo Thắng"),
+        ("UBND quân Tây Hồ họp", "UBND quân Tây Hồ"),
+        ("UBND quân Hoa họp", "UBND"),
+        ("UBND tx. Nghĩa Lộ họp", "UBND tx. Nghĩa Lộ"),
+        ("UBND thị trấn Chợ Rã họp", "UBND thị trấn Chợ Rã"),
+        ("UBND đặc khu Phú Quý họp", "UBND đặc khu Phú Quý"),
+        ("UBND phường Hoa Ban họp", "UBND phường Hoa Ban"),
+        ("UBND thị trấn Hoa Ban họp", "UBND thị trấn Hoa Ban"),
+        ("UBND đặc khu Hoa Ban họp", "UBND đặc khu Hoa Ban"),
+        ("UBND huyện Hoa Ban họp", "UBND huyện"),
+        ("UBND xã hội họp", "UBND"),
+        ("UBND xã Hoa - Mai họp", "UBND xã Hoa - Mai"),
+        ("UBND tỉnh Lào Cai - Mai họp", "UBND tỉnh Lào Cai"),
+        ("UBND xã 12 họp", "UBND xã 12"),
+        ("UBND xã 12a họp", "UBND xã"),
+        # A bare unit stands for its People's Committee
+        ("tỉnh họp", "tỉnh"),
+        ("thành phố họp", "thành phố"),
+        ("tp Lào Cai họp", "tp Lào Cai"),
+        ("huyện họp", "huyện"),
+        ("quận họp", "quận"),
+        ("thị xã họp", "thị xã"),
+        ("xã họp", "xã"),
+        ("phường họp", "phường"),
+        ("thị trấn họp", "thị trấn"),
+        ("đặc khu họp", "đặc khu"),
+        ("tỉnhh họp", None),
+        ("làng họp", None),
+        # Joint bodies by their common name
+        ("liên bộ Y tế - Nội vụ họp", "liên bộ Y tế - Nội vụ họp"),
+        ("liên sở Y tế - Nội vụ họp", "liên sở Y tế - Nội vụ họp"),
+        ("liên hoan Y tế - Nội vụ họp", None),
+        # Unions have a centre, too
+        ("Ban Chấp hành Trung ương Đoàn về", "Ban Chấp hành Trung ương Đoàn"),
+        ("Ban Chấp hành Trung ương Hội đồng họp", "Ban Chấp hành Trung ương"),
+        ("Chính phủ Hội Hoa họp", "Chính phủ"),
+        ("Uỷ ban Dân tộc, Chính phủ về", "Uỷ ban Dân tộc, Chính phủ"),
+        ("Uy ban Dân tộc, Chính phủ về", "Uy ban Dân tộc, Chính phủ"),
+        ("Uy ban Hoa, Chính phủ về", "Uy ban Hoa"),
+        # A rank alone
+        ("Văn phòng bộ họp", "Văn phòng bộ"),
+        ("Văn phòng sở họp", "Văn phòng sở"),
+        ("Văn phòng sởi họp", "Văn phòng"),
+        # "và" inside a name, and a name above a topic
+        ("Ban Chỉ huy bão và tìm kiếm cứu nạn họp", "Ban Chỉ huy bão và tìm kiếm cứu nạn họp"),
+        ("Ban Chỉ huy lụt bão và cứu nạn họp", "Ban Chỉ huy lụt bão và cứu nạn họp"),
+        ("Ban Chỉ huy lụt bão và cứu đê họp", "Ban Chỉ huy lụt bão"),
+        ("Ban Chỉ đạo Hoa Trung ương về trẻ em họp", "Ban Chỉ đạo Hoa Trung ương về trẻ em họp"),
+        ("Ban Chỉ đạo Hoa Hà Nội về trẻ em họp", "Ban Chỉ đạo Hoa Hà Nội"),
+        # What goes on behind the name of a unit
+        ("Ban Quản lý tỉnh Lào Cai và Hoa Mai họp", "Ban Quản lý tỉnh Lào Cai và Hoa Mai họp"),
+        ("Ban Quản lý tỉnh Lào Cai giai đoạn 2", "Ban Quản lý tỉnh Lào Cai giai đoạn 2"),
+        ("Ban Quản lý tỉnh Lào Cai gian nan 2", "Ban Quản lý tỉnh Lào Cai"),
+    ],
+)  # fmt: skip
+def test_where_a_name_ends(text: str, body: str | None) -> None:
+    assert _body(text) == body
+
+
+@pytest.mark.parametrize("command", ["PCTT", "PCLB", "PTDS", "phòng thủ", "quân sự"])
+def test_a_command_is_no_committee(command: str) -> None:
+    assert _body(f"BCH {command} họp chợ") == f"BCH {command} họp chợ"
+    assert _body("BCH xã họp chợ") == "BCH xã"
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "yêu cầu", "đề nghị", "chỉ đạo", "giao", "kết luận", "thông báo", "triển khai", "báo cáo",
+        "nhận", "xây dựng", "tổ chức", "đã", "và các", "cũng", "cụ thể", "như sau",
+    ],
+)  # fmt: skip
+def test_a_body_that_acts_begins_a_clause_of_its_own(act: str) -> None:
+    assert _body(f"Bộ Y tế và Bộ Tư pháp {act} thuốc") == "Bộ Y tế"
+    assert _body(f"Bộ Y tế, Bộ Tư pháp {act} thuốc") == "Bộ Y tế"
+    assert _body(f"Bộ Y tế và Bộ Tư pháp {act}x thuốc") == "Bộ Y tế và Bộ Tư pháp"
+
+
+@pytest.mark.parametrize("act", ["hướng dẫn", "ban hành"])
+def test_what_joint_bodies_do_together(act: str) -> None:
+    assert _body(f"Bộ Y tế và Bộ Tư pháp {act} thuốc") == "Bộ Y tế và Bộ Tư pháp"
+    assert _body(f"Bộ Y tế, Bộ Tư pháp {act} thuốc") == "Bộ Y tế"
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "việc họp", "tăng cường", "tiếp tục", "triển khai", "thực hiện", "hướng dẫn", "ban hành",
+        "kết quả", "công tác", "xử lý", "chấn chỉnh", "đẩy mạnh", "điều chỉnh", "khai thác",
+        "tổ chức", "kiểm tra", "một số", "các giải pháp", "những giải pháp", "sửa đổi", "quy định",
+        "thúc đẩy", "nâng cao", "thành lập", "phê duyệt", "giao ban", "bổ sung", "tình hình",
+        "kế hoạch", "chủ trương", "nhiệm vụ",
+    ],
+)  # fmt: skip
+def test_what_a_document_is_about_is_no_part_of_a_national_name(about: str) -> None:
+    assert _body(f"Ban Chỉ đạo Hoa Quốc gia về {about}") == "Ban Chỉ đạo Hoa Quốc gia"
+    assert _body("Ban Chỉ đạo Hoa Quốc gia về trẻ em") == "Ban Chỉ đạo Hoa Quốc gia về trẻ em"

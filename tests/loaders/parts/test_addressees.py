@@ -141,6 +141,8 @@ def test_no_address_no_items() -> None:
         ("UBND 13 phường", True),
         ("UBND xã, phường", True),
         ("Thành viên Ban Chỉ đạo", True),
+        ("Phòng, ban thuộc huyện", True),
+        ("Ban Chỉ đạo phòng, chống dịch", False),
         ("Sở Y tế", False),
         ("Hội đồng nhân dân, Ủy ban nhân dân thành phố", False),
         ("Ủy ban MTTQ tỉnh", False),

@@ -81,3 +81,48 @@ def test_a_place_beside_the_number_is_cut_free() -> None:
 )
 def test_place_name(lead: str, place: str | None) -> None:
     assert place_name(lead) == place
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "TP.", "Tp.", "tp.", "T.P.", "TX.", "Tx.", "TT.", "Q.", "H.", "P.", "Thành phố",
+        "thành phố", "Thị xã", "thị xã", "Thị trấn", "thị trấn", "Tỉnh", "tỉnh", "Huyện", "huyện",
+        "Quận", "quận", "Phường", "phường", "Xã", "xã", "Đặc khu", "đặc khu",
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_place_falls_away(kind: str) -> None:
+    assert place_name(f"{kind} Hoa Ban,") == "Hoa Ban"
+    assert place_name(f"X{kind} Hoa Ban,") != "Hoa Ban"
+
+
+@pytest.mark.parametrize("word", ["hồi", "lúc", "vào"])
+def test_the_hour_of_a_telegram_falls_away(word: str) -> None:
+    assert place_name(f"Hoa Ban, {word} 9 giờ 30,") == "Hoa Ban"
+    assert place_name("Hoa Ban, khi 9 giờ 30,") is None
+
+
+@pytest.mark.parametrize("word", ["Ngày", "NGÀY", "Ngay", "Tháng", "THÁNG", "Số", "SỐ"])
+def test_words_of_dates_and_numbers_are_no_place(word: str) -> None:
+    assert place_name(f"{word} 12,") is None
+    assert place_name(f"{word}a 12,") == f"{word}a 12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huế, ngày 4 tháng 5 năm 20211",
+        "Huế, 09 tháng 10 năm 20211",
+        "Huế, ngày 9/10/20211",
+    ],
+)
+def test_a_longer_figure_is_no_year(text: str) -> None:
+    found = find(text, fold(text), [0])
+    assert found is None or found.date is None
+
+
+def test_a_blank_date_has_a_place() -> None:
+    found = find("Huế, ngày  tháng  năm ", "hue, ngay  thang  nam ", [0])
+    assert found is not None and (found.date, found.place) == (None, "Huế")
+    assert find("Huế, ngày tháng nắng", "hue, ngay thang nang", [0]) is None
+    assert find("Huế, ngày tháng nămx", "hue, ngay thang namx", [0]) is None

@@ -210,3 +210,30 @@ def test_places_in_a_wrapped_item_are_no_signatory() -> None:
         "Sở Y tế các tỉnh: Hà Nam, Sơn La, Điện Biên"
     ]
     assert found.name == "Lê Thị An"
+
+
+@pytest.mark.parametrize("opening", ["Nơi nhận", "Noi nhan", "Mới nhận", "Nơi nhậm", "NƠI NHẬN"])
+def test_the_words_over_the_copies_as_scanned(opening: str) -> None:
+    found = foot(f"{opening}:\n- Sở Y tế;\n- Sở Nội vụ.\n")
+    assert [copy.text for copy in found.recipients] == ["Sở Y tế", "Sở Nội vụ"]
+    assert foot(f"x{opening}:\n- Sở Y tế;\n- Sở Nội vụ.\n").recipients == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Như trên", "Như kính gửi", "Như các điều 1, 2", "Như điều 2", "Như mục 2", "Như khoản 2",
+        "Như thành phần", "Nhu tren", "Gửi bản giấy", "Bản điện tử",
+    ],
+)  # fmt: skip
+def test_a_line_of_the_copies_that_names_nobody(line: str) -> None:
+    assert [c.text for c in foot(f"Nơi nhận:\n- {line};\n- Sở Y tế.\n").recipients] == ["Sở Y tế"]
+    assert len(foot(f"Nơi nhận:\n- X{line};\n- Sở Y tế.\n").recipients) == 2
+
+
+@pytest.mark.parametrize("marker", ["TUQ", "T/UQ", "TM", "T/M", "KT", "K/T", "TL", "T/L"])
+def test_a_signature_above_an_appendix(marker: str) -> None:
+    text = "%s. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Thị An\n\n" + "PHỤ LỤC\n" + BODY * 12
+    found = foot(text % marker)
+    assert found.name == "Lê Thị An" and found.appendix_start is not None
+    assert foot(text % f"X{marker}").name is None

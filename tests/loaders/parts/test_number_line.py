@@ -69,3 +69,39 @@ def test_a_bare_number_is_the_whole_line() -> None:
     found = find("TỈNH ỦY\n12 trang\n- 12-CT/TU -\n13-CT/TU", [0])
     assert found is not None and (found.number, found.start) == ("12-CT/TU", 17)
     assert find("12-CT/TU ngày", [0]) is None
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["NQ", "QĐ", "QÐ", "CT", "KH", "TB", "KL", "CV", "HD", "TT", "BC", "NĐ", "TTr", "CTr"],
+)
+def test_a_code_behind_a_blank(code: str) -> None:
+    found = find(f"Số: 12 {code}/TW", [0])
+    assert found is not None
+    assert (found.number, found.party) == (f"12 {code.replace('Ð', 'Đ')}/TW", True)
+    assert find(f"Số: 12 {code}X/TW", [0]) is None
+
+
+@pytest.mark.parametrize(
+    "word", ["Nghị quyết", "Luật", "Pháp lệnh", "Lệnh", "Quyết định", "Chỉ thị", "Số"]
+)
+def test_a_kind_may_stand_before_the_word_for_the_number(word: str) -> None:
+    assert find(f"{word} số: 12/QĐ-UBND", [0]) is not None
+    assert find(f"x{word} số: 12/QĐ-UBND", [0]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Số: 12A/QĐ-UBND", "12A/QĐ-UBND"),
+        ("Số: A12/QĐ-UBND", None),
+        ("Số: 12 /QĐ- UBND", "12/QĐ-UBND"),
+        ("Số: 12/QĐ- Huế", "12/QĐ"),
+        ("Số: 12/QĐ-   UBND", "12/QĐ-UBND"),
+        ("Số: 12/QĐ-   Huế", "12/QĐ"),
+        ("Số: 12 | /QĐ-UBND", "12/QĐ-UBND"),
+    ],
+)
+def test_blanks_and_letters_in_a_number(text: str, number: str | None) -> None:
+    found = find(text, [0])
+    assert found is not None and found.number == number

@@ -45,3 +45,20 @@ def test_a_signature_that_ran_in(item: str, signature: str) -> None:
 )
 def test_no_signature(item: str) -> None:
     assert signature_in(item) is None
+
+
+@pytest.mark.parametrize(
+    "marker",
+    ["TUQ.", "TM.", "KT.", "TL.", "Q.", "T/M", "T/L", "K/T", "T/UQ", "TM", "TL", "TUQ", "KT", "Q"],
+)
+def test_an_authority_that_ran_in(marker: str) -> None:
+    item = f"UBND tỉnh {marker} CHỦ TỊCH"
+    start = signature_in(item)
+    assert start is not None and item[start:] == f"{marker} CHỦ TỊCH"
+    assert signature_in(f"UBND tỉnh {marker} TH") is None or "/" in marker or "." in marker
+
+
+@pytest.mark.parametrize("person", ["Đ/c", "Đồng chí", "Ông", "Bà", "Đ.c"])
+def test_a_person_who_receives_a_copy_did_not_sign(person: str) -> None:
+    assert signature_in(f"{person} Phó Bí thư; Lê Thị An") is None
+    assert signature_in(f"X{person} Phó Bí thư; Lê Thị An") is not None

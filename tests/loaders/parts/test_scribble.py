@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.parts.scribble import without_scribble
+from loaders.parts.scribble import goes_on, without_scribble
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,43 @@ def test_scribble(scanned: str, printed: str) -> None:
 )
 def test_words_stay(item: str) -> None:
     assert without_scribble(item) == item
+
+
+@pytest.mark.parametrize("word", ["và", "các", "những", "từng", "toàn", "cùng", "12 hầm"])
+def test_a_class_goes_on_behind_the_mark(word: str) -> None:
+    assert goes_on(f"{word} mỏ", "Sở Y tế")
+    assert not goes_on("vài mỏ", "Sở Y tế")
+
+
+@pytest.mark.parametrize(
+    ("tail", "on"),
+    [
+        ("(p/h)", True),
+        ("(p/h lại)", True),
+        ("(để xem)", True),
+        ("(xem)", False),
+        ("12 x", False),
+    ],
+)
+def test_a_role_goes_on_behind_the_mark(tail: str, on: bool) -> None:
+    assert goes_on(tail, "Sở Y tế") == on
+
+
+@pytest.mark.parametrize(
+    ("scanned", "printed"),
+    [
+        ("Sở Y tế (bíc)", "Sở Y tế (b/c)"),
+        ("Sở Y tế: kh", "Sở Y tế"),
+        ("Sở Y tế: ị", "Sở Y tế"),
+        ("Sở Y tế: tp", "Sở Y tế: tp"),
+        ("Sở Y tế: kh/đ", "Sở Y tế: kh/đ"),
+        ("Sở Y tế: ha", "Sở Y tế: ha"),
+        ('Sở Y tế, Hoa"', "Sở Y tế"),
+        ("Sở Y tế, Hoa", "Sở Y tế, Hoa"),
+        ("Sở Y tế Hoa ¬x", "Sở Y tế Hoa"),
+        ("Sở Y tế Hoa ¬xyzhoa", "Sở Y tế Hoa ¬xyzhoa"),
+        ("Sở Y tế, a¬", "Sở Y tế"),
+    ],
+)
+def test_single_marks(scanned: str, printed: str) -> None:
+    assert without_scribble(scanned) == printed

@@ -100,3 +100,91 @@ def test_person(text: str) -> None:
 @pytest.mark.parametrize("text", ["An", "Văn phòng Huyện ủy", "LÊ AN", "Lê An 2", "lê an", ""])
 def test_no_person(text: str) -> None:
     assert not is_person(text)
+
+
+@pytest.mark.parametrize(
+    ("marker", "capacity"),
+    [
+        ("TM.", "TM"), ("T/M", "TM"), ("KT.", "KT"), ("K/T", "KT"), ("TL.", "TL"), ("T/L", "TL"),
+        ("TUQ.", "TUQ"), ("T/UQ", "TUQ"), ("Q.", "Q"), ("QUYỀN", "Q"), ("TP.", None),
+    ],
+)  # fmt: skip
+def test_whose_place_a_signatory_takes(marker: str, capacity: str | None) -> None:
+    found = parse((f"{marker} GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lê An")).signatory
+    assert found.capacity == capacity
+    assert is_signature_line(f"{marker} GIÁM ĐỐC") == (capacity is not None)
+    assert not is_signature_line(f"X{marker} GIÁM ĐỐC")
+
+
+@pytest.mark.parametrize("marker", ["TUQ", "T/UQ", "TM", "T/M", "KT", "K/T", "TL", "T/L"])
+def test_two_authorities_in_one_cell_are_set_apart(marker: str) -> None:
+    cell = f"TM. ỦY BAN NHÂN DÂN {marker}. GIÁM ĐỐC"
+    assert parse((cell, "PHÓ GIÁM ĐỐC", "Lê An")).lines[:2] == (
+        "TM. ỦY BAN NHÂN DÂN",
+        f"{marker}. GIÁM ĐỐC",
+    )
+    assert parse((f"TM. ỦY BAN X{marker} GIÁM", "Lê An")).lines == (f"TM. ỦY BAN X{marker} GIÁM",)
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "PHÓ GIÁM ĐỐC", "THỨ TRƯỞNG", "CHÁNH VĂN PHÒNG", "BÍ THƯ", "GIÁM ĐỐC", "TỔNG GIÁM ĐỐC",
+        "CHỦ TỊCH", "THỦ TƯỚNG", "BỘ TRƯỞNG", "TRƯỞNG BAN", "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG",
+        "CỤC TRƯỞNG", "CHI CỤC TRƯỞNG", "VỤ TRƯỞNG", "VIỆN TRƯỞNG",
+    ],
+)  # fmt: skip
+def test_an_office_in_the_cell_of_the_authority_is_set_apart(office: str) -> None:
+    assert parse((f"TM. ỦY BAN HOA {office}", "Lê An")).lines == ("TM. ỦY BAN HOA", office)
+    assert parse((f"TM. ỦY BAN HOA X{office}", "Lê An")).lines[0] != "TM. ỦY BAN HOA"
+
+
+@pytest.mark.parametrize("before", ["PHÓ", "TỔNG", "CHI", "QUYỀN"])
+def test_an_office_of_two_words_is_not(before: str) -> None:
+    office = "CỤC TRƯỞNG" if before == "CHI" else "GIÁM ĐỐC"
+    lines = parse((f"TM. ỦY BAN HOA {before} {office}", "Lê An")).lines
+    assert not lines[-1].startswith(office)
+    assert parse((f"TM. ỦY BAN HOA X {office}", "Lê An")).lines[-1] == office
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "GS.", "PGS.", "TS.", "ThS.", "Ths.", "BSCK II.", "BSCK I.", "BS.", "BS. CKII.", "BS. CKI.",
+        "DS.", "KS.", "LS.", "NGƯT.", "TTƯT.", "GS. TS.", "Đại tướng", "Thượng tá", "Trung úy",
+        "Thiếu tá",
+    ],
+)  # fmt: skip
+def test_a_title_before_a_name(title: str) -> None:
+    assert is_person(f"{title} Lê Văn An")
+    assert not is_person(f"X{title} Lê Văn An") and not is_person(f"{title} sở Y tế")
+
+
+@pytest.mark.parametrize("stamp", ["(Đã ký)", "đã ký", "★", "☆", "(ký và đóng dấu)"])
+def test_a_stamp_before_a_name(stamp: str) -> None:
+    found = parse(("GIÁM ĐỐC", f"{stamp} Lê Văn An"))
+    assert (found.signatory.name, found.lines) == ("Lê Văn An", ("GIÁM ĐỐC",))
+    assert parse(("GIÁM ĐỐC", "(kỳ) Lê Văn An")).signatory.name is None
+
+
+@pytest.mark.parametrize(
+    ("cut", "rest", "position"),
+    [
+        ("HIỆU TRƯỞNG VÀ", "BÍ THƯ", "Hiệu trưởng và bí thư"),
+        ("BAN PHÓ", "CHỦ TỊCH", "Ban phó chủ tịch"),
+        ("BAN CHỦ", "TỊCH HỘI", ""), ("BAN GIÁM", "ĐỐC", ""), ("BAN BÍ", "THƯ", ""),
+        ("ÔNG CHÁNH", "ÁN", ""), ("ÔNG QUYỀN", "GIÁM ĐỐC", ""), ("ÔNG CHỦ TỊCH,", "BÍ THƯ", ""),
+        ("ÔNG CHỦ TỊCH -", "BÍ THƯ", ""),
+    ],
+)  # fmt: skip
+def test_an_office_cut_by_the_line_end(cut: str, rest: str, position: str) -> None:
+    assert parse((cut, rest, "Lê An")).lines == (f"{cut} {rest}",)
+    assert len(parse((f"{cut.strip(' ,-')}X", rest, "Lê An")).lines) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "signs"),
+    [("TM. Ban thường vụ", True), ("T/M Ban thường vụ", True), ("T/L Ban thường vụ", False)],
+)
+def test_an_authority_in_small_letters(line: str, signs: bool) -> None:
+    assert is_signature_line(line) == signs

@@ -59,3 +59,66 @@ def test_nothing_is_no_subject() -> None:
 )
 def test_is_capitals(text: str, capitals: bool) -> None:
     assert is_capitals(text) is capitals
+
+
+CAPITALS = "TRỰC TẾT CỦA CƠ QUAN"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("vê việc trực Tết", "trực Tết"),
+        ("vè việc trực Tết", "trực Tết"),
+        ("và việc trực Tết", "trực Tết"),
+        ("vì việc trực Tết", "vì việc trực Tết"),
+        ("ví trực Tết", "trực Tết"),
+        ("vv trực Tết", "trực Tết"),
+        ("vvv trực Tết", "vvv trực Tết"),
+        ("trực Tết¹", "trực Tết"),
+        ("trực Tết[2]", "trực Tết"),
+        ("trực Tết [^2", "trực Tết"),
+        ("trực Tết 2", "trực Tết 2"),
+        ("trực Tết;\nlễ", "trực Tết; lễ"),
+        ("trực Tết:\nlễ", "trực Tết: lễ"),
+        ("đường Bắc –\nNam", "đường Bắc – Nam"),
+        ("Trực Tết\nKính gửi các anh", "Trực Tết"),
+        ("Trực Tết\nKính tặng các anh", "Trực Tết Kính tặng các anh"),
+        ("Trực Tết\nĐiều 1", "Trực Tết"),
+        ("Trực Tết\nĐiềm 1", "Trực Tết Điềm 1"),
+    ],
+)
+def test_leads_marks_and_notes(text: str, subject: str) -> None:
+    assert clean(gather(cells(text))) == subject
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Căn cứ", "Thực hiện", "Theo", "Để", "Nhằm", "Trong", "Hiện nay", "Thời gian", "Sau khi",
+        "Tại", "Qua", "Do", "Ngày", "Ngay", "Trước", "Xét", "Tiếp theo", "Triển khai",
+        "Trên cơ sở", "Vừa qua", "Từ", "Kính gửi", "Điều", "Chiều", "Sáng", "Tối", "Phúc đáp",
+    ],
+)  # fmt: skip
+def test_a_word_that_opens_the_body_ends_a_title_in_capitals(word: str) -> None:
+    assert clean(gather(cells(f"{CAPITALS}\n{word} người ta họp"))) == "Trực tết của cơ quan"
+    assert clean(gather(cells(f"{CAPITALS}\nKhông {word} họp"))) != "Trực tết của cơ quan"
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Căn cư", "Thưc hiện", "Hiên nay", "Thơi gian", "Sau khì", "Tiêp theo", "Triên khai",
+        "Trên cơ sơ", "Vưa qua",
+    ],
+)  # fmt: skip
+def test_so_does_one_whose_marks_a_scan_lost(word: str) -> None:
+    assert clean(gather(cells(f"{CAPITALS}\n{word} người ta họp"))) == "Trực tết của cơ quan"
+    assert clean(gather(cells(f"{CAPITALS}\n{word}x người ta họp"))) != "Trực tết của cơ quan"
+
+
+@pytest.mark.parametrize("word", ["CỦA", "VÀ", "CHO", "VỚI", "TẠI", "THUỘC", "DO", "VỀ", "SỐ"])
+def test_a_title_that_ends_open_goes_on_in_small_letters(word: str) -> None:
+    below = "Sở Y tế và các trung tâm y tế của những huyện miền núi phía bắc"
+    title = f"TRỰC TẾT THEO QUY CHẾ CHUNG {word}"
+    assert str(clean(gather(cells(f"{title}\n{below}")))).endswith("phía bắc")
+    assert clean(gather(cells(f"{title}X\n{below}"))) == f"{title}X".capitalize()

@@ -1,0 +1,235 @@
+"""Classes of bodies ("UBND các xã, phường") as the bodies that they meant at a date.
+
+A class belongs to the jurisdiction of the body that names it. What the tables cannot list
+("các hội, đoàn thể") is left out, and the answer says that it is not complete.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph import territory
+from graph.group_vocabulary import (
+    COMMITTEE,
+    KIND,
+    PARTS,
+    committees,
+    committees_pattern,
+    departments,
+    heads_pattern,
+    national_class,
+    openings,
+    units_pattern,
+    vocabulary,
+)
+from graph.territory import Territory, territory_of
+from loaders.bodies import places
+from loaders.bodies.home import Home
+from loaders.bodies.names import spelled
+from loaders.bodies.national import national
+from loaders.bodies.places import COMMUNE_KINDS, Place
+from loaders.record import Issuer, Level
+
+_KINDS_BELOW: dict[Level, frozenset[str]] = {
+    "district": frozenset(("huyện", "quận", "thị xã", "thành phố")),
+    "commune": COMMUNE_KINDS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The bodies of a class on the day `on`, by level, superior and name.
+
+    `complete` is False where the class takes in bodies that no table lists, where its text gives
+    another count, or where its jurisdiction or date is not certain.
+    """
+
+    name: str
+    jurisdiction: str | None
+    on: str | None
+    bodies: tuple[Issuer, ...]
+    complete: bool
+
+    def to_dict(self) -> dict[str, Any]:
+        """The class as JSON-ready mapping; a body has `name`, `level`, `kind` and `superior`."""
+        return {
+            "name": self.name,
+            "jurisdiction": self.jurisdiction,
+            "on": self.on,
+            "complete": self.complete,
+            "bodies": [
+                {"name": b.name, "level": b.level, "kind": b.kind, "superior": b.superior}
+                for b in self.bodies
+            ],
+        }
+
+
+def expand(name: str, issuer: Issuer | None, on: str | None) -> Members:
+    """The bodies that the class `name`, spelled out, meant in a document of `issuer` of date `on`.
+
+    >>> from graph import authority
+    >>> city = authority.classified("Ủy ban nhân dân thành phố Bắc Kạn")
+    >>> len(expand("Ủy ban nhân dân các xã, phường", city, "2021-05-04").bodies)
+    8
+    """
+    jurisdiction = issuer.name if issuer else None
+    where = territory_of(issuer, on) if issuer and on else None
+    if where is None or on is None:
+        return Members(name, jurisdiction, on, (), complete=False)
+    bodies, complete = _Class(name, where, on).members()
+    ordered = sorted(set(bodies), key=_order)
+    return Members(name, jurisdiction, on, tuple(ordered), complete and bool(ordered))
+
+
+def _order(body: Issuer) -> tuple[str, str, str]:
+    return body.level or "", body.superior or "", body.name
+
+
+class _Class:
+    """One class under examination: its name, where it holds, and when."""
+
+    def __init__(self, name: str, where: Territory, on: str) -> None:
+        self.name, self.where, self.on = " ".join(name.split()), where, on
+
+    def members(self) -> tuple[list[Issuer], bool]:
+        """The bodies, and whether these are all."""
+        for reading in (self._of_units, self._committees, self._listed, self._departments):
+            found = reading()
+            if found is not None:
+                return found
+        return self._national() if self.where.place is None else ([], False)
+
+    def _of_units(self) -> tuple[list[Issuer], bool] | None:
+        """ "UBND các huyện, thị xã, thành phố", "các huyện Nậm Pồ, Mường Chà"."""
+        match = units_pattern().fullmatch(self.name)
+        if match is None:
+            return None
+        kinds = [kind.lower() for kind in KIND.findall(match["kinds"])]
+        heads = _heads(match["head"])
+        names = PARTS.split(match["names"] or match["where"] or "Tên")
+        if heads is None or not all(name[:1].isupper() for name in names):
+            return None
+        if match["names"] and not match["several"]:  # one body and its place: "UBND xã Tả Van"
+            return None
+        if match["names"]:
+            units, complete = self._called(names, kinds)
+        else:
+            units, complete = self._units(kinds), True
+            if match["count"] and int(match["count"]) != len(units):
+                complete = False
+        return [territory.seated(head, unit, self.on) for unit in units for head in heads], complete
+
+    def _units(self, kinds: Sequence[str]) -> list[Place]:
+        """The units of these kinds in the jurisdiction."""
+        place = self.where.place
+        if place is None and ("tỉnh" in kinds or set(kinds) == {"thành phố"}):
+            return [unit for unit in _provinces(self.on) if unit.kind in kinds]
+        below: list[Place] = []
+        for level, of_level in _KINDS_BELOW.items():
+            if wanted := of_level.intersection(kinds):
+                below += [u for u in _inside(place, level, self.on) if u.kind in wanted]
+        return below
+
+    def _called(self, names: Iterable[str], kinds: Sequence[str]) -> tuple[list[Place], bool]:
+        """The units of the jurisdiction with these names."""
+        units = {unit.name.lower(): unit for unit in self._units(kinds)}
+        asked = [name.lower() for name in names]
+        return [units[name] for name in asked if name in units], all(n in units for n in asked)
+
+    def _committees(self) -> tuple[list[Issuer], bool] | None:
+        """ "các huyện, thị, thành ủy", "Ban Tuyên giáo các huyện ủy"."""
+        match = committees_pattern().fullmatch(self.name)
+        if match is None:
+            return None
+        short = {word.split()[0].lower(): kind for kind, word in committees().items()}
+        kinds = [short[word.lower()] for word in COMMITTEE.findall(match["kinds"])]
+        units = self._units(kinds)
+        organ = match["head"].strip(" ,")
+        complete = not match["more"]
+        if organ.lower().endswith("đảng ủy"):  # "các đảng ủy, huyện ủy": no table tells which
+            organ, complete = "", False
+        return [territory.party_of(unit, self.on, organ) for unit in units], complete
+
+    def _listed(self) -> tuple[list[Issuer], bool] | None:
+        """ "Các Bộ: Tài chính, Xây dựng", "Các Sở: Tư pháp, Y tế"."""
+        match = re.fullmatch(r"Các (?P<rank>Bộ|Sở)\s*:\s*(?P<names>.+)", self.name, re.IGNORECASE)
+        if match is None:
+            return None
+        rank = match["rank"].capitalize()
+        names = [f"{rank} {name.strip()}" for name in re.split(r"\s*[,;]\s*", match["names"])]
+        if rank == "Bộ":
+            known = [national(name) for name in names]
+            return [body.issuer for body in known if body], all(known)
+        place = self.where.place
+        if place is None or place.level != "province":
+            return [], False
+        known_here = departments("province", "sở", self.on)
+        found = [name for name in map(_in_full, names) if name in known_here]
+        return [territory.seated(head, place, self.on) for head in found], len(found) == len(names)
+
+    def _departments(self) -> tuple[list[Issuer], bool] | None:
+        """ "Các sở, ban, ngành tỉnh": those that every unit of the level has."""
+        place = self.where.place
+        first = re.match(
+            r"(?:Các\s+)?(sở|phòng)(?=\s*,|\s+và\b|\Z|\s+tỉnh\b)", self.name, re.IGNORECASE
+        )
+        if first is None or place is None:
+            return None
+        names = departments(place.level, first[1].lower(), self.on)
+        return [territory.seated(name, place, self.on) for name in names], False
+
+    def _national(self) -> tuple[list[Issuer], bool]:
+        """ "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ"."""
+        found: list[Issuer] = []
+        complete = True
+        for part in PARTS.split(self.name):
+            bodies = national_class(part, self.on)
+            complete &= bodies is not None
+            found += bodies or []
+        return found, complete
+
+
+def _provinces(on: str) -> list[Place]:
+    return _inside(None, "province", on)
+
+
+def _inside(place: Place | None, level: Level, on: str) -> list[Place]:
+    """The units of `level` inside `place`, or in the whole country."""
+    if place is not None:
+        return places.children(place, level=level, on=on)
+    provinces = places.provinces(on)
+    if level == "province":
+        return provinces
+    return [
+        unit for province in provinces for unit in places.children(province, level=level, on=on)
+    ]
+
+
+def _heads(said: str) -> list[str] | None:
+    """The bodies named in front of units; None where they are no bodies."""
+    said = said.strip(" ,:;-–")
+    data = vocabulary()
+    if not said:
+        return [data["bodies"]["alone"]]
+    heads: list[str] = []
+    for part in heads_pattern().split(said):
+        body = _without_chairman(part.strip(" ,"), data["heads"]["words"])
+        if not f"{body} ".startswith(openings()):
+            return None
+        heads.append(_in_full(body))
+    return heads
+
+
+def _in_full(body: str) -> str:
+    """A body's name with its abbreviations spelled out ("Sở NN&PTNT")."""
+    return spelled(body, Home())
+
+
+def _without_chairman(body: str, words: Iterable[str]) -> str:
+    for word in sorted(words, key=len, reverse=True):
+        if body.startswith(word + " "):
+            return body[len(word) + 1 :]
+    return body

@@ -1,0 +1,125 @@
+"""How long bodies and units existed, and who took over from them.
+
+National bodies have their dates in the table of issuers; a local body lives as long as its unit
+(Resolutions 202/2025/QH15 and 203/2025/QH15: the districts ended on 30 June 2025, provinces and
+communes were merged on 1 July). A body is renamed never: a successor is a body of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import lru_cache
+
+from msgspec import Struct
+
+from graph import authority
+from graph.group_vocabulary import department_dates, departments, vocabulary
+from graph.territory import committee_of, party_of, seated, units_called
+from loaders.bodies import places
+from loaders.bodies.national import national
+from loaders.bodies.places import REFORM, Place
+from loaders.record import Issuer
+
+
+class Lifetime(Struct, frozen=True):
+    """First and last day, both ISO dates, None where open or unknown."""
+
+    valid_from: str | None = None
+    valid_to: str | None = None
+
+    def __and__(self, other: Lifetime) -> Lifetime:
+        """The time in which both lasted."""
+        ends = [end for end in (self.valid_to, other.valid_to) if end]
+        return Lifetime(_later(self.valid_from, other.valid_from), min(ends) if ends else None)
+
+
+class Succession(Struct, frozen=True):
+    """The body that took over, and the ISO date of its first day."""
+
+    body: Issuer
+    since: str
+
+
+@lru_cache(maxsize=16384)
+def lifetime(body: Issuer) -> Lifetime:
+    """How long a body existed, as far as the tables tell.
+
+    >>> lifetime(authority.classified("Ủy ban nhân dân huyện Bát Xát")).valid_to
+    '2025-06-30'
+    """
+    known = national(body.name) if body.level == "central" else None
+    if known is not None:
+        return Lifetime(known.valid_from, known.valid_to)
+    units = _units(body)
+    lasting = _lasting(units)
+    if body.kind == "department" and units:
+        head = _head(body, units[0])
+        return lasting & Lifetime(*department_dates(units[0].level, head))
+    return lasting
+
+
+def lifetime_of_place(body: Issuer) -> Lifetime:
+    """How long the unit existed that `body` governs."""
+    return _lasting(_units(body))
+
+
+@lru_cache(maxsize=16384)
+def successors(body: Issuer) -> tuple[Succession, ...]:
+    """Who took over from a body, by name; none for a body that goes on or ended without heir.
+
+    >>> [s.body.name for s in successors(authority.classified("Ủy ban nhân dân tỉnh Bắc Kạn"))]
+    ['Ủy ban nhân dân tỉnh Thái Nguyên']
+    """
+    known = national(body.name) if body.level == "central" else None
+    if known is not None:
+        if known.successor is None or known.valid_to is None:
+            return ()
+        return (Succession(authority.classified(known.successor), _day_after(known.valid_to)),)
+    units = _units(body)
+    if _lasting(units).valid_to is None or len(units) != 1:
+        return ()
+    heirs = [_same_body(body, units[0], heir) for heir in places.heirs_of(units[0])]
+    found = {heir for heir in heirs if heir is not None and heir.name != body.name}
+    return tuple(Succession(heir, REFORM) for heir in sorted(found, key=lambda heir: heir.name))
+
+
+def _units(body: Issuer) -> tuple[Place, ...]:
+    """The units, one after the other, of the name that the body's name ends with."""
+    if body.level is None or body.level == "central":
+        return ()
+    return units_called(body.name, body.level, body.superior)
+
+
+def _lasting(units: Iterable[Place]) -> Lifetime:
+    units = tuple(units)
+    if not units:
+        return Lifetime()
+    starts = [unit.valid_from for unit in units]
+    ends = [unit.valid_to for unit in units]
+    return Lifetime(
+        None if None in starts else min(filter(None, starts)),
+        None if None in ends else max(filter(None, ends)),
+    )
+
+
+def _same_body(body: Issuer, unit: Place, heir: Place) -> Issuer | None:
+    """The body of `heir` that does what `body` did in `unit`, None where there is none."""
+    if body.name == committee_of(unit):
+        return party_of(heir, REFORM)
+    head = _head(body, unit)
+    lasting = {*vocabulary()["succession"]["heads"], *departments(heir.level, "sở", REFORM)}
+    return seated(head, heir, REFORM) if head in lasting else None
+
+
+def _head(body: Issuer, unit: Place) -> str:
+    """What a body is called in any unit: "Sở Y tế"."""
+    return body.name.removesuffix(unit.full_name).rstrip()
+
+
+def _later(one: str | None, other: str | None) -> str | None:
+    return max(filter(None, (one, other)), default=None)
+
+
+def _day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

@@ -1,0 +1,116 @@
+"""The unit in which a body sits, and the bodies of a unit, at a date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph import authority
+from graph.group_vocabulary import committees
+from graph.organs import slug
+from loaders.bodies import places
+from loaders.bodies.places import Place
+from loaders.record import Issuer, Level
+
+COMMITTEE = "Ủy ban nhân dân"
+PARTY_BELOW = "Đảng ủy"
+"""The Party committee of a commune, named with the commune's kind ("Đảng ủy xã Tả Van")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    """Where a body's word holds; `place` is None for the whole country."""
+
+    place: Place | None
+
+
+@lru_cache(maxsize=8192)
+def territory_of(body: Issuer, on: str) -> Territory | None:
+    """The territory of `body` on the day `on` (ISO, maybe partial); None where it is not certain.
+
+    >>> territory_of(authority.classified("Thành ủy Bắc Kạn"), "2021-05-04").place.full_name
+    'thành phố Bắc Kạn'
+    """
+    if body.level is None:
+        return None
+    if body.level == "central":
+        return Territory(None)
+    found = units_called(body.name, body.level, body.superior, on)
+    return Territory(found[0]) if len(found) == 1 else None
+
+
+def units_called(
+    name: str, level: Level, superior: str | None, on: str | None = None
+) -> tuple[Place, ...]:
+    """The units of `level` that a body's name ends with, on the day `on` or ever.
+
+    `superior` tells units of one name apart where it is known.
+    """
+    found = _named_last(name, level, on)
+    if len({(place.kind, place.parent) for place in found}) > 1 and superior:
+        found = [place for place in found if _lies_under(place, superior, on)]
+    return tuple(found)
+
+
+def committee_of(place: Place) -> str:
+    """The Party committee of a unit.
+
+    >>> committee_of(places.find("Sa Pa", level="district")[0])
+    'Thị ủy Sa Pa'
+    """
+    if place.level == "commune":
+        return f"{PARTY_BELOW} {place.full_name}"
+    return f"{committees()[place.kind]} {place.name}"
+
+
+def seated(head: str, place: Place, on: str) -> Issuer:
+    """The body `head` ("Phòng Y tế") of a unit, with its superior on the day `on`."""
+    if head == PARTY_BELOW:
+        return _under(committee_of(place), place, committee=True, on=on)
+    name = f"{head} {place.full_name}"
+    return _under(name, place, committee=False, on=on)
+
+
+def party_of(place: Place, on: str, organ: str = "") -> Issuer:
+    """The Party committee of a unit, or its `organ` ("Ban Tuyên giáo")."""
+    if organ:
+        committee = committee_of(place)
+        known = authority.classified(f"{organ} {committee}")
+        return Issuer(known.name, place.level, known.kind, committee)
+    return _under(committee_of(place), place, committee=True, on=on)
+
+
+def _under(name: str, place: Place, *, committee: bool, on: str) -> Issuer:
+    """A body of a unit; what its name leaves open, the unit above tells."""
+    known = authority.classified(name)
+    superior = known.superior
+    above = places.parent_of(place, on)
+    if above is not None and (committee or name.startswith(COMMITTEE)):
+        superior = committee_of(above) if committee else f"{COMMITTEE} {above.full_name}"
+    return Issuer(name, place.level, known.kind, superior)
+
+
+def _named_last(name: str, level: Level, on: str | None) -> list[Place]:
+    """The units of `level` that the longest ending of a body's name names."""
+    words = name.split()
+    kind = _kind_of_committee(name)
+    for start in range(len(words)):
+        found = places.find(" ".join(words[start:]), level=level, kind=kind, on=on)
+        if found:
+            return list(found)
+    return []
+
+
+def _kind_of_committee(name: str) -> str | None:
+    """The kind of unit that a Party committee's name tells ("Huyện ủy" -> "huyện").
+
+    "Thành ủy" is said of both kinds of city.
+    """
+    said = f"-{slug(name)}-"
+    kinds = [kind for kind, word in committees().items() if f"-{slug(word)}-" in said]
+    return kinds[0] if len(kinds) == 1 else None
+
+
+def _lies_under(place: Place, superior: str, on: str | None) -> bool:
+    above = places.parent_of(place, on)
+    return above is not None and f"-{slug(superior)}".endswith(f"-{slug(above.name)}")
