@@ -61,6 +61,8 @@ class SqliteStore:
     Raises `StoreError` on opening when the path cannot be a store of this version.
     """
 
+    batch = 2000
+
     def __init__(self, url: str, path: str) -> None:
         """Open the file at `path`, or make it with its folders; `url` is what errors name."""
         self.url = url
