@@ -48,6 +48,20 @@ def test_windows_1258_is_read_where_it_reads_as_vietnamese() -> None:
 
 
 @pytest.mark.parametrize(
+    "word",
+    [
+        "ngày", "tháng", "năm", "cu\u0309a", "và", "các", "vê\u0300", "dân", "nhân",
+        "thư\u0323c hiê\u0323n",
+    ],
+)  # fmt: skip
+def test_common_words_tell_windows_1258(word: str) -> None:
+    data = f"Đ {word} {word} {word}".encode("cp1258")
+    assert decode(data, "a.txt").startswith("Đ")
+    with pytest.raises(UnreadableSource, match="no text"):
+        decode(data.replace(b" ", b" x"), "a.txt")
+
+
+@pytest.mark.parametrize(
     ("data", "reason"),
     [
         (b"", "is empty"),
