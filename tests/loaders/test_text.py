@@ -25,6 +25,7 @@ LINE = (
         LINE.encode("utf-16-be"),
         codecs.BOM_UTF16_BE + LINE.encode("utf-16-be"),
         LINE.encode("utf-32"),
+        codecs.BOM_UTF32_BE + LINE.encode("utf-32-be"),
         LINE.replace("\n", "\r\n").encode(),
         LINE.replace("\n", "\r").encode(),
     ],

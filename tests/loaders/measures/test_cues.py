@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from loaders.fold import lower
-from loaders.measures.search import find_measures
 from loaders.measures.vocabulary import document, spellings
+from tests.loaders.measures.test_search import modes
 
 LIST = "\nUBND xã yêu cầu các thôn thực hiện như sau:\n\n1. {}"
 SECTIONS = "UBND xã kết luận:\nI. {}\n1. Các thôn\nKiểm tra 12 hộ.\nII. NHIỆM VỤ\n1. Trực ban."
@@ -44,12 +43,8 @@ def _rows() -> Iterator[tuple[str, str, str]]:
                 yield text, cue, mode
 
 
-def _mode(text: str) -> str | None:
-    found = find_measures(text, lower(text), 0, len(text))
-    return next((measure.mode for measure in found if measure.id == "inspection"), None)
-
-
 @pytest.mark.parametrize(("text", "cue", "mode"), list(_rows()))
 def test_a_cue(text: str, cue: str, mode: str) -> None:
-    assert _mode(text.format(cue)) == mode
-    assert _mode(text.format(" ".join("x" + word[::-1] for word in cue.split()))) == OTHER[mode]
+    assert modes(text.format(cue)).get("inspection") == mode
+    other = " ".join("x" + word[::-1] for word in cue.split())
+    assert modes(text.format(other)).get("inspection") == OTHER[mode]

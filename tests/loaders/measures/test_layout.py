@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.fold import lower
 from loaders.measures.layout import first_listed, section_end
-from loaders.measures.search import find_measures
 from loaders.measures.vocabulary import cues
+from tests.loaders.measures.test_search import modes
 
 
 @pytest.mark.parametrize(
@@ -80,11 +79,6 @@ def test_what_makes_a_line_a_heading(behind: str, heading: bool) -> None:
     assert bool(section_end(text, first, first + len("kết quả"), len(text))) == heading
 
 
-def _mode(text: str) -> str | None:
-    found = find_measures(text, lower(text), 0, len(text))
-    return next((measure.mode for measure in found if measure.id == "inspection"), None)
-
-
 @pytest.mark.parametrize(
     ("opening", "quoted"),
     [
@@ -101,7 +95,7 @@ def _mode(text: str) -> str | None:
 )
 def test_the_new_wording_of_a_provision_orders_nothing(opening: str, quoted: bool) -> None:
     text = f"QUYẾT ĐỊNH:\n\nĐiều 1. Sửa đổi như sau:\n{opening}Hạt kiểm lâm kiểm tra bãi gỗ.”"
-    assert (_mode(text) == "mentions") == quoted
+    assert (modes(text)["inspection"] == "mentions") == quoted
 
 
 @pytest.mark.parametrize(
@@ -124,5 +118,4 @@ def test_the_new_wording_of_a_provision_orders_nothing(opening: str, quoted: boo
 )
 def test_who_does_not_do_it_is_punished_or_need_not(sentence: str, orders: bool) -> None:
     text = f"UBND xã yêu cầu:\n1. {sentence}"
-    found = find_measures(text, lower(text), 0, len(text))
-    assert [m.mode for m in found if m.id == "mask"] == ["orders" if orders else "mentions"]
+    assert modes(text)["mask"] == ("orders" if orders else "mentions")
