@@ -8,16 +8,19 @@ from loaders.citations.gaps import (
     announces,
     attachment_before,
     begins_clause,
+    comes_with,
     decides,
     is_body_in,
     is_list_item,
     is_object,
     is_submission,
+    joins,
     main_clause,
     new_clause,
     next_act,
     orders,
     rank,
+    same_list,
     without_provisions,
 )
 
@@ -200,3 +203,52 @@ def test_a_type_that_is_put_before_a_body(kind: str) -> None:
 def test_the_ranks_of_the_law() -> None:
     laws = ["hiến pháp", "luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư", "quyết định"]
     assert [rank(kind) for kind in laws] == [0, 1, 1, 2, 3, 4, None]
+
+
+@pytest.mark.parametrize("joint", [",", ";", " và", " của", " thuộc"])
+def test_a_part_of_a_part(joint: str) -> None:
+    assert without_provisions(f"bãi bỏ khoản 2{joint} điều 4 của ") == "bãi bỏ "
+    assert without_provisions(f"bãi bỏ khoản 2 xé{joint} điều 4 của ") != "bãi bỏ "
+
+
+@pytest.mark.parametrize("word", ["các", "những", "một số", "toàn bộ"])
+def test_how_many_parts(word: str) -> None:
+    assert without_provisions(f"bãi bỏ {word} điều 4 của ") == "bãi bỏ "
+    assert without_provisions(f"bãi bỏ x{word} điều 4 của ") == f"bãi bỏ x{word} "
+    assert is_list_item(f"{word} quy chế về vốn ")
+    assert not is_list_item(f"x{word} quy chế về vốn ")
+
+
+@pytest.mark.parametrize("joint", [",", " và", " của", ""])
+def test_an_item_that_is_a_part_of_a_text(joint: str) -> None:
+    assert is_list_item(f"khoản 2{joint} quy chế về vốn ")
+    assert not is_list_item(f"khoản 2{joint} nhà về vốn ")
+
+
+@pytest.mark.parametrize(
+    "bullet", ["1.", "1.2.", "3)", "b)", "b.", "iv.", "(1)", "(a)", "(iv)", "1 |"]
+)
+def test_the_bullet_of_an_item(bullet: str) -> None:
+    assert is_list_item(f"{bullet} các ")
+    assert not is_list_item(f"q{bullet} các ")
+
+
+@pytest.mark.parametrize(
+    "gap", [", ", " và ", " (1) ", ", (b) ", " cùng với ", ", và các văn bản "]
+)
+def test_one_more_of_a_list(gap: str) -> None:
+    assert same_list(gap)
+    assert not same_list(f"{gap}x")
+
+
+@pytest.mark.parametrize("joint", [",", " và", " hoặc", " cùng với", " cũng như"])
+def test_a_description_that_the_next_of_a_list_follows(joint: str) -> None:
+    assert joins(f" về cháy{joint} ")
+    assert not joins(f" về cháy{joint}x ")
+
+
+@pytest.mark.parametrize("where", ["", " thư tại", " thư của"])
+def test_the_decision_that_an_attachment_came_with(where: str) -> None:
+    assert comes_with(f" ban hành kèm theo{where} ")
+    assert not comes_with(f" ban hành kèm theo{where}x ")
+    assert not comes_with(f" ban hành xkèm theo{where} ")
