@@ -46,6 +46,7 @@ def test_tasks_set_in_a_document(task: str) -> None:
     ("phrase", "near_miss"),
     [
         ("thực hiện việc được giao tại ", "thực hiện việc vừa giao tại "),
+        ("thực hiện các nhiệm vụ trong ", "thực hiện các nhiệm vụ trên "),
         ("thực hiện việc đã giao tại ", "thực hiện việc nên giao tại "),
         ("thực hiện các nhiệm vụ tại ", "thực hiện đúng các nhiệm vụ tại "),
         ("thực hiện các nội dung tại ", "thực hiện các nội dung quy định tại "),
@@ -245,3 +246,12 @@ def test_a_document_replaced_by_this_one() -> None:
     assert replaced_by_this(" được thay thế bằng quyết định này") == ("replaces", "thay thế")
     assert replaced_by_this(" được bãi bỏ bởi quyết định này") == ("repeals", "bãi bỏ")
     assert replaced_by_this(" được thay thế bằng quyết định nàyx") is None
+
+
+@pytest.mark.parametrize("voice", ["", "được ", "xin "])
+def test_an_act_of_the_text_itself(voice: str) -> None:
+    assert amended_by_this(f" nay {voice}sửa đổi như sau", by_itself=False)
+    assert not amended_by_this(" được sửa đổi như sau", by_itself=False)
+    assert ceases(f" nay {voice}bãi bỏ.", by_itself=False)
+    assert ceases(" nay bị bãi bỏ.", by_itself=False)
+    assert not ceases(" bị bãi bỏ.", by_itself=False)
