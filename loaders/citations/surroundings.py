@@ -186,7 +186,7 @@ def _read_date(page: Page, mention: Found) -> bool:
     elif (day := _DAY.match(flat, end)) is not None:
         passed = _PASSED.match(flat, end)
         if passed and _OF_LAW.search(flat, max(0, mention.start - 12), mention.start):
-            return False  # "Luật sửa đổi … của Luật A đã được Quốc hội … thông qua ngày …"
+            return False  # "Luật số 5 sửa đổi … của Luật A đã được Quốc hội … thông qua ngày …"
         date = _day(page, mention, day.end())
         if passed and date:
             mention.issuer = spelled(page.text[passed.start(1) : passed.end(1)], page.home)
