@@ -42,7 +42,7 @@ _AT = re.compile(r"\s+tại(?:\s+các)?\s*\Z")
 _DONE_AT = re.compile(
     r"(?:\s+\([^()]{1,20}\))?(?:\s+(?:đã|vừa|mới)){0,2}\s+(?:thẩm định|thẩm tra|báo cáo|phê duyệt"
     r"|ban hành|thành lập|chỉ đạo|quy định|kết luận|thông báo|hướng dẫn|đề nghị|đề xuất|kiến nghị"
-    r"|tham mưu|công bố|(?:cho|có) ý kiến|yêu cầu|công nhận|chấp thuận|thống nhất|trả lời|góp ý"
+    r"|tham mưu|công bố|cho ý kiến|yêu cầu|công nhận|chấp thuận|thống nhất|trả lời|góp ý"
     r"|giao)(?:\s+(?!(?:được|do|của|theo)\s)[^\s,.;:()]+){0,6}?\s+tại(?:\s+các)?\s*\Z"
 )
 _OPENED = re.compile(r"(?:\s+(?:báo cáo|trình|đề nghị|kiến nghị|đề xuất))?\s*[(:]\s*\Z")
@@ -186,7 +186,7 @@ def _read_date(page: Page, mention: Found) -> bool:
     elif (day := _DAY.match(flat, end)) is not None:
         passed = _PASSED.match(flat, end)
         if passed and _OF_LAW.search(flat, max(0, mention.start - 12), mention.start):
-            return False  # "Luật sửa đổi … của Luật A đã được Quốc hội … thông qua ngày …"
+            return False  # "Luật số 5 sửa đổi … của Luật A đã được Quốc hội … thông qua ngày …"
         date = _day(page, mention, day.end())
         if passed and date:
             mention.issuer = spelled(page.text[passed.start(1) : passed.end(1)], page.home)
