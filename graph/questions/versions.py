@@ -1,13 +1,11 @@
-"""Other texts of one act: its draft, the signed text, its consolidations. They stay documents apart."""
+"""Other texts of one act, its draft, the signed text, its consolidations: documents apart."""
 
 from __future__ import annotations
 
-from graph.errors import UnknownDocument
 from graph.identity import is_later
 from graph.model import Document
 from graph.organs import body, slug
 from graph.questions.find import words_of
-from graph.questions.state import in_one_state
 from graph.store.base import Store
 
 CONSOLIDATED = "VBHN"
@@ -16,21 +14,16 @@ CONSOLIDATED = "VBHN"
 _LOOKED_AT = 200
 
 
-@in_one_state
-def versions(store: Store, key: str) -> tuple[Document, ...]:
-    """The drafts and consolidations of the act `key`, or the act that it is one of, by date.
+def versions(store: Store, document: Document) -> tuple[Document, ...]:
+    """The drafts and consolidations of an act, or the act that it is one of, by date.
 
     They have the same issuer and subject, and another status or kind of number; a draft goes
-    before what it became. Raises `UnknownDocument`.
+    before what it became.
     """
-    node = store.nodes([key]).get(key)
-    if node is None:
-        raise UnknownDocument(key)
-    document = node.document
     if not document.subject or not document.issuer:
         return ()
     alike = store.search(words_of(document.subject), _LOOKED_AT)
-    others = [found.document for found in store.nodes(set(alike) - {key}).values()]
+    others = [found.document for found in store.nodes(set(alike) - {document.key}).values()]
     found = [other for other in others if _is_version(document, other)]
     return tuple(sorted(found, key=lambda other: (other.date or "", other.key)))
 
