@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loaders.citations.cues import amended_by_this, ceases, passive_verb, replaced_by_this
-from loaders.citations.gaps import decides, same_list, words
+from loaders.citations.gaps import decides, describes, is_description, joins, same_list, words
 from loaders.citations.mentions import Found, Page
 from loaders.citations.ties import Frame, Tie
 from loaders.record import SELF
@@ -37,12 +37,13 @@ def find_verdicts(page: Page, mentions: list[Found], frame: Frame) -> list[Tie |
 def _hand_on(verdicts: list[Tie | None], index: int, gap: str, same_type: bool) -> None:
     """Gives the verdict on the next mention to this one: beside it, or instead of it.
 
-    "A được sửa đổi bởi B hết hiệu lực" speaks of A.
+    "A được sửa đổi bởi B hết hiệu lực" and "A hướng dẫn B hết hiệu lực" speak of A.
     """
     verdict = verdicts[index + 1]
-    if same_type and (gap == "; " or same_list(gap)):
+    beside = gap == "; " or same_list(gap) or (is_description(gap) and joins(gap))
+    if same_type and beside:
         verdicts[index] = verdict
-    elif passive_verb(gap):
+    elif passive_verb(gap) or describes(gap):
         verdicts[index] = verdict
         actor = index + 1
         while actor < len(verdicts) and verdicts[actor] is verdict:

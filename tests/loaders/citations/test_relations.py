@@ -20,6 +20,9 @@ ROWS: list[tuple[str, Edges]] = [
     (f"Thực hiện theo quy định tại {A}", {("self", "references", A_)}),
     (f"thực hiện ý kiến chỉ đạo của UBND tỉnh tại {A}", {("self", "implements", A_)}),
     (f"Thực hiện các nhiệm vụ được giao tại {A}", {("self", "implements", A_)}),
+    (f"Thực hiện sự phân công của Thường trực HĐND tại {A}", {("self", "implements", A_)}),
+    (f"Thực hiện ủy quyền của UBND tỉnh tại {A}", {("self", "implements", A_)}),
+    (f"Theo phân công của Thường trực HĐND tại {A}", {("self", "references", A_)}),
     (f"xử lý nghiêm theo {A}", {("self", "references", A_)}),
     # a chain: the description of A says what A does
     (f"Thực hiện {A} thực hiện {B}", {("self", "implements", A_), (A_, "implements", B_)}),
