@@ -33,6 +33,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"\s+(?:và|về(?:\s+\w+){{0,4}}?)\s+(?={alternatives(list(types().headings.values()))})"
             r"(?:[^\s;.:()]+\s+){1,8}?số\s{0,3}:?\s{0,3}\d"
         ),
+        "force": re.compile(rf"(?:{alternatives(words['forces']['words'])})(?!\w)"),
         "chief": re.compile(r"(?:phó\s+)?trưởng\s+"),
         "end": re.compile(_END.replace("{stops}", stops).replace("{compounds}", compounds)),
     }

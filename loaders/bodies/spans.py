@@ -138,7 +138,8 @@ def _one(window: str, low: str, at: int) -> int | None:
 def _held(window: str, low: str, at: int) -> int | None:
     """The end of the body whose head is named before `at` ("Trưởng | phòng Nội vụ")."""
     if window[at : at + 1].isupper():
-        return _one(window, low, at)
+        force = patterns()["force"].match(low, at)
+        return _generic(window, low, at, force.end()) if force else _one(window, low, at)
     match = _ROOM.match(low, at)
     if match is None or not window[match.end() : match.end() + 1].isupper():
         return None
