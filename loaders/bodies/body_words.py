@@ -57,7 +57,10 @@ _PREFIXES = [
     "Đoàn Chủ tịch", "Ban cán sự đảng", "Ban cán sự Đảng", "BCSĐ", "Đảng đoàn", "Văn phòng",
     "Ban Tuyên giáo", "Ban Tuyên giáo và Dân vận", "Ban Dân vận", "Ban Tổ chức", "Ban Nội chính",
     "Ủy ban Kiểm tra", "UBKT", "Ban Kinh tế - Ngân sách", "Ban Pháp chế", "Ban Văn hóa - Xã hội",
-    "Ban Đô thị", "Ban Dân tộc", "Đảng ủy",
+    "Ban Đô thị", "Ban Dân tộc", "Đảng ủy", "Đảng ủy Quân sự", "Đảng ủy Công an",
+    "Đảng ủy Bộ đội Biên phòng", "Đảng ủy Khối", "Đảng ủy Khối các cơ quan",
+    "Đảng ủy Khối các cơ quan và doanh nghiệp", "Đảng ủy Khối Doanh nghiệp",
+    "Đảng ủy các cơ quan Đảng",
 ]  # fmt: skip
 """Organs of a body that is named after them."""
 
