@@ -19,7 +19,7 @@ _END = (
 def patterns() -> dict[str, re.Pattern[str]]:
     """The compiled parts, built once from the vocabulary."""
     words = toml("bodies.toml")
-    heads = [*words["heads"], "UBND", "HĐND", "BCĐ", "MTTQ"]
+    heads = [*words["heads"], *words["named"]["words"], "UBND", "HĐND", "BCĐ", "MTTQ"]
     field = alternatives(list(fields()))
     local = alternatives(_LOCAL)
     stops, compounds = (alternatives(words["stops"][key]) for key in ("words", "compounds"))

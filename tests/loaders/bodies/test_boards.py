@@ -55,6 +55,9 @@ def test_where_the_name_of_a_board_ends(name: str, behind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Điện lực Bảo Thắng", "Điện lực Bảo Thắng"),
+        ("Chánh Thanh tra tỉnh", "Chánh Thanh tra tỉnh Lào Cai"),
+        ("Quỹ Bảo vệ và Phát triển rừng tỉnh", "Quỹ Bảo vệ và Phát triển rừng tỉnh Lào Cai"),
         ("Đảng ủy Sở Nội vụ", "Đảng ủy Sở Nội vụ tỉnh Lào Cai"),
         ("Ban Thường vụ Đảng ủy Sở Nội vụ", "Ban Thường vụ Đảng ủy Sở Nội vụ tỉnh Lào Cai"),
         ("Đảng ủy Quân sự huyện", "Đảng ủy Quân sự huyện Bảo Thắng"),

@@ -23,6 +23,11 @@ ROWS: list[tuple[str, Edges]] = [
     (f"Thực hiện sự phân công của Thường trực HĐND tại {A}", {("self", "implements", A_)}),
     (f"Thực hiện ủy quyền của UBND tỉnh tại {A}", {("self", "implements", A_)}),
     (f"Theo phân công của Thường trực HĐND tại {A}", {("self", "references", A_)}),
+    (f"Chấp hành sự chỉ đạo của Tỉnh ủy tại {A}", {("self", "implements", A_)}),
+    (f"Thực hiện dứt điểm các kiến nghị nêu tại {A}", {("self", "implements", A_)}),
+    (f"Quán triệt,\nphổ biến, tuyên truyền {A}", {("self", "implements", A_)}),
+    (f"Phổ biến {A} đến các thôn", {("self", "references", A_)}),
+    (f"Gia hạn thời gian thực hiện {A}", {("self", "references", A_)}),
     (f"xử lý nghiêm theo {A}", {("self", "references", A_)}),
     # a chain: the description of A says what A does
     (f"Thực hiện {A} thực hiện {B}", {("self", "implements", A_), (A_, "implements", B_)}),

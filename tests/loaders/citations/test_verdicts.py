@@ -26,6 +26,12 @@ DECIDED: list[tuple[str, Edges]] = [
     (f"{OLD} về quản lý, khai thác, sử dụng và duy tu hệ thống chợ, bến xe, bãi đỗ và nhà vệ sinh "
      "công cộng trên địa bàn tỉnh giai đoạn 2015 - 2020 bị bãi bỏ bằng Quyết định này.",
      {("self", "repeals", OLD_)}),
+    # short verbs, and what is put into an annex
+    (f"Điều 1. Hủy {OLD}.", {("self", "repeals", OLD_)}),
+    (f"Điều 1. Hủy kết quả đấu giá ghi tại {OLD}.", {("self", "references", OLD_)}),
+    (f"Điều 1. Bổ sung vào Phụ lục ban hành kèm theo {OLD} 02 thửa đất.",
+     {("self", "amends", OLD_)}),
+    (f"Điều 1. Bổ sung vào dự toán kinh phí theo {OLD}.", {("self", "references", OLD_)}),
     # parts of a document, however many
     (f"Điều 2. Bãi bỏ một số quy định của {OLD}.", {("self", "repeals", OLD_)}),
     (f"Điều 2. Sửa đổi các quy định của {OLD}.", {("self", "amends", OLD_)}),
