@@ -10,16 +10,19 @@ from loaders.parts.document_types import types
 from loaders.vocabulary import toml
 
 _END = (
-    r"\s*(?:[;:()\[\]\"“”|*/<>]|(?<!\btp)(?<!\btx)\.(?!\w)|,(?!\s*(?:chống|cứu))|\n\s*\n|$)|"
+    r"\s*(?:[;:()\[\]\"“”|*/<>]|(?<!\btp)(?<!\btx)\.(?!\w)|,(?!\s*(?:chống|cứu|chữa))|\n\s*\n|$)|"
     r"\s+(?:(?P<compound>{compounds})|(?P<word>{stops}))(?!\w)"
 )
+
+
+_SHORT = ["UBND", "HĐND", "BCĐ", "MTTQ", "BQL", "TTYT", "CDC", "KBNN", "NHCSXH", "TTPVHCC"]
 
 
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """The compiled parts, built once from the vocabulary."""
     words = toml("bodies.toml")
-    heads = [*words["heads"], *words["named"]["words"], "UBND", "HĐND", "BCĐ", "MTTQ"]
+    heads = [*words["heads"], *words["named"]["words"], *_SHORT]
     field = alternatives(list(fields()))
     local = alternatives(_LOCAL)
     stops, compounds = (alternatives(words["stops"][key]) for key in ("words", "compounds"))

@@ -31,6 +31,7 @@ _ABOUT = re.compile(
     r"những|sửa|quy|thúc|nâng|thành|phê|giao|bổ|tình|kế|chủ|nhiệm)\b"
 )
 """Behind "về": what a document is about rather than the topic that a board is named after."""
+OF_ASSEMBLY = re.compile(r"\s+của\s+quốc\s+hội(?!\w)")
 _JOINED = re.compile(r"\s*,|\s+và\s")
 _VE = re.compile(r"\s+về(?=\s)")
 _CLAUSE = re.compile(rf"\s*(?:{ORDERS})\b")
@@ -118,6 +119,8 @@ def end_of_list(window: str, low: str, at: int, head_end: int, end: int) -> int:
             continue
         stop = match.start()
         break
+    if (of_assembly := OF_ASSEMBLY.match(low, stop)) is not None:
+        return of_assembly.end()
     for unit in UNIT.finditer(low, end, stop):
         place = end_of_place(window, low, unit.start())
         if not unit["scanned"] and (place > unit.end() or patterns()["end"].match(low, place)):

@@ -6,6 +6,7 @@ import re
 
 from loaders.bodies.body_words import national_names, patterns
 from loaders.bodies.span_ends import (
+    OF_ASSEMBLY,
     ORDERS,
     at_place,
     end_of_list,
@@ -157,6 +158,9 @@ def _organ(window: str, low: str, at: int) -> int | None:
     rank = _RANK_ALONE.match(low, prefix.end())
     if rank is not None:
         return rank.end()
+    if low.startswith("văn phòng", at) and window[prefix.end() : prefix.end() + 1].isupper():
+        place = end_of_place(window, low, prefix.end() - 1)
+        return _generic(window, low, at, prefix.end()) if place < prefix.end() else place
     return end_of_place(window, low, at + len(window[at : prefix.end()].rstrip()))
 
 
@@ -196,6 +200,8 @@ def _generic(window: str, low: str, at: int, head_end: int) -> int | None:
         end = match.start()
         if word == "và" and _goes_on(window, low, match.end()):
             continue
+        if word == "của" and (of_assembly := OF_ASSEMBLY.match(low, end)):
+            return of_assembly.end()
         if word == "của" and low.startswith(_OF_OTHERS, at):
             return _set_up(window, low, at, end, match.end() + 1)
         if word == "về" and low[at:end].endswith(("quốc gia", "trung ương")):
