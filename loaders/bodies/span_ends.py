@@ -32,13 +32,14 @@ _ABOUT = re.compile(
 )
 """Behind "về": what a document is about rather than the topic that a board is named after."""
 OF_ASSEMBLY = re.compile(r"\s+của\s+quốc\s+hội(?!\w)")
+_BLANKS = re.compile(r"\s+")
 _JOINED = re.compile(r"\s*,|\s+và\s")
 _VE = re.compile(r"\s+về(?=\s)")
 _CLAUSE = re.compile(rf"\s*(?:{ORDERS})\b")
-_BOARDS = (
-    "ban chỉ đạo", "bcđ", "ban chỉ huy", "hội đồng", "ủy ban", "uỷ ban", "ban vận động", "tiểu ban",
-    "tổ công tác", "ban quản lý", "ban an toàn",
-)  # fmt: skip
+_BOARDS = re.compile(
+    r"bcđ|tiểu\s+ban|ban\s+(?:chỉ\s+(?:đạo|huy)|vận\s+động|quản\s+lý|an\s+toàn)|hội\s+đồng"
+    r"|(?:ủy|uỷ)\s+ban|tổ\s+công\s+tác"
+)
 """Bodies whose names enumerate what they are for."""
 _HEADS = ("role", "prefix", "field", "local", "head")
 _TOPICAL = frozenset(("các", "và", "những", "xây dựng", "tổ chức", "với", "cho", "trong", "kể"))
@@ -90,6 +91,12 @@ def at_place(window: str, low: str, start: int, end: int) -> int:
     return end
 
 
+def skip(low: str, at: int) -> int:
+    """Where the next word begins at or behind `at`."""
+    blanks = _BLANKS.match(low, at)
+    return blanks.end() if blanks else at
+
+
 def end_of_topic(window: str, low: str, end: int) -> int:
     """`end`, or where the topic behind it is over ("Ban Chỉ đạo của Chính phủ | về sắp xếp …")."""
     about = _VE.match(low, end)
@@ -110,11 +117,12 @@ def end_of_list(window: str, low: str, at: int, head_end: int, end: int) -> int:
     """
     if end <= head_end + 1 or not _JOINED.match(low, end) or UNIT.search(low, head_end, end):
         return end
-    board = low.startswith(_BOARDS, at)
+    board = _BOARDS.match(low, at) is not None
     stop = len(window)
     for match in patterns()["end"].finditer(low, end):
-        small = not window[match.end() : match.end() + 2].lstrip()[:1].isupper()
-        joins = match[0].strip() in (",", "và") and (board or not small)
+        after = skip(low, match.end())
+        capital = window[after : after + 1].isupper()
+        joins = match[0].strip() in (",", "và") and (board or capital)
         if match["compound"] or (joins and _is_listed(window, low, match.end(), capitals=True)):
             continue
         stop = match.start()
@@ -133,7 +141,7 @@ def _is_listed(window: str, low: str, at: int, *, capitals: bool = False) -> boo
     stop = patterns()["end"].match(low, at)
     if stop is not None and stop["compound"]:
         return True
-    at += len(low[at:]) - len(low[at:].lstrip())
+    at = skip(low, at)
     if _CLAUSE.match(low, at) or (window[at : at + 1].isupper() and not capitals):
         return False
     first = low[at:].split(maxsplit=1)[:1]

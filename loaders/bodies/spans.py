@@ -12,6 +12,7 @@ from loaders.bodies.span_ends import (
     end_of_list,
     end_of_place,
     end_of_topic,
+    skip,
 )
 from loaders.citations.breaks import PAGE, may_break
 from loaders.fold import lower
@@ -30,9 +31,11 @@ _OF_UNION = re.compile(r"(?<=ương)\s+(?:Đoàn|Hội)\s+(?!nghị|đồng)")
 _PAGE = re.compile(PAGE)
 
 
-_SQUAD = "tổ công tác"
+_OFFICE = re.compile(r"văn\s+phòng(?!\w)")
+_RESCUE = re.compile(r"(?:tìm\s+kiếm\s+)?cứu\s+nạn")
+_OF_OTHERS = re.compile(r"(?P<squad>tổ\s+công\s+tác)|(?:ban|tổ)\s+chỉ\s+đạo")
 """A body that is named after the one that set it up: "Tổ công tác … của Thủ tướng Chính phủ"."""
-_OF_OTHERS = (_SQUAD, "ban chỉ đạo", "tổ chỉ đạo")
+_NATIONAL = re.compile(r"(?:quốc\s+gia|trung\s+ương)\Z")
 _TOPIC = re.compile(r"\s+(?:về|phòng,?\s+chống|chống|phòng\s+thủ|phát\s+triển|điều\s+hành)\s")
 """Behind "Ban Chỉ đạo Quốc gia": its name goes on."""
 _RANK = "sở"
@@ -127,7 +130,7 @@ def _one(window: str, low: str, at: int) -> int | None:
 
 def _national(window: str, low: str, at: int, end: int) -> int | None:
     """The end of a national body whose name ends at `end`, its branch or its topic included."""
-    if low.endswith("quốc gia", at, end) and _TOPIC.match(low, end):
+    if _TOPIC.match(low, end) and _NATIONAL.search(low, at, end):
         return _generic(window, low, at, end)
     branch = _BRANCH.match(low, end)
     return end_of_place(window, low, branch.end()) if branch else end
@@ -158,7 +161,7 @@ def _organ(window: str, low: str, at: int) -> int | None:
     rank = _RANK_ALONE.match(low, prefix.end())
     if rank is not None:
         return rank.end()
-    if low.startswith("văn phòng", at) and window[prefix.end() : prefix.end() + 1].isupper():
+    if _OFFICE.match(low, at) and window[prefix.end() : prefix.end() + 1].isupper():
         place = end_of_place(window, low, prefix.end() - 1)
         return _generic(window, low, at, prefix.end()) if place < prefix.end() else place
     return end_of_place(window, low, at + len(window[at : prefix.end()].rstrip()))
@@ -202,9 +205,9 @@ def _generic(window: str, low: str, at: int, head_end: int) -> int | None:
             continue
         if word == "của" and (of_assembly := OF_ASSEMBLY.match(low, end)):
             return of_assembly.end()
-        if word == "của" and low.startswith(_OF_OTHERS, at):
-            return _set_up(window, low, at, end, match.end() + 1)
-        if word == "về" and low[at:end].endswith(("quốc gia", "trung ương")):
+        if word == "của" and (other := _OF_OTHERS.match(low, at)) is not None:
+            return _set_up(window, low, other, end)
+        if word == "về" and _NATIONAL.search(low, at, end):
             end = end_of_topic(window, low, end)
         break
     end = end_of_list(window, low, at, head_end, end)
@@ -212,15 +215,16 @@ def _generic(window: str, low: str, at: int, head_end: int) -> int | None:
     return end if end > at + 2 or low[at:end] == _RANK else None
 
 
-def _set_up(window: str, low: str, at: int, end: int, owner: int) -> int:
-    """The end of a board with the body at `owner` that set it up and the topic behind that.
+def _set_up(window: str, low: str, head: re.Match[str], end: int) -> int:
+    """The end of a board with the body behind "của" that set it up and the topic behind that.
 
     A steering committee is named after a national body only ("Ban Chỉ đạo của tỉnh").
     """
+    owner = skip(low, skip(low, end) + len("của"))
     owned = _one(window, low, owner)
-    if owned is None or not (low.startswith(_SQUAD, at) or _central(low, owner)):
+    if owned is None or not (head["squad"] or _central(low, owner)):
         return end
-    return end_of_topic(window, low, owned) if low[at:end] in _OF_OTHERS else owned
+    return end_of_topic(window, low, owned) if head.end() == end else owned
 
 
 def _before_document(low: str, start: int, end: int) -> int:
@@ -231,7 +235,7 @@ def _before_document(low: str, start: int, end: int) -> int:
 
 def _goes_on(window: str, low: str, after: int) -> bool:
     """Whether "và" joins two parts of one name: a capital follows that begins no body."""
-    at = after + 1
-    if low[at:].startswith(("tìm kiếm cứu nạn", "cứu nạn")):
+    at = skip(low, after)
+    if _RESCUE.match(low, at):
         return True
     return window[at : at + 1].isupper() and _one(window, low, at) is None
