@@ -35,6 +35,7 @@ _OFFICE = re.compile(r"văn\s+phòng(?!\w)")
 _RESCUE = re.compile(r"(?:tìm\s+kiếm\s+)?cứu\s+nạn")
 _OF_OTHERS = re.compile(r"(?P<squad>tổ\s+công\s+tác)|(?:ban|tổ)\s+chỉ\s+đạo")
 """A body that is named after the one that set it up: "Tổ công tác … của Thủ tướng Chính phủ"."""
+_COUNTRY = re.compile(r"quốc\s+gia\Z")
 _NATIONAL = re.compile(r"(?:quốc\s+gia|trung\s+ương)\Z")
 _TOPIC = re.compile(r"\s+(?:về|phòng,?\s+chống|chống|phòng\s+thủ|phát\s+triển|điều\s+hành)\s")
 """Behind "Ban Chỉ đạo Quốc gia": its name goes on."""
@@ -130,7 +131,7 @@ def _one(window: str, low: str, at: int) -> int | None:
 
 def _national(window: str, low: str, at: int, end: int) -> int | None:
     """The end of a national body whose name ends at `end`, its branch or its topic included."""
-    if _TOPIC.match(low, end) and _NATIONAL.search(low, at, end):
+    if _TOPIC.match(low, end) and _COUNTRY.search(low, at, end):
         return _generic(window, low, at, end)
     branch = _BRANCH.match(low, end)
     return end_of_place(window, low, branch.end()) if branch else end

@@ -27,6 +27,8 @@ WHOLE = [
     ("Ban Chỉ đạo Quốc gia phòng, chống mù chữ", " về khai giảng"),
     ("Ban Chỉ đạo Quốc gia", " họp"),
     ("Ban Chỉ đạo Quốc gia", " yêu cầu"),
+    ("Ban Chấp hành Trung ương", " về thi hành Điều lệ, hướng dẫn của Ban Tổ chức Trung ương"),
+    ("Ban Chấp hành Trung ương", " về thi hành Điều lệ Đảng, Ban Tổ chức Trung ương"),
     # fields behind commas and "và", up to the unit
     ("Ban Chỉ đạo phòng, chống ma túy, mại dâm và tệ nạn xã hội tỉnh Lào Cai", " về"),
     ("Ban Chỉ đạo giảm nghèo, việc làm và xây dựng nông thôn mới huyện Bảo Thắng", "; ý kiến"),
