@@ -22,6 +22,10 @@ DECIDED: list[tuple[str, Edges]] = [
      {("self", "repeals", OLD_), (OLD_, "references", DECREE_)}),
     (f"{OLD} về chợ và Quyết định số 9/2016/QĐ-UBND ngày 03/4/2016 hết hiệu lực từ 01/7/2021.",
      {("self", "repeals", OLD_), ("self", "repeals", "9/2016/QĐ-UBND")}),
+    (f"Thực hiện {DECREE} về phân cấp, nay {OLD} hết hiệu lực.",
+     {("self", "implements", DECREE_), ("self", "repeals", OLD_)}),
+    (f"Theo {DECREE} quy định về chợ thì {OLD} hết hiệu lực từ ngày 01/7/2021.",
+     {("self", "references", DECREE_), ("self", "repeals", OLD_)}),
     # a long description between the document and its verdict
     (f"{OLD} về quản lý, khai thác, sử dụng và duy tu hệ thống chợ, bến xe, bãi đỗ và nhà vệ sinh "
      "công cộng trên địa bàn tỉnh giai đoạn 2015 - 2020 bị bãi bỏ bằng Quyết định này.",
