@@ -21,7 +21,7 @@ _MONTH = re.compile(r"\s{0,40},?\s{0,40}(?=tháng\s)")
 _YEAR = re.compile(r"\s{1,40}(?=năm\s)|\s{1,40}(?P<alone>(?:19|20)\d\d)(?![\w/])")
 # "của⏎⏎2⏎⏎Ban Chấp hành": a page number between blank lines.
 _OF = re.compile(
-    r"[\s*]{0,40}\)?,?[\s*]{0,40}\(?\s?của:?(?:[\s*]{2,40}\d{1,3}\s{2,40}|[\s*]{1,40})"
+    r"[\s*]{0,40}\)?,?[\s*]{0,40}\(?\s?(?:của|giữa):?(?:[\s*]{2,40}\d{1,3}\s{2,40}|[\s*]{1,40})"
 )
 _BY = re.compile(r"\s{1,40}(?:đã\s{1,9})?(?:do|được)\s{1,40}")
 _SESSION = re.compile(r"hội\s{1,9}nghị\s{1,9}lần\s{1,9}thứ\s{1,9}\S{1,9}\s{1,9}(?:của\s{1,9})?")
@@ -73,7 +73,7 @@ def read_behind(page: Page, mention: Found) -> Found:
 def issuer_at(page: Page, position: int) -> tuple[int, int, int] | None:
     """Start and end of the body that is named as the issuer at `position`, and where it is read to.
 
-    "của UBND tỉnh", "do UBND tỉnh ban hành", "được Chủ tịch UBND tỉnh ký".
+    "của UBND tỉnh", "giữa Sở Y tế và Công an tỉnh", "do UBND tỉnh ban hành", "được UBND tỉnh ký".
     """
     of = _OF.match(page.flat, position)
     by = None if of else _BY.match(page.flat, position)
