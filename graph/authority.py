@@ -18,7 +18,7 @@ _LONGEST_LINE = 8
 _GOVERNING = "Ủy ban nhân dân "
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def classified(name: str) -> Issuer:
     """Level, kind and superior of the body that `name` spells out."""
     return classify(name)

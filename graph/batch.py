@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from functools import lru_cache
 
 from msgspec import Struct, structs
 
@@ -109,6 +110,7 @@ def entry_of(record: Record) -> Entry:
     )
 
 
+@lru_cache(maxsize=16384)
 def filed(claim: Claim) -> Filed:
     """The claim with what follows from it."""
     doors = tuple(sorted(doors_of(claim)))

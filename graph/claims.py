@@ -160,6 +160,7 @@ def corner_of(claim: Claim) -> str | None:
     return f"body:{number}|{claim.body or ''}"
 
 
+@lru_cache(maxsize=32768)
 def whole_block(block: str) -> str:
     """The wide block that a corner is a part of; any other block is whole."""
     if not is_numbered(block):

@@ -17,7 +17,7 @@ from graph.update import refresh
 from loaders.record import Record
 
 BATCH = 2000
-"""Records a transaction: a commit to disk costs nothing at this size."""
+"""Records a transaction at most: a commit to disk costs nothing at this size."""
 
 
 class Failure(Struct, frozen=True):
@@ -89,7 +89,7 @@ def load(
         prepared(item, keep_unknown=keep_unknown) if isinstance(item, Record) else item
         for item in records
     )
-    while batch := list(islice(incoming, BATCH)):
+    while batch := list(islice(incoming, min(BATCH, store.batch))):
         entries = [item for item in batch if isinstance(item, Entry)]
         report += store.write(partial(_load_batch, entries=entries))
         report += LoadReport(failures=tuple(item for item in batch if isinstance(item, Failure)))

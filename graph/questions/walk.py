@@ -15,9 +15,6 @@ from graph.link import fault, proof_order
 from graph.model import CascadeDocument, CascadeEdge, Evidence
 from graph.store.base import Id, Outline, Step, Store
 
-Ends = tuple[str, str, str]
-"""Key of the source, relation, key of the target."""
-
 
 @dataclass(slots=True)
 class Walk:
@@ -126,18 +123,37 @@ class _Lags(dict[str | None, int | None]):
 
 
 def edges(
-    store: Store, steps: Iterable[Step], outlines: Mapping[Id, Outline]
+    store: Store, steps: Iterable[Step], outlines: Mapping[Id, Outline], *, proofs: bool = True
 ) -> tuple[CascadeEdge, ...]:
-    """The steps as edges with their proofs, sorted; copies of a document prove a thing once."""
+    """The steps as edges, sorted, with their proofs; copies of a document prove a thing once."""
+    steps = list(steps)
+    said = store.proofs([step[3] for step in steps]) if proofs else {}
     keys = {id_: outline.document.key for id_, outline in outlines.items()}
-    by_ends: dict[Ends, list[Id]] = defaultdict(list)
+    # By the source first: most have one edge, and keys alone are compared fast.
+    by_source: dict[str, list[tuple[str, str, Id]]] = defaultdict(list)
     for source, relation, target, link in steps:
-        by_ends[keys[source], relation, keys[target]].append(link)
-    proofs = store.proofs([link for links in by_ends.values() for link in links])
-    return tuple([CascadeEdge(*ends, _proofs(proofs, by_ends[ends])) for ends in sorted(by_ends)])
+        by_source[keys[source]].append((relation, keys[target], link))
+    return tuple(
+        [
+            CascadeEdge(source, relation, target, _evidence(said, links))
+            for source in sorted(by_source)
+            for relation, target, links in _by_ends(by_source[source])
+        ]
+    )
 
 
-def _proofs(proofs: Mapping[Id, Evidence], links: list[Id]) -> tuple[Evidence, ...]:
+def _by_ends(found: list[tuple[str, str, Id]]) -> Iterable[tuple[str, str, list[Id]]]:
+    """The links of one source, by relation and target."""
+    if len(found) == 1:
+        relation, target, link = found[0]
+        return [(relation, target, [link])]
+    by_ends: dict[tuple[str, str], list[Id]] = defaultdict(list)
+    for relation, target, link in found:
+        by_ends[relation, target].append(link)
+    return [(*ends, by_ends[ends]) for ends in sorted(by_ends)]
+
+
+def _evidence(said: Mapping[Id, Evidence], links: list[Id]) -> tuple[Evidence, ...]:
     if len(links) == 1:
-        return (proofs[links[0]],)
-    return tuple(sorted({proofs[link] for link in links}, key=proof_order))
+        return (said[links[0]],) if said else ()
+    return tuple(sorted({said[link] for link in links if said}, key=proof_order))

@@ -146,6 +146,8 @@ class Store(Protocol):
     """A graph of documents. Everything that is asked inside one `read` sees one state of it."""
 
     url: str
+    batch: int
+    """How many records one transaction of a load takes."""
 
     def __enter__(self) -> Self:
         """The store itself."""

@@ -57,7 +57,8 @@ _ASSERTED = f"MATCH (s)-[r:{'|'.join(ASSERTED)}]->(t) WHERE {_RELATION} IN $rela
 _PROOF = "r.asserted_by, r.quote, r.start, r.end, r.rule, r.confidence"
 _LINK = f"{_ASSERTED} RETURN s.key, {_RELATION}, t.key, s.date, t.date, {_PROOF}"
 _WHOLE = """
-    OPTIONAL MATCH (r:Record {id: d._record}) RETURN d.key, d._outline, d._known, r.said"""
+    OPTIONAL MATCH (r:Record {id: d._record})
+    USING INDEX SEEK r:Record(id) RETURN d.key, d._outline, d._known, r.said"""
 _NAMED = {kind: kind.lower() for kind in ASSERTED if kind != REFUSED}
 
 
@@ -66,6 +67,9 @@ class Neo4jStore:
 
     Raises `StoreError` on opening when the server does not answer or the database is not ours.
     """
+
+    batch = 500
+    """A server with half a gigabyte, Docker's default, keeps so many in one transaction."""
 
     def __init__(self, url: str) -> None:
         """Reach the server at `url`; an empty database gets its constraints and indexes."""
@@ -136,7 +140,10 @@ class Neo4jStore:
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
-        rows = self._rows(f"MATCH (d:Document) WHERE d.key IN $keys {_WHOLE}", keys=sorted(keys))
+        rows = self._rows(
+            f"MATCH (d:Document) USING INDEX SEEK d:Document(key) WHERE d.key IN $keys {_WHOLE}",
+            keys=sorted(keys),
+        )
         return {key: _node(parts) for key, *parts in rows}
 
     def every_node(self) -> Iterator[Node]:
@@ -147,7 +154,10 @@ class Neo4jStore:
 
     def ids(self, keys: Collection[str]) -> dict[str, Id]:
         """The ids of those keys that exist: here they are the keys."""
-        rows = self._rows("MATCH (d:Document) WHERE d.key IN $keys RETURN d.key", keys=sorted(keys))
+        rows = self._rows(
+            "MATCH (d:Document) USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d.key",
+            keys=sorted(keys),
+        )
         return {key: key for (key,) in rows}
 
     def steps(
@@ -156,7 +166,8 @@ class Neo4jStore:
         """The links that lead to (`incoming`) or from these documents, refused ones too."""
         near = "t" if incoming else "s"
         rows = self._rows(
-            f"MATCH ({near}:Document) WHERE {near}.key IN $keys {_ASSERTED} "
+            f"MATCH ({near}:Document) "
+            f"USING INDEX SEEK {near}:Document(key) WHERE {near}.key IN $keys {_ASSERTED} "
             f"RETURN s.key, {_RELATION}, t.key, elementId(r)",
             keys=list(ids),
             relations=sorted(relations),
@@ -167,7 +178,9 @@ class Neo4jStore:
     def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
         """What these documents are."""
         rows = self._rows(
-            "MATCH (d:Document) WHERE d.key IN $keys RETURN d.key, d._outline", keys=list(ids)
+            "MATCH (d:Document) "
+            "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d.key, d._outline",
+            keys=list(ids),
         )
         return {key: _OUTLINE.decode(outline) for key, outline in rows}
 
@@ -185,7 +198,8 @@ class Neo4jStore:
         """The links that lead to (`incoming`) or from the documents `keys`, refused ones too."""
         near = "t" if incoming else "s"
         found = self._rows(
-            f"MATCH ({near}:Document) WHERE {near}.key IN $keys {_LINK}",
+            f"MATCH ({near}:Document) "
+            f"USING INDEX SEEK {near}:Document(key) WHERE {near}.key IN $keys {_LINK}",
             keys=sorted(keys),
             relations=sorted(relations),
             named=_NAMED,
@@ -196,7 +210,7 @@ class Neo4jStore:
         """All links, refused ones too, in no particular order."""
         for page in self._pages("RETURN d.key"):
             found = self._rows(
-                f"MATCH (s:Document) WHERE s.key IN $keys {_LINK}",
+                f"MATCH (s:Document) USING INDEX SEEK s:Document(key) WHERE s.key IN $keys {_LINK}",
                 keys=[key for (key,) in page],
                 relations=sorted(_NAMED.values()),
                 named=_NAMED,
@@ -220,14 +234,17 @@ class Neo4jStore:
     def numbered(self, number_key: str) -> list[str]:
         """Keys of the documents with this folded number, sorted."""
         rows = self._rows(
-            "MATCH (d:Document {_number: $number}) RETURN d.key ORDER BY d.key", number=number_key
+            "MATCH (d:Document {_number: $number}) "
+            "USING INDEX SEEK d:Document(_number) RETURN d.key ORDER BY d.key",
+            number=number_key,
         )
         return [key for (key,) in rows]
 
     def meant_by(self, alias: str) -> list[str]:
         """Keys of the documents which a mention that gives `alias` means, sorted."""
         rows = self._rows(
-            """MATCH (c:Claim {alias: $alias}) WHERE c.document IS NOT NULL
+            """MATCH (c:Claim {alias: $alias})
+               USING INDEX SEEK c:Claim(alias) WHERE c.document IS NOT NULL
                RETURN DISTINCT c.document AS key ORDER BY key""",
             alias=alias,
         )
@@ -236,7 +253,8 @@ class Neo4jStore:
     def numbers_from(self, prefix: str, limit: int) -> list[str]:
         """Printed numbers of documents whose folded number begins with `prefix`, sorted."""
         rows = self._rows(
-            """MATCH (d:Document) WHERE d._number STARTS WITH $prefix
+            """MATCH (d:Document)
+               USING INDEX SEEK d:Document(_number) WHERE d._number STARTS WITH $prefix
                WITH DISTINCT d._number AS folded, d.number AS printed
                ORDER BY folded, printed LIMIT $limit RETURN printed""",
             prefix=prefix,
@@ -247,14 +265,17 @@ class Neo4jStore:
     def aliases(self, keys: Collection[str]) -> dict[str, list[str]]:
         """For each document the keys that one mention of it alone would give, sorted."""
         rows = self._rows(
-            "MATCH (d:Document) WHERE d.key IN $keys RETURN d.key, d.aliases", keys=sorted(keys)
+            "MATCH (d:Document) "
+            "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d.key, d.aliases",
+            keys=sorted(keys),
         )
         return {key: sorted(aliases) for key, aliases in rows if aliases}
 
     def sources(self, key: str) -> list[Source]:
         """Where copies of the document were read, sorted."""
         rows = self._rows(
-            """MATCH (:Claim {document: $key})<-[:HEADED]-(r:Record)
+            """MATCH (c:Claim {document: $key})<-[:HEADED]-(r:Record)
+               USING INDEX SEEK c:Claim(document)
                RETURN r.source AS source, r.index AS index, r.sha256 ORDER BY source, index""",
             key=key,
         )
@@ -263,7 +284,8 @@ class Neo4jStore:
     def first_mentions(self, keys: Collection[str]) -> dict[str, Evidence]:
         """For each cited document its first mention in a text that names its issuer."""
         rows = self._rows(
-            """MATCH (d:Document)-[r:ISSUED_BY]->() WHERE d.key IN $keys
+            """MATCH (d:Document)-[r:ISSUED_BY]->()
+               USING INDEX SEEK d:Document(key) WHERE d.key IN $keys
                AND d.status = 'cited' AND r.asserted_by <> d.key
                RETURN d.key, r.asserted_by, r.quote, r.start, r.end, r.rule, r.confidence""",
             keys=sorted(keys),
@@ -278,7 +300,8 @@ class Neo4jStore:
     def texts(self, key: str) -> list[Record]:
         """The records that were read as the document, by source and position."""
         rows = self._rows(
-            """MATCH (:Claim {document: $key})<-[:HEADED]-(r:Record)
+            """MATCH (c:Claim {document: $key})<-[:HEADED]-(r:Record)
+               USING INDEX SEEK c:Claim(document)
                RETURN r.source AS source, r.index AS index, r.data ORDER BY source, index""",
             key=key,
         )

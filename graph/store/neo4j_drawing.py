@@ -35,25 +35,31 @@ _TARGETS = {
 }
 _SAID = "|".join(_TARGETS)
 _DESCRIBING = """
-    UNWIND $rows AS row MATCH (d:Document {key: row[0]}) SET d += row[1]"""
-_CHANGED = """
     UNWIND $rows AS row MATCH (d:Document {key: row[0]})
+    USING INDEX SEEK d:Document(key) SET d += row[1]"""
+_CHANGED = """
+    UNWIND $rows AS row MATCH (d:Document {key: row[0]}) USING INDEX SEEK d:Document(key)
     WHERE d._digest IS NULL OR d._digest <> row[1]
     RETURN d.key, d._lines, d.date"""
 _ALIASES = """
-    MATCH (d:Document) WHERE d.key IN $keys
-    SET d.aliases = COLLECT { MATCH (c:Claim {document: d.key}) WHERE c.alias <> d.key
+    MATCH (d:Document) USING INDEX SEEK d:Document(key) WHERE d.key IN $keys
+    SET d.aliases = COLLECT { MATCH (c:Claim {document: d.key})
+                              USING INDEX SEEK c:Claim(document) WHERE c.alias <> d.key
                               RETURN DISTINCT c.alias AS alias ORDER BY alias }"""
 _ASSERTING = """
-    MATCH (head:Claim)<-[:HEADED]-(r:Record) WHERE head.document IN $keys
+    MATCH (head:Claim)<-[:HEADED]-(r:Record)
+    USING INDEX SEEK head:Claim(document) WHERE head.document IN $keys
     RETURN head.document, r.asserts,
         [(r)-[n:CITES]->(c) | [n.position, c.document, c.hasIssuer, n.quote, n.start, n.end]]"""
 _CITED_BY = """
-    MATCH (head:Claim)<-[:HEADED]-(r:Record) WHERE head.{} IN $those
+    MATCH (head:Claim)<-[:HEADED]-(r:Record)
+    USING INDEX SEEK head:Claim({name}) WHERE head.{name} IN $those
     MATCH (r)-[:CITES]->(c:Claim) RETURN DISTINCT c.document"""
 _FIRST_MENTION = """
-    MATCH (d:Document)-[issued:ISSUED_BY]->() WHERE d.key IN $keys AND d.status = 'cited'
+    MATCH (d:Document)-[issued:ISSUED_BY]->()
+    USING INDEX SEEK d:Document(key) WHERE d.key IN $keys AND d.status = 'cited'
     OPTIONAL MATCH (c:Claim {document: d.key})<-[n:CITES]-(:Record)-[:HEADED]->(head:Claim)
+    USING INDEX SEEK c:Claim(document)
     WHERE c.hasIssuer AND n.quote IS NOT NULL
     WITH d.key AS key, head.document AS by, n.start AS start, n.end AS end, n.quote AS quote
     ORDER BY by, start, end, quote
@@ -95,6 +101,7 @@ class Drawing:
         self._moved: set[str] = set()
         self._asserting: set[str] = set()
         self._mentioned: set[str] = set()
+        self._fresh: set[str] = set()
 
     def put(self, heads: Collection[str]) -> None:
         """Records with these headings (digests) were added."""
@@ -125,10 +132,16 @@ class Drawing:
     def drop(self, gone: Collection[str]) -> None:
         """Take documents away, with everything that leads to them or from them."""
         for (lines,) in self._run.rows(
-            "MATCH (d:Document) WHERE d.key IN $keys RETURN d._lines", keys=sorted(gone)
+            "MATCH (d:Document) "
+            "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d._lines",
+            keys=sorted(gone),
         ):
             self._shared.less(lines or ())
-        self._run("MATCH (d:Document) WHERE d.key IN $keys DETACH DELETE d", keys=sorted(gone))
+        self._run(
+            "MATCH (d:Document) "
+            "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys DETACH DELETE d",
+            keys=sorted(gone),
+        )
         self._asserting |= set(gone)
         for key in gone:
             self._nodes.pop(key, None)
@@ -144,7 +157,7 @@ class Drawing:
         kept = {key: _kept(node, record) for key, (node, record) in self._nodes.items()}
         digests = sorted((key, facts["_digest"]) for key, facts in kept.items())
         changed = self._run.rows(_CHANGED, rows=digests)
-        said: dict[tuple[str, str], list[list[object]]] = defaultdict(list)
+        said: dict[tuple[str, str], dict[str, list[list[object]]]] = defaultdict(dict)
         rows, dated_anew = [], []
         for key, before, date in changed:
             node, _ = self._nodes[key]
@@ -155,13 +168,18 @@ class Drawing:
             shared = self._shared.more(lines)
             rows.append([key, {**_shown(node, lines[0]), **kept[key], "_lines": shared}])
             for kind, label, line in _own(lines):
-                said[kind, label].append([key, line["target"], _proof(line)])
+                said[kind, label].setdefault(key, []).append([line["target"], _proof(line)])
             if node.document.status == "cited":
                 self._mentioned.add(key)
         self._run(_DESCRIBING, rows=rows)
         self._run(_ALIASES, keys=sorted(self._nodes))
         known = sorted(key for key, before, _ in changed if before is not None)
-        self._run(f"MATCH (d:Document)-[r:{_SAID}]->() WHERE d.key IN $keys DELETE r", keys=known)
+        self._fresh = {key for key, before, _ in changed if before is None}
+        self._run(
+            f"MATCH (d:Document)-[r:{_SAID}]->() "
+            f"USING INDEX SEEK d:Document(key) WHERE d.key IN $keys DELETE r",
+            keys=known,
+        )
         self._asserting |= {
             key
             for (key,) in self._run.rows(
@@ -173,30 +191,38 @@ class Drawing:
         self._shared.finish()
         for (kind, label), relationships in sorted(said.items()):
             self._run(
-                f"""UNWIND $rows AS row MATCH (d:Document {{key: row[0]}})
-                    MATCH (t:{label} {{key: row[1]}}) CREATE (d)-[r:{kind}]->(t) SET r = row[2]""",
-                rows=relationships,
+                f"""UNWIND $rows AS row
+                    MATCH (d:Document {{key: row[0]}}) USING INDEX SEEK d:Document(key)
+                    UNWIND row[1] AS said
+                    MATCH (t:{label} {{key: said[0]}}) USING INDEX SEEK t:{label}(key)
+                    CREATE (d)-[r:{kind}]->(t) SET r = said[1]""",
+                rows=[*relationships.items()],
             )
 
     def _relate(self) -> None:
         """Draw anew all that is asserted by texts which came, went, or cite what moved."""
         moved = self._run.rows(
-            """MATCH (c:Claim) WHERE c.digest IN $digests
+            """MATCH (c:Claim) USING INDEX SEEK c:Claim(digest) WHERE c.digest IN $digests
                MATCH (c)<-[:HEADED|CITES]-(r:Record) MATCH (r)-[:HEADED]->(head:Claim)
                RETURN DISTINCT head.document""",
             digests=sorted(self._moved),
         )
-        cited = self._run.rows(_CITED_BY.format("digest"), those=sorted(self._moved))
-        cited += self._run.rows(_CITED_BY.format("document"), those=sorted(self._renamed))
+        cited = self._run.rows(_CITED_BY.format(name="digest"), those=sorted(self._moved))
+        cited += self._run.rows(_CITED_BY.format(name="document"), those=sorted(self._renamed))
         self._mentioned |= {key for (key,) in cited}
         put = self._run.rows(
-            "MATCH (c:Claim) WHERE c.digest IN $digests RETURN DISTINCT c.document",
+            "MATCH (c:Claim) "
+            "USING INDEX SEEK c:Claim(digest) WHERE c.digest IN $digests "
+            "RETURN DISTINCT c.document",
             digests=sorted(self._heads),
         )
         asserting = sorted(self._asserting | {key for (key,) in [*moved, *put]})
+        drawn = sorted(set(asserting) - (self._fresh - self._asserting))
         for kind in ASSERTED:
             self._run(
-                f"MATCH ()-[r:{kind}]->() WHERE r.asserted_by IN $keys DELETE r", keys=asserting
+                f"MATCH ()-[r:{kind}]->() "
+                f"USING INDEX SEEK r:{kind}(asserted_by) WHERE r.asserted_by IN $keys DELETE r",
+                keys=drawn,
             )
         links, mentions = self._read(asserting)
         self._draw(links)
@@ -224,7 +250,9 @@ class Drawing:
         ends = {key for source, _, target, _ in links for key in (source, target)}
         dates: dict[str, str | None] = dict(
             self._run.rows(
-                "MATCH (d:Document) WHERE d.key IN $keys RETURN d.key, d.date", keys=sorted(ends)
+                "MATCH (d:Document) "
+                "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d.key, d.date",
+                keys=sorted(ends),
             )
         )
         by_kind: dict[str, list[list[object]]] = defaultdict(list)
@@ -237,15 +265,18 @@ class Drawing:
                 by_kind[REFUSED].append([source, target, {"relation": relation, **facts}])
         for kind in ASSERTED:
             self._run(
-                f"""UNWIND $rows AS row MATCH (s:Document {{key: row[0]}})
-                    MATCH (t:Document {{key: row[1]}}) CREATE (s)-[r:{kind}]->(t) SET r = row[2]""",
+                f"""UNWIND $rows AS row
+                    MATCH (s:Document {{key: row[0]}}) USING INDEX SEEK s:Document(key)
+                    MATCH (t:Document {{key: row[1]}}) USING INDEX SEEK t:Document(key)
+                    CREATE (s)-[r:{kind}]->(t) SET r = row[2]""",
                 rows=by_kind[kind],
             )
 
     def _mention(self, mentions: dict[str, Mention]) -> None:
         """Where a text that came mentions a cited document before others do, it is the proof."""
         known = self._run.rows(
-            """MATCH (d:Document)-[r:ISSUED_BY]->() WHERE d.key IN $keys AND d.status = 'cited'
+            """MATCH (d:Document)-[r:ISSUED_BY]->()
+               USING INDEX SEEK d:Document(key) WHERE d.key IN $keys AND d.status = 'cited'
                RETURN d.key, r.asserted_by = d.key, [r.asserted_by, r.start, r.end, r.quote]""",
             keys=sorted(mentions.keys() - self._mentioned),
         )

@@ -17,6 +17,7 @@ from neo4j.exceptions import (
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
+    TransientError,
 )
 
 from graph.errors import StoreError
@@ -66,13 +67,16 @@ def connected(url: str) -> tuple[Driver, str | None]:
     return driver, address.database
 
 
-def wrapped(url: str, error: Exception) -> StoreError:
+def wrapped(url: str, error: Exception) -> StoreError:  # noqa: PLR0911 - a table of complaints
     """What went wrong with the server of the store `url`, in words that a user can act upon."""
     match error:
         case AuthError():
             return StoreError(
                 url, "refuses user or password", f"set {USER} and {PASSWORD} to those of the server"
             )
+        case TransientError(code="Neo.TransientError.General.MemoryPoolOutOfMemoryError"):
+            remedy = "raise its setting server.memory.heap.max_size and load again"
+            return StoreError(url, "has too little memory for a batch", remedy)
         case IncompleteCommit() | SessionExpired():
             again = "load again when it is back; nothing stored is lost"
             return StoreError(url, "went away in the middle", again)

@@ -32,7 +32,8 @@ _MORE = """
     SET l.uses = l.uses + row[3]
     WITH l, row WHERE l.uses = row[3] RETURN l.about"""
 _LESS = """
-    UNWIND $rows AS row MATCH (l:SharedLine {id: row[0]}) SET l.uses = l.uses - row[1]
+    UNWIND $rows AS row MATCH (l:SharedLine {id: row[0]})
+    USING INDEX SEEK l:SharedLine(id) SET l.uses = l.uses - row[1]
     WITH l WHERE l.uses = 0
     WITH l, l.about AS about DELETE l RETURN about"""
 
@@ -88,7 +89,9 @@ class SharedLines:
         """What is told of each node and relationship that is told at all."""
         told: dict[str, list[Line]] = defaultdict(list)
         for name, text in self._run.rows(
-            "MATCH (l:SharedLine) WHERE l.about IN $about RETURN l.about, l.text", about=about
+            "MATCH (l:SharedLine) "
+            "USING INDEX SEEK l:SharedLine(about) WHERE l.about IN $about RETURN l.about, l.text",
+            about=about,
         ):
             told[name].append(json.loads(text))
         return {name: preferred(lines) for name, lines in told.items()}
@@ -121,8 +124,9 @@ class SharedLines:
             else:
                 gone[kind].append([*ends])
         for kind, lower, upper in _ENDS:
-            ends_of = f"""UNWIND $rows AS row MATCH (s:{lower} {{key: row[0]}})
-                          MATCH (t:{upper} {{key: row[1]}})"""
+            ends_of = f"""UNWIND $rows AS row
+                MATCH (s:{lower} {{key: row[0]}}) USING INDEX SEEK s:{lower}(key)
+                MATCH (t:{upper} {{key: row[1]}}) USING INDEX SEEK t:{upper}(key)"""
             self._run(f"{ends_of} MATCH (s)-[r:{kind}]->(t) DELETE r", rows=gone[kind])
             self._run(f"{ends_of} MERGE (s)-[r:{kind}]->(t) SET r = row[2]", rows=rows[kind])
 

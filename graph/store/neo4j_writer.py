@@ -18,9 +18,10 @@ from graph.store.neo4j_schema import DOORS
 _SAID = msgspec.json.Decoder(Said)
 
 _PUT = """
-    UNWIND $rows AS row MATCH (head:Claim {digest: row.head})
+    UNWIND $rows AS row MATCH (head:Claim {digest: row.head}) USING INDEX SEEK head:Claim(digest)
     CREATE (r:Record)-[:HEADED]->(head) SET r = row.facts
     WITH r, row UNWIND row.cites AS cite MATCH (c:Claim {digest: cite.claim})
+    USING INDEX SEEK c:Claim(digest)
     CREATE (r)-[n:CITES]->(c) SET n = cite.said"""
 
 
@@ -44,7 +45,7 @@ class Neo4jWriter:
     def held(self, sources: Collection[str]) -> list[Held]:
         """The stored records of these sources."""
         rows = self._run.rows(
-            """MATCH (r:Record) WHERE r.source IN $sources
+            """MATCH (r:Record) USING INDEX SEEK r:Record(source) WHERE r.source IN $sources
                RETURN r.id, r.source, r.index, r.sha256, r.digest, r.content""",
             sources=sorted(sources),
         )
@@ -53,7 +54,9 @@ class Neo4jWriter:
     def copies(self, contents: Collection[str]) -> dict[str, int]:
         """How many stored records have each of these contents; those without any are left out."""
         rows = self._run.rows(
-            "MATCH (r:Record) WHERE r.content IN $contents RETURN r.content, count(*)",
+            "MATCH (r:Record) "
+            "USING INDEX SEEK r:Record(content) WHERE r.content IN $contents "
+            "RETURN r.content, count(*)",
             contents=sorted(contents),
         )
         return {str(content): int(count) for content, count in rows}
@@ -83,13 +86,18 @@ class Neo4jWriter:
             return Touched()
         self._changed = True
         rows = self._run.rows(
-            """MATCH (r:Record) WHERE r.id IN $ids MATCH (r)-[says:HEADED|CITES]->(c:Claim)
+            """MATCH (r:Record)
+               USING INDEX SEEK r:Record(id)
+               WHERE r.id IN $ids MATCH (r)-[says:HEADED|CITES]->(c:Claim)
                RETURN DISTINCT c.digest, c.document, type(says) = 'HEADED'""",
             ids=sorted(ids),
         )
-        self._run("MATCH (r:Record) WHERE r.id IN $ids DETACH DELETE r", ids=sorted(ids))
+        self._run(
+            "MATCH (r:Record) USING INDEX SEEK r:Record(id) WHERE r.id IN $ids DETACH DELETE r",
+            ids=sorted(ids),
+        )
         unsaid = self._run.rows(
-            """MATCH (c:Claim) WHERE c.digest IN $digests
+            """MATCH (c:Claim) USING INDEX SEEK c:Claim(digest) WHERE c.digest IN $digests
                AND NOT EXISTS { (c)<-[:HEADED|CITES]-() }
                WITH c, c.digest AS digest, c.data AS data DELETE c RETURN digest, data""",
             digests=sorted({digest for digest, *_ in rows}),
@@ -105,9 +113,9 @@ class Neo4jWriter:
         """The claims in each of these blocks or corners, with the key of what each means now."""
         found: dict[str, dict[Claim, str | None]] = defaultdict(dict)
         for block, digest, data, key in self._run.rows(
-            """MATCH (c:Claim) WHERE c.block IN $blocks
+            """MATCH (c:Claim) USING INDEX SEEK c:Claim(block) WHERE c.block IN $blocks
                RETURN c.block AS block, c.digest AS digest, c.data AS data, c.document AS key
-               UNION ALL MATCH (c:Claim) WHERE c.corner IN $blocks
+               UNION ALL MATCH (c:Claim) USING INDEX SEEK c:Claim(corner) WHERE c.corner IN $blocks
                RETURN c.corner AS block, c.digest AS digest, c.data AS data, c.document AS key""",
             blocks=sorted(blocks),
         ):
@@ -118,7 +126,8 @@ class Neo4jWriter:
         """Those of these doors which more than `limit` claims have, and whether they had before."""
         rows = self._run.rows(
             """UNWIND $doors AS door
-               CALL (door) { MATCH (c:Claim {numberDoor: door}) RETURN c LIMIT $enough }
+               CALL (door) { MATCH (c:Claim {numberDoor: door})
+               USING INDEX SEEK c:Claim(numberDoor) RETURN c LIMIT $enough }
                WITH door, count(c) AS many WHERE many > $limit RETURN door, many""",
             doors=sorted(doors),
             limit=limit,
@@ -134,7 +143,9 @@ class Neo4jWriter:
         found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         for kind in DOORS.values():
             for door, key, digest, data in self._run.rows(
-                f"""MATCH (c:Claim) WHERE c.{kind} IN $doors AND c.document IS NOT NULL
+                f"""MATCH (c:Claim)
+                   USING INDEX SEEK c:Claim({kind})
+                   WHERE c.{kind} IN $doors AND c.document IS NOT NULL
                     RETURN c.{kind}, c.document, c.digest AS digest, c.data ORDER BY digest""",
                 doors=by_kind[kind],
             ):
@@ -145,7 +156,9 @@ class Neo4jWriter:
         """All claims that mean each of these documents."""
         found: dict[str, list[Claim]] = defaultdict(list)
         for key, digest, data in self._run.rows(
-            "MATCH (c:Claim) WHERE c.document IN $keys RETURN c.document, c.digest, c.data",
+            "MATCH (c:Claim) "
+            "USING INDEX SEEK c:Claim(document) WHERE c.document IN $keys "
+            "RETURN c.document, c.digest, c.data",
             keys=sorted(keys),
         ):
             found[key].append(self._claim(digest, data))
@@ -156,7 +169,8 @@ class Neo4jWriter:
     def keys(self, blocks: Collection[str]) -> dict[str, str]:
         """The documents that were founded in these blocks or corners, by key."""
         rows = self._run.rows(
-            "MATCH (d:Document) WHERE d._block IN $blocks RETURN d.key, d._block",
+            "MATCH (d:Document) "
+            "USING INDEX SEEK d:Document(_block) WHERE d._block IN $blocks RETURN d.key, d._block",
             blocks=sorted(blocks),
         )
         return {str(key): str(block) for key, block in rows}
@@ -176,7 +190,7 @@ class Neo4jWriter:
             rows=sorted(founded.items()),
         )
         moved = self._run.rows(
-            """UNWIND $rows AS row MATCH (c:Claim {digest: row[0]})
+            """UNWIND $rows AS row MATCH (c:Claim {digest: row[0]}) USING INDEX SEEK c:Claim(digest)
                WITH c, row, c.document AS before SET c.document = row[1]
                WITH c, row, before WHERE before IS NOT NULL RETURN c.digest, before, row[1]""",
             rows=sorted((claim.digest, key) for claim, key in meant.items()),
@@ -194,7 +208,9 @@ class Neo4jWriter:
         """Add the claims that nobody has made yet; gives what the others mean, by digest."""
         known: dict[str, str | None] = dict(
             self._run.rows(
-                "MATCH (c:Claim) WHERE c.digest IN $digests RETURN c.digest, c.document",
+                "MATCH (c:Claim) "
+                "USING INDEX SEEK c:Claim(digest) WHERE c.digest IN $digests "
+                "RETURN c.digest, c.document",
                 digests=sorted(claims),
             )
         )
@@ -224,14 +240,15 @@ class Neo4jWriter:
         }
         leads |= dict(
             self._run.rows(
-                """MATCH (c:Claim)<-[:HEADED]-(r:Record) WHERE c.digest IN $heads
+                """MATCH (c:Claim)<-[:HEADED]-(r:Record)
+                   USING INDEX SEEK c:Claim(digest) WHERE c.digest IN $heads
                    WITH c, r ORDER BY r.digest, r.id RETURN c.digest, head(collect(r.id))""",
                 heads=sorted(heads - leads.keys()),
             )
         )
         said = {id_: text for many in self._leads.values() for _, id_, text in many}
         brought = self._run.rows(
-            "MATCH (r:Record) WHERE r.id IN $ids RETURN r.id, r.said",
+            "MATCH (r:Record) USING INDEX SEEK r:Record(id) WHERE r.id IN $ids RETURN r.id, r.said",
             ids=sorted(set(leads.values()) - said.keys()),
         )
         said |= {id_: _SAID.decode(text) for id_, text in brought}
@@ -239,17 +256,22 @@ class Neo4jWriter:
 
     def _rename(self, renamed: Sequence[tuple[str, str]]) -> None:
         self._run(
-            "UNWIND $rows AS row MATCH (d:Document {key: row[0]}) SET d.key = row[1]", rows=renamed
+            "UNWIND $rows AS row MATCH (d:Document {key: row[0]}) "
+            "USING INDEX SEEK d:Document(key) SET d.key = row[1]",
+            rows=renamed,
         )
         self._run(
-            "UNWIND $rows AS row MATCH (c:Claim {document: row[0]}) SET c.document = row[1]",
+            "UNWIND $rows AS row MATCH (c:Claim {document: row[0]}) "
+            "USING INDEX SEEK c:Claim(document) SET c.document = row[1]",
             rows=renamed,
         )
         self._drawing.renamed(renamed)
 
     def _drop(self, gone: Sequence[str]) -> None:
         adrift = self._run.rows(
-            """MATCH (c:Claim) WHERE c.document IN $keys WITH c, c.document AS before
+            """MATCH (c:Claim)
+               USING INDEX SEEK c:Claim(document)
+               WHERE c.document IN $keys WITH c, c.document AS before
                REMOVE c.document RETURN c.digest, before""",
             keys=gone,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -25,6 +26,7 @@ KNOWN = msgspec.json.Decoder(Known)
 SAID = msgspec.json.Decoder(Said)
 
 
+@lru_cache(maxsize=32768)
 def mark(text: str) -> int:
     """64 bits that stand for a block, a door or an alias in an index.
 

@@ -61,10 +61,12 @@ class SqliteStore:
     Raises `StoreError` on opening when the path cannot be a store of this version.
     """
 
+    batch = 2000
+
     def __init__(self, url: str, path: str) -> None:
         """Open the file at `path`, or make it with its folders; `url` is what errors name."""
         self.url = url
-        self._known_keys: dict[Id, str] = {}
+        self._told: list[dict[Id, Outline]] = []
         file = Path(path).expanduser()
         self._connection = connected(url, file)
         self._log = file.with_name(f"{file.name}-wal")
@@ -103,7 +105,7 @@ class SqliteStore:
             try:
                 return question()
             finally:
-                self._known_keys.clear()
+                self._told.clear()
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
@@ -148,7 +150,7 @@ class SqliteStore:
         )
         outlines: dict[Id, Outline] = {id_: OUTLINE.decode(outline) for id_, outline in rows}
         if self._connection.in_transaction:  # else another writer may change keys
-            self._known_keys.update((id_, o.document.key) for id_, o in outlines.items())
+            self._told.append(outlines)
         return outlines
 
     def proofs(self, links: Collection[Id]) -> dict[Id, Evidence]:
@@ -163,14 +165,13 @@ class SqliteStore:
 
     def _keys(self, ids: set[Id]) -> dict[Id, str]:
         """The keys of documents, those that were not told within this question asked for."""
-        unknown = ids - self._known_keys.keys()
-        if not unknown:
-            return self._known_keys
-        rows = self._rows(
-            "SELECT d.id, d.key FROM json_each(?) w CROSS JOIN documents d ON d.id = w.value",
-            listed(unknown),
-        )
-        return self._known_keys | dict(rows)
+        keys = {id_: told[id_].document.key for told in self._told for id_ in ids & told.keys()}
+        if unknown := ids - keys.keys():
+            keys |= self._rows(
+                "SELECT d.id, d.key FROM json_each(?) w CROSS JOIN documents d ON d.id = w.value",
+                listed(unknown),
+            )
+        return keys
 
     def neighbours(
         self, keys: Collection[str], relations: Collection[str], *, incoming: bool

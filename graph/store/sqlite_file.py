@@ -20,7 +20,6 @@ _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA cache_size = -65536",  # 64 MB
-    "PRAGMA mmap_size = 1073741824",  # reads of what is cached by the system copy nothing
 )
 
 

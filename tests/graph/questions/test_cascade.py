@@ -201,3 +201,11 @@ def test_the_contract_of_a_cascade(told: Store) -> None:
             "status", "depth", "lag_days"} <= answer["documents"][0].keys()  # fmt: skip
     assert set(answer["edges"][0]) == {"source", "relation", "target", "evidence"}
     assert down(told, ORDER).to_networkx().number_of_edges() == 2
+
+
+def test_without_proofs_everything_else_is_the_same(told: Store) -> None:
+    whole, bare = down(told, ORDER), down(told, ORDER, proofs=False)
+    assert bare.documents == whole.documents
+    assert [(e.source, e.target, e.evidence) for e in bare.edges] == [
+        (e.source, e.target, ()) for e in whole.edges
+    ]
