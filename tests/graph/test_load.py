@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from graph import Store, check, load, show, withdraw
@@ -92,3 +93,10 @@ def test_withdrawing_gives_a_stub_back(store: Store) -> None:
     assert withdraw(store, ["lao-cai/1477.txt", "unheard-of.txt"]) == 1
     assert show(store, story.PROVINCE_KEY).document.status == "cited"
     assert withdraw(store, []) == 0
+
+
+@pytest.mark.parametrize("digest", ["a1" * 32, "", "A1" * 32, "no digest"])
+def test_the_digest_of_a_source_comes_back_as_it_was(store: Store, digest: str) -> None:
+    load(store, [replace(story.city(), sha256=digest)])
+    assert [source.sha256 for source in show(store, story.CITY_KEY).sources] == [digest]
+    assert load(store, [replace(story.city(), sha256=digest)]).unchanged == 1
