@@ -32,7 +32,7 @@ def _others(store: Store) -> None:
         "again.txt", "13/CT-UBND", "2021-06-04", LAO_CAI, type="chỉ thị", subject=SUBJECT
     )
     other = record(
-        "other.txt", "12/CT-UBND", "2021-05-04", HA_GIANG, type="chỉ thị", subject=SUBJECT
+        "other.txt", "11/CT-UBND", "2021-05-04", HA_GIANG, type="chỉ thị", subject=SUBJECT
     )
     longer = record("long.txt", "1/CT-UBND", "2021-05-09", LAO_CAI, subject=SUBJECT + " và đê")
     load(store, [again, other, longer])
