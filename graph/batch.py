@@ -89,7 +89,7 @@ def entry_of(record: Record) -> Entry:
         place=place_of(record),
         sha256=record.sha256,
         data=zlib.compress(data, 1),
-        digest=hashlib.sha256(data).hexdigest()[:32],
+        digest=hashlib.sha256(data).hexdigest()[:24],
         content=content,
         said=said_by(record, head),
         filed=tuple(filed(claim) for claim in dict.fromkeys((head, *cited))),

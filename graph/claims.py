@@ -55,7 +55,7 @@ class Claim(Struct, frozen=True, array_like=True, eq=False):
 
     def __post_init__(self) -> None:
         if not self.digest:
-            force_setattr(self, "digest", hashlib.sha256(self.encoded()).hexdigest()[:32])
+            force_setattr(self, "digest", hashlib.sha256(self.encoded()).hexdigest()[:24])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Claim) and self.digest == other.digest

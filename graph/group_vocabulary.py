@@ -122,7 +122,7 @@ def _national_classes() -> dict[str, str]:
 
 def _takes(class_: str, body: National) -> bool:
     """Whether a class of national bodies takes in `body`."""
-    if body.superior != "Chính phủ":
+    if body.head_of is not None or body.superior != "Chính phủ":
         return False
     ministry = body.kind == "ministry"
     match class_:

@@ -188,6 +188,7 @@ class DocumentDetail(Struct, frozen=True):
     `implements` and `implemented_by` are the other ends of that relation; `acts_on` and
     `acted_on_by` those of the others (amends, replaces, repeals, references). `aliases` are keys
     that lead here too, `candidates` keys of the documents that an unresolved stub may mean.
+    `versions` are its drafts and consolidations, or the act that it is one of.
     """
 
     document: Document
@@ -204,6 +205,7 @@ class DocumentDetail(Struct, frozen=True):
     acted_on_by: tuple[RelatedDocument, ...]
     aliases: tuple[str, ...]
     candidates: tuple[str, ...]
+    versions: tuple[Document, ...]
     sources: tuple[Source, ...]
     warnings: tuple[ReadingWarning, ...]
 

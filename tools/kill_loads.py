@@ -47,8 +47,9 @@ class Outcome:
 def kill_loads(folder: Path, kills: int, documents: int, random: Random) -> Outcome:
     """Kill so many loads of so many documents into one store in `folder`, then finish it."""
     killed, clean = (f"sqlite:///{folder}/{name}.db" for name in ("killed", "clean"))
-    began = time.monotonic()
-    _load(clean, documents).communicate()
+    with _load(clean, documents) as process:
+        began = time.monotonic()
+        process.communicate()
     whole = time.monotonic() - began
     broken = []
     midway = told = 0
@@ -69,8 +70,12 @@ def kill_loads(folder: Path, kills: int, documents: int, random: Random) -> Outc
 
 
 def _load(url: str, documents: int) -> subprocess.Popen[bytes]:
+    """A load that has opened its store and begins."""
     command = [sys.executable, "-c", LOADER, url, str(documents), str(BATCH)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)  # noqa: S603
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, bufsize=0)  # noqa: S603
+    assert process.stdout is not None  # noqa: S101 - it is a pipe
+    process.stdout.readline()
+    return process
 
 
 def _killed_after(url: str, documents: int, seconds: float) -> int:

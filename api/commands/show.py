@@ -64,6 +64,7 @@ def _sections(detail: DocumentDetail) -> Iterator[tuple[str, Sequence[str | None
     yield "acts on", [f"{other.relation} {_related(other)}" for other in detail.acts_on]
     yield "acted on by", [f"{_related(other)} {other.relation} it" for other in detail.acted_on_by]
     yield "may mean", detail.candidates
+    yield "other texts", [f"{_named(other)} ({other.status})" for other in detail.versions]
     yield "read from", [source.source for source in detail.sources]
     yield "warnings", [f"{warning.code}: {warning.message}" for warning in detail.warnings]
 

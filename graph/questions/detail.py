@@ -9,6 +9,7 @@ from graph.link import edges_of
 from graph.model import CascadeEdge, DocumentDetail, MeasureUse, RelatedDocument
 from graph.node import Node
 from graph.questions.state import in_one_state
+from graph.questions.versions import versions
 from graph.store.base import Store
 from loaders.record import RELATIONS
 
@@ -42,6 +43,7 @@ def show(store: Store, key: str) -> DocumentDetail:
         acted_on_by=_only(acted_on_by, implements=False),
         aliases=tuple(store.aliases([key]).get(key, ())),
         candidates=node.known.candidates,
+        versions=versions(store, node.document),
         sources=tuple(store.sources(key)),
         warnings=node.warnings,
     )

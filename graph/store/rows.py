@@ -56,6 +56,20 @@ def listed(items: Iterable[object]) -> str:
     return json.dumps(list(items))
 
 
+def packed(digest: str) -> bytes | str:
+    """A hexadecimal digest in half its size; anything else as it is."""
+    try:
+        half = bytes.fromhex(digest)
+    except ValueError:
+        return digest
+    return half if half.hex() == digest else digest
+
+
+def unpacked_digest(stored: bytes | str) -> str:
+    """What was `packed`."""
+    return stored if isinstance(stored, str) else stored.hex()
+
+
 def place(record: int, position: int) -> int:
     """The id of the citation or link at `position` of a record."""
     return record << PLACE_BITS | position

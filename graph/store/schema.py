@@ -35,7 +35,7 @@ TABLES = (
         PRIMARY KEY (door, day, claim)) WITHOUT ROWID""",
     """CREATE TABLE records (
         id INTEGER PRIMARY KEY, source TEXT NOT NULL, position INTEGER NOT NULL,
-        sha256 TEXT NOT NULL, digest TEXT NOT NULL, content TEXT NOT NULL,
+        sha256 BLOB NOT NULL, digest TEXT NOT NULL, content TEXT NOT NULL,
         head INTEGER NOT NULL REFERENCES claims, said BLOB NOT NULL,
         UNIQUE (source, position))""",
     "CREATE INDEX records_by_content ON records (content)",

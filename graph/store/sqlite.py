@@ -17,7 +17,7 @@ from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Node, Said
 from graph.store.base import Claims, Counts, Id, Outline, Step, Writer
-from graph.store.rows import CODES, KNOWN, OUTLINE, PLACE_BITS, SAID, listed, mark
+from graph.store.rows import CODES, KNOWN, OUTLINE, PLACE_BITS, SAID, listed, mark, unpacked_digest
 from graph.store.sqlite_file import BUSY, connected, wrapped
 from graph.store.sqlite_writer import SqliteWriter
 from loaders.record import RELATIONS, Record
@@ -161,7 +161,10 @@ class SqliteStore:
             listed(links),
         )
         keys = self._keys({row[1] for row in rows})
-        return {id_: Evidence(keys[by], *proof) for id_, by, *proof in rows}
+        return {
+            id_: Evidence(keys[by], quote, start, stop, rule, confidence)
+            for id_, by, quote, start, stop, rule, confidence in rows
+        }
 
     def _keys(self, ids: set[Id]) -> dict[Id, str]:
         """The keys of documents, those that were not told within this question asked for."""
@@ -253,7 +256,7 @@ class SqliteStore:
                WHERE d.key = ? ORDER BY r.source, r.position""",
             key,
         )
-        return [Source(*row) for row in rows]
+        return [Source(source, index, unpacked_digest(sha256)) for source, index, sha256 in rows]
 
     def first_mentions(self, keys: Collection[str]) -> dict[str, Evidence]:
         """For each document its first mention in a text that names its issuer."""

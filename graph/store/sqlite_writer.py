@@ -22,7 +22,9 @@ from graph.store.rows import (
     mark,
     measures_of,
     outline_of,
+    packed,
     place,
+    unpacked_digest,
     words_of,
 )
 from graph.store.sqlite_links import Links
@@ -50,7 +52,10 @@ class SqliteWriter:
                WHERE source IN (SELECT value FROM json_each(?)) ORDER BY source, position""",
             sources,
         )
-        return [Held(*row) for row in rows]
+        return [
+            Held(id_, source, position, unpacked_digest(sha256), digest, content)
+            for id_, source, position, sha256, digest, content in rows
+        ]
 
     def copies(self, contents: Collection[str]) -> dict[str, int]:
         """How many stored records have each of these contents; those without any are left out."""
@@ -306,7 +311,7 @@ class SqliteWriter:
         self._connection.executemany(
             "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (id_, *e.place, e.sha256, e.digest, e.content, self._ids[e.head.digest],
+                (id_, *e.place, packed(e.sha256), e.digest, e.content, self._ids[e.head.digest],
                  msgspec.json.encode(e.said))
                 for id_, e in numbered
             ],

@@ -11,16 +11,19 @@ from loaders.parts.document_types import types
 from loaders.vocabulary import toml
 
 _END = (
-    r"\s*(?:[;:()\[\]\"“”|*/<>]|(?<!\btp)(?<!\btx)\.(?!\w)|,(?!\s*(?:chống|cứu))|\n\s*\n|$)|"
+    r"\s*(?:[;:()\[\]\"“”|*/<>]|(?<!\btp)(?<!\btx)\.(?!\w)|,(?!\s*(?:chống|cứu|chữa))|\n\s*\n|$)|"
     r"\s+(?:(?P<compound>{compounds})|(?P<word>{stops}))(?!\w)"
 )
+
+
+_SHORT = ["UBND", "HĐND", "BCĐ", "MTTQ", "BQL", "TTYT", "CDC", "KBNN", "NHCSXH", "TTPVHCC"]
 
 
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """The compiled parts, built once from the vocabulary."""
     words = toml("bodies.toml")
-    heads = [*words["heads"], "UBND", "HĐND", "BCĐ", "MTTQ"]
+    heads = [*words["heads"], *words["named"]["words"], *_SHORT]
     field = alternatives(list(fields()))
     local = alternatives(_LOCAL)
     stops, compounds = (alternatives(words["stops"][key]) for key in ("words", "compounds"))
@@ -34,6 +37,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
             rf"\s+(?:và|về(?:\s+\w+){{0,4}}?)\s+(?={alternatives(list(types().headings.values()))})"
             r"(?:[^\s;.:()]+\s+){1,8}?số\s{0,3}:?\s{0,3}\d"
         ),
+        "force": re.compile(rf"(?:{alternatives(words['forces']['words'])})(?!\w)"),
         "chief": re.compile(r"(?:phó\s+)?trưởng\s+"),
         "end": re.compile(_END.replace("{stops}", stops).replace("{compounds}", compounds)),
     }
@@ -57,7 +61,10 @@ _PREFIXES = [
     "Đoàn Chủ tịch", "Ban cán sự đảng", "BCSĐ", "Đảng đoàn", "Văn phòng",
     "Ban Tuyên giáo", "Ban Tuyên giáo và Dân vận", "Ban Dân vận", "Ban Tổ chức", "Ban Nội chính",
     "Ủy ban Kiểm tra", "UBKT", "Ban Kinh tế - Ngân sách", "Ban Pháp chế", "Ban Văn hóa - Xã hội",
-    "Ban Đô thị", "Ban Dân tộc", "Đảng ủy",
+    "Ban Đô thị", "Ban Dân tộc", "Đảng ủy", "Đảng ủy Quân sự", "Đảng ủy Công an",
+    "Đảng ủy Bộ đội Biên phòng", "Đảng ủy Khối", "Đảng ủy Khối các cơ quan",
+    "Đảng ủy Khối các cơ quan và doanh nghiệp", "Đảng ủy Khối Doanh nghiệp",
+    "Đảng ủy các cơ quan Đảng",
 ]  # fmt: skip
 """Organs of a body that is named after them."""
 

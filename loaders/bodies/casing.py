@@ -24,6 +24,13 @@ _PROPER = {
     "cộng sản": "Cộng sản",
     "trung ương": "Trung ương",
 }
+_ZONE = re.compile(
+    r"(?:khu kinh tế(?: cửa khẩu| nghiên cứu)?|khu công nghiệp|khu chế xuất|khu công nghệ cao"
+    r"|vườn quốc gia|khu bảo tồn thiên nhiên|cửa khẩu quốc tế) "
+    r"(?!(?:và|tỉnh|thành phố|huyện|cửa khẩu|quốc gia|nghiên cứu|ven|tập trung|số|cao)(?!\w))"
+    r"(?=[^\W\d_])"
+)
+"""Zones that have names of their own."""
 _ROMAN = re.compile(r"[IVX]+")
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -105,7 +112,18 @@ def _lower_words(text: str) -> str:
         lowered = lowered[: -len(words[-1])] + words[-1]
     for plain, proper in _PROPER.items():
         lowered = lowered.replace(plain, proper)
-    return lowered
+    return _with_places(lowered)
+
+
+def _with_places(lowered: str) -> str:
+    """`lowered` with capitals for what an economic or industrial zone and the like are called."""
+    zone = _ZONE.search(lowered)
+    if zone is None:
+        return lowered
+    rest = lowered[zone.end() :]
+    name = re.split(r" (?:và|tỉnh|thành phố) |,", rest, maxsplit=1)[0]
+    proper = known_name(name) or name.title()
+    return lowered[: zone.end()] + proper + _with_places(rest[len(name) :])
 
 
 def _word(word: str) -> str:

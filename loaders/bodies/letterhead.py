@@ -18,6 +18,7 @@ from loaders.bodies.printed import Line, sentence
 from loaders.bodies.ranks import classify, kind_of
 from loaders.bodies.seat import Clues, Evidence, dated_place, seat_of, with_upper
 from loaders.bodies.speaker import organ_signing, organ_speaking
+from loaders.fold import fold
 from loaders.record import Issuer
 from loaders.rules import issuer_confidence
 
@@ -219,7 +220,9 @@ def _full(own: Line, above: Line | None, unit: Place) -> str:
     if _COMMITTEE.search(text):
         return f"{text} {unit.name}"
     if own.bare is None and (
-        _UNPLACED.match(text) or _REGIONAL.search(text) or text.endswith(f" {unit.name}")
+        _UNPLACED.match(text)
+        or _REGIONAL.search(text)
+        or fold(text).endswith(f" {fold(unit.name)}")
     ):
         return text
     return f"{text} {unit.full_name}"

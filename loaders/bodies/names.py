@@ -37,8 +37,8 @@ _PARTY = re.compile(
 )
 _TOGETHER = re.compile(r"liên (?:bộ|ngành|sở):? (?=bộ |sở |ban )|liên (?=bộ |sở )", re.IGNORECASE)
 _GROUP = re.compile(
-    r"(?<!\w)(?:(?<!quản lý )(?<!liên hiệp )(?<!khối )(?<!trung ương )các|mọi|từng|những"
-    r"|(?<!-)(?<!chỉ đạo )\d+)(?!\w)",
+    r"(?<!\w)(?:(?<!quản lý )(?<!liên hiệp )(?<!khối )(?<!trung ương )(?<!đảng ủy )các|mọi|từng"
+    r"|những|(?<!-)(?<!chỉ đạo )\d+)(?!\w)",
     re.IGNORECASE,
 )
 _SCANNED = re.compile(r"(?<=\s)(tinh|huyên|huyen|quân) (?=[^\W\d_])(\S.{0,40})$")
@@ -202,7 +202,9 @@ def _with_committee(text: str, party: re.Match[str], home: Home) -> str:
     word, name = party.group(1).lower(), party.group(3)
     head = text[: party.end(2)]
     if name is not None:
-        return f"{head} {known_name(name) or name}"
+        department = _DEPARTMENT.match(name)
+        inner = _with_department(department, home) if department else known_name(name) or name
+        return f"{head} {inner}"
     if word == "đảng":
         return f"{head} {home.commune}" if home.commune and home.level == "commune" else text
     full = home.unit(COMMITTEE_UNITS[word])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import cast
+from typing import Any, cast
 
 from loaders.bodies.place_names import tidy
 from loaders.fold import fold, squeeze
@@ -16,7 +17,10 @@ from loaders.vocabulary import toml
 
 @dataclass(frozen=True, slots=True)
 class National:
-    """A body of the state or the Party at the central level, while it existed under this name."""
+    """A body of the state or the Party at the central level, while it existed under this name.
+
+    `head_of` names the body whose head this is, where a head is named in its place.
+    """
 
     name: str
     kind: Kind
@@ -26,6 +30,7 @@ class National:
     valid_from: str | None = None
     valid_to: str | None = None
     successor: str | None = None
+    head_of: str | None = None
 
     def valid(self, date: str | None) -> bool:
         """Whether it existed on the ISO `date` (maybe partial); None fits always."""
@@ -42,21 +47,30 @@ class National:
 
 @cache
 def national_bodies() -> tuple[National, ...]:
-    """Every national body, in the order of the file."""
+    """Every national body, in the order of the file, each followed by its heads."""
     return tuple(
-        National(
-            name=row["name"],
-            kind=cast(Kind, group["kind"]),
-            superior=row.get("superior", group.get("superior")) or None,
-            codes=tuple(row.get("codes", ())),
-            aliases=tuple(row.get("aliases", ())),
-            valid_from=row.get("valid_from"),
-            valid_to=row.get("valid_to"),
-            successor=row.get("successor"),
-        )
+        named
         for group in toml("issuers.toml")["group"]
         for row in group["issuers"]
+        for named in _with_heads(row, group)
     )
+
+
+def _with_heads(row: dict[str, Any], group: dict[str, Any]) -> Iterator[National]:
+    """The body of one row, then the heads that are named in its place."""
+    body = National(
+        name=row["name"],
+        kind=cast(Kind, group["kind"]),
+        superior=row.get("superior", group.get("superior")) or None,
+        codes=tuple(row.get("codes", ())),
+        aliases=tuple(row.get("aliases", ())),
+        valid_from=row.get("valid_from"),
+        valid_to=row.get("valid_to"),
+        successor=row.get("successor"),
+    )
+    yield body
+    for head in row.get("heads", ()):
+        yield replace(body, name=head, codes=(), aliases=(), successor=None, head_of=body.name)
 
 
 @cache

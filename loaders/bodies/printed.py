@@ -109,7 +109,7 @@ def sentence(raw: str) -> Line:
     text = _without_office(re.sub(r"(?i)^của\s+", "", text))
     known = national(text) or national(_SESSION.sub("", text))
     if known is not None:
-        return Line(known.name)
+        return Line(known.head_of or known.name)
     upper = mostly_upper(text)
     text = expand(text)
     known = national(text)

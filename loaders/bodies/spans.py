@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import re
 
-from loaders.bodies import places
 from loaders.bodies.body_words import national_names, patterns
+from loaders.bodies.span_ends import (
+    OF_ASSEMBLY,
+    ORDERS,
+    at_place,
+    end_of_list,
+    end_of_place,
+    end_of_topic,
+    skip,
+)
 from loaders.citations.breaks import PAGE, may_break
 from loaders.fold import lower
 
-_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐÐ"
-_WORD = rf"(?:[{_UPPER}][\w'’]{{0,12}}|\d{{1,2}}(?!\w))"
-_GAP = r"[^\S\n]{0,40}\n?[^\S\n]{0,40}"
-"""Blanks and at most one line end: behind an empty line stands no part of a name."""
-_NAME = re.compile(rf"{_GAP}({_WORD}(?:(?:\s+|\s?[-–]\s?){_WORD}){{0,5}})")
-_UNIT = re.compile(
-    r"(?:\s+(?:của\s+)?|\s*)\b(tỉnh(?!\s+(?:ủy|uỷ|đoàn))|(?P<scanned>tinh|huyên|huyen|quân)|thành\s+phố|tp\b\.?|huyện(?!\s+(?:ủy|uỷ))|"
-    r"quận(?!\s+(?:ủy|uỷ))|thị\s+xã|tx\b\.?|xã(?!\s+hội)|phường|thị\s+trấn|đặc\s+khu)(?!\w)"
-)
-_COMMUNE_UNIT = ("xã", "phường", "thị trấn", "đặc khu")
 _BARE = re.compile(r"(?:tỉnh|thành\s+phố|tp|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)\b")
 _JOINT = re.compile(r"\s*(?:(,)|\bvà\b|[-–])\s+")
-_ORDERS = (
-    r"yêu\s+cầu|đề\s+nghị|chỉ\s+đạo|giao|kết\s+luận|thông\s+báo|triển\s+khai|báo\s+cáo|nhận|"
-    r"xây\s+dựng|tổ\s+chức|đã|và\s+các|cũng|cụ\s+thể|như\s+sau"
-)
-_NEW_CLAUSE = re.compile(rf"\s+(?:{_ORDERS})\b")
-_AFTER_COMMA = re.compile(rf"\s+(?:{_ORDERS}|hướng\s+dẫn|ban\s+hành)\b")
+_NEW_CLAUSE = re.compile(rf"\s+(?:{ORDERS})\b")
+_AFTER_COMMA = re.compile(rf"\s+(?:{ORDERS}|hướng\s+dẫn|ban\s+hành)\b")
 """What a body does in its own clause; after "A và B" a shared "hướng dẫn" is the document's."""
 _BRANCH = re.compile(r"\s+(?:[-–]\s+)?chi\s+nhánh\b")
 _COMMAND = re.compile(r"bch\s+(?=(?:pctt|pclb|ptds|phòng|quân\s+sự))")
@@ -35,15 +29,16 @@ _LIEN = re.compile(r"liên\s+(?:ngành|bộ|sở)\b:?")
 _OF_UNION = re.compile(r"(?<=ương)\s+(?:Đoàn|Hội)\s+(?!nghị|đồng)")
 """What follows "Ban Chấp hành Trung ương" where it is no organ of the Party."""
 _PAGE = re.compile(PAGE)
-_ABOUT = re.compile(
-    r"\s+(?:việc|tăng|tiếp|triển|thực|hướng|ban|kết|công|xử|chấn|đẩy|điều|khai|tổ|kiểm|một|các|"
-    r"những|sửa|quy|thúc|nâng|thành|phê|giao|bổ|tình|kế|chủ|nhiệm)\b"
-)
 
 
-_GOES_ON = ("và ", "giai đoạn ")
-_SQUAD = "tổ công tác"
+_OFFICE = re.compile(r"văn\s+phòng(?!\w)")
+_RESCUE = re.compile(r"(?:tìm\s+kiếm\s+)?cứu\s+nạn")
+_OF_OTHERS = re.compile(r"(?P<squad>tổ\s+công\s+tác)|(?:ban|tổ)\s+chỉ\s+đạo")
 """A body that is named after the one that set it up: "Tổ công tác … của Thủ tướng Chính phủ"."""
+_COUNTRY = re.compile(r"quốc\s+gia\Z")
+_NATIONAL = re.compile(r"(?:quốc\s+gia|trung\s+ương)\Z")
+_TOPIC = re.compile(r"\s+(?:về|phòng,?\s+chống|chống|phòng\s+thủ|phát\s+triển|điều\s+hành)\s")
+"""Behind "Ban Chỉ đạo Quốc gia": its name goes on."""
 _RANK = "sở"
 """A department that is called by its rank alone."""
 _RANK_ALONE = re.compile(r"(?:bộ|sở)(?!\w)")
@@ -122,8 +117,7 @@ def _one(window: str, low: str, at: int) -> int | None:
     pattern = national_names().get(_word(first))
     match = pattern.match(low, at) if pattern is not None else None
     if match and not _OF_UNION.match(window, match.end()):
-        branch = _BRANCH.match(low, match.end())
-        return _place(window, low, branch.end()) if branch else match.end()
+        return _national(window, low, at, match.end())
     for office in ("role", "chief"):
         held = parts[office].match(low, at)
         inner = _held(window, low, held.end()) if held is not None else None
@@ -135,15 +129,26 @@ def _one(window: str, low: str, at: int) -> int | None:
     return _organ(window, low, at) or _plain(window, low, at)
 
 
+def _national(window: str, low: str, at: int, end: int) -> int | None:
+    """The end of a national body whose name ends at `end`, its branch or its topic included."""
+    if _TOPIC.match(low, end) and _COUNTRY.search(low, at, end):
+        return _generic(window, low, at, end)
+    branch = _BRANCH.match(low, end)
+    return end_of_place(window, low, branch.end()) if branch else end
+
+
 def _held(window: str, low: str, at: int) -> int | None:
     """The end of the body whose head is named before `at` ("Trưởng | phòng Nội vụ")."""
     if window[at : at + 1].isupper():
-        return _one(window, low, at)
+        force = patterns()["force"].match(low, at)
+        return _generic(window, low, at, force.end()) if force else _one(window, low, at)
     match = _ROOM.match(low, at)
     if match is None or not window[match.end() : match.end() + 1].isupper():
         return None
     field = patterns()["field"].match(low, at)
-    return _place(window, low, field.end()) if field else _generic(window, low, at, match.end())
+    return (
+        end_of_place(window, low, field.end()) if field else _generic(window, low, at, match.end())
+    )
 
 
 def _organ(window: str, low: str, at: int) -> int | None:
@@ -157,7 +162,10 @@ def _organ(window: str, low: str, at: int) -> int | None:
     rank = _RANK_ALONE.match(low, prefix.end())
     if rank is not None:
         return rank.end()
-    return _place(window, low, at + len(window[at : prefix.end()].rstrip()))
+    if _OFFICE.match(low, at) and window[prefix.end() : prefix.end() + 1].isupper():
+        place = end_of_place(window, low, prefix.end() - 1)
+        return _generic(window, low, at, prefix.end()) if place < prefix.end() else place
+    return end_of_place(window, low, at + len(window[at : prefix.end()].rstrip()))
 
 
 def _plain(window: str, low: str, at: int) -> int | None:
@@ -165,7 +173,7 @@ def _plain(window: str, low: str, at: int) -> int | None:
     for kind in ("field", "local"):
         match = parts[kind].match(low, at)
         if match is not None:
-            return _place(window, low, match.end())
+            return end_of_place(window, low, match.end())
     match = parts["head"].match(low, at)
     return _generic(window, low, at, match.end()) if match else None
 
@@ -177,37 +185,8 @@ def _lower_case(window: str, low: str, at: int) -> int | None:
         return _generic(window, low, at, match.end())
     if _BARE.match(low, at) is None:
         return None
-    end = _place(window, low, at)
+    end = end_of_place(window, low, at)
     return end if end > at else None
-
-
-def _place(window: str, low: str, end: int) -> int:
-    """`end` moved over the unit and its name that follow, if any do."""
-    unit = _UNIT.match(low, end)
-    after = unit.end() if unit else end
-    unnamed = end if unit and unit["scanned"] else after
-    named = _NAME.match(window, after)
-    if (
-        named is None
-        or _shouts(window, end, named)
-        or (unit is None and not window[after : after + 1].isspace())
-    ):
-        return unnamed
-    if unit is not None and " ".join(unit.group(1).split()) in _COMMUNE_UNIT:
-        return after if window[: named.end()].isupper() else named.end(1)
-    name = named.group(1)
-    while name:
-        if places.known_name(name) is not None:
-            return named.start(1) + len(name)
-        shorter = re.sub(r"(?:\s+|\s?[-–]\s?)[^\s–-]+$", "", name)
-        name = shorter if shorter != name else ""
-    return unnamed
-
-
-def _shouts(window: str, end: int, named: re.Match[str]) -> bool:
-    """Whether what follows a name in small letters is the next line, in capitals."""
-    name = named.group(1)
-    return len(name) > 2 and name.isupper() and not window[:end].isupper() and "\n" in named[0]
 
 
 def _generic(window: str, low: str, at: int, head_end: int) -> int | None:
@@ -225,15 +204,28 @@ def _generic(window: str, low: str, at: int, head_end: int) -> int | None:
         end = match.start()
         if word == "và" and _goes_on(window, low, match.end()):
             continue
-        if word == "của" and low.startswith(_SQUAD, at):
-            end = _one(window, low, match.end() + 1) or end
-            break
-        national_topic = low[at:end].endswith(("quốc gia", "trung ương"))
-        if word == "về" and national_topic and _ABOUT.match(low, match.end()) is None:
-            continue
+        if word == "của" and (of_assembly := OF_ASSEMBLY.match(low, end)):
+            return of_assembly.end()
+        if word == "của" and (other := _OF_OTHERS.match(low, at)) is not None:
+            return _set_up(window, low, other, end)
+        if word == "về" and _NATIONAL.search(low, at, end):
+            end = end_of_topic(window, low, end)
         break
-    end = _at_place(window, low, head_end, _before_document(low, head_end, end))
+    end = end_of_list(window, low, at, head_end, end)
+    end = at_place(window, low, head_end, _before_document(low, head_end, end))
     return end if end > at + 2 or low[at:end] == _RANK else None
+
+
+def _set_up(window: str, low: str, head: re.Match[str], end: int) -> int:
+    """The end of a board with the body behind "của" that set it up and the topic behind that.
+
+    A steering committee is named after a national body only ("Ban Chỉ đạo của tỉnh").
+    """
+    owner = skip(low, skip(low, end) + len("của"))
+    owned = _one(window, low, owner)
+    if owned is None or not (head["squad"] or _central(low, owner)):
+        return end
+    return end_of_topic(window, low, owned) if head.end() == end else owned
 
 
 def _before_document(low: str, start: int, end: int) -> int:
@@ -242,25 +234,9 @@ def _before_document(low: str, start: int, end: int) -> int:
     return cited.start() if cited and cited.start() < end else end
 
 
-def _at_place(window: str, low: str, start: int, end: int) -> int:
-    """`end`, or where a known place is followed by a word in small letters that goes on.
-
-    "Cục Thuế tỉnh Bắc Ninh vướng mắc": what follows the name of a unit is no part of it, unless it
-    is the unit above.
-    """
-    for unit in _UNIT.finditer(low, start, end):
-        place = _place(window, low, unit.start())
-        if unit.end() < place < end and low[place].isspace():
-            after = low[place:].lstrip()
-            small = after[:1].isalpha() and window[place:].lstrip()[0].islower()
-            if small and not _UNIT.match(low, place) and not after.startswith(_GOES_ON):
-                return place
-    return end
-
-
 def _goes_on(window: str, low: str, after: int) -> bool:
     """Whether "và" joins two parts of one name: a capital follows that begins no body."""
-    at = after + 1
-    if low[at:].startswith(("tìm kiếm cứu nạn", "cứu nạn")):
+    at = skip(low, after)
+    if _RESCUE.match(low, at):
         return True
     return window[at : at + 1].isupper() and _one(window, low, at) is None

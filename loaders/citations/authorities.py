@@ -11,7 +11,6 @@ from loaders.citations.triggers import Trigger
 from loaders.record import Authority
 
 _IN_A_DOCUMENT = re.compile(r"\s*tại\s+(?:các\s+)?")
-_CLASSES = frozenset(("trung ương", "cấp trên", "đảng", "nhà nước", "pháp luật", "ngành y tế"))
 
 
 def find_authorities(
@@ -33,7 +32,6 @@ def find_authorities(
             continue
         cue = page.flat[phrase.start : phrase.end]
         for start, end in spans:
-            if page.flat[start:end] not in _CLASSES:
-                name = spelled(page.text[start:end], page.home)
-                found.setdefault(name, Authority(name, cue, "directed_by", phrase.start, end))
+            name = spelled(page.text[start:end], page.home)
+            found.setdefault(name, Authority(name, cue, "directed_by", phrase.start, end))
     return tuple(found.values())

@@ -15,6 +15,9 @@ from loaders.record import Relation
 
 ACTING: frozenset[Relation] = frozenset(("amends", "replaces", "repeals"))
 
+_SOME = ("một số", "các", "những", "toàn bộ", "")
+"""How many of its provisions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Governing:
@@ -193,11 +196,14 @@ def _reaching_through(found: list[re.Match[str]], clause: str) -> Governing | No
         match = found[index]
         relation = cues.relation_of[match.lastgroup or ""]
         between = clause[match.end() : last.start()]
+        provisions = last[0] == "quy định của" and between.strip() in _SOME
         if relation in ACTING:
             placed = last[0].endswith("tại") or cues.attached.search(clause, match.end())
+            if provisions:
+                return _acting(found[: index + 1], clause)
             return _acting(found[: index + 1], clause, "{}-attached") if placed else None
         if relation == "implements":
-            provisions = last[0].startswith("quy định ") and between.strip() in ("một số", "các")
+            provisions = last[0].startswith("quy định ") and between.strip() in _SOME[:2]
             return _governing(match, "loose-{}") if provisions else None
     return None
 

@@ -91,6 +91,19 @@ def attachment_before(before: str) -> int | None:
     return match.start() if match else None
 
 
+def describes(gap: str) -> bool:
+    """Whether all of `gap` tells of the first citation what it says of the second.
+
+    "A hướng dẫn thi hành B"; but "A về chợ và B" are two.
+    """
+    return is_description(gap) and not joins(gap)
+
+
+def is_description(gap: str) -> bool:
+    """Whether `gap` begins to describe the citation in front of it and ends no clause."""
+    return _vocabulary().description.match(gap) is not None
+
+
 def comes_with(gap: str) -> bool:
     """Whether `gap` says which decision an attachment came with ("… (ban hành kèm theo")."""
     return _vocabulary().with_decision.search(gap) is not None
@@ -183,6 +196,9 @@ class _Vocabulary:
             rf"(?: (?!(?:{'|'.join(clause['deeds'])})(?!\w))\w+){{0,8}}? (?:tại|trong)(?: các)? ?"
         )
         self.opening = re.compile(_ENUMERATOR + rf"(?:[ ,]*(?:{'|'.join(clause['lead'])})[ ,]*)*")
+        self.description = re.compile(
+            rf",? (?:{describing}|{'|'.join(clause['acts'])})(?!\w)[^;:.]*\Z"
+        )
         self.coordinate = re.compile(
             r"(?: (?:đã )?(?:nêu|nói) trên| trên(?: đây)?)?"
             rf"(?: của (?:(?! (?:{describing}) )[^,;:()]){{2,60}})?[ )]*"

@@ -21,7 +21,7 @@ _MONTH = re.compile(r"\s{0,40},?\s{0,40}(?=tháng\s)")
 _YEAR = re.compile(r"\s{1,40}(?=năm\s)|\s{1,40}(?P<alone>(?:19|20)\d\d)(?![\w/])")
 # "của⏎⏎2⏎⏎Ban Chấp hành": a page number between blank lines.
 _OF = re.compile(
-    r"[\s*]{0,40}\)?,?[\s*]{0,40}\(?\s?của:?(?:[\s*]{2,40}\d{1,3}\s{2,40}|[\s*]{1,40})"
+    r"[\s*]{0,40}\)?,?[\s*]{0,40}\(?\s?(?:của|giữa):?(?:[\s*]{2,40}\d{1,3}\s{2,40}|[\s*]{1,40})"
 )
 _BY = re.compile(r"\s{1,40}(?:đã\s{1,9})?(?:do|được)\s{1,40}")
 _SESSION = re.compile(r"hội\s{1,9}nghị\s{1,9}lần\s{1,9}thứ\s{1,9}\S{1,9}\s{1,9}(?:của\s{1,9})?")
@@ -42,7 +42,7 @@ _AT = re.compile(r"\s+tại(?:\s+các)?\s*\Z")
 _DONE_AT = re.compile(
     r"(?:\s+\([^()]{1,20}\))?(?:\s+(?:đã|vừa|mới)){0,2}\s+(?:thẩm định|thẩm tra|báo cáo|phê duyệt"
     r"|ban hành|thành lập|chỉ đạo|quy định|kết luận|thông báo|hướng dẫn|đề nghị|đề xuất|kiến nghị"
-    r"|tham mưu|công bố|(?:cho|có) ý kiến|yêu cầu|công nhận|chấp thuận|thống nhất|trả lời|góp ý"
+    r"|tham mưu|công bố|cho ý kiến|yêu cầu|công nhận|chấp thuận|thống nhất|trả lời|góp ý"
     r"|giao)(?:\s+(?!(?:được|do|của|theo)\s)[^\s,.;:()]+){0,6}?\s+tại(?:\s+các)?\s*\Z"
 )
 _OPENED = re.compile(r"(?:\s+(?:báo cáo|trình|đề nghị|kiến nghị|đề xuất))?\s*[(:]\s*\Z")
@@ -73,7 +73,7 @@ def read_behind(page: Page, mention: Found) -> Found:
 def issuer_at(page: Page, position: int) -> tuple[int, int, int] | None:
     """Start and end of the body that is named as the issuer at `position`, and where it is read to.
 
-    "của UBND tỉnh", "do UBND tỉnh ban hành", "được Chủ tịch UBND tỉnh ký".
+    "của UBND tỉnh", "giữa Sở Y tế và Công an tỉnh", "do UBND tỉnh ban hành", "được UBND tỉnh ký".
     """
     of = _OF.match(page.flat, position)
     by = None if of else _BY.match(page.flat, position)
@@ -186,7 +186,7 @@ def _read_date(page: Page, mention: Found) -> bool:
     elif (day := _DAY.match(flat, end)) is not None:
         passed = _PASSED.match(flat, end)
         if passed and _OF_LAW.search(flat, max(0, mention.start - 12), mention.start):
-            return False  # "Luật sửa đổi … của Luật A đã được Quốc hội … thông qua ngày …"
+            return False  # "Luật số 5 sửa đổi … của Luật A đã được Quốc hội … thông qua ngày …"
         date = _day(page, mention, day.end())
         if passed and date:
             mention.issuer = spelled(page.text[passed.start(1) : passed.end(1)], page.home)

@@ -15,6 +15,7 @@ from loaders.citations.gaps import (
     is_submission,
     rank,
 )
+from loaders.citations.law_names import is_law_number
 from loaders.citations.mentions import Found
 from loaders.record import SELF, Relation
 
@@ -53,12 +54,15 @@ class Tie(Struct, frozen=True):
 PLAIN = Tie(SELF, "references", "", "plain")
 
 
-def asserted(cue: Governing, clause: str, frame: Frame, *, carried: bool = False) -> Tie:
+def asserted(
+    cue: Governing, clause: str, frame: Frame, *, carried: bool = False, target: str | None = None
+) -> Tie:
     """The tie that `cue` makes between the text itself and the citation behind `clause`.
 
     `carried`: an act of the same sentence goes on ("Quyết định này thay thế A; bãi bỏ B").
+    `target` is the type of the citation where the cue stands in front of it: a letter repeals one.
     """
-    if cue.relation in ACTING and not _acts(cue, clause, frame, carried):
+    if cue.relation in ACTING and not _acts(cue, clause, frame, carried, target):
         return Tie(SELF, "references", cue.cue, f"prospective-{cue.rule}")
     attachment = attachment_before(clause[: cue.start]) if cue.relation == "implements" else None
     if attachment is not None:
@@ -76,7 +80,7 @@ def _carried_out_by_attachment(cue: Governing, before: str, frame: Frame) -> Tie
     return Tie(SELF, "references", cue.cue, f"far-{cue.rule}", decision=decision)
 
 
-def _acts(cue: Governing, clause: str, frame: Frame, carried: bool) -> bool:
+def _acts(cue: Governing, clause: str, frame: Frame, carried: bool, target: str | None) -> bool:
     """Whether the text itself amends, replaces or repeals: a decision does, so does "X này", "nay".
 
     The passive tells of acts of others, but as a heading: "Các văn bản sau được bãi bỏ:".
@@ -86,7 +90,8 @@ def _acts(cue: Governing, clause: str, frame: Frame, carried: bool) -> bool:
         return False
     if decides(frame.type) or carried or " này" in clause[: cue.end] or _now(before):
         return True
-    return announces(frame.type) and begins_clause(before)
+    alike = frame.type is not None and frame.type == target
+    return (alike or announces(frame.type)) and begins_clause(before)
 
 
 def _now(before: str) -> bool:
@@ -129,9 +134,13 @@ def may_continue_passive(tie: Tie, previous: Found, mention: Found) -> bool:
     """Whether `mention` can be one more of those that act on the owner of a passive.
 
     "Luật A được sửa đổi bởi Luật số 1, Luật số 2, Luật B số 3": a law with a name of its own
-    behind one without begins something new, as does a document older than the owner.
+    behind one without begins something new, as does a document older than the owner. Resolutions
+    of the National Assembly amend laws too.
     """
-    if mention.type != previous.type or (_is_named(mention) and not _is_named(previous)):
+    alike = mention.type == previous.type or (
+        _is_of_assembly(previous) and _is_of_assembly(mention)
+    )
+    if not alike or (_is_named(mention) and not _is_named(previous)):
         return False
     return isinstance(tie.owner, str) or not is_before(mention, tie.owner)
 
@@ -155,6 +164,10 @@ def _moment(found: Found) -> str | None:
         return found.date
     year = found.number.year if found.number is not None else None
     return str(year) if year is not None else None
+
+
+def _is_of_assembly(found: Found) -> bool:
+    return found.number is not None and is_law_number(found.number)
 
 
 def _is_named(found: Found) -> bool:

@@ -117,7 +117,9 @@ class _Reading:
         if is_list_item(clause):
             listed = self._listed(head) or self._under_heading(index, start)
         cue = governing(clause)
-        return listed or (asserted(cue, clause, self.frame) if cue else PLAIN)
+        if listed or cue is None:
+            return listed or PLAIN
+        return asserted(cue, clause, self.frame, target=mention.type)
 
     def _listed(self, head: str) -> Tie | None:
         """The tie of a list whose earlier items are no citations ("Thực hiện lời kêu gọi; A")."""

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from loaders.citations.clauses import sentence_start
 from loaders.citations.cues import amended_by_this, ceases, passive_verb, replaced_by_this
-from loaders.citations.gaps import decides, same_list, words
+from loaders.citations.gaps import (
+    decides,
+    describes,
+    is_description,
+    is_list_item,
+    joins,
+    same_list,
+    words,
+)
 from loaders.citations.mentions import Found, Page
 from loaders.citations.ties import Frame, Tie
 from loaders.record import SELF
@@ -17,7 +26,8 @@ _ACTS = ("hiệu lực", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "thay", "như 
 def find_verdicts(page: Page, mentions: list[Found], frame: Frame) -> list[Tie | None]:
     """For each mention the tie that the words behind it make, or None.
 
-    A verdict counts for the whole list in front of it ("A và B hết hiệu lực kể từ ngày …").
+    A verdict counts for the whole list in front of it ("A và B hết hiệu lực kể từ ngày …"), or for
+    what the sentence speaks of: A in "A được sửa đổi bởi B hết hiệu lực", "A hướng dẫn B hết …".
     """
     verdicts: list[Tie | None] = [None] * len(mentions)
     for index in range(len(mentions) - 1, -1, -1):
@@ -28,26 +38,28 @@ def find_verdicts(page: Page, mentions: list[Found], frame: Frame) -> list[Tie |
         if any(map(behind.__contains__, _WORDS)):
             verdicts[index] = _verdict(words(page, mention.end, high), frame)
         if following is not None and verdicts[index] is None and verdicts[index + 1]:
-            _hand_on(
-                verdicts, index, words(page, mention.end, high), mention.type == following.type
-            )
+            gap = words(page, mention.end, high)
+            beside = gap == "; " or same_list(gap) or (is_description(gap) and joins(gap))
+            if mention.type == following.type and beside:
+                verdicts[index] = verdicts[index + 1]
+            elif passive_verb(gap) or (describes(gap) and _opens(page, mention)):
+                _hand_back(verdicts, index)
     return verdicts
 
 
-def _hand_on(verdicts: list[Tie | None], index: int, gap: str, same_type: bool) -> None:
-    """Gives the verdict on the next mention to this one: beside it, or instead of it.
+def _opens(page: Page, mention: Found) -> bool:
+    """Whether `mention` is what its sentence speaks of, not its ground ("Theo Luật A về …")."""
+    start = sentence_start(page.text, max(0, mention.start - _REACH), mention.start)
+    return is_list_item(words(page, start, mention.start))
 
-    "A được sửa đổi bởi B hết hiệu lực" speaks of A.
-    """
-    verdict = verdicts[index + 1]
-    if same_type and (gap == "; " or same_list(gap)):
-        verdicts[index] = verdict
-    elif passive_verb(gap):
-        verdicts[index] = verdict
-        actor = index + 1
-        while actor < len(verdicts) and verdicts[actor] is verdict:
-            verdicts[actor] = None
-            actor += 1
+
+def _hand_back(verdicts: list[Tie | None], index: int) -> None:
+    """Takes the verdict on the next mentions back to the one at `index`, which it speaks of."""
+    verdict = verdicts[index] = verdicts[index + 1]
+    following = index + 1
+    while following < len(verdicts) and verdicts[following] is verdict:
+        verdicts[following] = None
+        following += 1
 
 
 def _verdict(behind: str, frame: Frame) -> Tie | None:

@@ -175,8 +175,9 @@ class _Search:
         stripped = before.rstrip()
         if not stripped or stripped[-1] in _CLAUSE_OPENERS:
             return False
-        if "\n" not in before[len(stripped) :]:
-            return True
+        lines = before.count("\n", len(stripped))
+        if lines != 1:  # behind an empty line begins a paragraph, no name goes on
+            return lines == 0
         line = first - len(before) + len(stripped)
         return line - text.rfind("\n", 0, line) > _SHORT_LINE
 

@@ -50,6 +50,20 @@ def test_printed(text: str, expected: str) -> None:
     assert printed(expected) == expected
 
 
+@pytest.mark.parametrize("tag", ["p", "h1", "h2", "h3", "h4", "h5", "h6", "li"])
+def test_a_line_end_inside_a_paragraph_is_a_blank(tag: str) -> None:
+    assert "Số 5" in printed(f"<{tag}>Số\n5</{tag}><p>Huế</p>")
+    assert "Số\n5" in printed("<td>Số\n5</td><p>Huế</p>")
+
+
+@pytest.mark.parametrize(
+    ("entity", "char"), [("&#x1ed1;", "ố"), ("&#X1ED1;", "ố"), ("&#7889;", "ố"), ("&amp;", "&")]
+)
+def test_an_entity(entity: str, char: str) -> None:
+    assert printed(f"<p>{entity}</p><p>B</p>") == f"{char}\nB\n"
+    assert printed("<p>&#xZ;</p><p>B</p>") == "&#xZ;\nB\n"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -51,6 +51,59 @@ def test_kept(text: str) -> None:
     assert mask(text) == text
 
 
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        *((word, "3822245") for word in (
+            "điện thoại", "hotline", "di động", "đường dây nóng", "zalo", "fax", "số máy", "đtdđ",
+            "sđt", "đt", "tel",
+        )),
+        *((word, "201234567") for word in (
+            "cccd", "cmnd", "cmtnd", "căn cước", "chứng minh", "định danh", "hộ chiếu", "passport",
+        )),
+        *((word, "1234567") for word in ("tài khoản", "số tk", "stk")),
+        *((word, "B1234567") for word in ("hộ chiếu", "passport")),
+    ],
+)  # fmt: skip
+def test_a_word_introduces_a_number(word: str, number: str) -> None:
+    assert mask(f"{word} {number}") == f"{word} {'•' * len(number)}"
+    assert mask(f"{word}x {number}") == f"{word}x {number}"
+
+
+@pytest.mark.parametrize("unit", ["đồng", "đ", "vnđ", "VND", "triệu", "tỷ", "USD"])
+def test_an_amount_is_no_account(unit: str) -> None:
+    assert mask(f"tài khoản 1.500.000 {unit}") == f"tài khoản 1.500.000 {unit}"
+    assert mask("tài khoản 1.500.000 cái") == "tài khoản •.•••.••• cái"
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("fax 01.01.2021", False),
+        ("fax 1999-2003", False),
+        ("fax 2016-1999", False),
+        ("fax 1890-2003", True),
+        ("fax 1999-1803", True),
+        ("0168 123 4567", True),
+        ("0158 123 4567", False),
+        ("012345678901", True),
+        ("0123456789012", False),
+        ("024 3 823 456", True),
+        ("(0251) 3800 111", True),
+        ("(+84) 912 345 678", True),
+        ("(+84) 12 345", False),
+        ("1/0912345678", False),
+        ("2.0912345678", False),
+        ("3-0912345678", False),
+        ("0912345678.5", False),
+        ("0912345678/UB", False),
+        ("0912345678/ub", True),
+    ],
+)
+def test_the_form_of_a_number(text: str, masked: bool) -> None:
+    assert ("•" in mask(text)) == masked
+
+
 @given(st.text(alphabet="0123456789 .-()+@ađT:/\n,;•", max_size=80))
 def test_length_stays_and_masking_twice_changes_nothing(text: str) -> None:
     masked = mask(text)

@@ -32,6 +32,14 @@ def test_folder_is_walked_in_order(tmp_path: Path) -> None:
     assert reasons == []
 
 
+@pytest.mark.parametrize("suffix", [".txt", ".text", ".md", ".markdown", ".html", ".htm"])
+def test_every_kind_of_file_is_found_in_a_folder(tmp_path: Path, suffix: str) -> None:
+    for name in (f"a{suffix}", f"b{suffix}x", f"c{suffix.upper()}"):
+        (tmp_path / name).write_text(LETTER, encoding="utf-8")
+    read_sources, _ = outcome([tmp_path])
+    assert [Path(s).name for s in read_sources] == [f"a{suffix}", f"c{suffix.upper()}"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "letter.md"

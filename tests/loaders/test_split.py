@@ -114,3 +114,36 @@ def test_whole_heads_come_apart_without_a_foot(between: str) -> None:
 )
 def test_a_form_without_a_foot_stays_with_its_document(annex: str) -> None:
     assert len(split(WITHOUT_FOOT + annex)) == 1
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "CÔNG ĐIỆN", "CHỈ THỊ", "THÔNG BÁO", "KẾ HOẠCH", "QUYẾT ĐỊNH", "NGHỊ QUYẾT", "KẾT LUẬN",
+        "BÁO CÁO", "HƯỚNG DẪN", "TỜ TRÌNH", "CHƯƠNG TRÌNH", "THÔNG TRI",
+    ],
+)  # fmt: skip
+def test_place_and_date_above_a_kind_begin_a_document(kind: str) -> None:
+    further = TELEGRAM.replace("CÔNG ĐIỆN KHẨN", kind)
+    assert len(split(PARTY + LETTER + further)) == 3
+    assert len(split(PARTY + LETTER + TELEGRAM.replace("CÔNG ĐIỆN", f"X{kind}"))) == 2
+
+
+@pytest.mark.parametrize("foot", ["- Lưu: VT.", "Nơi nhận:", "Noi nhan:", "**Nơi nhận:**"])
+def test_a_foot_before_a_further_document(foot: str) -> None:
+    above = LETTER[: LETTER.index("Nơi nhận")] + "CHỦ TỊCH\nPhạm Văn Nam\n"
+    assert len(split(f"{PARTY}{LETTER}{above}{foot}\n{TELEGRAM}")) == 4
+    assert len(split(f"{PARTY}{LETTER}{above}x{foot.strip('*- ')}\n{TELEGRAM}")) == 3
+
+
+@pytest.mark.parametrize("words", ["Phụ lục", "Mẫu", "Biểu", "Kèm theo", "Ban hành theo"])
+def test_an_appendix_without_a_foot_stays_with_its_document(words: str) -> None:
+    assert len(split(f"{WITHOUT_FOOT}{words} Hoa\n{WITHOUT_FOOT}")) == 1
+    assert len(split(f"{WITHOUT_FOOT}Hoa {words[:2]}\n{WITHOUT_FOOT}")) == 2
+
+
+@pytest.mark.parametrize("motto", ["CỘNG HÒA", "CỘNG HOÀ"])
+def test_the_motto_in_either_spelling(motto: str) -> None:
+    second = WITHOUT_FOOT.replace("CỘNG HÒA", motto)
+    assert len(split(WITHOUT_FOOT + second)) == 2
+    assert len(split(WITHOUT_FOOT + second.replace(motto, "ĐỒNG BÀO"))) == 1

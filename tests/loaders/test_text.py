@@ -25,6 +25,7 @@ LINE = (
         LINE.encode("utf-16-be"),
         codecs.BOM_UTF16_BE + LINE.encode("utf-16-be"),
         LINE.encode("utf-32"),
+        codecs.BOM_UTF32_BE + LINE.encode("utf-32-be"),
         LINE.replace("\n", "\r\n").encode(),
         LINE.replace("\n", "\r").encode(),
     ],
@@ -45,6 +46,20 @@ def test_windows_1258_is_read_where_it_reads_as_vietnamese() -> None:
         base = "".join(c for c in parts if c not in tones and (c in marks or c == parts[0]))
         old += unicodedata.normalize("NFC", base) + "".join(c for c in parts if c in tones)
     assert normalise(decode(old.encode("cp1258"), "a.txt")) == LINE
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "ngày", "tháng", "năm", "cu\u0309a", "và", "các", "vê\u0300", "dân", "nhân",
+        "thư\u0323c hiê\u0323n",
+    ],
+)  # fmt: skip
+def test_common_words_tell_windows_1258(word: str) -> None:
+    data = f"Đ {word} {word} {word}".encode("cp1258")
+    assert decode(data, "a.txt").startswith("Đ")
+    with pytest.raises(UnreadableSource, match="no text"):
+        decode(data.replace(b" ", b" x"), "a.txt")
 
 
 @pytest.mark.parametrize(

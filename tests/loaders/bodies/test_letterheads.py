@@ -45,6 +45,16 @@ ROWS = [
      "Ủy ban nhân dân huyện Ba Bể"),
     ("UBND TỈNH HÀ GIANG|VĂN PHÒNG UBND", "Hà Giang 2021-06-02",
      "Văn phòng Ủy ban nhân dân tỉnh Hà Giang", "province", "Ủy ban nhân dân tỉnh Hà Giang"),
+    # A name that ends with the place of the body above; zones have names of their own
+    ("UBND TỈNH QUẢNG NAM|BAN QUẢN LÝ|KHU KINH TẾ CHU LAI VÀ|CÁC KHU CÔNG NGHIỆP QUẢNG NAM",
+     "Tam Kỳ 2023-06-02", "Ban Quản lý khu kinh tế Chu Lai và các khu công nghiệp Quảng Nam",
+     "province", "Ủy ban nhân dân tỉnh Quảng Nam"),
+    ("UBND TỈNH LẠNG SƠN|BAN QUẢN LÝ KHU KINH TẾ CỬA KHẨU|ĐỒNG ĐĂNG - LẠNG SƠN",
+     "Lạng Sơn 2023-06-02", "Ban Quản lý khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn",
+     "province", "Ủy ban nhân dân tỉnh Lạng Sơn"),
+    ("UBND TỈNH LAI CHÂU|BAN QUẢN LÝ KHU KINH TẾ CỬA KHẨU", "Lai Châu 2023-06-02",
+     "Ban Quản lý khu kinh tế cửa khẩu tỉnh Lai Châu", "province",
+     "Ủy ban nhân dân tỉnh Lai Châu"),
     # Bodies side by side
     ("HỘI ĐỒNG THẨM PHÁN|TÒA ÁN NHÂN DÂN TỐI CAO", "Hà Nội 2020-03-26",
      "Hội đồng Thẩm phán Tòa án nhân dân tối cao", "central", "Tòa án nhân dân tối cao"),

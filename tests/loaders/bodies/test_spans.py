@@ -150,7 +150,7 @@ def _body(text: str) -> str | None:
         ("Ban Chỉ huy bão và tìm kiếm cứu nạn họp", "Ban Chỉ huy bão và tìm kiếm cứu nạn họp"),
         ("Ban Chỉ huy lụt bão và cứu nạn họp", "Ban Chỉ huy lụt bão và cứu nạn họp"),
         ("Ban Chỉ huy lụt bão và cứu đê họp", "Ban Chỉ huy lụt bão"),
-        ("Ban Chỉ đạo Hoa Trung ương về trẻ em họp", "Ban Chỉ đạo Hoa Trung ương về trẻ em họp"),
+        ("Ban Chỉ đạo Trung ương về trẻ em; họp", "Ban Chỉ đạo Trung ương về trẻ em"),
         ("Ban Chỉ đạo Hoa Hà Nội về trẻ em họp", "Ban Chỉ đạo Hoa Hà Nội"),
         # What goes on behind the name of a unit
         ("Ban Quản lý tỉnh Lào Cai và Hoa Mai họp", "Ban Quản lý tỉnh Lào Cai và Hoa Mai họp"),
@@ -198,5 +198,5 @@ def test_what_joint_bodies_do_together(act: str) -> None:
     ],
 )  # fmt: skip
 def test_what_a_document_is_about_is_no_part_of_a_national_name(about: str) -> None:
-    assert _body(f"Ban Chỉ đạo Hoa Quốc gia về {about}") == "Ban Chỉ đạo Hoa Quốc gia"
-    assert _body("Ban Chỉ đạo Hoa Quốc gia về trẻ em") == "Ban Chỉ đạo Hoa Quốc gia về trẻ em"
+    assert _body(f"Ban Chỉ đạo Quốc gia về {about}") == "Ban Chỉ đạo Quốc gia"
+    assert _body("Ban Chỉ đạo Quốc gia về trẻ em; họp") == "Ban Chỉ đạo Quốc gia về trẻ em"

@@ -40,7 +40,7 @@ PROGRAMMES = "Ban Chỉ đạo Trung ương các chương trình mục tiêu qu�
         ("Liên hiệp các tổ chức hữu nghị tỉnh", BA_BE,
          "Liên hiệp các tổ chức hữu nghị tỉnh Bắc Kạn"),
         ("Đảng ủy Khối các cơ quan tỉnh", BA_BE, "Đảng ủy Khối các cơ quan tỉnh Bắc Kạn"),
-        ("Đảng ủy các cơ quan tỉnh", BA_BE, "Đảng ủy các cơ quan tỉnh"),
+        ("Đảng ủy các cơ quan tỉnh", BA_BE, "Đảng ủy các cơ quan tỉnh Bắc Kạn"),
         ("Ban Quản lý các khu công nghiệp tỉnh", BA_BE,
          "Ban Quản lý các khu công nghiệp tỉnh Bắc Kạn"),
         ("Trung tâm COVID-19 tỉnh", BA_BE, "Trung tâm COVID-19 tỉnh Bắc Kạn"),

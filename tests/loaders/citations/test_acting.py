@@ -128,6 +128,7 @@ def test_replaced_by_this(behind: str, near_miss: str) -> None:
         (" hết hiệu lực", " có hết hiệu lực", True),
         (" về phí hết hiệu lực", " về phí; hết hiệu lực", True),
         (" hết hiệu lực thi hành", " hết hiệu lực thi hành khi bị thay thế", True),
+        (" chấm dứt hiệu lực từ 01/7", " tạm ngưng hiệu lực từ 01/7", True),
         (" hết hiệu lực thi hành", " hết hiệu lực theo luật số 5", True),
         (" hết hiệu lực từ 01/7", " hết hiệu lực bởi luật số 5", True),
         (" hết hiệu lực từ 01/7", " hết hiệu lực do có luật số 5", True),

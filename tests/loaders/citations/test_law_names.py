@@ -7,6 +7,7 @@ import pytest
 from loaders.citations.law_names import is_law_number, name_end, number_behind
 from loaders.citations.numbers import number_at
 from loaders.fold import lower
+from tests.loaders.reading import read_passage
 
 
 def name(text: str, kind: str = "luật") -> str | None:
@@ -136,3 +137,15 @@ def test_numbers_of_laws(number: str, near_miss: str) -> None:
     law, other = number_at(number), number_at(near_miss)
     assert law is not None and is_law_number(law)
     assert other is not None and not is_law_number(other)
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["bộ luật", "luật", "nghị định", "pháp lệnh", "văn bản", "thông tư", "quyết định", "hiến pháp"],
+)
+def test_a_new_name_ends_before_another_document(other: str) -> None:
+    for joint in (", {}", " và {}"):
+        citations, _ = read_passage(f"Căn cứ Luật Hoa ban{joint.format(other)} khác;")
+        assert citations[0].name == "Luật Hoa ban"
+        citations, _ = read_passage(f"Căn cứ Luật Hoa ban{joint.format('x' + other)} khác;")
+        assert citations[0].name != "Luật Hoa ban"

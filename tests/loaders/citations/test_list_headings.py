@@ -103,3 +103,26 @@ def test_a_passive_heading_passes_over_what_the_document_carries_out() -> None:
             ("59/2015/TT-BTC", "implements", "Luật Thú y"),
             ("06/2021/TT-BTC", "amends", "59/2015/TT-BTC"),
         }
+
+
+@pytest.mark.parametrize(
+    "documents",
+    [
+        "văn bản", "chỉ thị", "nghị quyết", "công điện", "công văn", "kế hoạch", "quyết định",
+        "văn bản sau", "văn bản sau đây",
+    ],
+)  # fmt: skip
+def test_a_heading_that_names_documents_has_its_items_carried_out(documents: str) -> None:
+    text = "Sở họp để thực hiện các {}:\n- Công văn số 11/UBND-VX.\n- Công văn số 12/UBND-VX."
+    carried_out = {("self", "implements", "11/UBND-VX"), ("self", "implements", "12/UBND-VX")}
+    assert edges_in_words(text.format(documents)) >= carried_out
+    assert not edges_in_words(text.format(f"{documents} và họp")) & carried_out
+
+
+@pytest.mark.parametrize(
+    "how", ["nghiêm", "nghiêm túc", "tốt", "đầy đủ", "kịp thời", "hiệu quả", "có hiệu quả"]
+)
+def test_so_has_one_that_says_how(how: str) -> None:
+    text = "Sở họp để thực hiện {}:\n- Công văn số 11/UBND-VX."
+    assert ("self", "implements", "11/UBND-VX") in edges_in_words(text.format(how))
+    assert ("self", "implements", "11/UBND-VX") not in edges_in_words(text.format(f"{how}x"))

@@ -97,3 +97,11 @@ def test_different_counters_stay_different() -> None:
 
 def test_hostile_digits_take_linear_time() -> None:
     assert list(find_numbers("1" * 200_000 + "/" + "A-" * 100_000)) == []
+
+
+@pytest.mark.parametrize("kind", ["QĐ", "CT", "NQ", "TB", "KH", "TT"])
+def test_a_dot_in_the_place_of_the_dash(kind: str) -> None:
+    found = number_at(f"12/{kind}.UBND ngày 3", 0)
+    assert found is not None and found.text == f"12/{kind}.UBND"
+    found = number_at("12/XX.UBND ngày 3", 0)
+    assert found is not None and found.text == "12/XX"

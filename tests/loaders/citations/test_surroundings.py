@@ -219,3 +219,25 @@ def test_issuer_before_the_number(text: str, issuer: str | None) -> None:
 def test_date_before_the_number(text: str, date: str | None) -> None:
     (citation,) = read_passage(text)[0]
     assert citation.date == date
+
+
+@pytest.mark.parametrize(
+    "part", ["tiết", "điểm", "khoản", "mục", "điều", "chương", "phần", "phụ lục"]
+)
+def test_a_part_between_members_of_a_list(part: str) -> None:
+    assert CONNECTED.fullmatch(f" và {part} 2 ")
+    assert CONNECTED.fullmatch(f" và {part}x 2 ") is None
+
+
+@pytest.mark.parametrize("joint", [",", ";", " và", " hoặc", " cùng", " đến", ", và"])
+def test_what_joins_members_of_a_list(joint: str) -> None:
+    assert CONNECTED.fullmatch(f"{joint} các văn bản số: ")
+    assert CONNECTED.fullmatch(f"{joint}x các văn bản số: ") is None
+
+
+def test_the_day_of_an_amending_law_is_not_that_of_the_law_it_amends() -> None:
+    passed = "Luật Thú y đã được Quốc hội khóa XIII thông qua ngày 19/6/2015;"
+    assert [law.date for law in read_passage(f"Căn cứ {passed}")[0]] == ["2015-06-19"]
+    for amending in ("Luật sửa đổi", "Luật số 35/2018/QH14 sửa đổi"):
+        laws, _ = read_passage(f"Nay công bố {amending}, bổ sung một số điều của {passed}")
+        assert next(law.date for law in laws if law.name == "Luật Thú y") is None

@@ -223,3 +223,32 @@ def test_pointing_back(text: str, implemented: set[str]) -> None:
     assert {target for source, cue, target in edges if (source, cue) == ("self", "implements")} == (
         implemented
     )
+
+
+@pytest.mark.parametrize("words", ["các", "những", "hai", "ba", "bốn", "12"])
+def test_several_documents_pointed_back_to(words: str) -> None:
+    text = "Công văn số 8/UBND-VX; Công văn số 9/UBND-VX. Thực hiện {} công văn trên, xã họp"
+    both = {("self", "implements", "8/UBND-VX"), ("self", "implements", "9/UBND-VX")}
+    assert edges_in_words(text.format(words)) >= both
+    assert not edges_in_words(text.format(f"{words}x")) >= both
+
+
+@pytest.mark.parametrize("word", ["gửi", "về", "chỉ đạo", "yêu cầu"])
+def test_a_telegram_that_a_body_sent_on_a_day(word: str) -> None:
+    text = "Ngày 28/7/2020, UBND tỉnh có Công điện {} xã"
+    assert [c.date for c in read_passage(text.format(word))[0]] == ["2020-07-28"]
+    assert read_passage(text.format("cho"))[0] == ()
+
+
+@pytest.mark.parametrize("words", ["họp", "cuộc họp", "làm việc", "cuộc làm việc"])
+def test_minutes_of_a_meeting(words: str) -> None:
+    day = "ngày 02/3/2021 của UBND tỉnh"
+    assert [c.date for c in read_passage(f"Biên bản {words} {day}")[0]] == ["2021-03-02"]
+    assert read_passage(f"Biên bản {words}x {day}")[0] == ()
+
+
+@pytest.mark.parametrize("behind", [",", ";", ".", ")", " của xã", " về họp", " và ngày 2", ""])
+def test_what_may_stand_behind_the_last_counter(behind: str) -> None:
+    counters = [c.number for c in read_passage(f"Thực hiện Chỉ thị 15, 16{behind}")[0]]
+    assert counters == ["15", "16"]
+    assert [c.number for c in read_passage("Thực hiện Chỉ thị 15, 16 xã")[0]] == ["15"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,16 @@ def _rows() -> Iterator[tuple[str, str, str]]:
             before = [f"{word} {phrase}" for word in form.get("ignore_before", ())]
             for ignored in (after, before):
                 free = [text for text in ignored if not _holds(text, phrases - {phrase})]
-                yield from ((entry["id"], f"Các xã {phrase}.", f"Các xã {t}.") for t in free[:1])
+                yield from ((entry["id"], f"Các xã {phrase}.", f"Các xã {t}.") for t in free)
+
+
+@pytest.mark.parametrize("entry", document()["measure"], ids=lambda entry: entry["id"])
+def test_every_spelling_of_every_phrase_names_its_measure(entry: dict[str, Any]) -> None:
+    for form in entry["form"]:
+        behind = next(spellings(form["needs_after"])) if "needs_after" in form else ""
+        for phrase in spellings(form["phrases"]):
+            assert _named(f"Các xã {phrase} {behind}.", entry["id"]), phrase
+            assert not _named(f"Các xã x{phrase.replace(' ', 'x')}x.", entry["id"]), phrase
 
 
 def _holds(text: str, phrases: set[str]) -> bool:

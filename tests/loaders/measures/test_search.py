@@ -302,6 +302,13 @@ def test_a_heading_in_capitals_orders_nothing_by_itself() -> None:
     assert modes(text.upper())["inspection"] == "orders"
 
 
+def test_a_capital_behind_an_empty_line_is_no_name() -> None:
+    heading = "2. Phòng Văn hóa và Thông tin các huyện có đường sắt chạy qua địa bàn"
+    text = f"UBND tỉnh yêu cầu:\n1. Trực 24 giờ.\n{heading}\n\nTuyên truyền ở trường học."
+    assert modes(text).get("communication") == "orders"
+    assert "communication" not in modes(text.replace("\n\n", " "))
+
+
 def test_capital_after_a_short_line_is_no_name() -> None:
     text = "Huyện ban hành kế hoạch như sau:\nI. NỘI DUNG\n1. Trạm Y tế\nTuyên truyền trực quan."
     assert modes(text) == {"communication": "orders"}

@@ -14,6 +14,7 @@ from tests.loaders.parts.test_foot import foot
         ("- Sở Y tế;\n- Lưu: VT.\n- Phòng Dân tộc", ["Sở Y tế"], ()),
         ("- Sở Y tế;\n- Lưu trữ tỉnh;\n- Lưu: VT.", ["Sở Y tế", "Lưu trữ tỉnh"], ()),
         ("- Sở Y tế;\n- Lưu học sinh;\n- Lưu: VT.", ["Sở Y tế", "Lưu học sinh"], ()),
+        ("- Sở Y tế;\n- Lưu vực sông Mã;\n- Lưu: VT.", ["Sở Y tế", "Lưu vực sông Mã"], ()),
         ("- Sở Y tế; PHÓ CHỦ TỊCH\n- Lưu: VT.", ["Sở Y tế"], ("PHÓ CHỦ TỊCH",)),
         ("- Sở Y tế; phó chủ tịch\n- Lưu: VT.", ["Sở Y tế; phó chủ tịch"], ()),
         ("- Sở Y tế; ~^ a\n- Lưu: VT.", ["Sở Y tế"], ()),
@@ -38,6 +39,7 @@ def test_copies(lines: str, recipients: list[str], signature: tuple[str, ...]) -
         ("(Ký tên)", "Kỷ niệm"),
         ("(ký và đóng dấu)", "(kỳ họp)"),
         ("(chữ ký)", "(chữ viết)"),
+        ("Ký tên, đóng dấu", "Ký túc xá"),
     ],
 )
 def test_stamps(stamp: str, near_miss: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from loaders.fold import lower
+from loaders.parts.addressees import read_addressees
 from tests.loaders.parts.test_odd_heads import MOTTO, head
 
 NUMBER = f"{MOTTO}Số: 12/%s\nHà Nội, ngày 08 tháng 7 năm 2024\n"
@@ -16,15 +18,14 @@ ORDER = f"SỞ Y TẾ\n{NUMBER % 'QĐ-SYT'}QUYẾT ĐỊNH\n%s\n\nCăn cứ Lu�
         "UỶ BAN DÂN TỘC", "UBND TỈNH", "HỘI ĐỒNG THI", "HĐND TỈNH", "CHỦ TỊCH TỈNH",
         "PHÓ CHỦ TỊCH TỈNH", "BỘ TRƯỞNG", "THỦ TƯỚNG", "CHÍNH PHỦ", "QUỐC HỘI", "GIÁM ĐỐC SỞ",
         "TỔNG GIÁM ĐỐC", "TỔNG CỤC THUẾ", "CHÁNH ÁN", "CHÁNH VĂN PHÒNG", "VIỆN TRƯỞNG",
-        "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG", "CỤC TRƯỞNG", "BAN DÂN VẬN", "BAN HÀNH CHÍNH",
+        "TRƯỞNG PHÒNG", "HIỆU TRƯỞNG", "CỤC TRƯỞNG", "BAN DÂN VẬN",
         "BỘ Y TẾ", "SỞ Y TẾ", "THƯỜNG TRỰC", "TỈNH UỶ", "THÀNH UỶ", "HUYỆN UỶ", "ĐẢNG UỶ",
         "ĐẢNG BỘ", "ĐẢNG ĐOÀN", "THỐNG ĐỐC", "TỔNG THANH TRA", "TỔNG KIỂM TOÁN", "CHỦ NHIỆM",
         "ĐOÀN CHỦ TỊCH", "LIÊN ĐOÀN", "LIÊN MINH",
     ],
 )  # fmt: skip
 def test_an_organ_below_the_title(organ: str) -> None:
-    if organ != "BAN HÀNH CHÍNH":
-        assert head(ORDER % f"Về việc họp\n\n{organ}").title == organ
+    assert head(ORDER % f"Về việc họp\n\n{organ}").title == organ
     assert head(ORDER % f"Về việc họp\n\nX{organ}").title is None
 
 
@@ -160,3 +161,17 @@ def test_a_letterhead_in_small_letters(word: str) -> None:
     text = f"%s Lào Cai\n{NUMBER % 'QĐ-SYT'}QUYẾT ĐỊNH\nVề việc họp\n\nCăn cứ Luật Dược;\n"
     assert head(text % word).letterhead == (f"{word} Lào Cai",)
     assert head(text % f"X{word}").letterhead == ()
+
+
+@pytest.mark.parametrize("stop", ["Kính gửi: Sở", "Căn cứ Luật", "Điều 1. Nhà", "1. Nhà", "I. Nhà"])
+def test_where_a_head_ends(stop: str) -> None:
+    text = f"SỞ Y TẾ\n{NUMBER % 'QĐ-SYT'}QUYẾT ĐỊNH\nVề việc họp\n\n%s\nNhà cửa\n"
+    assert text.replace("%s", stop)[head(text % stop).end :].lstrip().startswith(stop)
+    assert not text.replace("%s", f"x{stop}")[head(text % f"x{stop}").end :].startswith("x")
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "+"])
+def test_an_address_begins_with_its_dash(dash: str) -> None:
+    text = f"Kính gửi: {dash} Sở Y tế;\n{dash} Sở Nội vụ.\n"
+    items, _ = read_addressees(text, lower(text), 0)
+    assert [item.text for item in items] == ["Sở Y tế", "Sở Nội vụ"]

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.parts.offices import office_case
+from loaders.parts.offices import VOCABULARY, is_office, office_case
+from loaders.parts.signature import is_signature_line
+from loaders.vocabulary import toml
+
+DATA = toml(VOCABULARY)
 
 
 @pytest.mark.parametrize(
@@ -27,3 +31,16 @@ def test_the_body_of_an_office_may_be_a_ministry() -> None:
 
 def test_an_office_named_after_its_rank_is_no_body() -> None:
     assert office_case("PHÓ VIỆN TRƯỞNG HOA BAN") == "Phó Viện trưởng hoa ban"
+
+
+@pytest.mark.parametrize("office", DATA["forms"])
+def test_every_office_is_known_and_written(office: str) -> None:
+    assert is_office(office) and not is_office(f"X{office}")
+    assert office_case(office.upper()) == office
+    assert is_signature_line(f"{office.upper()} SỞ HOA")
+
+
+@pytest.mark.parametrize("word", [*DATA["bodies"], *DATA["abbreviations"]])
+def test_every_body_is_written_but_is_no_office(word: str) -> None:
+    assert office_case(f"CHỦ TỊCH {word} X".upper()) == f"Chủ tịch {word} x"
+    assert not is_office(word)

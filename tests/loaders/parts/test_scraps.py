@@ -55,7 +55,11 @@ def test_an_authority_that_ran_in(marker: str) -> None:
     item = f"UBND tỉnh {marker} CHỦ TỊCH"
     start = signature_in(item)
     assert start is not None and item[start:] == f"{marker} CHỦ TỊCH"
-    assert signature_in(f"UBND tỉnh {marker} TH") is None or "/" in marker or "." in marker
+
+
+@pytest.mark.parametrize("unit", ["TUQ", "TM", "KT", "TL", "Q"])
+def test_a_list_of_units_is_no_authority(unit: str) -> None:
+    assert signature_in(f"UBND tỉnh, {unit} TH") is None
 
 
 @pytest.mark.parametrize("person", ["Đ/c", "Đồng chí", "Ông", "Bà", "Đ.c"])
