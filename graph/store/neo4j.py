@@ -46,6 +46,8 @@ _KNOWN = msgspec.json.Decoder(Known)
 _SAID = msgspec.json.Decoder(Said)
 _PAGE = 1000
 _TRIES = 4
+_COMPARED = 1000
+"""Matches of a search, the best first, among which equally good ones are told apart by key."""
 _STATE = """
     MATCH (gate:CascadeStore {name: 'gate'}) MATCH (state:CascadeStore {name: 'state'})
     RETURN gate.started AS started, state.finished AS finished"""
@@ -223,10 +225,12 @@ class Neo4jStore:
         if query is None:
             return []
         rows = self._rows(
-            """CALL db.index.fulltext.queryNodes($index, $words) YIELD node, score
+            """CALL db.index.fulltext.queryNodes($index, $words, {limit: $compared})
+               YIELD node, score
                RETURN node.key ORDER BY score DESC, node.key LIMIT $limit""",
             index=WORDS,
             words=query,
+            compared=max(limit, _COMPARED),
             limit=limit,
         )
         return [key for (key,) in rows]
