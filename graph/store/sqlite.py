@@ -161,7 +161,10 @@ class SqliteStore:
             listed(links),
         )
         keys = self._keys({row[1] for row in rows})
-        return {id_: Evidence(keys[by], *proof) for id_, by, *proof in rows}
+        return {
+            id_: Evidence(keys[by], quote, start, stop, rule, confidence)
+            for id_, by, quote, start, stop, rule, confidence in rows
+        }
 
     def _keys(self, ids: set[Id]) -> dict[Id, str]:
         """The keys of documents, those that were not told within this question asked for."""

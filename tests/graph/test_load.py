@@ -4,6 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from graph import Store, check, load, show, withdraw
+from graph.batch import entry_of
+from graph.claims import block_of
+from graph.store.base import Touched, Writer
 from loaders.record import Record
 from tests.graph import story
 from tests.graph.builders import unknown
@@ -100,3 +103,21 @@ def test_the_digest_of_a_source_comes_back_as_it_was(store: Store, digest: str) 
     load(store, [replace(story.city(), sha256=digest)])
     assert [source.sha256 for source in show(store, story.CITY_KEY).sources] == [digest]
     assert load(store, [replace(story.city(), sha256=digest)]).unchanged == 1
+
+
+def test_a_batch_does_not_touch_what_it_cites_as_others_did(store: Store) -> None:
+    """The cost of a batch does not grow with the number of documents that cite an order."""
+    load(store, cascade(0, 200))
+    (first, *_), found = [entry_of(item) for item in cascade(200, 210)], list[Touched]()
+    cited = {citation.claim for citation in first.citations}
+
+    def put(writer: Writer) -> None:
+        found.append(writer.put([first]))
+        raise LookupError  # and nothing is kept
+
+    with pytest.raises(LookupError):
+        store.write(put)
+    assert cited
+    assert not {block_of(claim) for claim in cited} & found[0].blocks
+    assert block_of(first.head) in found[0].blocks
+    assert not found[0].keys
