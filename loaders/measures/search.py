@@ -149,7 +149,10 @@ class _Search:
             return False
         if form.needs_after and not self._is_followed(form, stop):
             return False
-        return not (form.ignore_before and _ends(self._before(first), form.ignore_before))
+        if not form.ignore_before:
+            return True
+        before = self._before(first)
+        return not _ends(before, form.ignore_before) or _ends(before, self.cues.actors)
 
     def _is_followed(self, form: Form, stop: int) -> bool:
         """Whether behind the phrase stands what the form needs."""
@@ -270,7 +273,8 @@ class _Search:
     def _is_undone(self, form: Form, begin: int, first: int) -> bool:
         """Whether it has happened or does not hold: "đã kiểm tra", "dỡ bỏ lệnh cách ly"."""
         near = max(begin - 1, first - _NEAR, 0)
-        cue = self.cues.undone if form.forbids else self.cues.withheld
+        cues = self.cues
+        cue = cues.past if form.harmful else cues.undone if form.forbids else cues.withheld
         return cue.search(self.flat, near, first) is not None
 
     def _is_title(self, begin: int, first: int) -> bool:

@@ -32,24 +32,6 @@ def read(
 
 
 @fault
-@pytest.mark.parametrize(
-    ("item", "orders"),
-    [
-        # "gỡ bỏ" is read as lifting what follows.
-        ("Công an huyện gỡ bỏ thông tin sai sự thật.", {"fake_news"}),
-        # What happens when people leave home restricts no travel.
-        ("Trạm Y tế nhắc người dân đeo khẩu trang khi ra khỏi nhà.", {"mask"}),
-        # The office ("phòng") and the cell ("chi bộ") that act are read as a test kit or a room.
-        ("Tổ công tác của phòng lấy mẫu ở chợ đầu mối.", {"testing"}),
-        ("Các chi bộ lấy mẫu ở chợ đầu mối.", {"testing"}),
-    ],
-)
-def test_measures(item: str, orders: set[str]) -> None:
-    record = read("UBND huyện yêu cầu:", f"1. {item}")
-    assert {m["id"] for m in record["measures"] if m["mode"] == "orders"} == orders
-
-
-@fault
 def test_what_is_carried_out_after_a_letter_on_the_same_matter() -> None:
     before = "Tiếp theo Công văn số 4/UBND-VX ngày 05/8/2021 của UBND huyện về cùng nội dung"
     record = read(f"{before}, tổ chức thực hiện {CITED} UBND tỉnh, UBND huyện yêu cầu:")

@@ -290,6 +290,25 @@ def test_parts_of_5k_and_5k_are_kept_apart() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Công an huyện gỡ bỏ thông tin sai sự thật.", {"fake_news"}),
+        ("Gỡ\nbỏ các thông tin xấu, độc; xóa bỏ tin giả.", {"fake_news"}),
+        ("Gỡ bỏ các chốt kiểm soát.", set()),
+        ("Bãi bỏ việc cách ly.", set()),
+        ("Nhắc người dân đeo khẩu trang khi ra khỏi nhà.", {"mask"}),
+        ("Không ra khỏi nhà khi không đeo khẩu trang.", {"mask", "travel_restriction"}),
+        ("Tổ công tác của phòng lấy mẫu ở chợ.", {"testing"}),
+        ("Sắp xếp ghế ngồi ở phòng lấy mẫu.", set()),
+        ("Các chi bộ lấy mẫu ở chợ.", {"testing"}),
+        ("Nhận 20 bộ lấy mẫu.", set()),
+    ],
+)
+def test_what_stands_in_front_decides(sentence: str, expected: set[str]) -> None:
+    assert ordered(sentence) == expected
+
+
 def test_text_that_directs_nobody_orders_nothing() -> None:
     text = LIST.format("Đeo khẩu trang; khai báo y tế.")
     assert set(modes(text).values()) == {"orders"}
