@@ -281,6 +281,13 @@ def test_a_speck_is_no_part_of_the_letterhead(block: str) -> None:
     assert head(text).letterhead == ("UBND TỈNH SƠN LA", "VĂN PHÒNG")
 
 
+@pytest.mark.parametrize("name", ["Ỷ LA", "CHÂU Ổ", "NA Ư", "PA Ủ", "Ô LÂM", "PỜ Ê", "VĨNH LỘC A"])
+def test_a_syllable_of_one_letter_is_no_speck(name: str) -> None:
+    for block in (f"UBND XÃ {name}", f"UBND XÃ n {name}", f"ỦY BAN NHÂN DÂN\nXÃ {name}"):
+        text = f"{block}\n{MOTTO}Số: 5/UBND-VP\nV/v trực\nKính gửi: A"
+        assert head(text).letterhead[-1].endswith(f"XÃ {name}")
+
+
 @pytest.mark.parametrize(
     ("foot", "place"),
     [("Hà Nội, ngày 07 tháng 01 năm 2002", "Hà Nội"), ("Huế, ngày 8 tháng 2 năm 2003", None)],
