@@ -14,6 +14,8 @@ from loaders.bodies.national import national
 from loaders.bodies.places import COMMUNE_KINDS, Place
 from loaders.bodies.printed import Line, sentence
 from loaders.bodies.speaker import kind_spoken, level_spoken, unit_mentioned
+from loaders.citations.breaks import without_pages
+from loaders.fold import squeeze, tone_spellings
 from loaders.record import Level
 
 _READ = 20_000
@@ -92,7 +94,7 @@ def _of_other_kind(name: str, kind: str, level: Level, date: str | None) -> tupl
 
 def _told(candidates: tuple[Place, ...], clues: Clues) -> Place | None:
     """The candidate above which stand units that the text names; a sole one without that."""
-    text = clues.body[:_READ].lower()
+    text = squeeze(without_pages(clues.body[:_READ])).lower()
     scored = [(_spoken_of(p, text, homes.day(p, clues.date)), p) for p in candidates]
     best = max(scored, key=lambda pair: pair[0], default=(0, None))
     return best[1] if best[0] or len(scored) == 1 else None
@@ -102,8 +104,13 @@ def _spoken_of(place: Place, text: str, on: str | None) -> int:
     """How clearly the lower-case text names the units above `place` on the day `on`."""
     parent = places.parent_of(place, on)
     upper = places.province_of(place, on)
-    score = 2 * (parent is not None and parent.full_name.lower() in text)
-    return score + (upper is not None and upper.name.lower() in text)
+    score = 2 * (parent is not None and _names(text, parent.full_name))
+    return score + (upper is not None and _names(text, upper.name))
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether a lower-case text holds a name, with new or old tone marks."""
+    return any(spelled in text for spelled in tone_spellings(name.lower()))
 
 
 def with_upper(home: Home, lines: tuple[Line, ...], date: str | None) -> Home:

@@ -12,6 +12,7 @@ import re
 from functools import cache
 from typing import Final
 
+from loaders.fold import squeeze
 from loaders.measures.layout import WINDOW, first_listed, last_stop, section_end
 from loaders.measures.vocabulary import SUSPENDED, Cues, Endings, Form, cues, forms_by_phrase
 from loaders.phrases import Flat, Phrases
@@ -193,8 +194,10 @@ class _Search:
             self.report = max(self.report, section_end(self.lowered, first, stop, self.end))
 
     def _before(self, first: int) -> str:
-        """What stands directly in front of `first`, without quotation marks."""
+        """What stands directly in front of `first`, with single blanks, no quotation marks."""
         before = self.flat[max(0, first - 30) : first].rstrip()
+        if "  " in before:
+            before = f" {squeeze(before)}" if before[0] == " " else squeeze(before)
         if self.has_quotes:
             before = before.replace("“", " ").replace('"', " ")
         return before

@@ -234,6 +234,8 @@ LIST = "\nUBND phường Tân Lập yêu cầu các tổ dân phố thực hiệ
         "Chủ tịch UBND huyện yêu cầu các xã trực ban. Kiểm tra ngay hồ chứa.",
         "I. Tình hình\nMưa lớn nhiều ngày.\nII. Nhiệm vụ\n1. Xã đội kiểm tra các cống.",
         "Sở yêu cầu:\n- Các trường kiểm tra mái tôn.",
+        "Sở lập kế  hoạch như  sau:\n- Các trường kiểm tra mái tôn.",
+        "Sở yêu cầu:\n- Các trường kiểm\n\n3\n\ntra mái tôn.",
     ],
 )
 def test_ordered(text: str) -> None:
@@ -302,6 +304,8 @@ def test_parts_of_5k_and_5k_are_kept_apart() -> None:
         ("Tổ công tác của phòng lấy mẫu ở chợ.", {"testing"}),
         ("Sắp xếp ghế ngồi ở phòng lấy mẫu.", set()),
         ("Các chi bộ lấy mẫu ở chợ.", {"testing"}),
+        ("Các chi  bộ lấy mẫu ở chợ.", {"testing"}),
+        ("Sắp xếp ghế ngồi ở  phòng lấy mẫu.", set()),
         ("Nhận 20 bộ lấy mẫu.", set()),
     ],
 )
