@@ -14,7 +14,7 @@ _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾ
 _WORD = rf"(?:[{_UPPER}][\w'’]{{0,12}}|\d{{1,2}}(?!\w))"
 _GAP = r"[^\S\n]{0,40}\n?[^\S\n]{0,40}"
 """Blanks and at most one line end: behind an empty line stands no part of a name."""
-_NAME = re.compile(rf"{_GAP}({_WORD}(?:(?:\s+|\s?[-–]\s?){_WORD}){{0,5}})")
+_NAME = re.compile(rf"{_GAP}({_WORD}(?:(?:\s+|\s{{0,3}}[-–]\s{{0,3}}){_WORD}){{0,5}})")
 _COMMITTEE = r"\s+(?:ủy|uỷ)(?!\s+ban)"
 """Behind the word of a unit: the Party's committee, no "UBND tỉnh⏎Ủy ban nhân dân huyện"."""
 _UNIT = re.compile(
@@ -41,7 +41,7 @@ _LIEN = re.compile(r"liên\s+(?:ngành|bộ|sở)\b:?")
 _OF_UNION = re.compile(r"(?<=ương)\s+(?:Đoàn|Hội)\s+(?!nghị|đồng)")
 """What follows "Ban Chấp hành Trung ương" where it is no organ of the Party."""
 _PAGE = re.compile(PAGE)
-_SHORTER = re.compile(r"(?:\s+|\s?[-–]\s?)[^\s–-]+$")
+_SHORTER = re.compile(r"(?:\s{0,3}[-–]\s{0,3}|\s+)[^\s–-]+$")
 _ABOUT = re.compile(
     r"\s+(?:việc|tăng|tiếp|triển|thực|hướng|ban|kết|công|xử|chấn|đẩy|điều|khai|tổ|kiểm|một|các|"
     r"những|sửa|quy|thúc|nâng|thành|phê|giao|bổ|tình|kế|chủ|nhiệm)\b"

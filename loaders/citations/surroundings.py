@@ -15,7 +15,8 @@ _DAY = re.compile(
     rf"(?:{MARKS},?{MARKS}|{FLAT_PAGE})\(?"
     r"(?:(?:đã )?được (?:quốc hội[^;.:]{0,120}?|[^,;.:]{0,40}?)thông qua "
     r"|ban hành |ký |đề )?"
-    rf"(?:cùng )?ngày:?{MARKS}|{MARKS}\((?=\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}}\))"
+    rf"(?:cùng )?ngày:?(?:{FLAT_PAGE}(?=\d)|{MARKS})"
+    rf"|{MARKS}\((?=\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}}\))"
 )
 _SAME_DAY = re.compile(rf"{MARKS},?{MARKS}\(?cùng{MARKS}ngày(?!\w|{MARKS}\d)")
 _MONTH = re.compile(r"\s{0,40},?\s{0,40}(?=tháng\s)")

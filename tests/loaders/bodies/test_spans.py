@@ -142,6 +142,7 @@ def _body(text: str) -> str | None:
         ("Ban Thường vụ Tỉnh\nủy về", "Ban Thường vụ Tỉnh\nủy"),
         ("Ban Thường vụ Tỉnh\n\nĐoàn về", "Ban Thường vụ Tỉnh\n\nĐoàn"),
         ("UBND xã Hoa - Mai họp", "UBND xã Hoa - Mai"),
+        ("UBND tỉnh Bà Rịa -  Vũng Tàu họp", "UBND tỉnh Bà Rịa -  Vũng Tàu"),
         ("UBND tỉnh Lào Cai - Mai họp", "UBND tỉnh Lào Cai"),
         ("UBND xã 12 họp", "UBND xã 12"),
         ("UBND xã 12a họp", "UBND xã"),

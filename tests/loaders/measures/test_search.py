@@ -304,6 +304,8 @@ def test_parts_of_5k_and_5k_are_kept_apart() -> None:
         ("Tổ công tác của phòng lấy mẫu ở chợ.", {"testing"}),
         ("Sắp xếp ghế ngồi ở phòng lấy mẫu.", set()),
         ("Các chi bộ lấy mẫu ở chợ.", {"testing"}),
+        ("Đảng viên, cán bộ lấy mẫu ở chợ.", {"testing"}),
+        ("Bồi dưỡng cho cán bộ lấy mẫu.", set()),
         ("Các chi  bộ lấy mẫu ở chợ.", {"testing"}),
         ("Sắp xếp ghế ngồi ở  phòng lấy mẫu.", set()),
         ("Nhận 20 bộ lấy mẫu.", set()),
