@@ -133,27 +133,22 @@ def edges(
     by_source: dict[str, list[tuple[str, str, Id]]] = defaultdict(list)
     for source, relation, target, link in steps:
         by_source[keys[source]].append((relation, keys[target], link))
-    return tuple(
-        [
-            CascadeEdge(source, relation, target, _evidence(said, links))
-            for source in sorted(by_source)
-            for relation, target, links in _by_ends(by_source[source])
-        ]
-    )
+    found: list[CascadeEdge] = []
+    for source in sorted(by_source):
+        if len(by_source[source]) > 1:
+            found += _edges_of(source, by_source[source], said)
+            continue
+        ((relation, target, link),) = by_source[source]
+        found.append(CascadeEdge(source, relation, target, (said[link],) if said else ()))
+    return tuple(found)
 
 
-def _by_ends(found: list[tuple[str, str, Id]]) -> Iterable[tuple[str, str, list[Id]]]:
-    """The links of one source, by relation and target."""
-    if len(found) == 1:
-        relation, target, link = found[0]
-        return [(relation, target, [link])]
-    by_ends: dict[tuple[str, str], list[Id]] = defaultdict(list)
-    for relation, target, link in found:
-        by_ends[relation, target].append(link)
-    return [(*ends, by_ends[ends]) for ends in sorted(by_ends)]
-
-
-def _evidence(said: Mapping[Id, Evidence], links: list[Id]) -> tuple[Evidence, ...]:
-    if len(links) == 1:
-        return (said[links[0]],) if said else ()
-    return tuple(sorted({said[link] for link in links if said}, key=proof_order))
+def _edges_of(
+    source: str, ends: Iterable[tuple[str, str, Id]], said: Mapping[Id, Evidence]
+) -> Iterable[CascadeEdge]:
+    by_ends: dict[tuple[str, str], set[Evidence]] = defaultdict(set)
+    for relation, target, link in ends:
+        by_ends[relation, target].update((said[link],) if said else ())
+    for relation, target in sorted(by_ends):
+        proofs = sorted(by_ends[relation, target], key=proof_order)
+        yield CascadeEdge(source, relation, target, tuple(proofs))
