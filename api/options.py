@@ -115,7 +115,7 @@ StoreOption = Annotated[
         metavar="URL",
         callback=store_url,
         show_default=False,
-        help="The store, like sqlite:///folder/file.db (or set CASCADE_STORE).",
+        help="sqlite:///folder/file.db or neo4j://host:7687 (or set CASCADE_STORE).",
     ),
 ]
 DebugOption = Annotated[

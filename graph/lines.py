@@ -24,11 +24,27 @@ _STATED = 1.0
 
 
 def of_document(node: Node, aliases: Sequence[str], mention: Evidence | None) -> Iterator[Line]:
-    """The line of a document, of everything that its own text names, and what leads there.
+    """The lines of a document, of everything that its own text names, and what leads there.
 
     `mention` is the first one in another text that names its issuer: of a document that is only
     cited it proves who issued it.
     """
+    yield from own_lines(node, aliases, mention)
+    for body in bodies_of(node):
+        yield from body_lines(body)
+
+
+def bodies_of(node: Node) -> dict[Issuer, None]:
+    """The bodies that a document names, each once: issuer, addressees, copies, authorities."""
+    said = node.said
+    named = [item.name for item in (*said.addressees, *said.recipients) if not item.group]
+    named += [direction.name for direction in said.directions]
+    bodies = [authority.classified(name) for name in named]
+    return dict.fromkeys(bodies if node.issuer is None else [node.issuer, *bodies])
+
+
+def own_lines(node: Node, aliases: Sequence[str], mention: Evidence | None) -> Iterator[Line]:
+    """The lines of `of_document` but for those that follow from the bodies it names."""
     document = node.document
     yield _node(
         "Document",
@@ -48,7 +64,6 @@ def of_document(node: Node, aliases: Sequence[str], mention: Evidence | None) ->
         yield from _addressed("COPIED_TO", "recipient", node, address)
     for direction in node.said.directions:
         body = authority.classified(direction.name)
-        yield from _body(body)
         yield _said(node, "DIRECTED_BY", authority.organisation_key(body), direction.passage)
     for measure in node.said.measures:
         yield _node("Measure", measure.id)
@@ -60,7 +75,6 @@ def _issuer(node: Node, mention: Evidence | None) -> Iterator[Line]:
     if node.issuer is None:
         return
     key, organisation = node.document.key, authority.organisation_key(node.issuer)
-    yield from _body(node.issuer)
     if mention is not None and node.document.status == "cited":
         yield asserted("ISSUED_BY", key, organisation, mention)
     else:
@@ -87,13 +101,12 @@ def _addressed(kind: str, rule: str, node: Node, address: Address) -> Iterator[L
     else:
         body = authority.classified(address.name)
         key = authority.organisation_key(body)
-        yield from _body(body)
     role = {"role": address.role} if kind == "COPIED_TO" else {}
     yield _said(node, kind, key, said, rule=rule, **role)
 
 
 @lru_cache(maxsize=16384)
-def _body(body: Issuer) -> tuple[Line, ...]:
+def body_lines(body: Issuer) -> tuple[Line, ...]:
     """A body with its place, everything above it, and who took over from any of them."""
     return tuple(_with_line_above(body))
 
@@ -122,7 +135,7 @@ def _organisation(body: Issuer) -> Iterator[Line]:
         yield _known("GOVERNS", key, place, **lasting)
     for succession in successors(body):
         heir = succession.body
-        yield from _body(heir)
+        yield from body_lines(heir)
         yield _succeeded(key, authority.organisation_key(heir), succession.since)
         heir_place = authority.place_key(heir)
         if place and heir_place:

@@ -140,7 +140,7 @@ class Neo4jStore:
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
-        rows = self._rows(
+        rows = self._many(
             f"MATCH (d:Document) USING INDEX SEEK d:Document(key) WHERE d.key IN $keys {_WHOLE}",
             keys=sorted(keys),
         )
@@ -154,7 +154,7 @@ class Neo4jStore:
 
     def ids(self, keys: Collection[str]) -> dict[str, Id]:
         """The ids of those keys that exist: here they are the keys."""
-        rows = self._rows(
+        rows = self._many(
             "MATCH (d:Document) USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d.key",
             keys=sorted(keys),
         )
@@ -165,7 +165,7 @@ class Neo4jStore:
     ) -> list[Step]:
         """The links that lead to (`incoming`) or from these documents, refused ones too."""
         near = "t" if incoming else "s"
-        rows = self._rows(
+        rows = self._many(
             f"MATCH ({near}:Document) "
             f"USING INDEX SEEK {near}:Document(key) WHERE {near}.key IN $keys {_ASSERTED} "
             f"RETURN s.key, {_RELATION}, t.key, elementId(r)",
@@ -177,7 +177,7 @@ class Neo4jStore:
 
     def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
         """What these documents are."""
-        rows = self._rows(
+        rows = self._many(
             "MATCH (d:Document) "
             "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d.key, d._outline",
             keys=list(ids),
@@ -186,7 +186,7 @@ class Neo4jStore:
 
     def proofs(self, links: Collection[Id]) -> dict[Id, Evidence]:
         """The words that assert each of these links."""
-        rows = self._rows(
+        rows = self._many(
             f"MATCH ()-[r]->() WHERE elementId(r) IN $links RETURN elementId(r), {_PROOF}",
             links=list(links),
         )
@@ -197,7 +197,7 @@ class Neo4jStore:
     ) -> list[Link]:
         """The links that lead to (`incoming`) or from the documents `keys`, refused ones too."""
         near = "t" if incoming else "s"
-        found = self._rows(
+        found = self._many(
             f"MATCH ({near}:Document) "
             f"USING INDEX SEEK {near}:Document(key) WHERE {near}.key IN $keys {_LINK}",
             keys=sorted(keys),
@@ -209,7 +209,7 @@ class Neo4jStore:
     def every_link(self) -> Iterator[Link]:
         """All links, refused ones too, in no particular order."""
         for page in self._pages("RETURN d.key"):
-            found = self._rows(
+            found = self._many(
                 f"MATCH (s:Document) USING INDEX SEEK s:Document(key) WHERE s.key IN $keys {_LINK}",
                 keys=[key for (key,) in page],
                 relations=sorted(_NAMED.values()),
@@ -264,7 +264,7 @@ class Neo4jStore:
 
     def aliases(self, keys: Collection[str]) -> dict[str, list[str]]:
         """For each document the keys that one mention of it alone would give, sorted."""
-        rows = self._rows(
+        rows = self._many(
             "MATCH (d:Document) "
             "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d.key, d.aliases",
             keys=sorted(keys),
@@ -283,7 +283,7 @@ class Neo4jStore:
 
     def first_mentions(self, keys: Collection[str]) -> dict[str, Evidence]:
         """For each cited document its first mention in a text that names its issuer."""
-        rows = self._rows(
+        rows = self._many(
             """MATCH (d:Document)-[r:ISSUED_BY]->()
                USING INDEX SEEK d:Document(key) WHERE d.key IN $keys
                AND d.status = 'cited' AND r.asserted_by <> d.key
@@ -360,6 +360,12 @@ class Neo4jStore:
         if self._transaction is None:
             return self.read(lambda: self._rows(query, **parameters))
         return self._transaction.run(query, parameters).values()
+
+    def _many(self, statement: str, **parameters: object) -> list[list[Any]]:
+        """The rows of a statement that ends with `RETURN`, in no order; none for no keys."""
+        if self._transaction is None:
+            return self.read(lambda: self._many(statement, **parameters))
+        return Run(self._transaction).rows(statement, **parameters)
 
     def _unless_written(
         self, transaction: ManagedTransaction, question: Callable[[], T]

@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import asdict
 
 from graph.identity import number_key
-from graph.lines import Line, of_document
+from graph.lines import Line, bodies_of, own_lines
 from graph.link import Link, fault_of
 from graph.model import Evidence, MeasureUse
 from graph.node import Node
@@ -63,7 +63,7 @@ _FIRST_MENTION = """
     WHERE c.hasIssuer AND n.quote IS NOT NULL
     WITH d.key AS key, head.document AS by, n.start AS start, n.end AS end, n.quote AS quote
     ORDER BY by, start, end, quote
-    RETURN key, head(collect([by, start, end, quote]))"""
+    WITH key, head(collect([by, start, end, quote])) AS first RETURN key, first"""
 _PROVE = """
     UNWIND $rows AS row
     MATCH (:Document {key: row[0]})-[issued:ISSUED_BY]->() SET issued = row[1]"""
@@ -161,11 +161,11 @@ class Drawing:
         rows, dated_anew = [], []
         for key, before, date in changed:
             node, _ = self._nodes[key]
-            lines = list(of_document(node, (), None))
+            lines = list(own_lines(node, (), None))
             if before is not None:
                 self._shared.less(before)
                 dated_anew += [key] if date != node.document.date else []
-            shared = self._shared.more(lines)
+            shared = self._shared.more(lines, bodies_of(node))
             rows.append([key, {**_shown(node, lines[0]), **kept[key], "_lines": shared}])
             for kind, label, line in _own(lines):
                 said[kind, label].setdefault(key, []).append([line["target"], _proof(line)])

@@ -20,8 +20,17 @@ class Run:
             self._transaction.run(statement, parameters).consume()
 
     def rows(self, statement: str, **parameters: object) -> list[list[Any]]:
-        """The rows that a statement gives."""
-        return [] if _is_idle(parameters) else self._transaction.run(statement, parameters).values()
+        """The rows that a statement gives, whose end is `RETURN` and the expressions of a row.
+
+        They are brought as one list, because each row of its own costs more than what it holds.
+        """
+        if _is_idle(parameters):
+            return []
+        found, _, row = statement.rpartition("RETURN ")
+        distinct, row = ("DISTINCT ", row[9:]) if row.startswith("DISTINCT ") else ("", row)
+        collected = f"{found}RETURN collect({distinct}[{row}])"
+        rows: list[list[Any]] = self._transaction.run(collected, parameters).single(strict=True)[0]
+        return rows
 
 
 def _is_idle(parameters: dict[str, object]) -> bool:

@@ -1,8 +1,8 @@
 """Constraints and indexes of the Neo4j store, as named steps that are applied once and recorded.
 
 What users see are the nodes and relationships of the graph: `Document`, `Organisation`, `Group`,
-`Person`, `Place`, `Measure`. `Record`, `Claim`, `SharedLine` and `CascadeStore` keep what the graph
-is made from, unconnected with it; so do properties that begin with an underscore.
+`Person`, `Place`, `Measure`. `Record`, `Claim`, `SharedBody`, `SharedLine` and `CascadeStore` keep
+what the graph is made from, unconnected with it; so do properties that begin with an underscore.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *(_unique(label, "key") for label in ("Document", *SHARED)),
             _unique("Claim", "digest"),
             _unique("Record", "id"),
-            _unique("SharedLine", "id"),
+            *(_unique(label, "id") for label in ("SharedBody", "SharedLine")),
             *(_index("Document", name) for name in ("_block", "_number", "status")),
             *(
                 _index("Claim", name)

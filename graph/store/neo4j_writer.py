@@ -54,9 +54,8 @@ class Neo4jWriter:
     def copies(self, contents: Collection[str]) -> dict[str, int]:
         """How many stored records have each of these contents; those without any are left out."""
         rows = self._run.rows(
-            "MATCH (r:Record) "
-            "USING INDEX SEEK r:Record(content) WHERE r.content IN $contents "
-            "RETURN r.content, count(*)",
+            """MATCH (r:Record) USING INDEX SEEK r:Record(content) WHERE r.content IN $contents
+               WITH r.content AS content, count(*) AS many RETURN content, many""",
             contents=sorted(contents),
         )
         return {str(content): int(count) for content, count in rows}
@@ -112,14 +111,13 @@ class Neo4jWriter:
     def residents(self, blocks: Collection[str]) -> dict[str, dict[Claim, str | None]]:
         """The claims in each of these blocks or corners, with the key of what each means now."""
         found: dict[str, dict[Claim, str | None]] = defaultdict(dict)
-        for block, digest, data, key in self._run.rows(
-            """MATCH (c:Claim) USING INDEX SEEK c:Claim(block) WHERE c.block IN $blocks
-               RETURN c.block AS block, c.digest AS digest, c.data AS data, c.document AS key
-               UNION ALL MATCH (c:Claim) USING INDEX SEEK c:Claim(corner) WHERE c.corner IN $blocks
-               RETURN c.corner AS block, c.digest AS digest, c.data AS data, c.document AS key""",
-            blocks=sorted(blocks),
-        ):
-            found[block][self._claim(digest, data)] = key
+        for name in ("block", "corner"):
+            for block, digest, data, key in self._run.rows(
+                f"""MATCH (c:Claim) USING INDEX SEEK c:Claim({name}) WHERE c.{name} IN $blocks
+                    RETURN c.{name}, c.digest, c.data, c.document""",
+                blocks=sorted(blocks),
+            ):
+                found[block][self._claim(digest, data)] = key
         return dict(found)
 
     def common(self, doors: Collection[str], limit: int) -> dict[str, bool]:
@@ -143,14 +141,15 @@ class Neo4jWriter:
         found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         for kind in DOORS.values():
             for door, key, digest, data in self._run.rows(
-                f"""MATCH (c:Claim)
-                   USING INDEX SEEK c:Claim({kind})
-                   WHERE c.{kind} IN $doors AND c.document IS NOT NULL
-                    RETURN c.{kind}, c.document, c.digest AS digest, c.data ORDER BY digest""",
+                f"""MATCH (c:Claim) USING INDEX SEEK c:Claim({kind})
+                    WHERE c.{kind} IN $doors AND c.document IS NOT NULL
+                    RETURN c.{kind}, c.document, c.digest, c.data""",
                 doors=by_kind[kind],
             ):
                 found[door][key].append(self._claim(digest, data))
-        return {door: dict(claims) for door, claims in found.items()}
+        for claims in (claims for by_key in found.values() for claims in by_key.values()):
+            claims.sort(key=_digest)
+        return {door: dict(by_key) for door, by_key in found.items()}
 
     def meaning(self, keys: Collection[str]) -> dict[str, list[Claim]]:
         """All claims that mean each of these documents."""
@@ -163,7 +162,7 @@ class Neo4jWriter:
         ):
             found[key].append(self._claim(digest, data))
         for claims in found.values():
-            claims.sort(key=lambda claim: claim.digest)
+            claims.sort(key=_digest)
         return {key: found[key] for key in sorted(found)}
 
     def keys(self, blocks: Collection[str]) -> dict[str, str]:
@@ -242,7 +241,8 @@ class Neo4jWriter:
             self._run.rows(
                 """MATCH (c:Claim)<-[:HEADED]-(r:Record)
                    USING INDEX SEEK c:Claim(digest) WHERE c.digest IN $heads
-                   WITH c, r ORDER BY r.digest, r.id RETURN c.digest, head(collect(r.id))""",
+                   WITH c, r ORDER BY r.digest, r.id
+                   WITH c, head(collect(r.id)) AS first RETURN c.digest, first""",
                 heads=sorted(heads - leads.keys()),
             )
         )
@@ -283,6 +283,10 @@ class Neo4jWriter:
         if claim is None:
             claim = self._claims[digest] = decoded(data)
         return claim
+
+
+def _digest(claim: Claim) -> str:
+    return claim.digest
 
 
 def _kind(door: str) -> str:
