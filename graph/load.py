@@ -21,7 +21,7 @@ BATCH = 2000
 
 
 class Failure(Struct, frozen=True):
-    """A record that was not loaded, and why."""
+    """What was not loaded, and why."""
 
     source: str
     reason: str
@@ -32,18 +32,25 @@ class LoadReport:
     """What a load did, in records.
 
     `updated` ones replaced an earlier version of their source; `unchanged` ones were known, from
-    the same source or as the same text from another, which is kept as a further source.
+    the same source or as the same text from another, which is kept as a further source. `failures`
+    are what could not be read, `skips` texts that are no administrative documents.
     """
 
     new: int = 0
     updated: int = 0
     unchanged: int = 0
     failures: tuple[Failure, ...] = ()
+    skips: tuple[Failure, ...] = ()
 
     @property
     def failed(self) -> int:
-        """How many records were not loaded."""
+        """How many sources could not be read."""
         return len(self.failures)
+
+    @property
+    def skipped(self) -> int:
+        """How many texts are no administrative documents and were left out."""
+        return len(self.skips)
 
     def __add__(self, other: LoadReport) -> LoadReport:
         """Both loads together."""
@@ -52,27 +59,30 @@ class LoadReport:
             self.updated + other.updated,
             self.unchanged + other.unchanged,
             self.failures + other.failures,
+            self.skips + other.skips,
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """The report as `{"new", "updated", "unchanged", "failed", "failures": […]}`."""
+        """The counts, and `failures` and `skips` as lists of `{"source", "reason"}`."""
         counts = {"new": self.new, "updated": self.updated, "unchanged": self.unchanged}
         return {
             **counts,
             "failed": self.failed,
+            "skipped": self.skipped,
             "failures": [structs.asdict(f) for f in self.failures],
+            "skips": [structs.asdict(s) for s in self.skips],
         }
 
 
 def prepared(record: Record, *, keep_unknown: bool = False) -> Entry | Failure:
     """What `load` stores of a record: a function of the record alone, for any process to do.
 
-    Texts that are no documents are failures unless `keep_unknown`.
+    Texts that are no documents are not, unless `keep_unknown`.
     """
     if keep_unknown or record.is_document:
         return entry_of(record)
-    reason = next((w.message for w in record.warnings if w.code == "not-a-document"), "")
-    return Failure(record.source, reason or "is no administrative document")
+    reason = "is no administrative document; --keep-unknown loads it all the same"
+    return Failure(record.source, reason)
 
 
 def load(
@@ -81,7 +91,8 @@ def load(
     """Put records, `prepared` or not, into the store and say what became of them.
 
     A record replaces what its source said before at its position, and everything that another
-    version (`sha256`) of the source said. Texts that are no documents fail unless `keep_unknown`.
+    version (`sha256`) of the source said. Texts that are no documents are skipped unless
+    `keep_unknown`.
     What was loaded stays loaded when a later batch raises `StoreError`.
     """
     report = LoadReport()
@@ -92,7 +103,7 @@ def load(
     while batch := list(islice(incoming, min(BATCH, store.batch))):
         entries = [item for item in batch if isinstance(item, Entry)]
         report += store.write(partial(_load_batch, entries=entries))
-        report += LoadReport(failures=tuple(item for item in batch if isinstance(item, Failure)))
+        report += LoadReport(skips=tuple(item for item in batch if isinstance(item, Failure)))
     return report
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -16,6 +17,10 @@ Hit = tuple[int, int, int]
 _REACH = 48
 """How far to either side of a break, in characters, a phrase is looked for."""
 
+_PAGE_SIGNS = frozenset("-–0123456789")
+_PAGE = re.compile(r"(?:[-–] ?)?\d{1,3}(?:/\d{1,3})?(?: ?[-–])?[ \t]{0,60}\n\s{0,60}")
+"""The number of a page from where it begins its line, up to the next word."""
+
 _CLOSING = frozenset('.;:!?…”" ')
 
 
@@ -24,7 +29,7 @@ class Flat:
 
     `text` is that line, `folded` its image as phrases are compared. Where more than one blank
     parts two words of a sentence, as at a page break, `near` has what stands on both sides with
-    single blanks; `breaks` says where.
+    single blanks and without the page's number; `breaks` says where.
     """
 
     __slots__ = ("breaks", "folded", "near", "text")
@@ -43,6 +48,9 @@ class Flat:
             if gap and text[gap - 1] not in _CLOSING:
                 while text[behind : behind + 1] == " ":
                     behind += 1
+                if original[behind : behind + 1] in _PAGE_SIGNS:
+                    page = _PAGE.match(original, behind) if "\n" in original[gap:behind] else None
+                    behind = page.end() if page else behind
                 if original[behind : behind + 1].islower():
                     left = " ".join(text[max(0, gap - _REACH) : gap].split())
                     right = " ".join(text[behind : behind + _REACH].split())

@@ -10,6 +10,7 @@ _GLUED = re.compile(
     r"|B(?:TC|YT|NV|XD|CT|CA|QP|TP|NG|GDĐT|KHĐT|TNMT|GTVT|NN|NNPTNT|TTTT|LĐTBXH|VHTTDL|KHCN|NNMT))"
     r"\Z"
 )
+_LOST = re.compile(r"(?<=[A-Za-zĐđ]) {1,2}(?=[A-ZĐ]{2})")
 
 
 def with_dash(symbol: str) -> str:
@@ -19,3 +20,12 @@ def with_dash(symbol: str) -> str:
     ('QĐ-UBND', 'TT-TTCP')
     """
     return _GLUED.sub(r"\1-\2", symbol)
+
+
+def with_lost_dash(symbol: str) -> str:
+    """A printed symbol with a hyphen for the blanks in whose place a scan lost it.
+
+    >>> with_lost_dash("UBND KGVX"), with_lost_dash("QĐ- UBND")
+    ('UBND-KGVX', 'QĐ- UBND')
+    """
+    return _LOST.sub("-", symbol) if " " in symbol else symbol

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -25,7 +25,7 @@ from api.write import complain, write_json
 
 if TYPE_CHECKING:
     from graph.batch import Entry
-    from graph.load import Failure
+    from graph.load import Failure, LoadReport
     from loaders.errors import UnreadableSource
 
 _LOOK_FOR_CYCLES = 20_000
@@ -46,7 +46,7 @@ def load(
     from loaders.parallel import map_records, usable_cores
     from loaders.sources import sources
 
-    refused: list[dict[str, str]] = []
+    unread: list[Failure] = []
     many = workers or usable_cores()
     gc.set_threshold(_LOOK_FOR_CYCLES)
     use = partial(prepared, keep_unknown=keep_unknown)
@@ -54,38 +54,36 @@ def load(
         graph.open_store(store) as opened,
         closing(map_records(paths, use, stdin=sys.stdin.buffer, workers=many)) as found,
     ):
-        readable = _readable(found, refused)
-        entries = watched(readable, "documents", lambda: sum(1 for _ in sources(paths)))
-        report = graph.load(opened, entries).to_dict()
-    report["failures"] = refused + report["failures"]
-    report["failed"] = len(report["failures"])
+        entries = _readable(found, unread)
+        counted = watched(entries, "documents", lambda: sum(1 for _ in sources(paths)))
+        report = graph.load(opened, counted)
+    report += graph.LoadReport(failures=tuple(unread))
     _tell(report, format)
-    raise typer.Exit(1 if report["failed"] else 0)
+    known = report.new + report.updated + report.unchanged
+    raise typer.Exit(1 if report.failed or not known else 0)
 
 
 def _readable(
-    found: Iterable[Entry | Failure | UnreadableSource], refused: list[dict[str, str]]
-) -> Iterator[Entry]:
-    """What is to be loaded; what cannot or must not be is noted in `refused` and passed over."""
+    found: Iterable[Entry | Failure | UnreadableSource], unread: list[Failure]
+) -> Iterator[Entry | Failure]:
+    """What is to be loaded or skipped; what cannot be read is noted in `unread`."""
     from graph.load import Failure
     from loaders.errors import UnreadableSource
 
     for item in found:
         if isinstance(item, UnreadableSource):
             reason = "; ".join(part for part in (item.reason, item.remedy) if part)
-            refused.append({"source": item.source, "reason": reason})
-        elif isinstance(item, Failure):
-            reason = "is no administrative document; --keep-unknown loads it all the same"
-            refused.append({"source": item.source, "reason": reason})
+            unread.append(Failure(item.source, reason))
         else:
             yield item
 
 
-def _tell(report: dict[str, Any], format: AnswerFormat) -> None:
-    for failure in report["failures"]:
-        complain(f"{failure['source']}: {failure['reason']}")
+def _tell(report: LoadReport, format: AnswerFormat) -> None:
+    for failure in (*report.failures, *report.skips):
+        complain(f"{failure.source}: {failure.reason}")
     if format is AnswerFormat.JSON:
-        write_json(report)
-    else:
-        counts = ("new", "updated", "unchanged", "failed")
-        print(", ".join(f"{report[name]} {name}" for name in counts))
+        write_json(report.to_dict())
+        return
+    counts = [f"{report.new} new", f"{report.updated} updated", f"{report.unchanged} unchanged"]
+    skipped = [f"{report.skipped} skipped"] if report.skipped else []
+    print(", ".join([*counts, f"{report.failed} failed", *skipped]))

@@ -96,7 +96,7 @@ def at(place: Place, *, date: str | None = None, body: str | None = None) -> Hom
             district = current.full_name
         else:
             province = current.full_name
-        current = places.parent_of(current, _day(current, date))
+        current = places.parent_of(current, day(current, date))
     return Home(province, district, commune, place.level, date, body)
 
 
@@ -106,7 +106,13 @@ def of_body(home: Home, level: Level | None, body: str, above: str | None = None
     return structs.replace(home, level=level, body=body, above=above)
 
 
-def _day(place: Place, date: str | None) -> str | None:
+def day(place: Place, date: str | None) -> str | None:
+    """The day on which to ask for the units above `place`: `date` if it existed then, else None.
+
+    >>> city = places.find("Thủy Nguyên", kind="thành phố")[0]
+    >>> day(city, "2025-03-01"), day(city, "2021-08-12")
+    ('2025-03-01', None)
+    """
     return date if date is not None and place.valid(date) else None
 
 
@@ -121,7 +127,7 @@ def locate(name: str, kind: str | None, date: str | None, above: str | None = No
         name, kind=kind, level=level
     )
     if above is not None and len(found) > 1:
-        found = tuple(p for p in found if _inside(p, above)) or found
+        found = tuple(p for p in found if _inside(p, above, date)) or found
     if len(found) > 1:
         top = [p for p in found if p.level == found[0].level]
         names = {(p.code, p.full_name) for p in top}
@@ -129,10 +135,10 @@ def locate(name: str, kind: str | None, date: str | None, above: str | None = No
     return found[0] if found else None
 
 
-def _inside(place: Place, above: str) -> bool:
+def _inside(place: Place, above: str, date: str | None) -> bool:
     current: Place | None = place
     while current is not None:
-        current = places.parent_of(current)
+        current = places.parent_of(current, day(current, date))
         if current is not None and current.full_name.lower() == above.lower():
             return True
     return False

@@ -13,6 +13,7 @@ _ALIASES = {
     "thừa thiên - huế": "thừa thiên huế",
     "bà rịa-vũng tàu": "bà rịa - vũng tàu",
     "phan rang-tháp chàm": "phan rang - tháp chàm",
+    "phường đúc": "phường đúc",  # its kind word is part of the name: "phường Phường Đúc"
 }
 _MARKS = str.maketrans({"’": "'", "–": "-"})
 _TONES = {
@@ -44,6 +45,10 @@ _KIND_WORDS = (
     ("xã ", "xã"),
 )
 
+CALLED_DOAN = "kết|lập|thượng|tùng|xá|đào"
+"""What follows Đoàn in the names of communes, where it is no union ("Đoàn Kết")."""
+CALLED_HOI = "an|cư|hoan|hợp|nghĩa|phú|sơn|thịnh|thương|xuân"
+"""Likewise behind Hội, where "xã hội" is no society ("xã Hội An")."""
 
 UNIT_WORD = (
     r"(?:tỉnh(?! ủy| đoàn)|thành phố|huyện(?! ủy| đoàn)|quận(?! ủy)|thị xã|"

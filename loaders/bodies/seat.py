@@ -14,6 +14,8 @@ from loaders.bodies.national import national
 from loaders.bodies.places import COMMUNE_KINDS, Place
 from loaders.bodies.printed import Line, sentence
 from loaders.bodies.speaker import kind_spoken, level_spoken, unit_mentioned
+from loaders.citations.breaks import without_pages
+from loaders.fold import squeeze, tone_spellings
 from loaders.record import Level
 
 _READ = 20_000
@@ -92,18 +94,23 @@ def _of_other_kind(name: str, kind: str, level: Level, date: str | None) -> tupl
 
 def _told(candidates: tuple[Place, ...], clues: Clues) -> Place | None:
     """The candidate above which stand units that the text names; a sole one without that."""
-    text = clues.body[:_READ].lower()
-    scored = [(_spoken_of(place, text), place) for place in candidates]
+    text = squeeze(without_pages(clues.body[:_READ])).lower()
+    scored = [(_spoken_of(p, text, homes.day(p, clues.date)), p) for p in candidates]
     best = max(scored, key=lambda pair: pair[0], default=(0, None))
     return best[1] if best[0] or len(scored) == 1 else None
 
 
-def _spoken_of(place: Place, text: str) -> int:
-    """How clearly the lower-case text names the units above `place`."""
-    parent = places.parent_of(place)
-    upper = places.province_of(place)
-    score = 2 * (parent is not None and parent.full_name.lower() in text)
-    return score + (upper is not None and upper.name.lower() in text)
+def _spoken_of(place: Place, text: str, on: str | None) -> int:
+    """How clearly the lower-case text names the units above `place` on the day `on`."""
+    parent = places.parent_of(place, on)
+    upper = places.province_of(place, on)
+    score = 2 * (parent is not None and _names(text, parent.full_name))
+    return score + (upper is not None and _names(text, upper.name))
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether a lower-case text holds a name, with new or old tone marks."""
+    return any(spelled in text for spelled in tone_spellings(name.lower()))
 
 
 def with_upper(home: Home, lines: tuple[Line, ...], date: str | None) -> Home:
@@ -128,7 +135,7 @@ def _place_at(own: Line, clues: Clues) -> Place | None:
         while current is not None:
             if current.level == own.level and own.kind in {None, current.kind}:
                 return current
-            current = places.parent_of(current, date if found.valid(date) else None)
+            current = places.parent_of(current, homes.day(found, date))
     if own.kind == "thành phố":
         return next(iter(places.find(place, kind=own.kind, on=date)), None)
     return None
@@ -153,5 +160,5 @@ def dated_place(clues: Clues) -> Place | None:
     level = level_spoken(clues.body)
     fitting = tuple(p for p in found if p.level == level)
     if not fitting and level == "province":
-        return places.province_of(found[0], date if found[0].valid(date) else None)
+        return places.province_of(found[0], homes.day(found[0], date))
     return _told(fitting or found, clues) or (fitting or found)[0]

@@ -9,16 +9,24 @@ import re
 
 from loaders.bodies import places
 from loaders.bodies.body_words import national_names, patterns
+from loaders.bodies.place_names import CALLED_DOAN, CALLED_HOI, spelling
 
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐÐ"
 _WORD = rf"(?:[{_UPPER}][\w'’]{{0,12}}|\d{{1,2}}(?!\w))"
 _GAP = r"[^\S\n]{0,40}\n?[^\S\n]{0,40}"
 """Blanks and at most one line end: behind an empty line stands no part of a name."""
-_NAME = re.compile(rf"{_GAP}({_WORD}(?:(?:\s+|\s?[-–]\s?){_WORD}){{0,5}})")
+_NAME = re.compile(rf"{_GAP}({_WORD}(?:(?:\s+|\s{{0,3}}[-–]\s{{0,3}}){_WORD}){{0,5}})")
+_COMMITTEE = r"\s+(?:ủy|uỷ)(?!\s+ban)"
+"""Behind the word of a unit: the Party's committee, no "UBND tỉnh⏎Ủy ban nhân dân huyện"."""
 UNIT = re.compile(
-    r"(?:\s+(?:của\s+)?|\s*)\b(tỉnh(?!\s+(?:ủy|uỷ|đoàn))|(?P<scanned>tinh|huyên|huyen|quân)|thành\s+phố|tp\b\.?|huyện(?!\s+(?:ủy|uỷ))|"
-    r"quận(?!\s+(?:ủy|uỷ))|thị\s+xã|tx\b\.?|xã(?!\s+hội)|phường|thị\s+trấn|đặc\s+khu)(?!\w)"
+    rf"(?:\s+(?:của\s+)?|\s*)\b(tỉnh(?!{_COMMITTEE}|\s+đoàn(?!\s+(?:{CALLED_DOAN})\b))"
+    rf"|(?P<scanned>tinh|huyên|huyen|quân)|thành\s+phố|tp\b\.?|huyện(?!{_COMMITTEE})"
+    rf"|quận(?!{_COMMITTEE})|thị\s+xã|tx\b\.?"
+    rf"|xã(?!{_GAP}hội(?!\s+(?:{CALLED_HOI})\b))|phường|thị\s+trấn|đặc\s+khu)(?!\w)"
 )
+_SOCIAL = re.compile(r"\s+hội(?!\w)")
+_COUNCIL = re.compile(r"(?:ubnd|hđnd|nhân\s{1,9}dân)\s{1,9}\Z")
+_SHORTER = re.compile(r"(?:\s{0,3}[-–]\s{0,3}|\s+)[^\s–-]+$")
 _COMMUNE_UNIT = ("xã", "phường", "thị trấn", "đặc khu")
 _GOES_ON = ("và ", "giai đoạn ")
 ORDERS = (
@@ -49,6 +57,8 @@ _TOPICAL = frozenset(("các", "và", "những", "xây dựng", "tổ chức", "v
 def end_of_place(window: str, low: str, end: int) -> int:
     """`end` moved over the unit and its name that follow, if any do."""
     unit = UNIT.match(low, end)
+    if unit and unit.group(1) == "xã" and _is_social(window, low, unit):
+        unit = None
     after = unit.end() if unit else end
     unnamed = end if unit and unit["scanned"] else after
     named = _NAME.match(window, after)
@@ -58,15 +68,47 @@ def end_of_place(window: str, low: str, end: int) -> int:
         or (unit is None and not window[after : after + 1].isspace())
     ):
         return unnamed
-    if unit is not None and " ".join(unit.group(1).split()) in _COMMUNE_UNIT:
-        return after if window[: named.end()].isupper() else named.end(1)
     name = named.group(1)
+    if unit is not None and (kind := " ".join(unit.group(1).split())) in _COMMUNE_UNIT:
+        return after if window[: named.end()].isupper() else named.start(1) + _commune(name, kind)
+    lengths = _known(name)
+    return named.start(1) + lengths[0] if lengths else unnamed
+
+
+def _known(name: str) -> list[int]:
+    """How many letters of `name` are the name of a province or district, the likeliest first.
+
+    That is the longest, but over a line end only with its own marks: "thành phố Vinh⏎Hưng Hòa,
+    ngày" is not Vĩnh Hưng.
+    """
+    exact: list[int] = []
+    loose: list[int] = []
     while name:
-        if places.known_name(name) is not None:
-            return named.start(1) + len(name)
-        shorter = re.sub(r"(?:\s+|\s?[-–]\s?)[^\s–-]+$", "", name)
-        name = shorter if shorter != name else ""
-    return unnamed
+        known = places.known_name(name)
+        if known is not None:
+            sure = "\n" not in name or known.lower() == spelling(name)[0]
+            (exact if sure else loose).append(len(name))
+        name = _SHORTER.sub("", name) if _SHORTER.search(name) else ""
+    return exact + loose
+
+
+def _commune(name: str, kind: str) -> int:
+    """How many letters of `name` are the name of a commune; the next line may be none of it."""
+    line = name.partition("\n")[0].rstrip()
+    if line != name and not places.printed_name(name, kind) and places.printed_name(line, kind):
+        return len(line)
+    return len(name)
+
+
+def _is_social(window: str, low: str, unit: re.Match[str]) -> bool:
+    """Whether the word "xã" found as a unit is one of "xã hội" ("Bảo hiểm xã hội Sơn La").
+
+    A commune's name has a capital ("UBND xã Hội An").
+    """
+    second = _SOCIAL.match(low, unit.end())
+    if second is None or window[unit.start(1)].islower():
+        return second is not None and window[second.end() - 3].islower()
+    return _COUNCIL.search(low, 0, unit.start(1)) is None
 
 
 def _shouts(window: str, end: int, named: re.Match[str]) -> bool:

@@ -13,6 +13,9 @@ PAGE = (
 )
 """A page number on a line of its own ("2", "- 2 -", "Trang 2/3")."""
 
+FLAT_PAGE = r"\s{2,40}(?:[-–]\s?)?\d{1,3}(?:\s?[-–])?\s{2,40}"
+"""The same where line ends are blanks."""
+
 GAP = rf"(?:{PAGE}|{MARKS})"
 """Either, also nothing; a page number only where what follows it could not do without."""
 

@@ -126,6 +126,17 @@ def main_clause(gap: str) -> int | None:
     return found[-1].end() if found else None
 
 
+def reason_behind(cue: str, gap: str) -> int | None:
+    """Where the reason begins that the text gives behind the description of what it follows.
+
+    "Tiếp theo A về phòng dịch, | để triển khai B"; None after other words than such a `cue`.
+    """
+    if cue not in cue_data()["clause"]["following"]:
+        return None
+    match = _vocabulary().reason.search(gap)
+    return match.end() if match else None
+
+
 def next_act(gap: str) -> int | None:
     """Where one more act begins behind a description ("… ban hành Quy chế và bãi bỏ"), or None."""
     match = _vocabulary().act.search(gap)
@@ -201,8 +212,13 @@ class _Vocabulary:
         )
         self.coordinate = re.compile(
             r"(?: (?:đã )?(?:nêu|nói) trên| trên(?: đây)?)?"
-            rf"(?: của (?:(?! (?:{describing}) )[^,;:()]){{2,60}})?[ )]*"
+            rf"(?: của (?:(?! (?:{describing}) )[^,;:()]){{2,60}})?"
+            rf"(?: \(?(?:{'|'.join(clause['same_matter'])})(?!\w))?[ )]*"
             rf"(?:,(?! ?(?:{describing})(?!\w)) ?|(?<= )và )(?:đồng thời )?"
+        )
+        paired = "".join(rf"(?<!\b{word})" for word in clause["paired"])
+        self.reason = re.compile(
+            rf"{paired}, ?(?=(?:{'|'.join(clause['reasons'])})(?!\w)[^,;]{{0,90}}\Z)"
         )
         self.act = re.compile(
             rf"(?:,| và)(?: đồng thời)? ((?:{'|'.join(clause['acts'])})(?!\w)[^,;]{{0,60}})\Z"

@@ -27,6 +27,8 @@ _PARAGRAPH = re.compile(
     rf"\n\s*\n\s*(?=[{CAPITALS}\d\-–+•*“\"(|])"
     r"|\n[ \t]*(?=[-–+•*|]|\d{1,2}[.)]\s|[a-zđ]\)\s|Căn cứ|Điều \d|Chương |Phần )"
 )
+_HEADING = re.compile(r"cộng\s{1,9}h(?:òa|oà)\s{1,9}xã\s|độc\s{1,9}lập\s|đảng\s{1,9}cộng\s")
+"""What stands beside or below a letterhead, and begins no name of a law."""
 _CAPITAL_LINE = re.compile(rf"\n\s*(?=[{CAPITALS}]{{2}})")
 _TYPE_INSIDE = re.compile(rf"(?<!\w){_OTHER}(?!\w)")
 _REVISED = re.compile(r"\s{1,40}\((?:sửa\s{1,9}đổi(?:,\s{1,9}bổ\s{1,9}sung)?|bổ\s{1,9}sung)\)")
@@ -90,9 +92,12 @@ def known_name_end(lowered: str, kind: str, start: int) -> int | None:
 def ends_paragraph(page: Page, head: Trigger, start: int) -> bool:
     """Whether a type word ends its line or paragraph, and the name is not the next one.
 
-    "Về việc công bố Luật" over "CHỦ TỊCH NƯỚC"; but "LUẬT" over "THƯƠNG MẠI" is a law's title.
+    "Về việc công bố Luật" over "CHỦ TỊCH NƯỚC", "XÃ YÊN LUẬT" over the nation's name; but "LUẬT"
+    over "THƯƠNG MẠI" is a law's title.
     """
     breaks = page.text.count("\n", head.end, start)
+    if _HEADING.match(page.flat, start):
+        return True
     if not breaks or known_name_end(page.flat, head.form, start) is not None:
         return False
     if match_body(page.text, start):

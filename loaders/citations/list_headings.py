@@ -19,8 +19,10 @@ _TITLE = re.compile(
     rf"[ *]*DANH MỤC(?: [{CAPITALS} ,\n]{{0,200}}?)?(?= \*|\s*\n\s*[^{CAPITALS}\s])"
 )
 _DOCUMENTS = re.compile(
-    r"(?:(?:văn bản|chỉ thị|nghị quyết|công điện|công văn|kế hoạch|quyết định)(?: sau)?(?: đây)?"
-    r"|thực hiện (?:nghiêm|nghiêm túc|tốt|đầy đủ|kịp thời|(?:có )?hiệu quả)) ?:\Z"
+    r"(?:(?:văn bản(?: chỉ đạo| hướng dẫn)?|chỉ thị|nghị quyết|công điện|công văn|kế hoạch"
+    r"|quyết định)(?: của [^:.;]{2,60}?)?(?: sau)?(?: đây)?"
+    r"|thực hiện (?:nghiêm|nghiêm túc|tốt|đầy đủ|kịp thời|(?:có )?hiệu quả)"
+    r"|\A(?:để |nhằm )?(?:tiếp tục |triển khai |tổ chức ){0,3}thực hiện) ?:\Z"
 )
 _STYLES = (
     ("điều", re.compile(r"[\s*]*Điều \d{1,3}[a-zđ]?[\s.:]")),
@@ -66,7 +68,8 @@ def heading_above(page: Page, start: int, previous: Found | None, frame: Frame) 
     """The heading of the list whose item begins at `start`; `previous` is the mention before it."""
     items = style_of(page.text[start : start + 40])
     inside = not items and "\n" not in page.text[max(0, start - 3) : start + 1]
-    found = None if inside else _heading_line(page.text, start, items)
+    floor = max([0, start - _REACH, *(border for border in frame.borders if border <= start)])
+    found = None if inside else _heading_line(page.text, floor, start, items)
     if found is None:
         return Heading(None, "", items)
     low, high, style = found
@@ -83,9 +86,8 @@ def heading_above(page: Page, start: int, previous: Found | None, frame: Frame) 
     return Heading(tie, style, items)
 
 
-def _heading_line(text: str, start: int, items: str) -> tuple[int, int, str] | None:
+def _heading_line(text: str, floor: int, start: int, items: str) -> tuple[int, int, str] | None:
     """Where the heading stands and its bullet: the line above the item, or above earlier items."""
-    floor = max(0, start - _REACH)
     high = len(text[floor:start].rstrip()) + floor
     first = items != "|"  # a row below a row: the header of a table is no heading
     while high > floor:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cache
 
 from loaders.bodies.names import match_body, spelled
+from loaders.citations.breaks import FLAT_PAGE
 from loaders.citations.law_names import LAW_TYPES
 from loaders.citations.laws import amending_name
 from loaders.citations.mentions import Found, Page
@@ -17,7 +18,9 @@ from loaders.citations.triggers import GENERIC, Trigger
 from loaders.parts.document_types import LETTER, of_symbol
 from loaders.vocabulary import toml
 
-_BETWEEN = re.compile(r"[\s*]*(?:(?:[^\s,;.:()\d]+\s+){0,8}?(?:số|sô)\s{0,3}[:;]?)?[\s*]*")
+_BETWEEN = re.compile(
+    rf"[\s*]*(?:(?:[^\s,;.:()\d]+\s+){{0,8}}?(?:số|sô)\s{{0,3}}[:;]?)?(?:{FLAT_PAGE}|[\s*]*)"
+)
 _OF_ALL = re.compile(r"\s+của\s+(?P<issuer>[^:;.]{3,80}):\s*(?:[-+]\s*)?số\s*")
 _OF = re.compile(r"\s+của\s+")
 _SO = ("số", "sô")

@@ -16,15 +16,17 @@ from msgspec import Struct
 
 from loaders.citations.breaks import PAGE, without_pages
 from loaders.fold import fold
-from loaders.symbols import with_dash
+from loaders.symbols import with_dash, with_lost_dash
 
 _DIGIT = "[0-9OoIl]"  # scans read 0 as O and 1 as l or I
 _COUNTER = rf"{_DIGIT}{{1,5}}(?:\.[0-9]{{1,3}})?[a-z]?"
 _SEGMENT = r"[A-ZĐÐ][A-Za-zĐÐđð&]{0,17}[0-9]{0,4}(?![^\W\d_])"  # "BCĐ389"
 _BREAK = rf"(?:{PAGE}|[\s*]{{0,40}})"
 _HYPHEN = (  # "TTr-BNG-⏎NVVH", "UBND - VX", "SNN&⏎PTNT", "QĐ.UB"
-    rf"(?:[-–—_/]{_BREAK}|[ ][-–—/][ ]?|(?<=&)[ ]?\n[ ]?"
-    r"|(?<=/QĐ|/CT|/NQ|/TB|/KH|/TT)\.(?=[A-ZĐ]{2}))"
+    rf"(?:[-–—_/]{_BREAK}|[ ]{{1,2}}[-–—/][ ]{{0,2}}|(?<=&)[ ]?\n[ ]?"
+    r"|(?<=/QĐ|/CT|/NQ|/TB|/KH|/TT)\.(?=[A-ZĐ]{2})"
+    # A scan loses the hyphen: "UBND VX ngày", no "UBND TP Hải Phòng".
+    r"|[ ]{1,2}(?!NGAY|CUA)(?=[A-ZĐ]{2}[A-Za-zĐ]{0,6}\s{1,3}(?:ngày|của)\s))"
 )
 _SYMBOL = rf"{_SEGMENT}(?:{_HYPHEN}{_SEGMENT}){{0,6}}"
 _GLUE = r"[\s*]{0,6}"  # blanks, a line end or bold markup inside the number
@@ -103,7 +105,7 @@ def fold_number(number: str) -> str:
 @lru_cache(maxsize=8192)
 def _clean(symbol: str) -> str | None:
     """A printed symbol without blanks and markup; None for a mere word ("/Sinh")."""
-    cleaned = without_pages(symbol).translate(_CLEAN)
+    cleaned = with_lost_dash(without_pages(symbol)).translate(_CLEAN)
     return with_dash(cleaned) if _CODE_LIKE.search(cleaned) else None
 
 

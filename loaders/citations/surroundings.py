@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 
 from loaders.bodies.names import match_body, spelled
-from loaders.citations.breaks import MARKS
+from loaders.citations.breaks import FLAT_PAGE, MARKS
 from loaders.citations.clauses import sentence_start
 from loaders.citations.dates import FoundDate, last_day, match_day, match_month, match_year
 from loaders.citations.mentions import Found, Page
 from loaders.fold import fold
 
 _DAY = re.compile(
-    rf"{MARKS},?{MARKS}\(?(?:(?:đã )?được (?:quốc hội[^;.:]{{0,120}}?|[^,;.:]{{0,40}}?)thông qua "
+    rf"(?:{MARKS},?{MARKS}|{FLAT_PAGE})\(?"
+    r"(?:(?:đã )?được (?:quốc hội[^;.:]{0,120}?|[^,;.:]{0,40}?)thông qua "
     r"|ban hành |ký |đề )?"
-    rf"(?:cùng )?ngày:?{MARKS}|{MARKS}\((?=\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}}\))"
+    rf"(?:cùng )?ngày:?(?:{FLAT_PAGE}(?=\d)|{MARKS})"
+    rf"|{MARKS}\((?=\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}}\))"
 )
 _SAME_DAY = re.compile(rf"{MARKS},?{MARKS}\(?cùng{MARKS}ngày(?!\w|{MARKS}\d)")
 _MONTH = re.compile(r"\s{0,40},?\s{0,40}(?=tháng\s)")
 _YEAR = re.compile(r"\s{1,40}(?=năm\s)|\s{1,40}(?P<alone>(?:19|20)\d\d)(?![\w/])")
-# "của⏎⏎2⏎⏎Ban Chấp hành": a page number between blank lines.
+# "của⏎⏎2⏎⏎Ban Chấp hành", "⏎⏎2⏎⏎của Ban": a page number between blank lines.
 _OF = re.compile(
-    r"[\s*]{0,40}\)?,?[\s*]{0,40}\(?\s?(?:của|giữa):?(?:[\s*]{2,40}\d{1,3}\s{2,40}|[\s*]{1,40})"
+    rf"(?:[\s*]{{0,40}}\)?,?[\s*]{{0,40}}\(?\s?|{FLAT_PAGE})(?:của|giữa):?"
+    r"(?:[\s*]{2,40}\d{1,3}\s{2,40}|[\s*]{1,40})"
 )
 _BY = re.compile(r"\s{1,40}(?:đã\s{1,9})?(?:do|được)\s{1,40}")
 _SESSION = re.compile(r"hội\s{1,9}nghị\s{1,9}lần\s{1,9}thứ\s{1,9}\S{1,9}\s{1,9}(?:của\s{1,9})?")

@@ -29,6 +29,7 @@ from loaders.citations.gaps import (
     main_clause,
     new_clause,
     next_act,
+    reason_behind,
     same_list,
     without_provisions,
     words,
@@ -193,6 +194,8 @@ class _Reading:
         start = new_clause(gap)
         if start is None:
             start = main_clause(gap)
+        if start is None:
+            start = reason_behind(self.levels.outer.cue, gap)
         if start is None and self.levels.outer.relation in ACTING:
             start = next_act(gap)
         return start

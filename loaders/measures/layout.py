@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from loaders.fold import squeeze
 from loaders.measures.vocabulary import Cues
 
 WINDOW: Final = 400
@@ -63,7 +64,7 @@ def first_listed(lowered: str, flat: str, region: tuple[int, int], cues: Cues) -
     stop = article.start() if article else end
     for colon in _COLON.finditer(lowered, start, stop):
         begin = sentence_start(lowered, flat, colon.start(), start)
-        sentence = lowered[begin : colon.start()]
+        sentence = squeeze(lowered[begin : colon.start()])
         if any(map(sentence.__contains__, cues.openings)):
             item = _ITEM.search(lowered, colon.end() - 1, stop)
             return item.start() if item else colon.end()

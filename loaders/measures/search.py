@@ -12,6 +12,7 @@ import re
 from functools import cache
 from typing import Final
 
+from loaders.fold import squeeze
 from loaders.measures.layout import WINDOW, first_listed, last_stop, section_end
 from loaders.measures.vocabulary import SUSPENDED, Cues, Endings, Form, cues, forms_by_phrase
 from loaders.phrases import Flat, Phrases
@@ -149,7 +150,10 @@ class _Search:
             return False
         if form.needs_after and not self._is_followed(form, stop):
             return False
-        return not (form.ignore_before and _ends(self._before(first), form.ignore_before))
+        if not form.ignore_before:
+            return True
+        before = self._before(first)
+        return not _ends(before, form.ignore_before) or _ends(before, self.cues.actors)
 
     def _is_followed(self, form: Form, stop: int) -> bool:
         """Whether behind the phrase stands what the form needs."""
@@ -191,8 +195,10 @@ class _Search:
             self.report = max(self.report, section_end(self.lowered, first, stop, self.end))
 
     def _before(self, first: int) -> str:
-        """What stands directly in front of `first`, without quotation marks."""
+        """What stands directly in front of `first`, with single blanks, no quotation marks."""
         before = self.flat[max(0, first - 30) : first].rstrip()
+        if "  " in before:
+            before = f" {squeeze(before)}" if before[0] == " " else squeeze(before)
         if self.has_quotes:
             before = before.replace("“", " ").replace('"', " ")
         return before
@@ -271,7 +277,8 @@ class _Search:
     def _is_undone(self, form: Form, begin: int, first: int) -> bool:
         """Whether it has happened or does not hold: "đã kiểm tra", "dỡ bỏ lệnh cách ly"."""
         near = max(begin - 1, first - _NEAR, 0)
-        cue = self.cues.undone if form.forbids else self.cues.withheld
+        cues = self.cues
+        cue = cues.past if form.harmful else cues.undone if form.forbids else cues.withheld
         return cue.search(self.flat, near, first) is not None
 
     def _is_title(self, begin: int, first: int) -> bool:

@@ -26,7 +26,7 @@ _LONGEST_WORD = 12
 _LIMITED = 40
 SUSPENDED = _LIMITED + _LONGEST_WORD
 """How far behind the phrase the first words of what suspends a measure may end."""
-_NO_CUES: dict[str, Any] = {"lifted": (), "stopped": ()}
+_NO_CUES: dict[str, Any] = {"lifted": (), "removing": (), "stopped": ()}
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
@@ -63,6 +63,8 @@ class Form:
     mention_before: Endings
     forbids: bool
     """The phrase names what is forbidden: "không" in front of it orders."""
+    harmful: bool
+    """The phrase names what has to go: words that remove it order that; it is forbidden, too."""
     proper_name: bool
     is_free: bool
     """Nothing around the phrase has to be looked at."""
@@ -78,10 +80,13 @@ class Cues:
 
     openings: tuple[str, ...]
     narrative: re.Pattern[str]
+    past: re.Pattern[str]
     undone: re.Pattern[str]
     withheld: re.Pattern[str]
     undoing: frozenset[str]
-    """First words of what `undone` and `withheld` look for: without one they cannot match."""
+    """First words of what the three above look for: without one they cannot match."""
+    actors: Endings
+    """Names of actors that end in a word with which the phrase would be something else."""
     tasks: re.Pattern[str]
     title: re.Pattern[str]
     title_end: re.Pattern[str]
@@ -118,13 +123,17 @@ def cues() -> Cues:
     """The compiled cues of the vocabulary file."""
     raw = document()["cues"]
     turns = "|".join(raw["undone_ends"])
+    removed = [*raw["undone"], *raw["removed"]]
+    withheld = [*removed, *raw["withheld"]]
     dated = r"ngày \d{1,2}[/-]\d{1,2}[/-]\d{4},"
     return Cues(
         openings=(*raw["request"]["phrases"], *raw["openings"]),
         narrative=re.compile(rf"[\W_]{{0,16}}+(?:{_words(spellings(raw['narrative']))}|{dated})"),
-        undone=_undone(raw["undone"], turns),
-        withheld=_undone([*raw["undone"], *raw["withheld"]], turns),
-        undoing=frozenset(_first_words(spellings([*raw["undone"], *raw["withheld"]]))),
+        past=_undone(raw["undone"], turns),
+        undone=_undone(removed, turns),
+        withheld=_undone(withheld, turns),
+        undoing=frozenset(_first_words(spellings(withheld))),
+        actors=_endings(raw["actors"]),
         tasks=re.compile(
             rf"\n[\s|*_#>]{{0,16}}(?:[ivx]{{1,5}}|\d)[.)-] {{0,2}}{_words(raw['tasks'])}"
         ),
@@ -206,8 +215,13 @@ def _forms() -> Iterator[tuple[Form, list[str]]]:
 def _form(role: Role, measure: str, raw: dict[str, Any], cue: dict[str, Any] = _NO_CUES) -> Form:
     needs, ignore = raw.get("needs_after"), raw.get("ignore_after")
     gap = rf"[^.;:]{{0,{raw.get('within', 60)}}}?"
-    forbids = raw.get("forbids", False)
-    lifted = [*cue["lifted"], *(() if forbids else cue["stopped"])]
+    harmful = raw.get("harmful", False)
+    forbids = harmful or raw.get("forbids", False)
+    lifted = [
+        *cue["lifted"],
+        *(() if harmful else cue["removing"]),
+        *(() if forbids else cue["stopped"]),
+    ]
     return Form(
         role=role,
         measure=measure,
@@ -216,6 +230,7 @@ def _form(role: Role, measure: str, raw: dict[str, Any], cue: dict[str, Any] = _
         ignore_before=_endings(raw.get("ignore_before", ())),
         mention_before=_endings([*raw.get("mention_before", ()), *lifted]),
         forbids=forbids,
+        harmful=harmful,
         proper_name=raw.get("proper_name", False),
         is_free=not (needs or ignore or raw.get("ignore_before")),
         needed=_first_words(needs or ()),

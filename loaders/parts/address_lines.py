@@ -17,7 +17,7 @@ from loaders.parts.list_words import (
     splits_name,
 )
 
-_UNFINISHED = re.compile(r"(?:,|\b(?:và|của|các|cho|thuộc|tại|với))\W*\Z")
+_UNFINISHED = re.compile(r"(?:,|\b(?:và|của|các|cho|(?<!trực )thuộc|tại|với))\W*\Z")
 _NUMBER = re.compile(r"(\d{1,2})[.)/]\s*(?=[^\W\d_])")
 _LIKEWISE = re.compile(r"(?i)đồng (?:kính )?gửi\s*:?\s*[-–+]?\s*")
 _VERB = re.compile(r" (?:nhận được|có ý kiến|đã|ban hành|yêu cầu|đề nghị|thông báo|báo cáo) ")

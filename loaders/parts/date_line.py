@@ -35,6 +35,8 @@ _ADMIN = re.compile(
     r"|[Pp]hường|[Xx]ã|[Đđ]ặc khu)(?:\.\s{0,3}|\s{1,3})(?=[A-ZĐÐÀ-Ỹ])"
 )
 _NAME_WORD = re.compile(r"[A-ZĐÐÀ-Ỹ][\w'’]*|\d{1,3}|[-–]")
+_INITIALS = re.compile(r"(?:[A-ZĐ]{1,2}\.){1,2}[A-ZĐ]?")
+"""What a town was, in front of its name ("N.T Phong Hải" for nông trường)."""
 _HOUR = re.compile(r",?\s+(?:hồi|lúc|vào)\s+[^\n]{1,40}\Z")
 _FIRST_WORD = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹ]{1,5}")
 _NO_PLACE = ("Ngày", "NGÀY", "Ngay", "Tháng", "THÁNG", "Số", "SỐ")
@@ -132,7 +134,8 @@ def place_name(lead: str) -> str | None:
         return None
     name = _ADMIN.sub("", name, count=1)
     words = name.split()
-    if not 0 < len(words) <= _MAX_PLACE_WORDS or not all(map(_NAME_WORD.fullmatch, words)):
+    bare = words[1:] if len(words) > 1 and _INITIALS.fullmatch(words[0]) else words
+    if not 0 < len(words) <= _MAX_PLACE_WORDS or not all(map(_NAME_WORD.fullmatch, bare)):
         return None
     return " ".join(words).replace("Ð", "Đ") if words[0][0].isalpha() else None
 

@@ -39,8 +39,7 @@ _PARTY = re.compile(r"dang\s+cong\s+san\s+viet\s+nam")
 _STOPS = ("nh gửi", "căn cứ", "điều 1", "\n1. ", "\ni. ", " điện:")
 _ADDRESSING = ("nh gửi", " điện:")
 _NO_LETTERS = re.compile(r"[\W\d_]*(?:k[íi]?)?\Z")
-_STRAY = re.compile(r"(?<!\S)[a-zđà-ỹ](?!\S)")
-"""A letter in a line of capitals that a scan made of a speck."""
+_LONE = re.compile(r"(?<!\S)[^\W\d_](?!\S)")
 _SESSION = re.compile(r"(?i)\s+kh(?:óa|oá)\s+[ivx\d]+\b.*\Z")
 
 
@@ -246,7 +245,12 @@ def _end(lines: HeadParts, marks: _Marks) -> int:
 
 def _line(cell: Cell) -> str:
     line = cell.text.strip(LETTERHEAD_EDGE).replace("Ð", "Đ")
-    return squeeze(_STRAY.sub("", line) if subject.is_capitals(line) else line)
+    return squeeze(_LONE.sub(_unless_stray, line) if subject.is_capitals(line) else line)
+
+
+def _unless_stray(letter: re.Match[str]) -> str:
+    """A letter of its own in a line of capitals ("Ỷ LA"); a small one is a scan's speck."""
+    return "" if letter[0].islower() else letter[0]
 
 
 def _title(organ: Sequence[Cell]) -> str | None:

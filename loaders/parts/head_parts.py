@@ -150,6 +150,8 @@ def _read_letter(
 ) -> None:
     """Subject ("V/v …", or the lines below the number) and letterhead of a letter."""
     start = next((i for i, c in enumerate(rest) if _SUBJECT.match(folded, c.start)), None)
+    if start and number:
+        start = _wrapped_from(rest, start, number)
     if start is None and number and (last is None or number.party):
         start = next((i for i, c in enumerate(rest) if _below(c, number)), None)
     if start is None and number and last is not None:
@@ -162,6 +164,16 @@ def _read_letter(
         lowest = max([last, *taken])
         others = [c for c in others if c.start < lowest]
     _read_letterhead(lines, others, folded)
+
+
+def _wrapped_from(rest: list[Cell], start: int, number: NumberLine) -> int:
+    """Where a subject without "V/v" begins that is wrapped before "về việc"."""
+    while start and rest[start].text[0].islower():
+        above = rest[start - 1]
+        if above.line != rest[start].line - 1 or not _below(above, number):
+            break
+        start -= 1
+    return start
 
 
 def _after_damaged_heading(rest: list[Cell], folded: str, number: NumberLine) -> int | None:

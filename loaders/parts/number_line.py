@@ -9,13 +9,15 @@ from msgspec import Struct
 
 from loaders.fold import fold
 from loaders.parts.layout import before, floor_of
-from loaders.symbols import with_dash
+from loaders.symbols import with_dash, with_lost_dash
 
 # What follows the counter and the year. A part after a blank must look like a code ("QĐ- UBND"),
-# else the place that stands beside the number would join it.
+# else the place that stands beside the number would join it. Where a scan lost the hyphen, the code
+# ends the line or cell.
 _SYMBOL = (
     r"(?!Ng[àa]y)[A-ZĐÐ][^\W_]{0,15}"
-    r"(?:(?:[-–/&._]|[ ]?[-–/]\s?(?=[A-ZĐÐ]{2})|[-–][ ]{2,4}(?=[A-ZĐÐ]{2}))[^\W_]{1,15}){0,8}"
+    r"(?:(?:[-–/&._]|[ ]{0,2}[-–/](?:[ ]{0,2}|\s)(?=[A-ZĐÐ]{2})|[-–][ ]{2,4}(?=[A-ZĐÐ]{2})"
+    r"|[ ](?=[A-ZĐ]{2}[A-Za-zĐ]{0,5}[ ]?(?:[\n\t|]|   |\Z)))[^\W_]{1,15}){0,8}"
 )
 _OLD_CODE = r"(?:NQ|QĐ|QÐ|CT|KH|TB|KL|CV|HD|TT|BC|NĐ|TTr|CTr)"
 """Kinds that stood behind a blank: "214 NQ/UBTVQH9", "12 CT/TW"."""
@@ -103,7 +105,7 @@ def _opens(word: str, lead: str) -> bool:
 
 def _read(match: re.Match[str], start: int) -> NumberLine:
     counter, separator, year, symbol = match.group("counter", "separator", "year", "symbol")
-    symbol = "".join(symbol.split()).replace("–", "-").replace("Ð", "Đ")
+    symbol = "".join(with_lost_dash(symbol).split()).replace("–", "-").replace("Ð", "Đ")
     symbol = with_dash(symbol)
     separator = separator if separator in ("/", " ") else "-"
     year = f"{year.translate(_OCR_DIGITS)}/" if year else ""

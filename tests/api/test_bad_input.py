@@ -40,13 +40,13 @@ def bad(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 BAD = [
     pytest.param(b"", "empty", id="an empty file"),
     pytest.param(b" \n\n\t\n", "empty", id="only blanks"),
-    pytest.param("Hôm nay trời đẹp.".encode(), "document", id="no administrative document"),
     pytest.param(BINARY, "", id="binary rubbish"),
     pytest.param(b"x" * LONG_LINE, "", id="a 50 MB line"),
     pytest.param(None, "", id="no such file"),
     pytest.param(_unreadable, "", id="an unreadable file"),
     pytest.param(_folder_without_documents, "document", id="a folder without documents"),
 ]
+PROSE = "Hôm nay trời đẹp."
 
 
 @pytest.mark.usefixtures("store")
@@ -74,6 +74,22 @@ def test_bad_input_loses_nothing_stored(
     before = cascade("export").out
     assert cascade("load", bad).code == 1
     assert cascade("export").out == before != ""
+
+
+@pytest.mark.usefixtures("store")
+def test_a_text_that_is_no_document_is_skipped(tmp_path: Path, cascade: Cascade) -> None:
+    """Archives hold forms and notes; that is no failure, unless there is nothing else."""
+    prose, good = tmp_path / "prose.txt", tmp_path / "good.txt"
+    prose.write_text(PROSE, encoding="utf-8")
+    good.write_text(letter("Ba Vì", "45/UBND-KT"), encoding="utf-8")
+    alone = cascade("load", prose)
+    assert alone.code == 1
+    assert alone.complaint.startswith(
+        f"cascade: {prose}: is no administrative document; --keep-unknown"
+    )
+    both = cascade("load", prose, good)
+    assert (both.code, both.out) == (0, "1 new, 0 updated, 0 unchanged, 0 failed, 1 skipped\n")
+    assert str(prose) in both.complaint
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")

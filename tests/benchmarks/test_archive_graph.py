@@ -12,7 +12,7 @@ import pytest
 import graph
 from graph.organs import body, slug
 from loaders import extract
-from tests.benchmarks.truths import readable_archive
+from tests.benchmarks.truths import archive
 
 Identity = tuple[str, str]
 """Number and body of a document, or the name of a law and its day."""
@@ -26,8 +26,8 @@ ARCHIVE = 400, 21
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[graph.Store]:
     url = f"sqlite:///{tmp_path_factory.mktemp('archive')}/graph.db"
     with graph.open_store(url) as opened:
-        archive = readable_archive(*ARCHIVE)
-        graph.load(opened, (r for s, text, _ in archive for r in extract(text, source=s)))
+        made = archive(*ARCHIVE)
+        graph.load(opened, (r for s, text, _ in made for r in extract(text, source=s)))
         yield opened
 
 
@@ -38,7 +38,7 @@ def lines(store: graph.Store) -> Lines:
 
 @pytest.fixture(scope="module")
 def truths() -> list[dict[str, Any]]:
-    return [truth for *_, truth in readable_archive(*ARCHIVE)]
+    return [truth for *_, truth in archive(*ARCHIVE)]
 
 
 def identity(document: Mapping[str, Any]) -> Identity:

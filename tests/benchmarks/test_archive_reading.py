@@ -9,7 +9,7 @@ import pytest
 from benchmarks.archive import Plan, documents
 from benchmarks.archive.damage import Degree, damaged
 from loaders import extract
-from tests.benchmarks.truths import edges, facts, heading, read_heading, readable_archive
+from tests.benchmarks.truths import archive, edges, facts, heading, read_heading
 
 Read = list[tuple[dict[str, Any], dict[str, Any], str]]
 """Record, truth and text of every document."""
@@ -17,8 +17,8 @@ Read = list[tuple[dict[str, Any], dict[str, Any], str]]
 
 @pytest.fixture(scope="module")
 def read() -> Read:
-    archive = readable_archive(500, 7)
-    return [(extract(text, source=s)[0].to_dict(), truth, text) for s, text, truth in archive]
+    made = archive(500, 7)
+    return [(extract(text, source=s)[0].to_dict(), truth, text) for s, text, truth in made]
 
 
 def test_the_archive_is_worth_reading(read: Read) -> None:

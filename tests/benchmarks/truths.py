@@ -13,13 +13,7 @@ from graph.organs import body, slug
 
 Fact = tuple[object, ...]
 
-FAULTS = (
-    r"gỡ bỏ thông tin",
-    r"khi ra khỏi nhà",
-    r"Tiếp theo [^;\n]* về cùng nội dung, ",
-    r"(?:của phòng|chi bộ|cán bộ) (?:lấy mẫu|xét nghiệm)",
-    r"N\.T Phong Hải",
-)
+FAULTS = (r"cán bộ (?:lấy mẫu|xét nghiệm)",)
 """Natural wordings that the reader still errs on, those that the archives of the tests hold.
 
 `test_reader_faults.py` has these and others one by one.
@@ -29,7 +23,7 @@ _FAULTY = re.compile("|".join(FAULTS))
 
 
 @cache
-def readable_archive(count: int, seed: int) -> tuple[tuple[str, str, dict[str, Any]], ...]:
+def archive(count: int, seed: int) -> tuple[tuple[str, str, dict[str, Any]], ...]:
     """The documents of an archive without those that the reader is known to err on."""
     return tuple(item for item in documents(Plan(count, seed)) if not _FAULTY.search(item[1]))
 

@@ -105,6 +105,26 @@ def issue_of_collective(place: str, body: str) -> tuple[Issuer, Home]:
     return issuer, home
 
 
+@pytest.mark.parametrize(
+    ("date", "said", "district"),
+    [
+        ("2021-08-12", "huyện Thủy Nguyên", "huyện Thủy Nguyên"),
+        ("2025-03-12", "thành phố Thủy Nguyên", "thành phố Thủy Nguyên"),
+        ("2021-08-12", "huyện Tân Kỳ", "huyện Tân Kỳ"),
+        ("2021-08-12", "huyện  Tân\nKỳ", "huyện Tân Kỳ"),
+        ("2021-08-12", "huyện\n\n2\n\nTân Kỳ", "huyện Tân Kỳ"),
+        ("2021-08-12", "huyện Thuỷ Nguyên", "huyện Thủy Nguyên"),
+    ],
+)
+def test_a_namesake_lies_in_the_district_as_it_was_called_then(
+    date: str, said: str, district: str
+) -> None:
+    _, home = issued(["UBND XÃ KỲ SƠN"], "Kỳ Sơn", date, f"Phòng Y tế {said} đề nghị:")
+    assert home.district == district
+    _, home = issued([f"UBND {district.upper()}", "UBND XÃ KỲ SƠN"], "Kỳ Sơn", date)
+    assert home.district == district
+
+
 def test_a_namesake_without_letterhead_lies_where_the_text_says() -> None:
     for province in ("Bình Định", "Hải Phòng"):
         _, home = issue_of_collective("An Lão", f"UBND huyện yêu cầu báo cáo tại {province}")

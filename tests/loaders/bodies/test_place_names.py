@@ -37,6 +37,8 @@ from loaders.bodies.place_names import UNIT_WORD, spelling, tidy
         ("quận 09", ("9", "quận")),
         ("tỉnh Hoa", ("hoa", "tỉnh")),
         ("xã Hoa", ("hoa", "xã")),
+        ("Phường Đúc", ("phường đúc", None)),
+        ("PHƯỜNG PHƯỜNG ĐÚC", ("phường đúc", "phường")),
         ("Xãhoa", ("xãhoa", None)),
         ("Tpa Hoa", ("tpa hoa", None)),
         ("làng Hoa", ("làng hoa", None)),

@@ -17,6 +17,7 @@ from loaders.citations.gaps import (
     main_clause,
     new_clause,
     orders,
+    reason_behind,
     same_list,
     without_provisions,
     words,
@@ -24,6 +25,11 @@ from loaders.citations.gaps import (
 from loaders.citations.mentions import Page
 from loaders.fold import flatten, lower
 from tests.loaders.reading import BAC_KAN
+
+
+def _reason(gap: str) -> int | None:
+    return reason_behind("tiếp theo", gap)
+
 
 YES_AND_NO: list[tuple[Callable[[str], object], str, str]] = [
     (same_list, ", ", ", về "),
@@ -70,6 +76,13 @@ YES_AND_NO: list[tuple[Callable[[str], object], str, str]] = [
     (new_clause, " trên đây, ", " trên đê, "),
     (new_clause, " của ubnd tỉnh, ", " của ubnd tỉnh về dịch, "),
     (new_clause, ") và ", ") về "),
+    (new_clause, " về cùng nội dung, ", " về cùng nội dung hướng dẫn, "),
+    (new_clause, " của ubnd tỉnh cùng vấn đề trên, ", " của ubnd tỉnh về vấn đề vốn, "),
+    (new_clause, " (về việc nêu trên) và ", " (về việc nêu rõ) và "),
+    (_reason, " về dịch, để triển khai ", " về dịch, để xã mua "),
+    (_reason, " về dịch, tổ chức thực hiện ", " về dịch, tổ chức, thực hiện "),
+    (_reason, " về dịch, căn cứ ", " về dịch căn cứ "),
+    (_reason, " về dịch, chấp hành ", " về quán triệt, chấp hành "),
     (main_clause, " về phòng dịch, ubnd huyện ", " về phòng dịch ubnd huyện "),
     (main_clause, " về dịch, phòng y tế ", " về dịch, phòng chống lụt "),
     (main_clause, " về dịch, giao ", " về dịch, giám sát "),
@@ -82,6 +95,10 @@ YES_AND_NO: list[tuple[Callable[[str], object], str, str]] = [
 def test_words_between(asks: Callable[[str], object], phrase: str, near_miss: str) -> None:
     assert asks(phrase)
     assert not asks(near_miss)
+
+
+def test_only_what_the_text_follows_has_a_reason_behind_it() -> None:
+    assert reason_behind("thực hiện", " về dịch, để triển khai ") is None
 
 
 PROVISIONS = [

@@ -303,5 +303,15 @@ def test_headings_that_only_speak_of_carrying_out() -> None:
     items = "\n- Nghị quyết số 5/NQ-CP ngày 02/5/2021;\n- Kế hoạch số 6/KH-UBND ngày 03/5/2021."
     for heading in ("Các đơn vị thực hiện nghiêm các văn bản sau:", "Quán triệt, thực hiện:"):
         assert edges_in_words(heading + items) == own("implements", "5/NQ-CP", "6/KH-UBND")
-    for heading in ("Căn cứ thực hiện:", "UBND xã đã ban hành các văn bản để thực hiện:"):
+    for heading in (
+        "Thực hiện:",
+        "Để tiếp tục triển khai thực hiện:",
+        "Thực hiện các văn bản chỉ đạo của cấp trên:",
+    ):
+        assert edges_in_words(heading + items) == own("implements", "5/NQ-CP", "6/KH-UBND")
+    for heading in (
+        "Căn cứ thực hiện:",
+        "UBND xã đã ban hành các văn bản để thực hiện:",
+        "Các xã báo cáo kết quả thực hiện:",
+    ):
         assert edges_in_words(heading + items) == own("references", "5/NQ-CP", "6/KH-UBND")

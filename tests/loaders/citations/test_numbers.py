@@ -37,6 +37,13 @@ NUMBERS = [
     ("Số 12/UBND -VX về", "12/UBND-VX", "UBND-VX"),
     ("Số 12/UBND–\nTrang 2/3\nVX về", "12/UBND-VX", "UBND-VX"),
     ("Số 8/CtH", "8/CtH", "CtH"),
+    ("số 905/UBND -  KGVX ngày", "905/UBND-KGVX", "UBND-KGVX"),
+    ("số 905/UBND KGVX ngày 4/8", "905/UBND-KGVX", "UBND-KGVX"),
+    ("số 905/UBND  VX\ncủa UBND", "905/UBND-VX", "UBND-VX"),
+    ("số 15/CT TTg ngày 4/8", "15/CT-TTg", "CT-TTg"),
+    ("số 905/UBND TP Hải Phòng", "905/UBND", "UBND"),
+    ("SỐ 905/UBND CUA ngày", "905/UBND", "UBND"),
+    ("số 905/UBND VX về", "905/UBND", "UBND"),
     ("367–QĐ/TWĐTN–VP", "367-QĐ/TWĐTN-VP", "QĐ/TWĐTN-VP"),
 ]
 

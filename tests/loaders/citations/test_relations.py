@@ -60,6 +60,16 @@ ROWS: list[tuple[str, Edges]] = [
     (f"Thực hiện {A}; họp tại {B}", {("self", "implements", A_), ("self", "references", B_)}),
     # a new clause of the text itself
     (f"Tiếp theo {A}, thực hiện {B}", {("self", "references", A_), ("self", "implements", B_)}),
+    (f"Tiếp theo {A} về cùng nội dung, tổ chức thực hiện {B} về việc triển khai {C}, UBND",
+     {("self", "references", A_), ("self", "implements", B_), (B_, "implements", C_)}),
+    (f"Tiếp theo {A} về phòng, chống dịch, để triển khai {B}, UBND thành phố yêu cầu:",
+     {("self", "references", A_), ("self", "implements", B_)}),
+    (f"Tiếp theo {A} về triển khai, thực hiện {B}, UBND thành phố yêu cầu:",
+     {("self", "references", A_), (A_, "implements", B_)}),
+    (f"Thực hiện {A} về phòng dịch, triển khai {B}",
+     {("self", "implements", A_), (A_, "implements", B_)}),
+    (f"Căn cứ {A} về cùng nội dung, thực hiện {B}",
+     {("self", "references", A_), ("self", "implements", B_)}),
     (f"Căn cứ {A} về phòng dịch, UBND thành phố triển khai {B}",
      {("self", "references", A_), ("self", "implements", B_)}),
     # the next sentence knows nothing of the description before it

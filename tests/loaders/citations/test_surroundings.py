@@ -22,6 +22,13 @@ BEHIND = [
     ("was passed on", "đã được HĐND tỉnh thông qua ngày 03/5/2021", DAY, None),
     ("discussed on", "đã được HĐND tỉnh bàn ngày 03/5/2021", None, None),
     ("a page number before the issuer", "của\n\n2\n\nUBND tỉnh", None, PROVINCE),
+    ("a page number before the word", "\n\n2\n\ncủa UBND tỉnh", None, PROVINCE),
+    ("a page number with dashes", "\n\n- 2 -\n\ncủa UBND tỉnh", None, PROVINCE),
+    ("a page number before the day", "\n\n2\n\nngày 03/5/2021 của UBND tỉnh", DAY, PROVINCE),
+    ("page numbers before both", "\n\n2\n\nngày 03/5/2021\n\n3\n\ncủa UBND tỉnh", DAY, PROVINCE),
+    ("a page number behind the word", "ngày\n\n2\n\n03/5/2021", DAY, None),
+    ("wide blanks in a day", "ngày  03  tháng  5  năm 2021", DAY, None),
+    ("another number before the day", "và 2 ngày 03/5/2021", None, None),
     ("no issuer", "cho UBND tỉnh", None, None),
     ("issued by", "do UBND tỉnh ban hành ngày 03/5/2021", DAY, PROVINCE),
     ("was issued by", "đã được UBND tỉnh ký ban hành", None, PROVINCE),
@@ -41,6 +48,11 @@ BEHIND = [
 def test_behind(behind: str, date: str | None, issuer: str | None) -> None:
     (citation,), _ = read_passage(f"theo Công văn số 11/UBND-VX {behind}")
     assert (citation.date, citation.issuer) == (date, issuer)
+
+
+def test_a_page_number_between_type_and_number() -> None:
+    (citation,), _ = read_passage("theo Công văn số\n\n2\n\n11/UBND-VX của UBND tỉnh")
+    assert (citation.type, citation.number) == ("công văn", "11/UBND-VX")
 
 
 BEFORE = [

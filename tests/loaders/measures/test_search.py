@@ -234,6 +234,8 @@ LIST = "\nUBND phường Tân Lập yêu cầu các tổ dân phố thực hiệ
         "Chủ tịch UBND huyện yêu cầu các xã trực ban. Kiểm tra ngay hồ chứa.",
         "I. Tình hình\nMưa lớn nhiều ngày.\nII. Nhiệm vụ\n1. Xã đội kiểm tra các cống.",
         "Sở yêu cầu:\n- Các trường kiểm tra mái tôn.",
+        "Sở lập kế  hoạch như  sau:\n- Các trường kiểm tra mái tôn.",
+        "Sở yêu cầu:\n- Các trường kiểm\n\n3\n\ntra mái tôn.",
     ],
 )
 def test_ordered(text: str) -> None:
@@ -288,6 +290,29 @@ def test_parts_of_5k_and_5k_are_kept_apart() -> None:
         "no_gathering",
         "health_declaration",
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Công an huyện gỡ bỏ thông tin sai sự thật.", {"fake_news"}),
+        ("Gỡ\nbỏ các thông tin xấu, độc; xóa bỏ tin giả.", {"fake_news"}),
+        ("Gỡ bỏ các chốt kiểm soát.", set()),
+        ("Bãi bỏ việc cách ly.", set()),
+        ("Nhắc người dân đeo khẩu trang khi ra khỏi nhà.", {"mask"}),
+        ("Không ra khỏi nhà khi không đeo khẩu trang.", {"mask", "travel_restriction"}),
+        ("Tổ công tác của phòng lấy mẫu ở chợ.", {"testing"}),
+        ("Sắp xếp ghế ngồi ở phòng lấy mẫu.", set()),
+        ("Các chi bộ lấy mẫu ở chợ.", {"testing"}),
+        ("Đảng viên, cán bộ lấy mẫu ở chợ.", {"testing"}),
+        ("Bồi dưỡng cho cán bộ lấy mẫu.", set()),
+        ("Các chi  bộ lấy mẫu ở chợ.", {"testing"}),
+        ("Sắp xếp ghế ngồi ở  phòng lấy mẫu.", set()),
+        ("Nhận 20 bộ lấy mẫu.", set()),
+    ],
+)
+def test_what_stands_in_front_decides(sentence: str, expected: set[str]) -> None:
+    assert ordered(sentence) == expected
 
 
 def test_text_that_directs_nobody_orders_nothing() -> None:

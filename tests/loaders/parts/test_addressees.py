@@ -129,6 +129,20 @@ def test_a_long_line_below_a_short_item_is_the_text() -> None:
     assert text[end:].strip() == prose.strip()
 
 
+@pytest.mark.parametrize("last", ["Các đơn vị trực thuộc", "Các phòng thuộc Sở"])
+def test_the_text_begins_behind_an_empty_line(last: str) -> None:
+    text = f"Kính gửi: {last}\n\nUBND huyện yêu cầu:\n1. Công an huyện kiểm tra chợ.\n"
+    items, end = read_addressees(text, lower(text), 0)
+    assert [item.text for item in items] == [last]
+    assert text[end:].startswith("\n\nUBND huyện")
+
+
+def test_an_item_that_is_not_finished_goes_on_behind_an_empty_line() -> None:
+    text = "Kính gửi: Các phòng, ban thuộc\n\nVăn phòng Sở\n\nSở yêu cầu:\n"
+    items, _ = read_addressees(text, lower(text), 0)
+    assert [item.text for item in items] == ["Các phòng, ban thuộc Văn phòng Sở"]
+
+
 def test_no_address_no_items() -> None:
     assert read_addressees(BODY, lower(BODY), 5) == ((), 5)
 

@@ -258,6 +258,22 @@ Hội nghị đã thảo luận.
     assert found.letterhead == ("TỈNH ỦY SƠN LA",)
 
 
+@pytest.mark.parametrize(
+    ("lines", "subject"),
+    [
+        ("Triển khai Kế hoạch số 9-KH/HU\nvề việc phòng dịch", "Triển khai Kế hoạch số 9-KH/HU về"),
+        ("Triển khai Kế hoạch số 9-KH/HU\ncủa Huyện ủy\nvề việc phòng dịch", "Triển khai Kế hoạch"),
+        ("ĐẢNG CỘNG SẢN VIỆT NAM\nvề việc phòng dịch", "phòng dịch"),
+        ("Một dòng ở trên\n\nvề việc phòng dịch", "phòng dịch"),
+        ("Một dòng ở trên\nVề việc phòng dịch", "phòng dịch"),
+    ],
+)
+def test_a_subject_wrapped_before_its_word_is_whole(lines: str, subject: str) -> None:
+    text = f"ĐẢNG ỦY XÃ KỲ SƠN\n*\nSố 7-CV/ĐU\n{lines}\n\nKính gửi: Các chi bộ\n"
+    found = head(text).subject
+    assert found is not None and found.startswith(subject)
+
+
 def test_the_data_sheet_of_a_portal_is_no_subject() -> None:
     text = f"""Số hiệu: 22/UBND-VX Loại văn bản: Công văn
 Nơi ban hành: Tỉnh Sơn La Người ký: Nguyễn Văn A
@@ -279,6 +295,13 @@ Kính gửi: Các sở.
 def test_a_speck_is_no_part_of_the_letterhead(block: str) -> None:
     text = f"UBND TỈNH SƠN LA\n{block}\n{MOTTO}Số: 5/VP-TH\nV/v trực\nKính gửi: A"
     assert head(text).letterhead == ("UBND TỈNH SƠN LA", "VĂN PHÒNG")
+
+
+@pytest.mark.parametrize("name", ["Ỷ LA", "CHÂU Ổ", "NA Ư", "PA Ủ", "Ô LÂM", "PỜ Ê", "VĨNH LỘC A"])
+def test_a_syllable_of_one_letter_is_no_speck(name: str) -> None:
+    for block in (f"UBND XÃ {name}", f"UBND XÃ n {name}", f"ỦY BAN NHÂN DÂN\nXÃ {name}"):
+        text = f"{block}\n{MOTTO}Số: 5/UBND-VP\nV/v trực\nKính gửi: A"
+        assert head(text).letterhead[-1].endswith(f"XÃ {name}")
 
 
 @pytest.mark.parametrize(
