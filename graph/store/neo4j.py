@@ -79,6 +79,7 @@ class Neo4jStore:
         self._driver, self._database = connected(url)
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
         self._transaction: ManagedTransaction | None = None
+        self._met: dict[Id, bytes] = {}
         try:
             with self._told():
                 migrate(self._alone)
@@ -166,25 +167,29 @@ class Neo4jStore:
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
     ) -> list[Step]:
         """The links that lead to (`incoming`) or from these documents, refused ones too."""
-        near = "t" if incoming else "s"
+        near, far = ("t", "s") if incoming else ("s", "t")
         rows = self._many(
             f"MATCH ({near}:Document) "
             f"USING INDEX SEEK {near}:Document(key) WHERE {near}.key IN $keys {_ASSERTED} "
-            f"RETURN s.key, {_RELATION}, t.key, elementId(r)",
+            f"RETURN s.key, {_RELATION}, t.key, elementId(r), {far}._outline",
             keys=list(ids),
             relations=sorted(relations),
             named=_NAMED,
         )
-        return [*map(Step._make, rows)]
+        # Whoever takes a step asks next what is there: it need not be looked up again.
+        if self._transaction is not None:  # what was met is true as long as the question lasts
+            self._met.update((row[0 if incoming else 2], row[4]) for row in rows)
+        return [Step(*row[:4]) for row in rows]
 
     def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
         """What these documents are."""
         rows = self._many(
             "MATCH (d:Document) "
             "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d.key, d._outline",
-            keys=list(ids),
+            keys=[id_ for id_ in ids if id_ not in self._met],
         )
-        return {key: _OUTLINE.decode(outline) for key, outline in rows}
+        met = {id_: self._met[id_] for id_ in ids if id_ in self._met}
+        return {id_: _OUTLINE.decode(outline) for id_, outline in (met | dict(rows)).items()}
 
     def proofs(self, links: Collection[Id]) -> dict[Id, Evidence]:
         """The words that assert each of these links."""
@@ -404,6 +409,7 @@ class Neo4jStore:
             return question()
         finally:
             self._transaction = None
+            self._met = {}
 
     def _announce(self, transaction: ManagedTransaction, finished: int) -> None:
         """Note the batch in a transaction that is committed before, and in its own."""
