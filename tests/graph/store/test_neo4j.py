@@ -6,7 +6,10 @@ import threading
 import neo4j
 import pytest
 
-from graph import StoreError, open_store
+from graph import StoreError, load, open_store
+from graph.batch import entry_of
+from graph.store.base import Writer
+from tests.graph import story
 from tests.servers import Neo4j, login
 
 
@@ -81,3 +84,35 @@ def test_a_newer_store_is_refused(neo4j_url: str, neo4j_server: Neo4j) -> None:
     with neo4j.GraphDatabase.driver(neo4j_url, auth=login(neo4j_server)) as driver:
         driver.execute_query("MATCH (s:CascadeStore {name: 'state'}) SET s.version = 99")
     assert "newer version (schema 99" in told(neo4j_url)
+
+
+def test_an_announced_batch_whose_writer_is_no_more_does_not_stop_readers(
+    neo4j_url: str, neo4j_server: Neo4j
+) -> None:
+    with open_store(neo4j_url) as store:
+        load(store, story.five())
+        with neo4j.GraphDatabase.driver(neo4j_url, auth=login(neo4j_server)) as driver:
+            driver.execute_query("MATCH (g:CascadeStore {name: 'gate'}) SET g.started = 99")
+            assert store.counts().records == 5
+            found = driver.execute_query("MATCH (g:CascadeStore {name: 'gate'}) RETURN g.started")
+        assert found.records[0].values() == [1]
+        load(store, [story.province()])
+        assert store.counts().records == 6
+
+
+def test_an_interrupted_batch_leaves_nothing(neo4j_url: str) -> None:
+    def half(writer: Writer) -> None:
+        writer.put([entry_of(story.city())])
+        raise RuntimeError
+
+    with open_store(neo4j_url) as store:
+        with pytest.raises(RuntimeError):
+            store.write(half)
+        assert store.counts().records == 0
+
+
+@pytest.mark.parametrize("text", ['"', "a* OR b", "NEAR(x", "+-&&|!(){}[]^~:\\/", "%", "\0", "AND"])
+def test_search_takes_any_text_as_words(neo4j_url: str, text: str) -> None:
+    with open_store(neo4j_url) as store:
+        load(store, story.five())
+        assert store.search([text], 5) == []
