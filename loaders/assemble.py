@@ -27,7 +27,7 @@ def extract(text: str, *, source: str = "") -> list[Record]:
 def extract_all(texts: Sequence[SourceText]) -> list[list[Record]]:
     """For each text the records of its documents, as `extract` gives them.
 
-    All go through the stages of the reading together, so that each stage is quick; about 256 kB of
+    All go through the stages of the reading together, so that each stage is quick; about 512 kB of
     text at once are enough for that (`benchmarks/reading.py`).
     """
     drafts = [_drafts(text.text) for text in texts]

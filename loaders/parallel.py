@@ -21,8 +21,8 @@ T = TypeVar("T")
 
 SMALL = 2_000_000
 """Weight below which no process is started: each needs 0.3 s to begin, this much takes as long."""
-CHUNK = 256_000
-"""Weight that is read together, and goes to a process at once: about 25 ms of reading."""
+CHUNK = 512_000
+"""Weight that is read together, and goes to a process at once: about 50 ms of reading."""
 WINDOW = 2_000_000
 """Weight in flight for each process, so that it reads on while a store takes 500 records."""
 _ITEM = 1_000

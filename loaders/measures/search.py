@@ -14,7 +14,7 @@ from typing import Final
 
 from loaders.fold import squeeze
 from loaders.measures.layout import WINDOW, first_listed, last_stop, section_end
-from loaders.measures.vocabulary import SUSPENDED, Cues, Endings, Form, cues, forms_by_phrase
+from loaders.measures.vocabulary import LIMITED, Cues, Endings, Form, cues, forms_by_phrase
 from loaders.phrases import Flat, Phrases
 from loaders.record import Measure, Mode
 
@@ -60,10 +60,12 @@ def find_measures(
 
 
 @cache
-def _phrases() -> tuple[Phrases, list[tuple[Form, ...]]]:
-    """The phrases of the vocabulary, and the groups of forms of each."""
+def _phrases() -> tuple[Phrases, list[tuple[Form, ...]], frozenset[int]]:
+    """The phrases of the vocabulary, the groups of forms of each, and which are suspensions."""
     forms = forms_by_phrase()
-    return Phrases(forms), list(forms.values())
+    groups = list(forms.values())
+    suspensions = [i for i, group in enumerate(groups) if group[0].role == "suspension"]
+    return Phrases(forms), groups, frozenset(suspensions)
 
 
 def _ends(before: str, words: Endings) -> bool:
@@ -91,7 +93,7 @@ class _Search:
         "seen",
         "start",
         "stop",
-        "suspending",
+        "suspensions",
         "text",
     )
 
@@ -104,7 +106,7 @@ class _Search:
         self.directive = directive
         self.has_quotes = "“" in lowered or '"' in lowered
         self.cues: Cues = cues()
-        self.suspending = [word for word in self.cues.suspending if word in lowered]
+        self.suspensions: list[int] = []  # where words stand that say a measure does not hold
         self.listed = first_listed(lowered, flat.text, region, self.cues) if directive else end
         self.operative = self.listed  # from where on the text orders
         self.request = start  # behind the last request so far
@@ -118,8 +120,10 @@ class _Search:
         mentions: dict[str, tuple[int, int]] = {}
         # The busiest loop of the reader: what rules most hits out stands in it, calls come last.
         lowered, text, directive = self.lowered, self.text, self.directive
-        phrases, forms = _phrases()
-        for first, stop, index in phrases.find(self.phrases, self.start, self.end):
+        phrases, forms, suspensions = _phrases()
+        hits = phrases.find(self.phrases, self.start, self.end)
+        self.suspensions = [first for first, _, index in hits if index in suspensions]
+        for first, stop, index in hits:
             for form in forms[index]:
                 measure = form.measure
                 if measure in orders:
@@ -191,7 +195,7 @@ class _Search:
             self.request = stop
             if self.listed == self.end:  # without a list, orders begin with the first request
                 self.operative = min(self.operative, first)
-        else:
+        elif form.role == "report":
             self.report = max(self.report, section_end(self.lowered, first, stop, self.end))
 
     def _before(self, first: int) -> str:
@@ -241,13 +245,12 @@ class _Search:
 
     def _is_suspended(self, form: Form, stop: int) -> bool:
         """Whether what follows says that the measure does not hold for now."""
-        if not self.suspending:
+        if not self.suspensions:
             return False
         stop = self._end(form, stop)
-        near = self.lowered[stop : stop + SUSPENDED]
-        return any(map(near.__contains__, self.suspending)) and bool(
-            self.cues.suspended.match(self.lowered, stop)
-        )
+        if not any(0 < at - stop <= LIMITED for at in self.suspensions):
+            return False
+        return self.cues.suspended.match(self.lowered, stop) is not None
 
     def _is_lifted(self, form: Form, first: int, stop: int) -> bool:
         """Whether "không" in front says that the measure does not hold: "; không xử phạt …".

@@ -18,14 +18,13 @@ from loaders.vocabulary import toml
 
 FILE = "measures.toml"
 
-Role = Literal["measure", "request", "report"]
+Role = Literal["measure", "request", "report", "suspension"]
 Endings = dict[str, tuple[str, ...]]
 """Words that may stand in front of a phrase, each with a leading blank, by the last of them."""
 
 _LONGEST_WORD = 12
-_LIMITED = 40
-SUSPENDED = _LIMITED + _LONGEST_WORD
-"""How far behind the phrase the first words of what suspends a measure may end."""
+LIMITED = 40
+"""How far behind a phrase, in characters, its measure may be limited."""
 _NO_CUES: dict[str, Any] = {"lifted": (), "removing": (), "stopped": ()}
 _ALTERNATIVES = re.compile(r"\(([^()]*)\)")
 _TONES = "\u0300\u0301\u0309\u0303\u0323"
@@ -50,9 +49,9 @@ class Form:
     """A group of phrases, with the conditions on what stands around them.
 
     By `role` they name the measure `measure`, are a request ("yêu cầu"), which makes orders of
-    what follows it, or the heading of a section that reports. `needs_after` and `ignore_after` are
-    matched behind the phrase; `ignore_before` and `mention_before` are words that may stand
-    directly in front.
+    what follows it, the heading of a section that reports, or say that a measure does not hold.
+    `needs_after` and `ignore_after` are matched behind the phrase; `ignore_before` and
+    `mention_before` are words that may stand directly in front.
     """
 
     role: Role
@@ -92,8 +91,6 @@ class Cues:
     title_end: re.Pattern[str]
     suspended: re.Pattern[str]
     """What behind the words says that the measure does not hold for now."""
-    suspending: tuple[str, ...]
-    """First words of what `suspended` looks for: where none follows, it cannot match."""
 
 
 @lru_cache(maxsize=1)
@@ -140,7 +137,6 @@ def cues() -> Cues:
         title=re.compile(rf"(?:/|-)[a-zđ][^;:]{{0,250}}?\s{_words(raw['titles'])}\s"),
         title_end=re.compile(rf",\s{{1,3}}{_words(raw['title_ends'])}"),
         suspended=_suspended(raw),
-        suspending=_first_words([*raw["suspended"], *raw["limited"]]),
     )
 
 
@@ -207,6 +203,7 @@ def _forms() -> Iterator[tuple[Form, list[str]]]:
     cue = document()["cues"]
     yield _form("request", "", cue["request"]), cue["request"]["phrases"]
     yield _form("report", "", cue["report"]), cue["report"]["phrases"]
+    yield _form("suspension", "", {}), [*cue["suspended"], *cue["limited"]]
     for entry in document()["measure"]:
         for raw in entry.get("form", ()):
             yield _form("measure", entry["id"], raw, cue), raw["phrases"]
@@ -239,7 +236,7 @@ def _form(role: Role, measure: str, raw: dict[str, Any], cue: dict[str, Any] = _
 
 
 def _suspended(cue: dict[str, Any]) -> re.Pattern[str]:
-    limited = rf"[^.;:]{{0,{_LIMITED}}}?{_words(cue['limited'])}"
+    limited = rf"[^.;:]{{0,{LIMITED}}}?{_words(cue['limited'])}"
     return re.compile(rf"\s{{1,3}}{_words(cue['suspended'])}|{limited}")
 
 
