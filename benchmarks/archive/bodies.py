@@ -57,7 +57,6 @@ class Body:
     home: Home = Home()
     collective: str = ""
     is_party: bool = False
-    is_sector: bool = False
 
 
 @cache
@@ -136,7 +135,6 @@ def ministry(topic: Topic) -> Body:
         orders_to="ministry",
         head="BỘ TRƯỞNG",
         deputy="THỨ TRƯỞNG",
-        is_sector=True,
     )
 
 
@@ -166,7 +164,6 @@ def department(unit: Unit, topic: Topic) -> Body:
         head="GIÁM ĐỐC" if is_province else "TRƯỞNG PHÒNG",
         deputy="PHÓ GIÁM ĐỐC" if is_province else "PHÓ TRƯỞNG PHÒNG",
         home=_home(unit, is_party=False),
-        is_sector=True,
     )
 
 

@@ -1,40 +1,24 @@
-"""The graph in a Neo4j, over its official driver.
-
-Neo4j shows a reader whatever is committed at the moment, even in the middle of a commit. So writers
-announce a batch before they commit it and note it in the batch itself; a question whose two notes
-differ, or differ at its end, is asked again, and at last with the writers held off.
-"""
+"""The graph in a Neo4j, over its official driver: the questions of the store as Cypher."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
-from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import msgspec
-import neo4j
-from neo4j import ManagedTransaction, Session
-from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.batch import unpacked
-from graph.errors import StoreError
 from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Known, Node, Said
 from graph.store.base import Claims, Counts, Id, Outline, Step, Writer
-from graph.store.neo4j_link import connected, wrapped
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import (
     ASSERTED,
     REFUSED,
-    VERSION,
     WORDS,
-    ForeignDatabase,
-    NewerSchema,
-    migrate,
 )
+from graph.store.neo4j_session import PAGE, Sessions
 from graph.store.neo4j_words import as_query
 from graph.store.neo4j_writer import Neo4jWriter
 from loaders.record import Record
@@ -44,16 +28,8 @@ T = TypeVar("T")
 _OUTLINE = msgspec.json.Decoder(Outline)
 _KNOWN = msgspec.json.Decoder(Known)
 _SAID = msgspec.json.Decoder(Said)
-_PAGE = 1000
-_TRIES = 4
 _COMPARED = 1000
 """Matches of a search, the best first, among which equally good ones are told apart by key."""
-_STATE = """
-    MATCH (gate:CascadeStore {name: 'gate'}) MATCH (state:CascadeStore {name: 'state'})
-    RETURN gate.started AS started, state.finished AS finished"""
-_LOCK = """
-    MATCH (state:CascadeStore {name: 'state'}) SET state.locked = true
-    RETURN state.finished AS finished"""
 _RELATION = "coalesce(r.relation, $named[type(r)])"
 _ASSERTED = f"MATCH (s)-[r:{'|'.join(ASSERTED)}]->(t) WHERE {_RELATION} IN $relations"
 _PROOF = "r.asserted_by, r.quote, r.start, r.end, r.rule, r.confidence"
@@ -76,41 +52,20 @@ class Neo4jStore:
     def __init__(self, url: str) -> None:
         """Reach the server at `url`; an empty database gets its constraints and indexes."""
         self.url = url
-        self._driver, self._database = connected(url)
-        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
-        self._transaction: ManagedTransaction | None = None
+        self._sessions = Sessions(url)
         self._met: dict[Id, bytes] = {}
-        try:
-            with self._told():
-                migrate(self._alone)
-        except ForeignDatabase as error:
-            self.close()
-            problem = "is a database of another program"
-            raise StoreError(url, problem, "name an empty one") from error
-        except NewerSchema as error:
-            self.close()
-            problem = f"was written by a newer version (schema {error}, this one knows {VERSION})"
-            raise StoreError(url, problem, "upgrade directive-cascade") from error
-        except BaseException:
-            self.close()
-            raise
 
     def __enter__(self) -> Self:
         """The store itself."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Let go of the server."""
         self.close()
 
     def close(self) -> None:
         """Let go of the server."""
-        self._driver.close()
+        self._sessions.close()
 
     def write(self, change: Callable[[Writer], T]) -> T:
         """What `change` gives, in one transaction; other writers wait for it.
@@ -118,32 +73,28 @@ class Neo4jStore:
         It is called again where the server was lost for less than half a minute.
         """
 
-        def attempt(transaction: ManagedTransaction) -> T:
-            finished = transaction.run(_LOCK).single(strict=True)["finished"]
-            writer = Neo4jWriter(Run(transaction))
-            answer = change(writer)
-            if writer.finish():
-                self._announce(transaction, finished)
-            return answer
+        def written(run: Run) -> tuple[T, bool]:
+            writer = Neo4jWriter(run)
+            return change(writer), writer.finish()
 
-        with self._told(), self._session() as session:
-            return session.execute_write(attempt)
+        return self._sessions.write(written)
 
     def read(self, question: Callable[[], T]) -> T:
         """What `question` gives about one state; inside another question it is just asked."""
-        if self._transaction is not None:
+        if self._sessions.transaction is not None:
             return question()
-        with self._told(), self._session() as session:
-            for attempt in range(_TRIES):
-                answer = session.execute_read(self._unless_written, question)
-                if answer:
-                    return answer[0]
-                time.sleep(0.05 * 2**attempt)
-            return session.execute_write(self._held_off, question)
+
+        def asked() -> T:
+            try:
+                return question()
+            finally:
+                self._met = {}  # of one state, asked again or not
+
+        return self._sessions.read(asked)
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
-        rows = self._many(
+        rows = self._sessions.many(
             f"MATCH (d:Document) USING INDEX SEEK d:Document(key) WHERE d.key IN $keys {_WHOLE}",
             keys=sorted(keys),
         )
@@ -157,7 +108,7 @@ class Neo4jStore:
 
     def ids(self, keys: Collection[str]) -> dict[str, Id]:
         """The ids of those keys that exist: here they are the keys."""
-        rows = self._many(
+        rows = self._sessions.many(
             "MATCH (d:Document) USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d.key",
             keys=sorted(keys),
         )
@@ -168,7 +119,7 @@ class Neo4jStore:
     ) -> list[Step]:
         """The links that lead to (`incoming`) or from these documents, refused ones too."""
         near, far = ("t", "s") if incoming else ("s", "t")
-        rows = self._many(
+        rows = self._sessions.many(
             f"MATCH ({near}:Document) "
             f"USING INDEX SEEK {near}:Document(key) WHERE {near}.key IN $keys {_ASSERTED} "
             f"RETURN s.key, {_RELATION}, t.key, elementId(r), {far}._outline",
@@ -177,13 +128,15 @@ class Neo4jStore:
             named=_NAMED,
         )
         # Whoever takes a step asks next what is there: it need not be looked up again.
-        if self._transaction is not None:  # what was met is true as long as the question lasts
+        if (
+            self._sessions.transaction is not None
+        ):  # what was met is true as long as the question lasts
             self._met.update((row[0 if incoming else 2], row[4]) for row in rows)
         return [Step(*row[:4]) for row in rows]
 
     def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
         """What these documents are."""
-        rows = self._many(
+        rows = self._sessions.many(
             "MATCH (d:Document) "
             "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d.key, d._outline",
             keys=[id_ for id_ in ids if id_ not in self._met],
@@ -193,7 +146,7 @@ class Neo4jStore:
 
     def proofs(self, links: Collection[Id]) -> dict[Id, Evidence]:
         """The words that assert each of these links."""
-        rows = self._many(
+        rows = self._sessions.many(
             f"MATCH ()-[r]->() WHERE elementId(r) IN $links RETURN elementId(r), {_PROOF}",
             links=list(links),
         )
@@ -204,7 +157,7 @@ class Neo4jStore:
     ) -> list[Link]:
         """The links that lead to (`incoming`) or from the documents `keys`, refused ones too."""
         near = "t" if incoming else "s"
-        found = self._many(
+        found = self._sessions.many(
             f"MATCH ({near}:Document) "
             f"USING INDEX SEEK {near}:Document(key) WHERE {near}.key IN $keys {_LINK}",
             keys=sorted(keys),
@@ -216,7 +169,7 @@ class Neo4jStore:
     def every_link(self) -> Iterator[Link]:
         """All links, refused ones too, in no particular order."""
         for page in self._pages("RETURN d.key"):
-            found = self._many(
+            found = self._sessions.many(
                 f"MATCH (s:Document) USING INDEX SEEK s:Document(key) WHERE s.key IN $keys {_LINK}",
                 keys=[key for (key,) in page],
                 relations=sorted(_NAMED.values()),
@@ -229,7 +182,7 @@ class Neo4jStore:
         query = as_query(words)
         if query is None:
             return []
-        rows = self._rows(
+        rows = self._sessions.rows(
             """CALL db.index.fulltext.queryNodes($index, $words, {limit: $compared})
                YIELD node, score
                RETURN node.key ORDER BY score DESC, node.key LIMIT $limit""",
@@ -242,7 +195,7 @@ class Neo4jStore:
 
     def numbered(self, number_key: str) -> list[str]:
         """Keys of the documents with this folded number, sorted."""
-        rows = self._rows(
+        rows = self._sessions.rows(
             "MATCH (d:Document {_number: $number}) "
             "USING INDEX SEEK d:Document(_number) RETURN d.key ORDER BY d.key",
             number=number_key,
@@ -251,7 +204,7 @@ class Neo4jStore:
 
     def meant_by(self, alias: str) -> list[str]:
         """Keys of the documents which a mention that gives `alias` means, sorted."""
-        rows = self._rows(
+        rows = self._sessions.rows(
             """MATCH (c:Claim {alias: $alias})
                USING INDEX SEEK c:Claim(alias) WHERE c.document IS NOT NULL
                RETURN DISTINCT c.document AS key ORDER BY key""",
@@ -261,7 +214,7 @@ class Neo4jStore:
 
     def numbers_from(self, prefix: str, limit: int) -> list[str]:
         """Printed numbers of documents whose folded number begins with `prefix`, sorted."""
-        rows = self._rows(
+        rows = self._sessions.rows(
             """MATCH (d:Document)
                USING INDEX SEEK d:Document(_number) WHERE d._number STARTS WITH $prefix
                WITH DISTINCT d._number AS folded, d.number AS printed
@@ -273,7 +226,7 @@ class Neo4jStore:
 
     def aliases(self, keys: Collection[str]) -> dict[str, list[str]]:
         """For each document the keys that one mention of it alone would give, sorted."""
-        rows = self._many(
+        rows = self._sessions.many(
             "MATCH (d:Document) "
             "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d.key, d.aliases",
             keys=sorted(keys),
@@ -282,7 +235,7 @@ class Neo4jStore:
 
     def sources(self, key: str) -> list[Source]:
         """Where copies of the document were read, sorted."""
-        rows = self._rows(
+        rows = self._sessions.rows(
             """MATCH (c:Claim {document: $key})<-[:HEADED]-(r:Record)
                USING INDEX SEEK c:Claim(document)
                RETURN r.source AS source, r.index AS index, r.sha256 ORDER BY source, index""",
@@ -292,7 +245,7 @@ class Neo4jStore:
 
     def first_mentions(self, keys: Collection[str]) -> dict[str, Evidence]:
         """For each cited document its first mention in a text that names its issuer."""
-        rows = self._many(
+        rows = self._sessions.many(
             """MATCH (d:Document)-[r:ISSUED_BY]->()
                USING INDEX SEEK d:Document(key) WHERE d.key IN $keys
                AND d.status = 'cited' AND r.asserted_by <> d.key
@@ -303,12 +256,12 @@ class Neo4jStore:
 
     def claims(self) -> Claims:
         """What is claimed."""
-        assert self._transaction is not None, "asked outside a `read`"  # noqa: S101
-        return Neo4jWriter(Run(self._transaction))
+        assert self._sessions.transaction is not None, "asked outside a `read`"  # noqa: S101
+        return Neo4jWriter(Run(self._sessions.transaction))
 
     def texts(self, key: str) -> list[Record]:
         """The records that were read as the document, by source and position."""
-        rows = self._rows(
+        rows = self._sessions.rows(
             """MATCH (c:Claim {document: $key})<-[:HEADED]-(r:Record)
                USING INDEX SEEK c:Claim(document)
                RETURN r.source AS source, r.index AS index, r.data ORDER BY source, index""",
@@ -319,13 +272,13 @@ class Neo4jStore:
     def records(self) -> Iterator[Record]:
         """Every loaded record as it was read, by source and position."""
         source, index = "", -1
-        while page := self._rows(
+        while page := self._sessions.rows(
             """MATCH (r:Record) WHERE r.source >= $source
                AND (r.source > $source OR r.index > $index)
                WITH r ORDER BY r.source, r.index LIMIT $page RETURN r.source, r.index, r.data""",
             source=source,
             index=index,
-            page=_PAGE,
+            page=PAGE,
         ):
             for source, _, data in page:
                 yield unpacked(data, source)
@@ -333,7 +286,7 @@ class Neo4jStore:
 
     def counts(self) -> Counts:
         """How much the store holds."""
-        ((records, documents, cited, links),) = self._rows(
+        ((records, documents, cited, links),) = self._sessions.rows(
             """RETURN COUNT { (:Record) }, COUNT { (:Document) },
                COUNT { (:Document {status: 'cited'}) },
                COLLECT { MATCH (r:Record) RETURN sum(r.links) }[0]"""
@@ -342,7 +295,7 @@ class Neo4jStore:
 
     def faults(self) -> list[str]:
         """What is wrong with the stored data itself, one sentence each; none if all is well."""
-        ((adrift, blank, astray),) = self._rows(
+        ((adrift, blank, astray),) = self._sessions.rows(
             """RETURN COUNT { (c:Claim) WHERE c.document IS NULL },
                COUNT { (d:Document) WHERE d._outline IS NULL },
                COUNT { (c:Claim) WHERE c.document IS NOT NULL
@@ -356,97 +309,14 @@ class Neo4jStore:
     def _pages(self, wanted: str) -> Iterator[list[list[Any]]]:
         """What is `wanted` of all documents, their key first, by key, some at a time."""
         after = ""
-        while page := self._rows(
+        while page := self._sessions.rows(
             f"""MATCH (d:Document) WHERE d.key > $after
                 WITH d ORDER BY d.key LIMIT $page {wanted}""",
             after=after,
-            page=_PAGE,
+            page=PAGE,
         ):
             yield sorted(page)
             after = page[-1][0]
-
-    def _rows(self, query: str, **parameters: object) -> list[list[Any]]:
-        if self._transaction is None:
-            return self.read(lambda: self._rows(query, **parameters))
-        return self._transaction.run(query, parameters).values()
-
-    def _many(self, statement: str, **parameters: object) -> list[list[Any]]:
-        """The rows of a statement that ends with `RETURN`, in no order; none for no keys."""
-        if self._transaction is None:
-            return self.read(lambda: self._many(statement, **parameters))
-        return Run(self._transaction).rows(statement, **parameters)
-
-    def _unless_written(
-        self, transaction: ManagedTransaction, question: Callable[[], T]
-    ) -> tuple[T] | None:
-        """The answer to `question`, None if the state changed while it was asked."""
-        before = _state(transaction)
-        if before is None:
-            return None
-        try:
-            answer = self._asked(transaction, question)
-        except (Neo4jError, DriverError):
-            raise
-        except Exception:
-            if _state(transaction) != before:
-                return None
-            raise
-        return (answer,) if _state(transaction) == before else None
-
-    def _held_off(self, transaction: ManagedTransaction, question: Callable[[], T]) -> T:
-        """The answer to `question` while no writer is inside a transaction."""
-        finished = transaction.run(_LOCK).single(strict=True)["finished"]
-        # A batch that was announced and not finished belongs to a writer that is no more.
-        transaction.run(
-            "MATCH (gate:CascadeStore {name: 'gate'}) SET gate.started = $finished",
-            finished=finished,
-        ).consume()
-        return self._asked(transaction, question)
-
-    def _asked(self, transaction: ManagedTransaction, question: Callable[[], T]) -> T:
-        self._transaction = transaction
-        try:
-            return question()
-        finally:
-            self._transaction = None
-            self._met = {}
-
-    def _announce(self, transaction: ManagedTransaction, finished: int) -> None:
-        """Note the batch in a transaction that is committed before, and in its own."""
-        with self._session() as session:
-            session.execute_write(
-                lambda t: t.run(
-                    "MATCH (gate:CascadeStore {name: 'gate'}) SET gate.started = $batch",
-                    batch=finished + 1,
-                ).consume()
-            )
-        transaction.run(
-            "MATCH (state:CascadeStore {name: 'state'}) SET state.finished = $batch",
-            batch=finished + 1,
-        ).consume()
-
-    def _alone(self, statement: str) -> list[neo4j.Record]:
-        with self._session() as session:
-            return list(session.run(statement))
-
-    def _session(self) -> Session:
-        return self._driver.session(
-            database=self._database, bookmark_manager=self._bookmarks, fetch_size=_PAGE
-        )
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """What the server or the driver complains of is told as errors of the store."""
-        try:
-            yield
-        except (Neo4jError, DriverError, OSError) as error:
-            raise wrapped(self.url, error) from error
-
-
-def _state(transaction: ManagedTransaction) -> int | None:
-    """The number of the last batch, None while one is being committed."""
-    found = transaction.run(_STATE).single(strict=True)
-    return found["finished"] if found["started"] == found["finished"] else None
 
 
 def _node(parts: list[Any]) -> Node:

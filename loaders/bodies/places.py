@@ -54,11 +54,6 @@ class Place:
             return "Thành phố Hồ Chí Minh"
         return f"{self.kind} {self.name}"
 
-    @property
-    def central_city(self) -> bool:
-        """Whether this is a city directly under the state, such as Hà Nội."""
-        return self.level == "province" and self.kind == "thành phố"
-
     def valid(self, on: str | None) -> bool:
         """Whether the unit existed on the day `on` (ISO, maybe partial); None fits always."""
         if on is None:
