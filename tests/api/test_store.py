@@ -34,6 +34,14 @@ def test_a_filled_store_is_refused_unless_merging(
     assert merged.out == "0 new, 0 updated, 18 unchanged\n"
 
 
+def test_an_empty_source_is_told(tmp_path: Path, cascade: Cascade) -> None:
+    """Most likely its address is mistyped."""
+    source, target = (f"sqlite:///{tmp_path}/{name}.db" for name in ("mistyped", "copy"))
+    done = cascade("store", "copy", source, target)
+    assert (done.code, done.out) == (1, "")
+    assert "mistyped.db: holds nothing to copy; check its address" in done.complaint
+
+
 @pytest.mark.usefixtures("sample")
 def test_the_questions_have_the_answers_of_sqlite(
     sample: str, neo4j_url: str, cascade: Cascade
