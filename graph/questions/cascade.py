@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from graph.errors import NoPath, UnknownDocument, UsageProblem
 from graph.link import edges_of, relations_named
 from graph.model import Cascade, Direction, Evidence
-from graph.questions.garbage import without_collecting
 from graph.questions.state import in_one_state
 from graph.questions.walk import Walk, below, documents, edges, walk
 from graph.store.base import Id, Step, Store
+from loaders.garbage import without_collecting
 
 _DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
