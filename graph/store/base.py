@@ -97,7 +97,7 @@ class Writer(Claims, Protocol):
     def put(self, entries: Sequence[Entry]) -> Touched:
         """Add records with their claims, citations and links.
 
-        Touched is what claims touch (`Filed.touches`) that nobody made before, for others are
+        Touched is what claims touch (`touched_by`) that nobody made before, for others are
         resolved already, and the documents of headings that were known, which gain a copy.
         """
         ...

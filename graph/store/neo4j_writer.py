@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
-from graph.batch import Entry, Filed, filed
-from graph.claims import Claim, decoded
+from graph.batch import Entry, Filed
+from graph.claims import Claim, block_of, corner_of, decoded, doors_of, touched_by
 from graph.node import Description, Node, Said
 from graph.store.base import Held, Touched
 from graph.store.neo4j_drawing import Drawing, LinkRow
@@ -75,7 +75,7 @@ class Neo4jWriter:
                 self._leads[entry.head.digest].append((entry.digest, id_, entry.said))
         heads = {entry.head.digest for entry in entries}
         self._drawing.put(heads)
-        blocks = {b for d, f in claims.items() if d not in meanings for b in f.touches}
+        blocks = {b for d, f in claims.items() if d not in meanings for b in touched_by(f.claim)}
         keys = {key for digest in heads & meanings.keys() if (key := meanings[digest]) is not None}
         return Touched(frozenset(blocks), frozenset(keys))
 
@@ -105,7 +105,7 @@ class Neo4jWriter:
         keys = frozenset(key for _, key, _ in rows if key is not None)
         headed = {key for _, key, own in rows if own and key is not None}
         self._drawing.removed(headed=headed, named=keys)
-        blocks = frozenset(block for claim in claims for block in filed(claim).touches)
+        blocks = frozenset(block for claim in claims for block in touched_by(claim))
         return Touched(blocks, keys)
 
     def residents(self, blocks: Collection[str]) -> dict[str, dict[Claim, str | None]]:
@@ -219,7 +219,7 @@ class Neo4jWriter:
         )
         self._claims |= {digest: item.claim for digest, item in claims.items()}
         new = claims.keys() - known.keys()
-        self._arrived.update(door for digest in new for door in claims[digest].doors)
+        self._arrived.update(door for digest in new for door in doors_of(claims[digest].claim))
         return known
 
     def _first_id(self, many: int) -> int:
@@ -296,12 +296,12 @@ def _kind(door: str) -> str:
 def _claim_row(item: Filed) -> dict[str, object]:
     return {
         "digest": item.claim.digest,
-        "block": item.block,
-        "corner": item.corner,
+        "block": block_of(item.claim),
+        "corner": corner_of(item.claim),
         "alias": item.alias,
         "hasIssuer": item.claim.issuer is not None,
         "data": item.claim.encoded(),
-        **{DOORS[_kind(door)]: door for door in item.doors},
+        **{DOORS[_kind(door)]: door for door in doors_of(item.claim)},
     }
 
 

@@ -9,8 +9,17 @@ from typing import Any
 
 import msgspec
 
-from graph.batch import Entry, Filed, filed
-from graph.claims import Claim, block_of, corner_of, day_of, decoded, whole_block
+from graph.batch import Entry, Filed
+from graph.claims import (
+    Claim,
+    block_of,
+    corner_of,
+    day_of,
+    decoded,
+    doors_of,
+    touched_by,
+    whole_block,
+)
 from graph.document import Outline
 from graph.identity import number_key
 from graph.node import Description, measures_of
@@ -81,7 +90,7 @@ class SqliteWriter:
                CROSS JOIN documents d ON d.id = c.document""",
             known,
         )
-        blocks = {block for digest in new for block in claims[digest].touches}
+        blocks = {block for digest in new for block in touched_by(claims[digest].claim)}
         return Touched(frozenset(blocks), frozenset(key for (key,) in rows))
 
     def remove(self, ids: Collection[int]) -> Touched:
@@ -106,13 +115,13 @@ class SqliteWriter:
                AND NOT EXISTS (SELECT 1 FROM citations WHERE claim = c.id)""",
             said,
         )
-        claims = {id_: filed(self._claim(digest, data)) for id_, digest, data in unsaid}
+        claims = {id_: self._claim(digest, data) for id_, digest, data in unsaid}
         self._connection.executemany(
             "DELETE FROM doors WHERE door = ? AND day = ? AND claim = ?",
-            [(*door, id_) for id_, claim in claims.items() for door in door_columns(claim.doors)],
+            _door_rows(claims.items()),
         )
         self._run("DELETE FROM claims WHERE id IN (SELECT value FROM json_each(?))", claims)
-        blocks = {block for claim in claims.values() for block in claim.touches}
+        blocks = {block for claim in claims.values() for block in touched_by(claim)}
         return Touched(frozenset(blocks), frozenset(key for (key,) in keys))
 
     def residents(self, blocks: Collection[str]) -> dict[str, dict[Claim, str | None]]:
@@ -296,13 +305,11 @@ class SqliteWriter:
         )
         self._connection.executemany(
             "INSERT INTO doors VALUES (?, ?, ?)",
-            sorted(
-                (*door, id_) for id_, d in ids.items() for door in door_columns(claims[d].doors)
-            ),
+            sorted(_door_rows((id_, claims[digest].claim) for id_, digest in ids.items())),
         )
         self._ids |= {digest: id_ for id_, digest in ids.items()}
         self._new |= new
-        self._arrived.update(door for digest in new for door in claims[digest].doors)
+        self._arrived.update(door for digest in new for door in doors_of(claims[digest].claim))
         return new
 
     def _add_records(self, numbered: Sequence[tuple[int, Entry]]) -> None:
@@ -370,10 +377,15 @@ def _digest(claim: Claim) -> str:
     return claim.digest
 
 
+def _door_rows(claims: Iterable[tuple[int, Claim]]) -> list[tuple[int, int, int]]:
+    return [(*door, id_) for id_, claim in claims for door in door_columns(doors_of(claim))]
+
+
 def _claim_columns(filed: Filed) -> tuple[int, int | None, int, bool, bytes]:
-    claim, corner = filed.claim, mark(filed.corner) if filed.corner else None
+    claim, corner = filed.claim, corner_of(filed.claim)
+    marked = mark(corner) if corner else None
     named = claim.issuer is not None
-    return mark(filed.block), corner, mark(filed.alias), named, claim.encoded()
+    return mark(block_of(claim)), marked, mark(filed.alias), named, claim.encoded()
 
 
 def _citation_rows(
