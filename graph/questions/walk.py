@@ -48,9 +48,9 @@ def walk(
     hops = 0
     while frontier:
         hops += 1
-        found = set(store.steps(frontier, relations, incoming=incoming))
+        found = store.steps(frontier, relations, incoming=incoming)
         if depth is not None and hops > depth:
-            found = {step for step in found if step[far] in reached.depths}
+            found = [step for step in found if step[far] in reached.depths]
         unseen = {step[far] for step in found} - reached.outlines.keys()
         reached.outlines.update(store.outlines(unseen))
         frontier = _entered(reached, found, far, as_of)

@@ -184,7 +184,7 @@ class Store(Protocol):
     ) -> Collection[Step]:
         """The steps that texts assert to (`incoming`) or from these documents, refused ones too.
 
-        One that several texts assert may come several times.
+        Each comes once, however many texts assert it.
         """
         ...
 

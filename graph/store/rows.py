@@ -16,7 +16,7 @@ from loaders.record import RELATIONS
 
 PLACE_BITS = 20
 """A record's citations and links carry its id, shifted by this, plus their position in it."""
-CODES = {relation: code for code, relation in enumerate(RELATIONS)}
+CODES: dict[str, int] = {relation: code for code, relation in enumerate(RELATIONS)}
 """Relations as small numbers; the order of `RELATIONS` must not change."""
 
 KNOWN = msgspec.json.Decoder(Known)

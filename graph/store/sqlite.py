@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -24,21 +23,17 @@ from loaders.record import RELATIONS, Record
 
 # The join order is spelled out: without statistics SQLite may begin at the wrong end.
 _STEPS_IN = """
-    SELECT l.source, r.key, l.target FROM json_each(?) w CROSS JOIN json_each(?) r
-    CROSS JOIN links l INDEXED BY links_by_target
-    ON l.target = w.value AND l.relation = r.value"""
+    SELECT l.source, l.target FROM json_each(?) w CROSS JOIN links l INDEXED BY links_by_target
+    ON l.target = w.value AND l.relation = ?"""
 _STEPS_OUT = """
-    SELECT l.source, r.key, l.target FROM json_each(?) w CROSS JOIN json_each(?) r
-    CROSS JOIN links l INDEXED BY links_by_source
-    ON l.source = w.value AND l.relation = r.value"""
+    SELECT l.source, l.target FROM json_each(?) w CROSS JOIN links l INDEXED BY links_by_source
+    ON l.source = w.value AND l.relation = ?"""
 _PROOFS_IN = """
-    SELECT p.source, r.key, p.target, p.asserted_by, p.passage, p.rule, p.confidence
-    FROM json_each(?) w CROSS JOIN json_each(?) r
-    CROSS JOIN proofs p ON p.target = w.value AND p.relation = r.value"""
+    SELECT p.source, p.target, p.asserted_by, p.passage, p.rule, p.confidence
+    FROM json_each(?) w CROSS JOIN proofs p ON p.target = w.value AND p.relation = ?"""
 _PROOFS_OUT = """
-    SELECT p.source, r.key, p.target, p.asserted_by, p.passage, p.rule, p.confidence
-    FROM json_each(?) w CROSS JOIN json_each(?) r
-    CROSS JOIN proofs p ON p.source = w.value AND p.relation = r.value"""
+    SELECT p.source, p.target, p.asserted_by, p.passage, p.rule, p.confidence
+    FROM json_each(?) w CROSS JOIN proofs p ON p.source = w.value AND p.relation = ?"""
 _EVERY_LINK = """
     SELECT s.key, p.relation, t.key, so.date, ot.date, a.key,
            q.quote, q.start, q.stop, p.rule, p.confidence
@@ -134,8 +129,12 @@ class SqliteStore:
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
     ) -> Collection[Step]:
         """The steps that texts assert to (`incoming`) or from these documents, refused ones too."""
-        sql = _STEPS_IN if incoming else _STEPS_OUT
-        return self._rows(sql, listed(ids), _coded(relations))
+        sql, asked = _STEPS_IN if incoming else _STEPS_OUT, listed(ids)
+        return [
+            (source, relation, target)
+            for relation in relations
+            for source, target in set(self._rows(sql, asked, CODES[relation]))
+        ]
 
     def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
         """What these documents are."""
@@ -152,13 +151,14 @@ class SqliteStore:
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
     ) -> Iterable[tuple[Step, Evidence]]:
         """The words that assert each of the `steps` to or from these documents."""
-        sql = _PROOFS_IN if incoming else _PROOFS_OUT
-        rows = self._rows(sql, listed(ids), _coded(relations))
-        keys = self._keys({row[3] for row in rows})
-        passages = self._passages({row[4] for row in rows})
+        sql, asked = _PROOFS_IN if incoming else _PROOFS_OUT, listed(ids)
+        rows = {relation: self._rows(sql, asked, CODES[relation]) for relation in relations}
+        keys = self._keys({row[2] for found in rows.values() for row in found})
+        passages = self._passages({row[3] for found in rows.values() for row in found})
         return [
             ((source, relation, target), Evidence(keys[by], *passages[passage], rule, confidence))
-            for source, relation, target, by, passage, rule, confidence in rows
+            for relation, found in rows.items()
+            for source, target, by, passage, rule, confidence in found
         ]
 
     def _passages(self, ids: Collection[Id]) -> dict[Id, tuple[str, int, int]]:
@@ -373,13 +373,6 @@ class SqliteStore:
     def _roll_back(self) -> None:
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
-
-
-def _coded(relations: Collection[str]) -> str:
-    """Relations with their codes, as `json_each` takes them apart."""
-    return json.dumps(
-        {relation: CODES[relation] for relation in RELATIONS if relation in relations}
-    )
 
 
 def _node(row: tuple[bytes, bytes, bytes | None]) -> Node:
