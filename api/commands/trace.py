@@ -36,7 +36,9 @@ def down(
 
     with graph.open_store(store) as opened:
         key = graph.resolve_key(opened, doc)
-        cascade = graph.down(opened, key, depth=depth, relation=relation.value, as_of=as_of)
+        cascade = graph.down(
+            opened, key, depth=depth, relation=relation.value, as_of=as_of, proofs=_shown(format)
+        )
     write_cascade(cascade, format)
     if format is TableFormat.TEXT:
         from api.trees import write_answers
@@ -58,8 +60,15 @@ def up(
 
     with graph.open_store(store) as opened:
         key = graph.resolve_key(opened, doc)
-        cascade = graph.up(opened, key, depth=depth, relation=relation.value, as_of=as_of)
+        cascade = graph.up(
+            opened, key, depth=depth, relation=relation.value, as_of=as_of, proofs=_shown(format)
+        )
     write_cascade(cascade, format)
+
+
+def _shown(format: TableFormat) -> bool:
+    """Whether a format has room for the sentences that prove an edge."""
+    return format is TableFormat.JSON
 
 
 def write_cascade(cascade: Cascade, format: TableFormat) -> None:
