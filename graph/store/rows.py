@@ -10,7 +10,7 @@ import msgspec
 
 from graph.claims import day_of, whole_block
 from graph.document import Document
-from graph.node import Known, Said
+from graph.node import Known
 from loaders.fold import fold
 from loaders.record import RELATIONS
 
@@ -20,7 +20,6 @@ CODES: dict[str, int] = {relation: code for code, relation in enumerate(RELATION
 """Relations as small numbers; the order of `RELATIONS` must not change."""
 
 KNOWN = msgspec.json.Decoder(Known)
-SAID = msgspec.json.Decoder(Said)
 
 
 @lru_cache(maxsize=32768)

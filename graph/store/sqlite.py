@@ -8,15 +8,19 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+import msgspec
+from msgspec import Struct
+
 from graph.batch import unpacked
 from graph.claims import decoded
-from graph.document import Outline
+from graph.document import Document, Outline
 from graph.facts import alias_of
 from graph.link import Link
 from graph.model import Evidence, Source
-from graph.node import Node, Said
+from graph.node import MeasureSaid, Node, Said
 from graph.store.base import Claims, Counts, Id, Step, Writer
-from graph.store.rows import CODES, KNOWN, PLACE_BITS, SAID, listed, mark, unpacked_digest
+from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, unpacked_digest
+from graph.store.said import unpacked_said
 from graph.store.sqlite_file import BUSY, connected, wrapped
 from graph.store.sqlite_writer import SqliteWriter
 from loaders.record import RELATIONS, Record
@@ -42,6 +46,16 @@ _EVERY_LINK = """
     CROSS JOIN documents t ON t.id = p.target CROSS JOIN outlines ot ON ot.id = p.target
     CROSS JOIN documents a ON a.id = p.asserted_by"""
 T = TypeVar("T")
+
+
+class _Whole(Struct, frozen=True, array_like=True):
+    """An outline with the places of its measures."""
+
+    document: Document
+    measures: tuple[MeasureSaid, ...]
+
+
+_WHOLE = msgspec.json.Decoder(_Whole)
 
 _RANKED = 20_000
 """Matches that a search compares: 1 µs each, and who finds more has to say more anyway."""
@@ -101,9 +115,8 @@ class SqliteStore:
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
         rows = self._rows(
-            """SELECT o.outline, o.known, r.said FROM json_each(?) w
-               CROSS JOIN documents d ON d.key = w.value CROSS JOIN outlines o ON o.id = d.id
-               LEFT JOIN records r ON r.id = o.record""",
+            """SELECT o.outline, o.known, o.said FROM json_each(?) w
+               CROSS JOIN documents d ON d.key = w.value CROSS JOIN outlines o ON o.id = d.id""",
             listed(sorted(keys)),
         )
         return {node.document.key: node for node in map(_node, rows)}
@@ -111,9 +124,8 @@ class SqliteStore:
     def every_node(self) -> Iterator[Node]:
         """All nodes, by key."""
         rows = self._streamed(
-            """SELECT o.outline, o.known, r.said FROM documents d
-               CROSS JOIN outlines o ON o.id = d.id LEFT JOIN records r ON r.id = o.record
-               ORDER BY d.key"""
+            """SELECT o.outline, o.known, o.said FROM documents d
+               CROSS JOIN outlines o ON o.id = d.id ORDER BY d.key"""
         )
         return map(_node, rows)
 
@@ -377,8 +389,9 @@ class SqliteStore:
 
 def _node(row: tuple[bytes, bytes, bytes | None]) -> Node:
     outline, known, said = row
-    document = Outline.stored(outline).document
-    return Node(document, KNOWN.decode(known), SAID.decode(said) if said else Said())
+    told = _WHOLE.decode(outline)
+    said_of_it = unpacked_said(said, told.measures) if said else Said()
+    return Node(told.document, KNOWN.decode(known), said_of_it)
 
 
 def _link(row: tuple[Any, ...]) -> Link:
