@@ -44,7 +44,7 @@ def read_certificate(text: str, original: Record, index: int) -> Record:
         body="",
     )
     heading = Heading(head.number, head.symbol, kind, head.date, place=head.place, issuer=issuer)
-    start, end = title.span("kind")
+    start, end = title.span("title")
     citations = _citations(original, Mention(text[start:end], start, end, RULE))
     cue, sure = text[start:end], edge_confidence(RULE)
     edge = Edge(SELF, "references", 0, cue, 0, head.end, RULE, sure)
@@ -68,7 +68,7 @@ def _block(text: str, title: re.Match[str]) -> tuple[Head, Foot]:
     lines = (title, NUMBER.search(text), DATE.search(text))
     end = text.find("\n", max(line.end() for line in lines if line))
     end = end if end >= 0 else len(text)
-    start, stop = title.start("kind"), title.end()
+    start, stop = title.span("title")
     # Without a number the kind is what makes it a document; else it may join the letterhead.
     kind = title["kind"] if lines[1] is None else ""
     head = f"{text[:start]}{kind:<{stop - start}}{text[stop:end]}"

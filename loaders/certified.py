@@ -25,7 +25,7 @@ KINDS = ("sao y", "trích sao", "sao lục")
 RULE = "certified-copy"
 """The rule by which a certificate refers to the document above it."""
 
-KIND = r"(?:BẢN )?(?P<kind>SAO Y|TRÍCH SAO|SAO LỤC)(?: (?:TỪ )?BẢN (?:CHÍNH|GỐC|SAO))?"
+KIND = r"(?P<title>(?:BẢN )?(?P<kind>SAO Y|TRÍCH SAO|SAO LỤC)(?: (?:TỪ )?BẢN (?:CHÍNH|GỐC|SAO))?)"
 _SIGNS = ("SAO", "Sao ")
 TITLE = re.compile(rf"(?m)(?:^|[|\t]| {{3}})[^\w\n]{{0,12}}{KIND}(?=[^\w\n]*(?:$|[|\t]| {{3}}))")
 NUMBER = re.compile(
@@ -45,7 +45,11 @@ _FOOT = re.compile(
     r"(?m)Nơi nhận|^\W{0,8}Lưu|\./\.|[Đđ]ã ký|^\W{0,8}(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\b"
 )
 _AUTHORITY = re.compile(r"(?:TUQ|TM|KT|TL|T/UQ|T/M|K/T|T/L)\b")
-_UNIT = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\b")
+_BODY = re.compile(
+    r"(?:VĂN PHÒNG|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|HỢP TÁC XÃ|HỘI|CHI NHÁNH|NGÂN HÀNG|NHÀ MÁY"
+    r"|TỈNH|THÀNH PHỐ|TP|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\b"
+)
+"""Openings of letterhead lines that might be taken for an office or for a name in capitals."""
 _EDGES = " \t*|#_-–"
 _NEAR = 600
 _BELOW = 300
@@ -64,10 +68,7 @@ def parts(text: str) -> list[Part]:
     """The documents of `text` in order, each with the certificates that say it was copied."""
     if not any(map(text.__contains__, _SIGNS)):
         return [Part((span,)) for span in split(text)]
-    foot = _FOOT.search(text)
-    signed = foot.end() if foot else len(text)
-    titles = islice(TITLE.finditer(text), _MOST)
-    blocks = [block for title in titles if (block := _block(text, title, signed))]
+    blocks = _blocks(text)
     starts = {start for start, _ in blocks}
     lines = [match.span() for match in islice(LINE.finditer(text), _MOST)]
     found: list[Part] = []
@@ -94,26 +95,48 @@ def _spans(text: str, blocks: list[Span]) -> list[Span]:
     starts = [
         start
         for start, _ in split(text)
-        if not any(start and first - _NEAR < start <= title for first, title in blocks)
+        if not any(_is_within(text, start, block) for block in blocks)
     ]
     bounds = sorted({*starts, *(first for first, _ in blocks), len(text)})
     return list(pairwise(bounds))
 
 
-def _block(text: str, title: re.Match[str], signed: int) -> Span | None:
-    """Where the certificate with this title begins, and its title; None where it is none.
+def _is_within(text: str, start: int, block: Span) -> bool:
+    """Whether what `split` begins at `start` is the block, maybe with the signature above it."""
+    first, title = block
+    if start == 0 or not first - _NEAR < start <= title:
+        return False
+    return all(map(is_of_head, text[start:first].splitlines()))
 
-    It has a number of its own, or a date where a document has been signed: behind `signed`.
-    """
-    start = title.start("kind")
-    floor = max(0, start - _NEAR)
-    above = [match.start() for match in NUMBER.finditer(text, floor, start)]
-    first = _top(text, floor, above[-1] if above else start)
-    numbered = NUMBER.search(text, first, start + _BELOW)
-    dated = first >= signed and DATE.search(text, first, start + _BELOW)
-    if first < _BELOW or not (numbered or dated) or stands_below_attachment(text, first):
-        return None
-    return first, start
+
+def _blocks(text: str) -> list[Span]:
+    """Where each certificate below a text begins, and its title."""
+    foot = _FOOT.search(text)
+    signed = foot.end() if foot else len(text)
+    found: list[Span] = []
+    above = 0
+    for title in islice(TITLE.finditer(text), _MOST):
+        first = _top_of_block(text, title.start("title"), above)
+        above = title.end()
+        if first >= _BELOW and _is_certificate(text, first, title, signed):
+            found.append((first, title.start("title")))
+    return found
+
+
+def _is_certificate(text: str, first: int, title: re.Match[str], signed: int) -> bool:
+    """Whether it has a number of its own, or a date where a document has been signed above."""
+    end = title.end() + _BELOW
+    dated = first >= signed and DATE.search(text, first, end)
+    if not (dated or NUMBER.search(text, first, end)):
+        return False
+    return not stands_below_attachment(text, first)
+
+
+def _top_of_block(text: str, title: int, above: int) -> int:
+    """The first line of the certificate with the title at `title`, none of it above `above`."""
+    floor = max(above, title - _NEAR)
+    numbers = [match.start() for match in NUMBER.finditer(text, floor, title)]
+    return max(above, _top(text, floor, numbers[-1] if numbers else title))
 
 
 def _top(text: str, floor: int, position: int) -> int:
@@ -138,7 +161,7 @@ def _is_signature(line: str) -> bool:
     """Whether a line in capitals ends the document above: an authority, an office, or a name."""
     if _AUTHORITY.match(line):
         return True
-    if line.startswith("VĂN PHÒNG") or _UNIT.match(line):
+    if _BODY.match(line):
         return False
     return opens_office(line) or (is_shouted_name(line) and not names_body(line))
 

@@ -40,6 +40,16 @@ BLOCKS: list[tuple[str, Facts]] = [
      "Nơi nhận:\n- Các đảng bộ trực thuộc,\n- Lưu Văn phòng.\n",
      ("15-BS/HU", "sao y", "2021-05-06", "Huyện ủy Yên Châu", ["Các đảng bộ trực thuộc"],
       "Hà Thị Thử")),
+    ("\nNGÂN HÀNG NHÀ NƯỚC VIỆT NAM\nBẢN SAO LỤC\nSố: 7/SL-NHNN\n"
+     "Yên Châu, ngày 06 tháng 5 năm 2021\nNơi nhận:\n- Các chi nhánh;\n- Lưu: VT.\nGIÁM ĐỐC\n"
+     "Lò Thị Thử\n",
+     ("7/SL-NHNN", "sao lục", "2021-05-06", "Ngân hàng Nhà nước Việt Nam", ["Các chi nhánh"],
+      "Lò Thị Thử")),
+    ("\nUBND TỈNH SƠN LA                        SAO Y\nUBND HUYỆN YÊN CHÂU\n"
+     "Số: 12/SY-UBND        Yên Châu, ngày 06 tháng 5 năm 2021\n"
+     "Nơi nhận:                    TL. CHỦ TỊCH\n- UBND các xã;           CHÁNH VĂN PHÒNG\n"
+     "- Lưu: VT.\n                      Lò Thị Thử\n",
+     ("12/SY-UBND", "sao y", "2021-05-06", YEN_CHAU, ["Ủy ban nhân dân các xã"], "Lò Thị Thử")),
     ("\n| UBND HUYỆN YÊN CHÂU | |\n|---|---|\n| Số: 12/SY-UBND | "
      "*Yên Châu, ngày 06 tháng 5 năm 2021* |\n\n**SAO Y**\n\n| Nơi nhận: - UBND các xã; - Lưu: VT. "
      "| TL. CHỦ TỊCH CHÁNH VĂN PHÒNG Lò Thị Thử |\n",
@@ -127,6 +137,32 @@ def test_a_copy_of_a_copy_and_a_text_behind_it() -> None:
     assert [record.document.number for record in records] == numbers
     assert [r.citations[0].number for r in records[1:3]] == ["1107/UBND-KGVX"] * 2
     assert said(records[0]) == said(ALONE)
+
+
+def test_a_short_document_between_another_and_its_certificate() -> None:
+    short = """UBND TỈNH SƠN LA
+VĂN PHÒNG
+
+Số: 31/TB-VP
+
+Sơn La, ngày 05 tháng 5 năm 2021
+
+THÔNG BÁO
+Nghỉ lễ
+
+Văn phòng nghỉ ngày 01/5/2021.
+
+Nơi nhận:
+- Các phòng;
+- Lưu: VT.
+
+CHÁNH VĂN PHÒNG
+Tòng Văn Mẫu
+"""
+    records = extract(ORIGINAL + short + PAPER)
+    assert [r.document.number for r in records] == ["1107/UBND-KGVX", "31/TB-VP", "12/SY-UBND"]
+    assert records[2].citations[0].number == "31/TB-VP"
+    assert records[1].signatory.name == "Tòng Văn Mẫu"
 
 
 def test_a_stamp_on_every_page_is_one_certificate() -> None:
