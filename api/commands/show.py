@@ -23,7 +23,7 @@ def show(
     """Show one document: issuer, recipients, measures, what it implements, what implements it."""
     import graph
 
-    with graph.open_store(store) as opened:
+    with graph.open_store(store, must_exist=True) as opened:
         detail = graph.show(opened, graph.resolve_key(opened, doc))
     if format is AnswerFormat.JSON:
         write_json(detail.to_dict())
