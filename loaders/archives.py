@@ -175,8 +175,11 @@ def _too_many(path: str) -> UnreadableSource:
 
 def _no_archive(path: str, file: _Listed, error: Exception) -> UnreadableSource:
     """What `error`, met in reading the list of members, means to a user."""
-    file.seek(0)
-    start = file.read(len(_LOCAL_HEADER))
+    try:
+        file.seek(0)
+        start = file.read(len(_LOCAL_HEADER))
+    except OSError as trouble:  # a pipe, for example
+        return unopened(path, trouble)
     if not start:
         return UnreadableSource(path, "is empty", _PACK_AGAIN)
     if start != _LOCAL_HEADER:

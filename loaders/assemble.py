@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from loaders.certificate import read_certificate
-from loaders.certified import parts
+from loaders.certificate import as_excerpt, read_certificate
+from loaders.certified import EXCERPT, parts
 from loaders.draft import STAGES, Draft
 from loaders.image import UNKNOWN, image
 from loaders.markup import is_marked_up
@@ -78,10 +78,13 @@ def _records(text: SourceText, bundle: list[_Paper]) -> list[Record]:
     """The records of the documents, each before those of its certificates."""
     records: list[Record] = []
     for draft, certificates in bundle:
-        original = draft.record(text.source, text.sha256, text.media_type, len(records))
+        first = len(records)
+        original = draft.record(text.source, text.sha256, text.media_type, first)
         records.append(original)
         for certificate in certificates:
             records.append(read_certificate(certificate, original, len(records)))
+        if any(copy.document.type == EXCERPT for copy in records[first + 1 :]):
+            records[first] = as_excerpt(original)
     return records
 
 

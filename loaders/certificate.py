@@ -15,9 +15,9 @@ from loaders.draft import recipient
 from loaders.fold import lower
 from loaders.parts.foot import Foot, read_foot
 from loaders.parts.head import Head, read_head
-from loaders.record import SELF, Citation, Edge, Heading, Mention, Record, Signatory
+from loaders.record import SELF, Citation, Edge, Heading, Mention, ReadingWarning, Record, Signatory
 from loaders.rules import citation_confidence, edge_confidence
-from loaders.warnings import warnings_of
+from loaders.warnings import WARNINGS, warnings_of
 
 _NUMBERED = re.compile(r"\b(\d{1,6}[a-z]?)\s?/\s?((?:SY|TrS|TRS|SL)-[^\s;,]{2,20})")
 _DAY = re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})|(?P<iso>\d{4}-\d{2}-\d{2})")
@@ -61,6 +61,12 @@ def read_certificate(text: str, original: Record, index: int) -> Record:
         edges=(edge,) if citations else (),
         warnings=warnings_of(heading, structs.replace(head, is_document=True), citations, []),
     )
+
+
+def as_excerpt(original: Record) -> Record:
+    """The record of a text that is only a part of its document, with a warning that says so."""
+    warning = ReadingWarning("excerpt", WARNINGS["excerpt"])
+    return structs.replace(original, warnings=(*original.warnings, warning))
 
 
 def _block(text: str, title: re.Match[str]) -> tuple[Head, Foot]:

@@ -20,7 +20,8 @@ from loaders.parts.offices import opens_office
 from loaders.parts.signature import is_shouted_name
 from loaders.split import Span, is_of_head, split, stands_below_attachment
 
-KINDS = ("sao y", "trích sao", "sao lục")
+EXCERPT = "trích sao"
+KINDS = ("sao y", EXCERPT, "sao lục")
 """The kinds of copies, as document types."""
 RULE = "certified-copy"
 """The rule by which a certificate refers to the document above it."""

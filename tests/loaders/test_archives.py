@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import tracemalloc
 from pathlib import Path
@@ -126,6 +127,13 @@ def test_what_is_no_archive(content: bytes, words: str, tmp_path: Path) -> None:
 def test_there_is_no_such_archive(tmp_path: Path) -> None:
     assert "there is no such file" in told(tmp_path / "a.zip", [])
     assert count([str(tmp_path / "a.zip")]) == 1
+
+
+def test_a_pipe_is_no_archive(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    os.mkfifo(path)
+    with path.open("r+b", buffering=0):  # so that nobody waits for the other end
+        assert "cannot be read" in told(path, [])
 
 
 def test_an_archive_that_is_cut_off(archive: Path) -> None:

@@ -80,8 +80,9 @@ def facts(record: Record) -> Facts:
 
 
 def said(record: Record) -> dict[str, Any]:
-    """All that a record says, but for where it was read and how its text is spaced."""
+    """All that a record says, but for where it was read, and that it is an excerpt."""
     fields = record.to_dict()
+    fields["warnings"] = [w for w in fields["warnings"] if w["code"] != "excerpt"]
     return {name: fields[name] for name in fields if name not in ("source", "sha256", "index")}
 
 
@@ -121,6 +122,12 @@ def test_a_copy_refers_to_the_original() -> None:
     assert "12/SY-UBND" in copy.text[edge.start : edge.end]
     assert "năm 2021" in copy.text[edge.start : edge.end]
     assert 0 < edge.confidence < citation.confidence + 0.1 < 1.1
+
+
+@pytest.mark.parametrize("kind", ["SAO Y", "TRÍCH SAO", "SAO LỤC"])
+def test_only_an_excerpt_is_told(kind: str) -> None:
+    records = extract(ORIGINAL + PAPER.replace("SAO Y", kind))
+    assert [w.code for r in records for w in r.warnings] == ["excerpt"] * (kind == "TRÍCH SAO")
 
 
 def test_a_copy_of_what_is_no_document_refers_to_nothing() -> None:
