@@ -33,10 +33,11 @@ NUMBER = re.compile(
     r"S[ốỐ] {0,3}:?[ *]{0,4}(?P<counter>[\d.… ]{0,40})[-/–] ?(?:SY|TrS|TRS|SL|BS)\b"
 )
 _DAY = r"(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2})"
+_TIME = r"[ \dT:.,;+–()GMUTCZ-]{0,40}"
 LINE = re.compile(
-    rf"(?im)^[^\w\n]{{0,8}}{KIND}(?:\s?[;,:–-](?P<rest>[^\n]{{0,160}}?{_DAY}[^\n]{{0,80}})"
+    rf"(?im)^[^\w\n]{{0,8}}{KIND}(?:\s?[;,:–-](?P<rest>[^\n]{{0,160}}?{_DAY}{_TIME})"
     rf"|[;,]?\n(?P<body>[^\n]{{3,120}})\n(?P<when>[^\w\n]{{0,4}}(?:Thời gian|Ngày) ký[^\n]{{0,20}}"
-    rf"{_DAY}[^\n]{{0,60}}))$\n*"
+    rf"{_DAY}{_TIME}))$\n*"
 )
 """The certificate of a copy with a digital signature: in one line, or in three."""
 DATE = re.compile(
@@ -71,7 +72,7 @@ def parts(text: str) -> list[Part]:
         return [Part((span,)) for span in split(text)]
     blocks = _blocks(text)
     starts = {start for start, _ in blocks}
-    lines = [match.span() for match in islice(LINE.finditer(text), _MOST)]
+    lines = [match.span() for match in islice(LINE.finditer(text), _MOST) if _is_stamp(match)]
     found: list[Part] = []
     for start, end in _spans(text, blocks):
         if start in starts and found:
@@ -80,6 +81,12 @@ def parts(text: str) -> list[Part]:
         else:
             found.append(_part(text, start, end, lines))
     return found
+
+
+def _is_stamp(line: re.Match[str]) -> bool:
+    """Whether the kind is in capitals, or a body follows it: "Sao y, từ ngày …" is a sentence."""
+    said = (line["rest"] or line["body"]).lstrip()
+    return line["kind"].isupper() or names_body(said)
 
 
 def _part(text: str, start: int, end: int, lines: list[Span]) -> Part:

@@ -189,6 +189,8 @@ NEAR_MISSES = [
     ORIGINAL + "\nSAO Y\n",
     ORIGINAL.replace("2. UBND", "SAO Y\n2. UBND"),
     f"{ORIGINAL}\nMẫu 3.1 - Bản sao văn bản\n{PAPER}",
+    ORIGINAL.replace("2. UBND", "Sao y, chứng thực bản sao từ ngày 06/5/2021\n2. UBND"),
+    ORIGINAL.replace("2. UBND", "Sao lục: các văn bản sau ngày 06/5/2021 của huyện.\n2. UBND"),
     ORIGINAL.replace("2. UBND", "Sao y những gì đã nói hôm 06/5/2021 là đủ.\n2. UBND"),
 ]
 
