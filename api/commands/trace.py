@@ -34,7 +34,7 @@ def down(
     """Show the cascade below an order: who carried it out, and when."""
     import graph
 
-    with graph.open_store(store) as opened:
+    with graph.open_store(store, must_exist=True) as opened:
         key = graph.resolve_key(opened, doc)
         cascade = graph.down(
             opened, key, depth=depth, relation=relation.value, as_of=as_of, proofs=_shown(format)
@@ -58,7 +58,7 @@ def up(
     """Show the authority above a document: what it carries out, up to the first order."""
     import graph
 
-    with graph.open_store(store) as opened:
+    with graph.open_store(store, must_exist=True) as opened:
         key = graph.resolve_key(opened, doc)
         cascade = graph.up(
             opened, key, depth=depth, relation=relation.value, as_of=as_of, proofs=_shown(format)
