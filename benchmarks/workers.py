@@ -2,9 +2,10 @@
 
     python benchmarks/workers.py [--documents 20000] [--texts FOLDER]
 
-Makes so many letters of the sample, or of the texts in a folder, with changed numbers in a temporary
-folder, and reads a quarter of them, then all, with one process and with one a core. "MB" is the peak of the largest process;
-that it does not grow with the documents shows that they are not kept.
+Makes so many letters of the sample, or of the texts in a folder, with changed numbers in a
+temporary folder, and reads a quarter of them, then all, with one process and with one a core. "MB"
+is the peak of the largest process; that it does not grow with the documents shows that they are not
+kept.
 """
 
 from __future__ import annotations
