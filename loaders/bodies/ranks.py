@@ -14,7 +14,7 @@ from loaders.bodies.home import Home, bare, locate
 from loaders.bodies.kinds import COMMITTEE_UNITS, LEVELS
 from loaders.bodies.national import alternatives, national
 from loaders.bodies.place_names import UNIT_WORD
-from loaders.bodies.places import Place
+from loaders.bodies.places import Place, era
 from loaders.bodies.printed import office_of, sentence
 from loaders.fold import fold, squeeze
 from loaders.record import Issuer, Kind, Level
@@ -59,7 +59,12 @@ def classify(name: str, home: Home | None = None) -> Issuer:
     """
     if len(name) > _LONGEST:
         return Issuer(name)
-    return _classify(squeeze(name), home or Home())
+    return _classify(squeeze(name), _units_of(home) if home else Home())
+
+
+def _units_of(home: Home) -> Home:
+    """What is asked of a home here, and is the same for many documents of a unit."""
+    return Home(home.province, home.district, None, home.level, era(home.date))
 
 
 @lru_cache(maxsize=8192)
