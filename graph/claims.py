@@ -16,6 +16,7 @@ from msgspec.structs import astuple, force_setattr
 from graph import identity
 from graph.numbering import counting_body, national_issuer
 from graph.organs import slug
+from loaders.fold import one_line
 from loaders.record import Citation, Heading, Kind, Level, Record, Status
 
 _LAWS = frozenset({"luat", "bo-luat", "phap-lenh", "hien-phap"})
@@ -93,7 +94,7 @@ _CLAIM = msgspec.json.Decoder(Claim)
 
 def content_of(text: str) -> str:
     """A digest of a document's text that does not see white space: copies are recognised by it."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:32]
+    return hashlib.sha256(one_line(text).encode()).hexdigest()[:32]
 
 
 def head_claim(record: Record, content: str = "") -> Claim:
@@ -175,7 +176,7 @@ def day_of(block: str) -> str | None:
 
 def doors_of(claim: Claim) -> frozenset[str]:
     """The wide blocks where claims that say less may find the document of this one."""
-    if not claim.has_number or not _narrow(claim):
+    if not is_narrow(block_of(claim)):
         return frozenset()
     wide = _wide(claim)
     number = wide.removeprefix("number:")
@@ -198,11 +199,11 @@ def doors_to(block: str) -> tuple[str, ...]:
 
 
 def _narrow(claim: Claim) -> str | None:
-    number, own = claim.number or "", claim.own
-    span = identity.span_of(number, claim.date, claim.body)
+    number, own, body = claim.number or "", claim.own, claim.body
+    span = identity.span_of(number, claim.date, body)
     if span is None or (own is not None and own.status == "draft"):
         return None
-    return f"document:{identity.number_key(number)}|{claim.body}|{span}"
+    return f"document:{identity.number_key(number)}|{body}|{span}"
 
 
 def _wide(claim: Claim) -> str:
@@ -249,12 +250,13 @@ def _named(claim: Claim) -> str | None:
 
 
 def _counted(claim: Claim) -> str | None:
-    if claim.number is None or claim.type is None or claim.body is None:
+    if claim.number is None or claim.type is None or (body := claim.body) is None:
         return None
-    return f"counter:{identity.counter_of(claim.number)}|{slug(claim.type)}|{claim.body}"
+    return f"counter:{identity.counter_of(claim.number)}|{slug(claim.type)}|{body}"
 
 
 def _dated(claim: Claim) -> str | None:
-    if claim.type is None or claim.date is None or claim.body is None or len(claim.date) < 7:
+    if claim.type is None or claim.date is None or len(claim.date) < 7:
         return None
-    return f"dated:{slug(claim.type)}|{claim.body}|{claim.date[:7]}"
+    body = claim.body
+    return None if body is None else f"dated:{slug(claim.type)}|{body}|{claim.date[:7]}"

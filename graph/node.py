@@ -29,6 +29,8 @@ from loaders.record import (
 )
 
 _GAP = re.compile(r"[\s*|_]{1,12}")
+_LETTERHEAD = 400
+"""Characters in which a text mostly names its issuer."""
 
 
 class Passage(Struct, frozen=True, array_like=True):
@@ -200,12 +202,21 @@ def _first(name: str, text: str) -> Passage | None:
 
     No pattern is made of it, because every text names another body.
     """
-    folded, (begin, *words) = fold(text), fold(name).split() or [""]
-    start = folded.find(begin) if begin else -1
+    words = fold(name).split()
+    if not words:
+        return None
+    span = _words_in(fold(text[:_LETTERHEAD]), words) or _words_in(fold(text), words)
+    return _passage(text, *span) if span else None
+
+
+def _words_in(folded: str, words: Sequence[str]) -> tuple[int, int] | None:
+    """Where `words` first follow one another, None where they do not."""
+    begin, *others = words
+    start = folded.find(begin)
     while start >= 0:
-        end = _behind(folded, start + len(begin), words)
+        end = _behind(folded, start + len(begin), others)
         if end is not None:
-            return _passage(text, start, end)
+            return start, end
         start = folded.find(begin, start + 1)
     return None
 
