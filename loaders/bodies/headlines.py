@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import structs
 
@@ -160,6 +160,7 @@ def _starts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(exact), re.compile(rf"(?:{'|'.join(long)})(?!\w)")
 
 
+@lru_cache(maxsize=4096)
 def _starts_body(line: str) -> bool:
     exact, folded = _starts()
     line = expand(line)

@@ -95,8 +95,11 @@ def _by_code() -> dict[str, tuple[National, ...]]:
     return coded
 
 
+_BETWEEN = re.compile(r"[\s,.–—-]+")
+
+
 def _plain(name: str) -> str:
-    return re.sub(r"[\s,.–—-]+", " ", fold(name)).strip()
+    return _BETWEEN.sub(" ", fold(name)).strip()
 
 
 @lru_cache(maxsize=4096)

@@ -65,7 +65,7 @@ def tidy(text: str) -> str:
     'Ủy ban tỉnh Hòa Bình'
     """
     lowered = text.lower()
-    if not any(old in lowered for old in _TONES):
+    if not any(map(lowered.__contains__, _TONES)):
         return text
     return " ".join(map(_tidy_word, text.split(" ")))
 

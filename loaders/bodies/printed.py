@@ -20,6 +20,7 @@ from loaders.vocabulary import toml
 LONGEST = 300
 """No name of a body is longer; what stands beyond is not looked at."""
 _MARKS = re.compile(r"[*|_~=•★¯`#]+|[-–—]{2,}|\s[-–—]\s*$|^\s*[-–—]\s")
+_OF = re.compile(r"(?i)^của\s+")
 _SESSION = re.compile(r"(?i)\s+khóa\s+[ivx\d]+$")
 _UNIT = re.compile(rf"(?:^|\s)({UNIT_WORD})(?: ([^\W_].{{0,40}}))?$")
 _FOLDED_UNIT = re.compile(
@@ -106,7 +107,7 @@ def sentence(raw: str) -> Line:
     'Ủy ban nhân dân tỉnh Lâm Đồng'
     """
     text = plain(tidy(raw[:LONGEST].replace("Ð", "Đ").replace("ð", "đ"))).strip(" .,;:")
-    text = _without_office(re.sub(r"(?i)^của\s+", "", text))
+    text = _without_office(_OF.sub("", text))
     known = national(text) or national(_SESSION.sub("", text))
     if known is not None:
         return Line(known.head_of or known.name)
@@ -116,7 +117,7 @@ def sentence(raw: str) -> Line:
     if known is not None:
         return Line(known.name)
     low = text.lower()
-    committee = _COMMITTEE.match(low)
+    committee = _COMMITTEE.match(low) if " ủy" in low or " đoàn" in low else None
     if committee is not None:
         return _committee_line(text, committee, upper)
     unit = unit_of(low)

@@ -38,6 +38,7 @@ _TOPS = {
     _FRONT: "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
 }
 """Over the provincial bodies of a line stands a national one."""
+_AND = re.compile(r", | và (?=Bộ )")
 _UNION_ORGAN = re.compile(r"Ban (?:Chấp hành|Thường vụ) (?:Đoàn|Hội|Liên đoàn|Công đoàn|Tổng)\b")
 _SINGLE_SUPERIORS = (
     ("Công an", "Bộ Công an"),
@@ -96,7 +97,7 @@ def _respelled(name: str, home: Home) -> Issuer | None:
 
 
 def _joint(name: str) -> Issuer | None:
-    bodies = [national(part) for part in re.split(r", | và (?=Bộ )", name)]
+    bodies = [national(part) for part in _AND.split(name)]
     first = bodies[0]
     if len(bodies) < 2 or first is None or None in bodies:
         return None
