@@ -84,10 +84,12 @@ class Gathering:
         )  # fmt: skip
 
     def _place(self, found: Found) -> None:
-        index = None if self._is_self(found) else self._find(found)
-        if index is None and not self._is_self(found) and found.shape != "anaphor":
-            index = len(self._cited)
-            self._cited.append(_Cited())
+        index = None
+        if not self._is_self(found):
+            index = self._find(found)
+            if index is None and found.shape != "anaphor":
+                index = len(self._cited)
+                self._cited.append(_Cited())
         self._index[id(found)] = index
         if index is not None:
             self._cited[index].take(found)

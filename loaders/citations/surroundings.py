@@ -67,9 +67,11 @@ def read_behind(page: Page, mention: Found) -> Found:
     for _ in range(2):
         if mention.date is None and not mention.bad_date and _read_date(page, mention):
             continue
-        if mention.issuer is None and (body := issuer_at(page, mention.end)) is not None:
-            start, end, mention.end = body
-            mention.issuer = spelled(page.text[start:end], page.home)
+        body = issuer_at(page, mention.end) if mention.issuer is None else None
+        if body is None:
+            break  # neither follows
+        start, end, mention.end = body
+        mention.issuer = spelled(page.text[start:end], page.home)
     return mention
 
 
