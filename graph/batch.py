@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 from graph.claims import Claim, block_of, cited_claims, content_of, corner_of, doors_of, head_claim
 from graph.facts import alias_of
 from graph.node import Passage, Said, said_by
-from loaders.record import Record, Relation
+from loaders.record import Edge, Record, Relation
 
 SELF = -1
 """The position of the document itself among its citations."""
@@ -92,21 +92,22 @@ def entry_of(record: Record) -> Entry:
         digest=hashlib.sha256(data).hexdigest()[:24],
         content=content,
         said=said_by(record, head),
-        filed=tuple(filed(claim) for claim in dict.fromkeys((head, *cited))),
+        filed=tuple([filed(claim) for claim in dict.fromkeys((head, *cited))]),
         citations=tuple(
-            CitationEntry(i, claim, _first_mention(record, i)) for i, claim in enumerate(cited)
+            [CitationEntry(i, claim, _first_mention(record, i)) for i, claim in enumerate(cited)]
         ),
-        links=tuple(
-            LinkEntry(
-                source=SELF if edge.source == "self" else edge.source,
-                relation=edge.relation,
-                target=SELF if edge.target == "self" else edge.target,
-                passage=Passage(record.text[edge.start : edge.end], edge.start, edge.end),
-                rule=edge.rule,
-                confidence=edge.confidence,
-            )
-            for edge in record.edges
-        ),
+        links=tuple([_link(edge, record.text) for edge in record.edges]),
+    )
+
+
+def _link(edge: Edge, text: str) -> LinkEntry:
+    return LinkEntry(
+        source=SELF if edge.source == "self" else edge.source,
+        relation=edge.relation,
+        target=SELF if edge.target == "self" else edge.target,
+        passage=Passage(text[edge.start : edge.end], edge.start, edge.end),
+        rule=edge.rule,
+        confidence=edge.confidence,
     )
 
 

@@ -147,12 +147,14 @@ def said_by(record: Record, head: Claim) -> Said:
         signatory=signatory if signatory.name or signatory.position else None,
         issued=_first(issuer, text) if issuer else None,
         signed=_last(signatory.name, text) if signatory.name else None,
-        addressees=tuple(_address(item, None, text) for item in record.addressees),
-        recipients=tuple(_address(item, item.role, text) for item in record.recipients),
-        measures=tuple(MeasureSaid(*astuple(item)) for item in record.measures),
+        addressees=tuple([_address(item, None, text) for item in record.addressees]),
+        recipients=tuple([_address(item, item.role, text) for item in record.recipients]),
+        measures=tuple([MeasureSaid(*astuple(item)) for item in record.measures]),
         directions=tuple(
-            Direction(item.name, _passage(text, item.start, item.end))
-            for item in record.authorities
+            [
+                Direction(item.name, _passage(text, item.start, item.end))
+                for item in record.authorities
+            ]
         ),
         warnings=record.warnings,
     )
@@ -213,6 +215,9 @@ def _words_in(folded: str, words: Sequence[str]) -> tuple[int, int] | None:
     """Where `words` first follow one another, None where they do not."""
     begin, *others = words
     start = folded.find(begin)
+    name = " ".join(words)
+    if start >= 0 and folded.replace("\n", " ").startswith(name, start):
+        return start, start + len(name)  # as most letterheads print it
     while start >= 0:
         end = _behind(folded, start + len(begin), others)
         if end is not None:

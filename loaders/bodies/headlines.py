@@ -104,11 +104,13 @@ def _side_by_side(name: str, lowest: bool) -> list[Line]:
     Local ones are joint on the `lowest` line only: above an office they are its one host.
     """
     cuts = [m for m in _BETWEEN.finditer(name) if m.start() and _starts_body(name[m.end() :])]
+    if not cuts:
+        return [sentence(name)]
     edges = [0, *(edge for cut in cuts for edge in cut.span()), len(name)]
     parts = [name[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
     national_all = all(map(national, parts))
     dashes = all(cut[0].strip() in ("-", "–") for cut in cuts)
-    if not cuts or not (national_all or (lowest and dashes and not any(map(_alone, parts)))):
+    if not (national_all or (lowest and dashes and not any(map(_alone, parts)))):
         return [sentence(name)]
     lines = [sentence(part) for part in parts]
     unit = lines[-1].unit

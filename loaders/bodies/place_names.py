@@ -83,6 +83,7 @@ def _tidy_word(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=8192)
 def spelling(name: str) -> tuple[str, str | None]:
     """The lower-case name without kind word and aliases, and the kind it names.
 

@@ -44,6 +44,8 @@ def words(page: Page, start: int, end: int) -> str:
     if may_break(passage):
         return lower(_BREAKS.sub(" ", passage))
     phrase = page.flat[start:end].replace("*", " ").replace("_", " ")
+    if "  " not in phrase and phrase.isprintable():  # no other blanks than single ones
+        return phrase
     return " ".join(f"|{phrase}|".split())[1:-1]  # the marks keep the blanks at its ends
 
 

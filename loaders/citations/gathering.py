@@ -239,7 +239,7 @@ def _agree(cited: _Cited, found: Found) -> bool:
 
 
 def _same_issuer(one: str | None, other: str | None) -> bool:
-    if not one or not other:
+    if not one or not other or one == other:
         return True
     first, second = fold(one), fold(other)
     return first in second or second in first or first.split()[-2:] == second.split()[-2:]
