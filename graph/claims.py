@@ -226,17 +226,22 @@ def _own(heading: Heading, content: str) -> Own:
 
 
 def _cited(citation: Citation, citing_date: str | None, context: str) -> Claim:
-    claim = Claim(
-        number=citation.number,
-        type=citation.type,
-        date=citation.date,
-        issuer=citation.issuer or national_issuer(citation.number),
-        name=citation.name,
-        before=citing_date if identity.year_of(citation.number, citation.date) is None else None,
+    dated = identity.year_of(citation.number, citation.date) is not None
+    claim = _known(
+        citation.number,
+        citation.type,
+        citation.date,
+        citation.issuer or national_issuer(citation.number),
+        citation.name,
+        None if dated else citing_date,
     )
     if block_of(claim) != "alone:":
         return claim
     return Claim(claim.number, claim.type, claim.date, claim.issuer, None, context=context)
+
+
+_known = lru_cache(maxsize=16384)(Claim)
+"""A document that many cite is the same claim of them all: its digest is worked out once."""
 
 
 def _law_name(heading: Heading) -> str | None:

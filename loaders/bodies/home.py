@@ -125,17 +125,11 @@ def locate(name: str, kind: str | None, date: str | None, above: str | None = No
 
     Several units left, or none, give None; a higher level goes before a lower one.
     """
-    return _locate(name, kind, places.era(date), above)
-
-
-@lru_cache(maxsize=16384)
-def _locate(name: str, kind: str | None, date: str | None, above: str | None) -> Place | None:
-    level: Level | None = "commune" if kind in COMMUNE_KINDS else None
-    found = places.find(name, kind=kind, level=level, on=date) or places.find(
-        name, kind=kind, level=level
-    )
+    date = places.era(date)
+    found = _called(name, kind, date)
     if above is not None and len(found) > 1:
-        found = tuple(p for p in found if _inside(p, above, date)) or found
+        upper = above.lower()
+        found = tuple([p for p in found if upper in _names_above(p, date)]) or found
     if len(found) > 1:
         top = [p for p in found if p.level == found[0].level]
         names = {(p.code, p.full_name) for p in top}
@@ -143,10 +137,20 @@ def _locate(name: str, kind: str | None, date: str | None, above: str | None) ->
     return found[0] if found else None
 
 
-def _inside(place: Place, above: str, date: str | None) -> bool:
-    current: Place | None = place
+@lru_cache(maxsize=16384)
+def _called(name: str, kind: str | None, date: str | None) -> tuple[Place, ...]:
+    """The units of the name and kind on `date`, else at any time."""
+    level: Level | None = "commune" if kind in COMMUNE_KINDS else None
+    found = places.find(name, kind=kind, level=level, on=date)
+    return found or places.find(name, kind=kind, level=level)
+
+
+@lru_cache(maxsize=16384)
+def _names_above(place: Place, date: str | None) -> tuple[str, ...]:
+    """The full names of the units above `place` on `date`, in lower case."""
+    above = []
+    current = places.parent_of(place, day(place, date))
     while current is not None:
+        above.append(current.full_name.lower())
         current = places.parent_of(current, day(current, date))
-        if current is not None and current.full_name.lower() == above.lower():
-            return True
-    return False
+    return tuple(above)

@@ -65,11 +65,15 @@ def spelled(phrase: str, home: Home) -> str:
     """
     if len(phrase) > _LONGEST:
         return squeeze(phrase)
-    return _reading(phrase)(home)
+    return _at(_reading(phrase), home)
 
 
-_Reading = Callable[[Home], str]
-"""What a phrase says, wherever it is read: the name it gives at a home."""
+_Reading = str | Callable[[Home], str]
+"""What a phrase says: its name, the same everywhere, or how a home gives it."""
+
+
+def _at(reading: _Reading, home: Home) -> str:
+    return reading if isinstance(reading, str) else reading(home)
 
 
 @lru_cache(maxsize=16384)
@@ -93,7 +97,7 @@ def _joint(text: str, spans: list[tuple[int, int]]) -> _Reading:
         between = {" VÀ ": " và ", " - ": ", ", " – ": ", "}.get(between, between)
         bodies.append((between, _single(text[first:last])))
         end = last
-    return lambda home: "".join([between + body(home) for between, body in bodies])
+    return lambda home: "".join([between + _at(body, home) for between, body in bodies])
 
 
 def _single(text: str) -> _Reading:
@@ -109,15 +113,12 @@ def _single(text: str) -> _Reading:
         text = _in_case(text)
     text = _ROOM_HEAD.sub(r"\1 Phòng ", _rescued(text))
     if _GROUP.search(text):
-        return _fixed(_capital(text))
+        return _capital(text)
     office = office_of(text)
     body = _single(text[len(office) :]) if office else _placed(text)
+    if isinstance(body, str):
+        return _capital(office + body)
     return lambda home: _capital(office + body(home))
-
-
-def _fixed(name: str) -> _Reading:
-    """A name that is the same at every home."""
-    return lambda home: name
 
 
 def _rescued(text: str) -> str:
@@ -176,7 +177,7 @@ def _placed(text: str) -> _Reading:
         return _with_committee(text, party)
     department = _DEPARTMENT.match(text)
     body = _with_department(department) if department else partial(_with_host, text)
-    return lambda home: _own_name(text, home) or body(home)
+    return lambda home: _own_name(text, home) or _at(body, home)
 
 
 def _with_unit(text: str, unit: re.Match[str]) -> _Reading:
@@ -187,7 +188,7 @@ def _with_unit(text: str, unit: re.Match[str]) -> _Reading:
     body = _canonical(stem) if stem else "Ủy ban nhân dân"
     if name is not None:
         proper = name[0].isupper() or name[0].isdigit()
-        return _fixed(f"{body} {_full_name(kind, name)}" if proper else text)
+        return f"{body} {_full_name(kind, name)}" if proper else text
     capital = unit.group(1)[0].isupper() and len(stem) > 0
 
     def of_home(home: Home) -> str:
@@ -208,8 +209,10 @@ def _with_committee(text: str, party: re.Match[str]) -> _Reading:
     head = text[: party.end(2)]
     if name is not None:
         department = _DEPARTMENT.match(name)
-        inner = _with_department(department) if department else _fixed(known_name(name) or name)
-        return lambda home: f"{head} {inner(home)}"
+        if department is None:
+            return f"{head} {known_name(name) or name}"
+        inner = _with_department(department)
+        return lambda home: f"{head} {_at(inner, home)}"
     if word == "đảng":
         return lambda home: (
             f"{head} {home.commune}" if home.commune and home.level == "commune" else text
@@ -227,10 +230,10 @@ def _with_department(match: re.Match[str]) -> _Reading:
     before, head, rest = match.groups()
     field, name = field_and_place(rest)
     if field is None:
-        return _fixed(match.string)
+        return match.string
     full = f"{before}{head} {field}"
     if name is not None:
-        return _fixed(f"{full} {_unit_called(name, 'tỉnh' if head == 'Sở' else 'huyện')}")
+        return f"{full} {_unit_called(name, 'tỉnh' if head == 'Sở' else 'huyện')}"
 
     def of_home(home: Home) -> str:
         place = home.province if head == "Sở" else _seat_of_rooms(home)

@@ -72,10 +72,10 @@ class Gathering:
 
     def citations(self, text: str) -> tuple[Citation, ...]:
         """The citations in order of first mention."""
-        return tuple(self._citation(cited, text) for cited in self._cited)
+        return tuple([self._citation(cited, text) for cited in self._cited])
 
     def _citation(self, cited: _Cited, text: str) -> Citation:
-        mentions = tuple(_mention(found, text) for found in cited.mentions)
+        mentions = tuple([_mention(found, text) for found in cited.mentions])
         best = max(mentions, key=_surest)
         number = cited.number.text if cited.number else cited.bare
         return Citation(
@@ -193,7 +193,8 @@ def edges_of(
         for e in edges.values()
         if e.relation != "references" or (e.source, e.target) not in strong
     ]
-    return tuple(_limited(edge, citations) for edge in sorted(kept, key=_order))
+    sure = [max([citation_identity(m.rule) for m in cited.mentions]) for cited in citations]
+    return tuple([_limited(edge, sure) for edge in sorted(kept, key=_order)])
 
 
 def _mention(found: Found, text: str) -> Mention:
@@ -206,10 +207,9 @@ def _surest(mention: Mention) -> float:
     return mention.confidence
 
 
-def _limited(edge: Edge, citations: tuple[Citation, ...]) -> Edge:
-    """`edge` no surer than its ends."""
-    ends = [citations[end] for end in (edge.source, edge.target) if isinstance(end, int)]
-    limit = min(max(citation_identity(m.rule) for m in end.mentions) for end in ends)
+def _limited(edge: Edge, sure: list[float]) -> Edge:
+    """`edge` no surer than its ends; `sure` tells how sure each citation is."""
+    limit = min([sure[end] for end in (edge.source, edge.target) if isinstance(end, int)])
     return edge if edge.confidence <= limit else structs.replace(edge, confidence=limit)
 
 
