@@ -103,7 +103,7 @@ def _side_by_side(name: str, lowest: bool) -> list[Line]:
 
     Local ones are joint on the `lowest` line only: above an office they are its one host.
     """
-    cuts = [m for m in _BETWEEN.finditer(name) if m.start() and _starts_body(name[m.end() :])]
+    cuts = _cuts(name)
     if not cuts:
         return [sentence(name)]
     edges = [0, *(edge for cut in cuts for edge in cut.span()), len(name)]
@@ -121,6 +121,13 @@ def _side_by_side(name: str, lowest: bool) -> list[Line]:
         for line in lines
     ]
     return [shared[0], *(structs.replace(line, joined=True) for line in shared[1:])]
+
+
+def _cuts(name: str) -> list[re.Match[str]]:
+    """What parts `name` from bodies behind it that could stand beside it."""
+    if name.replace(" ", "").isalnum() and " VÀ " not in name.upper():
+        return []
+    return [m for m in _BETWEEN.finditer(name) if m.start() and _starts_body(name[m.end() :])]
 
 
 def _alone(name: str) -> bool:

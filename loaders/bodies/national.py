@@ -95,11 +95,11 @@ def _by_code() -> dict[str, tuple[National, ...]]:
     return coded
 
 
-_BETWEEN = re.compile(r"[\s,.–—-]+")
+_PUNCTUATION = str.maketrans(",.–—-", "     ")
 
 
 def _plain(name: str) -> str:
-    return _BETWEEN.sub(" ", fold(name)).strip()
+    return squeeze(fold(name).translate(_PUNCTUATION))
 
 
 @lru_cache(maxsize=4096)

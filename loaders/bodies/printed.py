@@ -96,7 +96,9 @@ class Line(Struct, frozen=True):
 
 def plain(raw: str) -> str:
     """A printed line without rules, markup and white space at its ends."""
-    return squeeze(_MARKS.sub(" ", raw[:LONGEST]))
+    raw = raw[:LONGEST]
+    words_only = raw.replace(" ", "").isalnum()
+    return squeeze(raw if words_only else _MARKS.sub(" ", raw))
 
 
 @lru_cache(maxsize=4096)

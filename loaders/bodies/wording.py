@@ -40,10 +40,14 @@ def expand(text: str) -> str:
     """
     if not any(map(str.isupper, text[1:])):
         return text
-    text = _SCANNED.sub("Ủy ban", text)
+    if " ban" in text:
+        text = _SCANNED.sub("Ủy ban", text)
     if "TT" in text or not _short_words().isdisjoint(_WORD.findall(text)):
         text = _spelled_out(text)
-    return squeeze(_FRONT.sub(r"\1", text.replace("UB ", "Ủy ban ")))
+    text = text.replace("UB ", "Ủy ban ")
+    if "tổ quốc" in text.lower():
+        text = _FRONT.sub(r"\1", text)
+    return squeeze(text)
 
 
 @cache

@@ -189,7 +189,7 @@ def _read_date(page: Page, mention: Found) -> bool:
         iso = _last_day(page, mention)
         date = FoundDate(iso, same.end()) if iso else None
     elif (day := _DAY.match(flat, end)) is not None:
-        passed = _PASSED.match(flat, end)
+        passed = _PASSED.match(flat, end) if "quốc hội" in day[0] else None
         if passed and _OF_LAW.search(flat, max(0, mention.start - 12), mention.start):
             return False  # "Luật số 5 sửa đổi … của Luật A đã được Quốc hội … thông qua ngày …"
         date = _day(page, mention, day.end())
