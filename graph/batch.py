@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from functools import lru_cache
 
 from msgspec import Struct, structs
 
+from graph import packing
 from graph.claims import Claim, block_of, cited_claims, content_of, corner_of, doors_of, head_claim
 from graph.facts import alias_of
 from graph.node import Passage, Said, said_by
@@ -88,7 +88,7 @@ def entry_of(record: Record) -> Entry:
     return Entry(
         place=place_of(record),
         sha256=record.sha256,
-        data=zlib.compress(data, 1),
+        data=packing.packed(data),
         digest=hashlib.sha256(data).hexdigest()[:24],
         content=content,
         said=said_by(record, head),
@@ -120,7 +120,7 @@ def filed(claim: Claim) -> Filed:
 
 def unpacked(data: bytes, source: str) -> Record:
     """The record in an entry's `data`, as it was read from `source`."""
-    return structs.replace(Record.from_json(zlib.decompress(data)), source=source)
+    return structs.replace(Record.from_json(packing.unpacked(data)), source=source)
 
 
 def _first_mention(record: Record, position: int) -> Passage | None:
