@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from loaders.bodies.place_names import spelling
 from loaders.fold import fold
@@ -30,8 +31,7 @@ COMMUNE_KINDS = frozenset(("xã", "phường", "thị trấn", "đặc khu"))
 _LEVELS: dict[int, Level] = {2: "province", 3: "district"}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True, cache_hash=True):
     """One administrative unit while it kept its name, kind and superior.
 
     `name` stands without the kind word ("Bắc Kạn", "9"); `parent` is the code of the unit above;

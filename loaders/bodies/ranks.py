@@ -4,10 +4,9 @@ Organisation of Local Government; Statutes of the Communist Party of Vietnam).""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from loaders.bodies import places
 from loaders.bodies.home import Home, bare, locate
@@ -152,8 +151,7 @@ def _above(place: Place | None, level: Level, home: Home) -> str | None:
     return home.province if level == "district" else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Seat:
+class _Seat(Struct, frozen=True):
     """A body with a unit: `stem` is its name without the unit, `above` the unit over that."""
 
     name: str

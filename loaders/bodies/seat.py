@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -90,7 +89,7 @@ def _of_other_kind(name: str, kind: str, level: Level, date: str | None) -> tupl
     """The units called `name` as they were before they changed their kind ("thị xã Bắc Kạn")."""
     found = places.find(name, level=level, on=date) or places.find(name, level=level)
     same = [place for place in found if place.name.lower() == name.lower()]
-    return tuple(replace(place, kind=kind) for place in same[:1]) if len(same) == 1 else ()
+    return tuple(structs.replace(place, kind=kind) for place in same[:1]) if len(same) == 1 else ()
 
 
 def _told(candidates: tuple[Place, ...], clues: Clues) -> Place | None:

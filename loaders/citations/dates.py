@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from loaders.citations.breaks import GAP, MARKS
 
@@ -30,8 +31,7 @@ _ANY_DAY = re.compile(rf"(?<![\d/.,\-]){_N}(?={GAP}(?:[/.\-]{MARKS}\d|tháng))",
 _DAMAGED_DIGITS = str.maketrans("OoIiLl", "001111")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(Struct, frozen=True):
     """A date that ends at `end`: `iso` is None when it is impossible ("29/77/2020").
 
     `iso` may be partial ("2021-05", "2013"); `lacks_year` marks "02/5", whose year is the one
