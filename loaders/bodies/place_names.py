@@ -45,6 +45,8 @@ _KIND_WORDS = (
     ("xã ", "xã"),
 )
 
+_ALL_KIND_WORDS = tuple(word for word, _ in _KIND_WORDS)
+
 CALLED_DOAN = "kết|lập|thượng|tùng|xá|đào"
 """What follows Đoàn in the names of communes, where it is no union ("Đoàn Kết")."""
 CALLED_HOI = "an|cư|hoan|hợp|nghĩa|phú|sơn|thịnh|thương|xuân"
@@ -93,9 +95,10 @@ def spelling(name: str) -> tuple[str, str | None]:
     low = " ".join(tidy(name).lower().translate(_MARKS).split())
     if low in _ALIASES:
         return _ALIASES[low], None
-    for word, kind in _KIND_WORDS:
-        if low.startswith(word):
-            return _plain(low[len(word) :].strip()), kind
+    if low.startswith(_ALL_KIND_WORDS):
+        for word, kind in _KIND_WORDS:
+            if low.startswith(word):
+                return _plain(low[len(word) :].strip()), kind
     return _plain(low), None
 
 

@@ -56,12 +56,16 @@ _LEADING_WORDS = ("hành", "ký", "có", "bày", "trình", "gửi", "tại", "c�
 _DAY_BEFORE = re.compile(r"ngày[\s*]+(?P<date>\d{1,2}(?:(?!ngày)[^,;:]){3,40}?)\s*,?\s*\Z")
 _REST = re.compile(r"[\s*,]*")
 _BODY_HEAD = re.compile(r"(?<![^\W_])(?=[A-ZĐÂÊÔƠƯỦ]|liên\s)")
+_CLOSING = (".", ";", ":")
+"""Directly behind a mention: nothing that follows is its own."""
 _REACH = 130
 _LAST_DAY_REACH = 400
 
 
 def read_behind(page: Page, mention: Found) -> Found:
     """`mention` with the date and the issuer that follow it, in either order."""
+    if page.flat.startswith(_CLOSING, mention.end):
+        return mention
     if _DAY_CELL.match(page.flat, mention.end):
         return _read_cells(page, mention)
     for _ in range(2):
