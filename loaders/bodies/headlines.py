@@ -11,7 +11,7 @@ from msgspec import structs
 from loaders.bodies.casing import fold_head
 from loaders.bodies.national import alternatives, national, national_bodies
 from loaders.bodies.places import COMMUNE_KINDS, known_name
-from loaders.bodies.printed import COMMITTEES, LONGEST, Line, plain, sentence, unit_of
+from loaders.bodies.printed import COMMITTEES, LONGEST, Line, is_unit, plain, sentence, unit_of
 from loaders.bodies.wording import expand
 from loaders.fold import fold
 from loaders.vocabulary import toml
@@ -174,7 +174,6 @@ def _starts_body(line: str) -> bool:
     exact, folded = _starts()
     line = expand(line)
     low = line.lower()
-    unit = unit_of(low)
-    if unit is not None and not unit[0].strip():
+    if is_unit(low):
         return False  # "XÃ ĐOÀN KẾT", "HUYỆN ĐOAN HÙNG"
     return exact.match(low) is not None or folded.match(fold(line)) is not None

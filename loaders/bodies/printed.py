@@ -110,7 +110,7 @@ def sentence(raw: str) -> Line:
     """
     text = plain(tidy(raw[:LONGEST].replace("Ð", "Đ").replace("ð", "đ"))).strip(" .,;:")
     text = _without_office(_OF.sub("", text))
-    known = national(text) or national(_SESSION.sub("", text))
+    known = national(text) or national(_without_session(text))
     if known is not None:
         return Line(known.head_of or known.name)
     upper = mostly_upper(text)
@@ -138,6 +138,11 @@ def mostly_upper(text: str) -> bool:
     return capitals > 0.6 * sum(map(str.isalpha, text))
 
 
+def _without_session(text: str) -> str:
+    """ "QUỐC HỘI KHÓA XV" is Quốc hội."""
+    return _SESSION.sub("", text) if "KHÓA" in text.upper() else text
+
+
 def _without_office(text: str) -> str:
     """ "CHỦ TỊCH ỦY BAN …" is the head of a body: the body remains."""
     return text[len(office_of(text)) :]
@@ -158,6 +163,11 @@ def _offices() -> re.Pattern[str]:
     words = [w for w in toml("bodies.toml")["roles"]["words"] if w != "Thường trực"]
     heads = alternatives([*toml("bodies.toml")["heads"], "UBND", "HĐND"])
     return re.compile(rf"(?:{alternatives(words)}|(?:phó )?trưởng)\s+(?=(?:{heads})(?!\w))")
+
+
+def is_unit(low: str) -> bool:
+    """Whether a lower-case name is no more than a unit's: "xã đoàn kết"."""
+    return _UNIT.match(low) is not None
 
 
 def unit_of(low: str) -> tuple[str, str, str] | None:
