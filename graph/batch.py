@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from functools import lru_cache
 
 from msgspec import Struct, structs
 
+from graph import packing
 from graph.claims import Claim, block_of, cited_claims, content_of, head_claim
 from graph.facts import alias_of
 from graph.node import Passage, Said, said_by
-from loaders.record import Record, Relation
+from loaders.record import Edge, Record, Relation
 
 SELF = -1
 """The position of the document itself among its citations."""
@@ -80,25 +80,26 @@ def entry_of(record: Record) -> Entry:
     return Entry(
         place=place_of(record),
         sha256=record.sha256,
-        data=zlib.compress(data, 1),
+        data=packing.packed(data),
         digest=hashlib.sha256(data).hexdigest()[:24],
         content=content,
         said=said_by(record, head),
-        filed=tuple(filed(claim) for claim in dict.fromkeys((head, *cited))),
+        filed=tuple([filed(claim) for claim in dict.fromkeys((head, *cited))]),
         citations=tuple(
-            CitationEntry(i, claim, _first_mention(record, i)) for i, claim in enumerate(cited)
+            [CitationEntry(i, claim, _first_mention(record, i)) for i, claim in enumerate(cited)]
         ),
-        links=tuple(
-            LinkEntry(
-                source=SELF if edge.source == "self" else edge.source,
-                relation=edge.relation,
-                target=SELF if edge.target == "self" else edge.target,
-                passage=Passage(record.text[edge.start : edge.end], edge.start, edge.end),
-                rule=edge.rule,
-                confidence=edge.confidence,
-            )
-            for edge in record.edges
-        ),
+        links=tuple([_link(edge, record.text) for edge in record.edges]),
+    )
+
+
+def _link(edge: Edge, text: str) -> LinkEntry:
+    return LinkEntry(
+        source=SELF if edge.source == "self" else edge.source,
+        relation=edge.relation,
+        target=SELF if edge.target == "self" else edge.target,
+        passage=Passage(text[edge.start : edge.end], edge.start, edge.end),
+        rule=edge.rule,
+        confidence=edge.confidence,
     )
 
 
@@ -111,7 +112,7 @@ def filed(claim: Claim) -> Filed:
 
 def unpacked(data: bytes, source: str) -> Record:
     """The record in an entry's `data`, as it was read from `source`."""
-    return structs.replace(Record.from_json(zlib.decompress(data)), source=source)
+    return structs.replace(Record.from_json(packing.unpacked(data)), source=source)
 
 
 def _first_mention(record: Record, position: int) -> Passage | None:

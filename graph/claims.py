@@ -17,6 +17,7 @@ from msgspec.structs import astuple, force_setattr
 from graph import identity
 from graph.numbering import counting_body, national_issuer
 from graph.organs import slug
+from loaders.fold import one_line
 from loaders.record import Citation, Heading, Kind, Level, Record, Status
 
 _LAWS = frozenset({"luat", "bo-luat", "phap-lenh", "hien-phap"})
@@ -106,7 +107,7 @@ _SAID = Claim.__struct_fields__.index("digest")
 
 def content_of(text: str) -> str:
     """A digest of a document's text that does not see white space: copies are recognised by it."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:32]
+    return hashlib.sha256(one_line(text).encode()).hexdigest()[:32]
 
 
 def head_claim(record: Record, content: str = "") -> Claim:
@@ -256,17 +257,22 @@ def _own(heading: Heading, content: str) -> Own:
 
 
 def _cited(citation: Citation, citing_date: str | None, context: str) -> Claim:
-    claim = Claim(
-        number=citation.number,
-        type=citation.type,
-        date=citation.date,
-        issuer=citation.issuer or national_issuer(citation.number),
-        name=citation.name,
-        before=citing_date if identity.year_of(citation.number, citation.date) is None else None,
+    dated = identity.year_of(citation.number, citation.date) is not None
+    claim = _known(
+        citation.number,
+        citation.type,
+        citation.date,
+        citation.issuer or national_issuer(citation.number),
+        citation.name,
+        None if dated else citing_date,
     )
     if block_of(claim) != "alone:":
         return claim
     return Claim(claim.number, claim.type, claim.date, claim.issuer, None, context=context)
+
+
+_known = lru_cache(maxsize=16384)(Claim)
+"""A document that many cite is the same claim of them all: its digest is worked out once."""
 
 
 def _law_name(heading: Heading) -> str | None:

@@ -32,6 +32,7 @@ def number_key(number: str) -> str:
     return _ZEROS.sub("", slug(_NOISE.sub("", number)))
 
 
+@lru_cache(maxsize=65536)
 def is_counter(number: str) -> bool:
     """Whether a number is only its counter ("Công điện 570"), without a symbol."""
     return _COUNTER.match(number_key(number)) is not None

@@ -29,6 +29,8 @@ from loaders.record import (
 )
 
 _GAP = re.compile(r"[\s*|_]{1,12}")
+_LETTERHEAD = 400
+"""Characters in which a text mostly names its issuer."""
 
 
 class Passage(Struct, frozen=True, array_like=True):
@@ -145,12 +147,14 @@ def said_by(record: Record, head: Claim) -> Said:
         signatory=signatory if signatory.name or signatory.position else None,
         issued=_first(issuer, text) if issuer else None,
         signed=_last(signatory.name, text) if signatory.name else None,
-        addressees=tuple(_address(item, None, text) for item in record.addressees),
-        recipients=tuple(_address(item, item.role, text) for item in record.recipients),
-        measures=tuple(MeasureSaid(*astuple(item)) for item in record.measures),
+        addressees=tuple([_address(item, None, text) for item in record.addressees]),
+        recipients=tuple([_address(item, item.role, text) for item in record.recipients]),
+        measures=tuple([MeasureSaid(*astuple(item)) for item in record.measures]),
         directions=tuple(
-            Direction(item.name, _passage(text, item.start, item.end))
-            for item in record.authorities
+            [
+                Direction(item.name, _passage(text, item.start, item.end))
+                for item in record.authorities
+            ]
         ),
         warnings=record.warnings,
     )
@@ -200,12 +204,24 @@ def _first(name: str, text: str) -> Passage | None:
 
     No pattern is made of it, because every text names another body.
     """
-    folded, (begin, *words) = fold(text), fold(name).split() or [""]
-    start = folded.find(begin) if begin else -1
+    words = fold(name).split()
+    if not words:
+        return None
+    span = _words_in(fold(text[:_LETTERHEAD]), words) or _words_in(fold(text), words)
+    return _passage(text, *span) if span else None
+
+
+def _words_in(folded: str, words: Sequence[str]) -> tuple[int, int] | None:
+    """Where `words` first follow one another, None where they do not."""
+    begin, *others = words
+    start = folded.find(begin)
+    name = " ".join(words)
+    if start >= 0 and folded.replace("\n", " ").startswith(name, start):
+        return start, start + len(name)  # as most letterheads print it
     while start >= 0:
-        end = _behind(folded, start + len(begin), words)
+        end = _behind(folded, start + len(begin), others)
         if end is not None:
-            return _passage(text, start, end)
+            return start, end
         start = folded.find(begin, start + 1)
     return None
 

@@ -38,13 +38,15 @@ def body(name: str) -> str:
     said = slug(name)
     if rules.central_organs.fullmatch(said):
         return rules.central
-    for organ in rules.organs:
-        rest = said.removeprefix(organ)
-        if rest != said and rest.startswith(rules.committees):
-            said = rest
-    for says, stands_for in rules.heads:
-        if said == says or said.startswith(says + "-"):
-            said = stands_for + said[len(says) :]
+    if said.startswith(rules.organs):
+        for organ in rules.organs:
+            rest = said.removeprefix(organ)
+            if rest != said and rest.startswith(rules.committees):
+                said = rest
+    if said.startswith(rules.all_heads):
+        for says, stands_for in rules.heads:
+            if said == says or said.startswith(says + "-"):
+                said = stands_for + said[len(says) :]
     return _AND.sub("", said)
 
 
@@ -63,10 +65,9 @@ def lacks_place(said: str) -> bool:
     (True, False)
     """
     rules, marked = _rules(), f"-{said}-"
-    if any(marked.endswith(f"-{word}-") for word in rules.places):
+    if marked.endswith(rules.places):
         return True
-    local = any(marked.startswith(f"-{word}-") for word in rules.local)
-    return local and not any(f"-{word}-" in marked for word in rules.places)
+    return marked.startswith(rules.local) and not any(map(marked.__contains__, rules.places))
 
 
 def extends(longer: str, shorter: str) -> bool:
@@ -79,19 +80,19 @@ def extends(longer: str, shorter: str) -> bool:
     """
     if not longer.startswith(shorter + "-"):
         return False
-    rest = longer[len(shorter) + 1 :] + "-"
-    words = _rules().places
-    return f"-{shorter}".endswith(tuple(f"-{word}" for word in words)) or rest.startswith(
-        tuple(f"{word}-" for word in words)
-    )
+    rest, words = longer[len(shorter) :], _rules().places
+    return f"-{shorter}-".endswith(words) or f"{rest}-".startswith(words)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
+    """The rules of `graph/organs.toml` in slugs; `places` and `local` stand between hyphens."""
+
     organs: tuple[str, ...]
     committees: tuple[str, ...]
     groups: tuple[str, ...]
     heads: tuple[tuple[str, str], ...]
+    all_heads: tuple[str, ...]
     central: str
     central_organs: re.Pattern[str]
     places: tuple[str, ...]
@@ -111,10 +112,11 @@ def _rules() -> _Rules:
         committees=tuple(slug(name) for name in data["standing"]["committees"]),
         groups=tuple(slug(name) for name in data["standing"]["groups"]),
         heads=tuple((slug(rule["says"]), slug(rule["body"])) for rule in data["head"]),
+        all_heads=tuple(slug(rule["says"]) for rule in data["head"]),
         central=slug(data["central"]["body"]),
         central_organs=_central_pattern(data["central"]),
-        places=tuple(slug(name) for name in data["places"]["words"]),
-        local=tuple(slug(name) for name in data["places"]["local"]),
+        places=tuple(f"-{slug(name)}-" for name in data["places"]["words"]),
+        local=tuple(f"-{slug(name)}-" for name in data["places"]["local"]),
     )
 
 

@@ -79,6 +79,18 @@ def tone_spellings(text: str) -> tuple[str, ...]:
     return (new,) if new == old else (new, old)
 
 
+def one_line(text: str) -> str:
+    """What `squeeze` gives, for a whole text: lines of single blanks are joined as they are.
+
+    >>> one_line("Kính gửi:\\n\\nUBND tỉnh\\n")
+    'Kính gửi: UBND tỉnh'
+    """
+    joined = " ".join([line for line in text.split("\n") if line])
+    if "  " in joined or not joined.isprintable():
+        return squeeze(text)
+    return joined.strip(" ")
+
+
 def squeeze(text: str) -> str:
     """`text` with every run of white space as one blank, and none at the ends."""
     return " ".join(text.split())

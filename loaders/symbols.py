@@ -19,7 +19,7 @@ def with_dash(symbol: str) -> str:
     >>> with_dash("QĐUBND"), with_dash("TT-TTCP")
     ('QĐ-UBND', 'TT-TTCP')
     """
-    return _GLUED.sub(r"\1-\2", symbol)
+    return _GLUED.sub(r"\1-\2", symbol) if symbol.isalpha() else symbol
 
 
 def with_lost_dash(symbol: str) -> str:

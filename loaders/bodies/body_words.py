@@ -7,6 +7,7 @@ from functools import cache
 
 from loaders.bodies.national import alternatives, fields, national_bodies
 from loaders.bodies.place_names import UNIT_WORD
+from loaders.fold import tone_spellings
 from loaders.parts.document_types import types
 from loaders.vocabulary import toml
 
@@ -19,11 +20,13 @@ _END = (
 _SHORT = ["UBND", "HĐND", "BCĐ", "MTTQ", "BQL", "TTYT", "CDC", "KBNN", "NHCSXH", "TTPVHCC"]
 
 
+_WORD = re.compile(r"\w+")
+
+
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """The compiled parts, built once from the vocabulary."""
     words = toml("bodies.toml")
-    heads = [*words["heads"], *words["named"]["words"], *_SHORT]
     field = alternatives(list(fields()))
     local = alternatives(_LOCAL)
     stops, compounds = (alternatives(words["stops"][key]) for key in ("words", "compounds"))
@@ -32,7 +35,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "prefix": re.compile(rf"(?:{alternatives(_PREFIXES)})(?:\s+của)?(?!\w)\s*"),
         "field": re.compile(rf"(?:bộ|sở|phòng|thanh\s+tra)\s+(?:{field})(?!\w)"),
         "local": re.compile(rf"(?:{local})(?!\w)"),
-        "head": re.compile(rf"(?:{alternatives(heads)})(?!\w)"),
+        "head": re.compile(rf"(?:{alternatives(_heads())})(?!\w)"),
         "cited": re.compile(
             rf"\s+(?:và|về(?:\s+\w+){{0,4}}?)\s+(?={alternatives(list(types().headings.values()))})"
             r"(?:[^\s;.:()]+\s+){1,8}?số\s{0,3}:?\s{0,3}\d"
@@ -41,6 +44,47 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "chief": re.compile(r"(?:phó\s+)?trưởng\s+"),
         "end": re.compile(_END.replace("{stops}", stops).replace("{compounds}", compounds)),
     }
+
+
+def _heads() -> list[str]:
+    words = toml("bodies.toml")
+    return [*words["heads"], *words["named"]["words"], *_SHORT]
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def kinds_opening(word: str) -> frozenset[str]:
+    """The patterns that may match where `word` (lower case, marks behind it included) stands.
+
+    Each of them tries many names in turn, and most words begin none.
+    """
+    if not word.isalpha():
+        first = _WORD.match(word)
+        word = first[0] if first else ""
+    return _openings().get(word, _NONE)
+
+
+@cache
+def _openings() -> dict[str, frozenset[str]]:
+    """The first words of what the patterns match, in either tone placement, with their kinds."""
+    phrases = {
+        "role": [*toml("bodies.toml")["roles"]["words"], "Đồng chí"],
+        "chief": ["Trưởng", "Phó trưởng"],
+        "command": ["BCH"],
+        "prefix": _PREFIXES,
+        "field": ["Bộ", "Sở", "Phòng", "Thanh tra"],
+        "local": _LOCAL,
+        "head": _heads(),
+    }
+    opened: dict[str, set[str]] = {}
+    for kind, names in phrases.items():
+        for name in names:
+            first = _WORD.match(name.lower())
+            spellings = tone_spellings(first[0]) if first else ()
+            for word in (*spellings, *(["uy"] if "ủy" in spellings else [])):
+                opened.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in opened.items()}
 
 
 _LOCAL = [

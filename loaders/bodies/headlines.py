@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import structs
 
 from loaders.bodies.casing import fold_head
 from loaders.bodies.national import alternatives, national, national_bodies
 from loaders.bodies.places import COMMUNE_KINDS, known_name
-from loaders.bodies.printed import COMMITTEES, LONGEST, Line, plain, sentence, unit_of
+from loaders.bodies.printed import COMMITTEES, LONGEST, Line, is_unit, plain, sentence, unit_of
 from loaders.bodies.wording import expand
 from loaders.fold import fold
 from loaders.vocabulary import toml
@@ -103,12 +103,14 @@ def _side_by_side(name: str, lowest: bool) -> list[Line]:
 
     Local ones are joint on the `lowest` line only: above an office they are its one host.
     """
-    cuts = [m for m in _BETWEEN.finditer(name) if m.start() and _starts_body(name[m.end() :])]
+    cuts = _cuts(name)
+    if not cuts:
+        return [sentence(name)]
     edges = [0, *(edge for cut in cuts for edge in cut.span()), len(name)]
     parts = [name[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
     national_all = all(map(national, parts))
     dashes = all(cut[0].strip() in ("-", "–") for cut in cuts)
-    if not cuts or not (national_all or (lowest and dashes and not any(map(_alone, parts)))):
+    if not (national_all or (lowest and dashes and not any(map(_alone, parts)))):
         return [sentence(name)]
     lines = [sentence(part) for part in parts]
     unit = lines[-1].unit
@@ -119,6 +121,13 @@ def _side_by_side(name: str, lowest: bool) -> list[Line]:
         for line in lines
     ]
     return [shared[0], *(structs.replace(line, joined=True) for line in shared[1:])]
+
+
+def _cuts(name: str) -> list[re.Match[str]]:
+    """What parts `name` from bodies behind it that could stand beside it."""
+    if name.replace(" ", "").isalnum() and " VÀ " not in name.upper():
+        return []
+    return [m for m in _BETWEEN.finditer(name) if m.start() and _starts_body(name[m.end() :])]
 
 
 def _alone(name: str) -> bool:
@@ -160,11 +169,11 @@ def _starts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(exact), re.compile(rf"(?:{'|'.join(long)})(?!\w)")
 
 
+@lru_cache(maxsize=4096)
 def _starts_body(line: str) -> bool:
     exact, folded = _starts()
     line = expand(line)
     low = line.lower()
-    unit = unit_of(low)
-    if unit is not None and not unit[0].strip():
+    if is_unit(low):
         return False  # "XÃ ĐOÀN KẾT", "HUYỆN ĐOAN HÙNG"
     return exact.match(low) is not None or folded.match(fold(line)) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from loaders.bodies import places
 from loaders.bodies.places import COMMUNE_KINDS, Place
@@ -84,9 +84,14 @@ def bare(full_name: str) -> str:
     return full_name
 
 
-@lru_cache(maxsize=2048)
 def at(place: Place, *, date: str | None = None, body: str | None = None) -> Home:
     """The home of a body of `place`, with the units above it on `date`."""
+    return Home(*_units(place, places.era(date)), place.level, date, body)
+
+
+@lru_cache(maxsize=16384)
+def _units(place: Place, date: str | None) -> tuple[str | None, str | None, str | None]:
+    """The full names of the province, district and commune that `place` is or lies in."""
     province = district = commune = None
     current: Place | None = place
     while current is not None:
@@ -97,13 +102,12 @@ def at(place: Place, *, date: str | None = None, body: str | None = None) -> Hom
         else:
             province = current.full_name
         current = places.parent_of(current, day(current, date))
-    return Home(province, district, commune, place.level, date, body)
+    return province, district, commune
 
 
-@lru_cache(maxsize=4096)
 def of_body(home: Home, level: Level | None, body: str, above: str | None = None) -> Home:
-    """`home` as that of `body` under `above`; the same object for the documents of one day."""
-    return structs.replace(home, level=level, body=body, above=above)
+    """`home` as that of `body` under `above`."""
+    return Home(home.province, home.district, home.commune, level, home.date, body, above)
 
 
 def day(place: Place, date: str | None) -> str | None:
@@ -116,18 +120,16 @@ def day(place: Place, date: str | None) -> str | None:
     return date if date is not None and place.valid(date) else None
 
 
-@lru_cache(maxsize=4096)
 def locate(name: str, kind: str | None, date: str | None, above: str | None = None) -> Place | None:
     """The one unit called `name` that fits: existing on `date` if any did, inside `above`.
 
     Several units left, or none, give None; a higher level goes before a lower one.
     """
-    level: Level | None = "commune" if kind in COMMUNE_KINDS else None
-    found = places.find(name, kind=kind, level=level, on=date) or places.find(
-        name, kind=kind, level=level
-    )
+    date = places.era(date)
+    found = _called(name, kind, date)
     if above is not None and len(found) > 1:
-        found = tuple(p for p in found if _inside(p, above, date)) or found
+        upper = above.lower()
+        found = tuple([p for p in found if upper in _names_above(p, date)]) or found
     if len(found) > 1:
         top = [p for p in found if p.level == found[0].level]
         names = {(p.code, p.full_name) for p in top}
@@ -135,10 +137,20 @@ def locate(name: str, kind: str | None, date: str | None, above: str | None = No
     return found[0] if found else None
 
 
-def _inside(place: Place, above: str, date: str | None) -> bool:
-    current: Place | None = place
+@lru_cache(maxsize=16384)
+def _called(name: str, kind: str | None, date: str | None) -> tuple[Place, ...]:
+    """The units of the name and kind on `date`, else at any time."""
+    level: Level | None = "commune" if kind in COMMUNE_KINDS else None
+    found = places.find(name, kind=kind, level=level, on=date)
+    return found or places.find(name, kind=kind, level=level)
+
+
+@lru_cache(maxsize=16384)
+def _names_above(place: Place, date: str | None) -> tuple[str, ...]:
+    """The full names of the units above `place` on `date`, in lower case."""
+    above = []
+    current = places.parent_of(place, day(place, date))
     while current is not None:
+        above.append(current.full_name.lower())
         current = places.parent_of(current, day(current, date))
-        if current is not None and current.full_name.lower() == above.lower():
-            return True
-    return False
+    return tuple(above)

@@ -8,7 +8,8 @@ national body that a document symbol fixes.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from loaders.bodies.casing import cased
 from loaders.bodies.home import Home, bare, locate
@@ -64,50 +65,60 @@ def spelled(phrase: str, home: Home) -> str:
     """
     if len(phrase) > _LONGEST:
         return squeeze(phrase)
-    return _spelled(phrase, home)
+    return _at(_reading(phrase), home)
+
+
+_Reading = str | Callable[[Home], str]
+"""What a phrase says: its name, the same everywhere, or how a home gives it."""
+
+
+def _at(reading: _Reading, home: Home) -> str:
+    return reading if isinstance(reading, str) else reading(home)
 
 
 @lru_cache(maxsize=16384)
-def _spelled(phrase: str, home: Home) -> str:
+def _reading(phrase: str) -> _Reading:
+    """Homes are as many as documents, phrases are few: what they say is worked out once."""
     text = tidy(squeeze(without_pages(phrase))).strip(_EDGES)
     together = _TOGETHER.match(text)
     names = text[together.end() :] if together else text
     spans = body_spans(names, 0, 200)
     if len(spans) > 1 and spans[-1][1] >= len(names) - 1:
-        return _joint(names, spans, home)
-    return _single(text, home)
+        return _joint(names, spans)
+    return _single(text)
 
 
-def _joint(text: str, spans: list[tuple[int, int]], home: Home) -> str:
+def _joint(text: str, spans: list[tuple[int, int]]) -> _Reading:
     """Each of the joint bodies spelled, with the words between them kept."""
-    pieces = []
+    bodies: list[tuple[str, _Reading]] = []
     end = 0
     for first, last in spans:
         between = text[end:first]
-        pieces.append({" VÀ ": " và ", " - ": ", ", " – ": ", "}.get(between, between))
-        pieces.append(_single(text[first:last], home))
+        between = {" VÀ ": " và ", " - ": ", ", " – ": ", "}.get(between, between)
+        bodies.append((between, _single(text[first:last])))
         end = last
-    return "".join(pieces)
+    return lambda home: "".join([between + _at(body, home) for between, body in bodies])
 
 
-def _single(text: str, home: Home) -> str:
+def _single(text: str) -> _Reading:
     known = national(text)
     if known is not None:
-        return _national_or_own(known.name, home)
+        return partial(_national_or_own, known.name)
     shouted = _shouted(text)
     text = expand(text.replace(" VÀ ", " và ") if shouted else text)
     known = national(text)
     if known is not None:
-        return _national_or_own(known.name, home)
+        return partial(_national_or_own, known.name)
     if shouted:
         text = _in_case(text)
     text = _ROOM_HEAD.sub(r"\1 Phòng ", _rescued(text))
     if _GROUP.search(text):
         return _capital(text)
     office = office_of(text)
-    if office:
-        return _capital(office + _single(text[len(office) :], home))
-    return _capital(_placed(text, home))
+    body = _single(text[len(office) :]) if office else _placed(text)
+    if isinstance(body, str):
+        return _capital(office + body)
+    return lambda home: _capital(office + body(home))
 
 
 def _rescued(text: str) -> str:
@@ -153,43 +164,38 @@ def _own_name(name: str, home: Home) -> str | None:
 
 
 def _begins(full: str, short: str) -> bool:
-    return fold(full).startswith(fold(short) + " ")
+    return full[len(short)] == " " and fold(full).startswith(fold(short))
 
 
-def _placed(text: str, home: Home) -> str:
+def _placed(text: str) -> _Reading:
     """`text` with the name of the unit that it leaves out."""
     unit = _UNIT.search(text)
     if unit is not None:
-        return _with_unit(text, unit, home)
+        return _with_unit(text, unit)
     party = _PARTY.search(text)
     if party is not None:
-        return _with_committee(text, party, home)
-    own = _own_name(text, home)
-    if own is not None:
-        return own
+        return _with_committee(text, party)
     department = _DEPARTMENT.match(text)
-    if department is not None:
-        return _with_department(department, home)
-    return _with_host(text, home)
+    body = _with_department(department) if department else partial(_with_host, text)
+    return lambda home: _own_name(text, home) or _at(body, home)
 
 
-def _with_unit(text: str, unit: re.Match[str], home: Home) -> str:
+def _with_unit(text: str, unit: re.Match[str]) -> _Reading:
     kind, name = unit.group(1).lower(), unit.group(2)
     stem = text[: unit.start()].rstrip()
     if stem.endswith(" của"):
         stem = stem[:-4]
+    body = _canonical(stem) if stem else "Ủy ban nhân dân"
     if name is not None:
-        if not (name[0].isupper() or name[0].isdigit()):
-            return text
-        full = _full_name(kind, name)
-    else:
-        found = home.unit(kind, capital=unit.group(1)[0].isupper() and len(stem) > 0)
-        if found is None:
-            return text
-        full = found
-    if not stem:
-        return f"Ủy ban nhân dân {full}"
-    return f"{_canonical(stem)} {full}"
+        proper = name[0].isupper() or name[0].isdigit()
+        return f"{body} {_full_name(kind, name)}" if proper else text
+    capital = unit.group(1)[0].isupper() and len(stem) > 0
+
+    def of_home(home: Home) -> str:
+        full = home.unit(kind, capital=capital)
+        return text if full is None else f"{body} {full}"
+
+    return of_home
 
 
 def _full_name(kind: str, name: str) -> str:
@@ -197,35 +203,48 @@ def _full_name(kind: str, name: str) -> str:
     return "Thành phố Hồ Chí Minh" if name == "Hồ Chí Minh" else f"{kind} {name}"
 
 
-def _with_committee(text: str, party: re.Match[str], home: Home) -> str:
+def _with_committee(text: str, party: re.Match[str]) -> _Reading:
     """A Party committee with its place ("Thành ủy" -> "Thành ủy Điện Biên Phủ")."""
     word, name = party.group(1).lower(), party.group(3)
     head = text[: party.end(2)]
     if name is not None:
         department = _DEPARTMENT.match(name)
-        inner = _with_department(department, home) if department else known_name(name) or name
-        return f"{head} {inner}"
+        if department is None:
+            return f"{head} {known_name(name) or name}"
+        inner = _with_department(department)
+        return lambda home: f"{head} {_at(inner, home)}"
     if word == "đảng":
-        return f"{head} {home.commune}" if home.commune and home.level == "commune" else text
-    full = home.unit(COMMITTEE_UNITS[word])
-    return f"{head} {bare(full)}" if full else text
+        return lambda home: (
+            f"{head} {home.commune}" if home.commune and home.level == "commune" else text
+        )
+
+    def of_home(home: Home) -> str:
+        full = home.unit(COMMITTEE_UNITS[word])
+        return f"{head} {bare(full)}" if full else text
+
+    return of_home
 
 
-def _with_department(match: re.Match[str], home: Home) -> str:
+def _with_department(match: re.Match[str]) -> _Reading:
     """A sở with its province, a phòng with its district (its commune since July 2025)."""
     before, head, rest = match.groups()
     field, name = field_and_place(rest)
     if field is None:
         return match.string
-    place: str | None
+    full = f"{before}{head} {field}"
     if name is not None:
-        kind = "tỉnh" if head == "Sở" else "huyện"
-        place = _unit_called(name, kind)
-    elif head == "Sở":
-        place = home.province
-    else:
-        place = home.district or (home.commune if (home.date or "") >= REFORM else None)
-    return f"{before}{head} {field}" + (f" {place}" if place else "")
+        return f"{full} {_unit_called(name, 'tỉnh' if head == 'Sở' else 'huyện')}"
+
+    def of_home(home: Home) -> str:
+        place = home.province if head == "Sở" else _seat_of_rooms(home)
+        return f"{full} {place}" if place else full
+
+    return of_home
+
+
+def _seat_of_rooms(home: Home) -> str | None:
+    """The unit whose rooms ("phòng") a document means."""
+    return home.district or (home.commune if (home.date or "") >= REFORM else None)
 
 
 def _unit_called(name: str, kind: str) -> str:

@@ -95,8 +95,11 @@ def _by_code() -> dict[str, tuple[National, ...]]:
     return coded
 
 
+_PUNCTUATION = str.maketrans(",.–—-", "     ")
+
+
 def _plain(name: str) -> str:
-    return re.sub(r"[\s,.–—-]+", " ", fold(name)).strip()
+    return squeeze(fold(name).translate(_PUNCTUATION))
 
 
 @lru_cache(maxsize=4096)

@@ -45,6 +45,8 @@ _KIND_WORDS = (
     ("xã ", "xã"),
 )
 
+_ALL_KIND_WORDS = tuple(word for word, _ in _KIND_WORDS)
+
 CALLED_DOAN = "kết|lập|thượng|tùng|xá|đào"
 """What follows Đoàn in the names of communes, where it is no union ("Đoàn Kết")."""
 CALLED_HOI = "an|cư|hoan|hợp|nghĩa|phú|sơn|thịnh|thương|xuân"
@@ -65,7 +67,7 @@ def tidy(text: str) -> str:
     'Ủy ban tỉnh Hòa Bình'
     """
     lowered = text.lower()
-    if not any(old in lowered for old in _TONES):
+    if not any(map(lowered.__contains__, _TONES)):
         return text
     return " ".join(map(_tidy_word, text.split(" ")))
 
@@ -83,6 +85,7 @@ def _tidy_word(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=8192)
 def spelling(name: str) -> tuple[str, str | None]:
     """The lower-case name without kind word and aliases, and the kind it names.
 
@@ -92,9 +95,10 @@ def spelling(name: str) -> tuple[str, str | None]:
     low = " ".join(tidy(name).lower().translate(_MARKS).split())
     if low in _ALIASES:
         return _ALIASES[low], None
-    for word, kind in _KIND_WORDS:
-        if low.startswith(word):
-            return _plain(low[len(word) :].strip()), kind
+    if low.startswith(_ALL_KIND_WORDS):
+        for word, kind in _KIND_WORDS:
+            if low.startswith(word):
+                return _plain(low[len(word) :].strip()), kind
     return _plain(low), None
 
 

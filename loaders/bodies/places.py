@@ -8,10 +8,13 @@ commune of 2025. Communes are read only when somebody asks for one.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from loaders.bodies.place_names import spelling
 from loaders.fold import fold
@@ -28,8 +31,7 @@ COMMUNE_KINDS = frozenset(("xã", "phường", "thị trấn", "đặc khu"))
 _LEVELS: dict[int, Level] = {2: "province", 3: "district"}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True, cache_hash=True):
     """One administrative unit while it kept its name, kind and superior.
 
     `name` stands without the kind word ("Bắc Kạn", "9"); `parent` is the code of the unit above;
@@ -76,7 +78,7 @@ def find(
     >>> [place.full_name for place in find("Điện Biên", on="2021-05-10")]
     ['tỉnh Điện Biên', 'huyện Điện Biên']
     """
-    return _find(name, kind, level, on)
+    return _find(name, kind, level, era(on))
 
 
 @lru_cache(maxsize=4096)
@@ -96,10 +98,27 @@ def _find(name: str, kind: str | None, level: Level | None, on: str | None) -> t
     return tuple(wanted)
 
 
+def era(on: str | None) -> str | None:
+    """The first day from which on the units were those of the day `on`: there are few such days.
+
+    None and a partial date come back as they are.
+
+    >>> era("2021-05-10"), era("2026-01-31")
+    ('2021-01-01', '2025-07-01')
+    """
+    if on is None or len(on) != len(REFORM):
+        return on
+    days = _eras()
+    return days[bisect_right(days, on) - 1]
+
+
 def by_code(code: str, *, on: str | None = None) -> Place | None:
     """The unit with the official `code` on the day `on`; without a day the oldest one known."""
     known = _communes_by_code() if len(code) == 5 else _upper_by_code()
-    return next((place for place in known.get(code, ()) if place.valid(on)), None)
+    for place in known.get(code, ()):
+        if place.valid(on):
+            return place
+    return None
 
 
 def parent_of(place: Place, on: str | None = None) -> Place | None:
@@ -239,6 +258,18 @@ def _upper() -> tuple[Place, ...]:
         level = _LEVELS[len(code)]
         places.append(Place(code, name, kind, level, parent or None, first or None, last or None))
     return tuple(sorted(places, key=lambda p: (len(p.code), p.code, p.valid_from or "")))
+
+
+@cache
+def _eras() -> list[str]:
+    """The days on which units began or ended, in order, and one before them all."""
+    begun = {place.valid_from for place in _upper() if place.valid_from}
+    ended = {place.valid_to for place in _upper() if place.valid_to} | {DISTRICTS_ENDED}
+    return ["0000-00-00", *sorted(begun | {REFORM} | set(map(_day_after, ended)))]
+
+
+def _day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 @cache

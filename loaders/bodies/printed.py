@@ -20,6 +20,7 @@ from loaders.vocabulary import toml
 LONGEST = 300
 """No name of a body is longer; what stands beyond is not looked at."""
 _MARKS = re.compile(r"[*|_~=•★¯`#]+|[-–—]{2,}|\s[-–—]\s*$|^\s*[-–—]\s")
+_OF = re.compile(r"(?i)^của\s+")
 _SESSION = re.compile(r"(?i)\s+khóa\s+[ivx\d]+$")
 _UNIT = re.compile(rf"(?:^|\s)({UNIT_WORD})(?: ([^\W_].{{0,40}}))?$")
 _FOLDED_UNIT = re.compile(
@@ -95,7 +96,9 @@ class Line(Struct, frozen=True):
 
 def plain(raw: str) -> str:
     """A printed line without rules, markup and white space at its ends."""
-    return squeeze(_MARKS.sub(" ", raw[:LONGEST]))
+    raw = raw[:LONGEST]
+    words_only = raw.replace(" ", "").isalnum()
+    return squeeze(raw if words_only else _MARKS.sub(" ", raw))
 
 
 @lru_cache(maxsize=4096)
@@ -106,8 +109,8 @@ def sentence(raw: str) -> Line:
     'Ủy ban nhân dân tỉnh Lâm Đồng'
     """
     text = plain(tidy(raw[:LONGEST].replace("Ð", "Đ").replace("ð", "đ"))).strip(" .,;:")
-    text = _without_office(re.sub(r"(?i)^của\s+", "", text))
-    known = national(text) or national(_SESSION.sub("", text))
+    text = _without_office(_OF.sub("", text))
+    known = national(text) or national(_without_session(text))
     if known is not None:
         return Line(known.head_of or known.name)
     upper = mostly_upper(text)
@@ -116,7 +119,7 @@ def sentence(raw: str) -> Line:
     if known is not None:
         return Line(known.name)
     low = text.lower()
-    committee = _COMMITTEE.match(low)
+    committee = _COMMITTEE.match(low) if " ủy" in low or " đoàn" in low else None
     if committee is not None:
         return _committee_line(text, committee, upper)
     unit = unit_of(low)
@@ -133,6 +136,11 @@ def mostly_upper(text: str) -> bool:
     """Whether more than three in five letters are capitals, abbreviations spelled out or not."""
     capitals = sum(map(str.isupper, text))
     return capitals > 0.6 * sum(map(str.isalpha, text))
+
+
+def _without_session(text: str) -> str:
+    """ "QUỐC HỘI KHÓA XV" is Quốc hội."""
+    return _SESSION.sub("", text) if "KHÓA" in text.upper() else text
 
 
 def _without_office(text: str) -> str:
@@ -155,6 +163,11 @@ def _offices() -> re.Pattern[str]:
     words = [w for w in toml("bodies.toml")["roles"]["words"] if w != "Thường trực"]
     heads = alternatives([*toml("bodies.toml")["heads"], "UBND", "HĐND"])
     return re.compile(rf"(?:{alternatives(words)}|(?:phó )?trưởng)\s+(?=(?:{heads})(?!\w))")
+
+
+def is_unit(low: str) -> bool:
+    """Whether a lower-case name is no more than a unit's: "xã đoàn kết"."""
+    return _UNIT.match(low) is not None
 
 
 def unit_of(low: str) -> tuple[str, str, str] | None:

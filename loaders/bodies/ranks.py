@@ -4,17 +4,16 @@ Organisation of Local Government; Statutes of the Communist Party of Vietnam).""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from loaders.bodies import places
 from loaders.bodies.home import Home, bare, locate
 from loaders.bodies.kinds import COMMITTEE_UNITS, LEVELS
 from loaders.bodies.national import alternatives, national
 from loaders.bodies.place_names import UNIT_WORD
-from loaders.bodies.places import Place
+from loaders.bodies.places import Place, era
 from loaders.bodies.printed import office_of, sentence
 from loaders.fold import fold, squeeze
 from loaders.record import Issuer, Kind, Level
@@ -38,6 +37,7 @@ _TOPS = {
     _FRONT: "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
 }
 """Over the provincial bodies of a line stands a national one."""
+_AND = re.compile(r", | và (?=Bộ )")
 _UNION_ORGAN = re.compile(r"Ban (?:Chấp hành|Thường vụ) (?:Đoàn|Hội|Liên đoàn|Công đoàn|Tổng)\b")
 _SINGLE_SUPERIORS = (
     ("Công an", "Bộ Công an"),
@@ -59,7 +59,12 @@ def classify(name: str, home: Home | None = None) -> Issuer:
     """
     if len(name) > _LONGEST:
         return Issuer(name)
-    return _classify(squeeze(name), home or Home())
+    return _classify(squeeze(name), _units_of(home) if home else Home())
+
+
+def _units_of(home: Home) -> Home:
+    """What is asked of a home here, and is the same for many documents of a unit."""
+    return Home(home.province, home.district, None, home.level, era(home.date))
 
 
 @lru_cache(maxsize=8192)
@@ -91,7 +96,7 @@ def _respelled(name: str, home: Home) -> Issuer | None:
 
 
 def _joint(name: str) -> Issuer | None:
-    bodies = [national(part) for part in re.split(r", | và (?=Bộ )", name)]
+    bodies = [national(part) for part in _AND.split(name)]
     first = bodies[0]
     if len(bodies) < 2 or first is None or None in bodies:
         return None
@@ -146,8 +151,7 @@ def _above(place: Place | None, level: Level, home: Home) -> str | None:
     return home.province if level == "district" else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Seat:
+class _Seat(Struct, frozen=True):
     """A body with a unit: `stem` is its name without the unit, `above` the unit over that."""
 
     name: str

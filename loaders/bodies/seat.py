@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from msgspec import structs
@@ -15,7 +15,7 @@ from loaders.bodies.places import COMMUNE_KINDS, Place
 from loaders.bodies.printed import Line, sentence
 from loaders.bodies.speaker import kind_spoken, level_spoken, unit_mentioned
 from loaders.citations.breaks import without_pages
-from loaders.fold import squeeze, tone_spellings
+from loaders.fold import one_line, tone_spellings
 from loaders.record import Level
 
 _READ = 20_000
@@ -89,28 +89,43 @@ def _of_other_kind(name: str, kind: str, level: Level, date: str | None) -> tupl
     """The units called `name` as they were before they changed their kind ("thị xã Bắc Kạn")."""
     found = places.find(name, level=level, on=date) or places.find(name, level=level)
     same = [place for place in found if place.name.lower() == name.lower()]
-    return tuple(replace(place, kind=kind) for place in same[:1]) if len(same) == 1 else ()
+    return tuple(structs.replace(place, kind=kind) for place in same[:1]) if len(same) == 1 else ()
 
 
 def _told(candidates: tuple[Place, ...], clues: Clues) -> Place | None:
     """The candidate above which stand units that the text names; a sole one without that."""
-    text = squeeze(without_pages(clues.body[:_READ])).lower()
-    scored = [(_spoken_of(p, text, homes.day(p, clues.date)), p) for p in candidates]
-    best = max(scored, key=lambda pair: pair[0], default=(0, None))
-    return best[1] if best[0] or len(scored) == 1 else None
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    text = one_line(without_pages(clues.body[:_READ])).lower()
+    date = places.era(clues.date)
+    best, told = 0, None
+    for place in candidates:
+        score = _spoken_of(place, text, date)
+        if score > best:
+            best, told = score, place
+    return told
 
 
-def _spoken_of(place: Place, text: str, on: str | None) -> int:
-    """How clearly the lower-case text names the units above `place` on the day `on`."""
-    parent = places.parent_of(place, on)
-    upper = places.province_of(place, on)
-    score = 2 * (parent is not None and _names(text, parent.full_name))
-    return score + (upper is not None and _names(text, upper.name))
+def _spoken_of(place: Place, text: str, date: str | None) -> int:
+    """How clearly the lower-case text names the units above `place` on the day `date`."""
+    parent, province = _upper_names(place, date)
+    return 2 * _names(text, parent) + _names(text, province)
 
 
-def _names(text: str, name: str) -> bool:
+@lru_cache(maxsize=16384)
+def _upper_names(place: Place, date: str | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The spellings of the unit above `place` with its kind, and of its province's bare name."""
+    on = homes.day(place, date)
+    parent, province = places.parent_of(place, on), places.province_of(place, on)
+    return (
+        tone_spellings(parent.full_name.lower()) if parent else (),
+        tone_spellings(province.name.lower()) if province else (),
+    )
+
+
+def _names(text: str, spellings: tuple[str, ...]) -> bool:
     """Whether a lower-case text holds a name, with new or old tone marks."""
-    return any(spelled in text for spelled in tone_spellings(name.lower()))
+    return any(map(text.__contains__, spellings))
 
 
 def with_upper(home: Home, lines: tuple[Line, ...], date: str | None) -> Home:

@@ -71,25 +71,27 @@ def end_of_place(window: str, low: str, end: int) -> int:
     name = named.group(1)
     if unit is not None and (kind := " ".join(unit.group(1).split())) in _COMMUNE_UNIT:
         return after if window[: named.end()].isupper() else named.start(1) + _commune(name, kind)
-    lengths = _known(name)
-    return named.start(1) + lengths[0] if lengths else unnamed
+    length = _known(name)
+    return named.start(1) + length if length else unnamed
 
 
-def _known(name: str) -> list[int]:
-    """How many letters of `name` are the name of a province or district, the likeliest first.
+def _known(name: str) -> int:
+    """How many letters of `name` are the name of a province or district, 0 for none.
 
-    That is the longest, but over a line end only with its own marks: "thành phố Vinh⏎Hưng Hòa,
+    The longest counts, but over a line end only with its own marks: "thành phố Vinh⏎Hưng Hòa,
     ngày" is not Vĩnh Hưng.
     """
-    exact: list[int] = []
-    loose: list[int] = []
-    while name:
+    loose = 0
+    while True:
         known = places.known_name(name)
         if known is not None:
-            sure = "\n" not in name or known.lower() == spelling(name)[0]
-            (exact if sure else loose).append(len(name))
-        name = _SHORTER.sub("", name) if _SHORTER.search(name) else ""
-    return exact + loose
+            if "\n" not in name or known.lower() == spelling(name)[0]:
+                return len(name)
+            loose = loose or len(name)
+        shorter = _SHORTER.search(name)
+        if shorter is None:
+            return loose
+        name = name[: shorter.start()]
 
 
 def _commune(name: str, kind: str) -> int:

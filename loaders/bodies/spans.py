@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.bodies.body_words import national_names, patterns
+from loaders.bodies.body_words import kinds_opening, national_names, patterns
 from loaders.bodies.span_ends import (
     OF_ASSEMBLY,
     ORDERS,
@@ -108,7 +108,6 @@ def _word(match: re.Match[str]) -> str:
 
 def _one(window: str, low: str, at: int) -> int | None:
     """The end of the single body at `at`."""
-    parts = patterns()
     first = _FIRST.match(low, at)
     if first is None:
         return None
@@ -118,15 +117,22 @@ def _one(window: str, low: str, at: int) -> int | None:
     match = pattern.match(low, at) if pattern is not None else None
     if match and not _OF_UNION.match(window, match.end()):
         return _national(window, low, at, match.end())
+    kinds = kinds_opening(first.group())
+    return _of_kinds(window, low, at, kinds) if kinds else None
+
+
+def _of_kinds(window: str, low: str, at: int, kinds: frozenset[str]) -> int | None:
+    """The end of the single body at `at`, which only the patterns `kinds` can tell."""
     for office in ("role", "chief"):
-        held = parts[office].match(low, at)
+        held = patterns()[office].match(low, at) if office in kinds else None
         inner = _held(window, low, held.end()) if held is not None else None
         if inner is not None:
             return inner
-    command = _COMMAND.match(low, at)
+    command = _COMMAND.match(low, at) if "command" in kinds else None
     if command is not None:
         return _generic(window, low, at, command.end())
-    return _organ(window, low, at) or _plain(window, low, at)
+    organ = _organ(window, low, at) if "prefix" in kinds else None
+    return organ or _plain(window, low, at, kinds)
 
 
 def _national(window: str, low: str, at: int, end: int) -> int | None:
@@ -168,13 +174,13 @@ def _organ(window: str, low: str, at: int) -> int | None:
     return end_of_place(window, low, at + len(window[at : prefix.end()].rstrip()))
 
 
-def _plain(window: str, low: str, at: int) -> int | None:
+def _plain(window: str, low: str, at: int, kinds: frozenset[str]) -> int | None:
     parts = patterns()
     for kind in ("field", "local"):
-        match = parts[kind].match(low, at)
+        match = parts[kind].match(low, at) if kind in kinds else None
         if match is not None:
             return end_of_place(window, low, match.end())
-    match = parts["head"].match(low, at)
+    match = parts["head"].match(low, at) if "head" in kinds else None
     return _generic(window, low, at, match.end()) if match else None
 
 

@@ -11,6 +11,7 @@ from loaders.vocabulary import toml
 
 _WORDS = 10
 """No field has more words, abbreviated or not."""
+_WORD = re.compile(r"\w+")
 _CITY = re.compile(r"(?<!\w)(?:TP|Tp|tp|T\.P)(?:\.\s*|(?= )|$)")
 _TOWN = re.compile(r"(?<!\w)(?:TX|Tx)(?:\.\s*|(?= ))")
 _STANDING = re.compile(
@@ -19,6 +20,7 @@ _STANDING = re.compile(
 _SCANNED = re.compile(r"(?<!\w)U[yỷ] ban\b")
 _CHAIR = re.compile(r"(?<!\w)CT\.?(?=,| (?:UBND|HĐND|Ủy|Hội))")
 _COMMAND = re.compile(r"(?<!\w)BCH(?= (?:PC|PT|QS|[Pp]hòng|PHÒNG|[Qq]uân|QUÂN))")
+_MARK = re.compile(r"\s*([-,])\s*")
 _FRONT = re.compile(r"(Mặt trận Tổ quốc Việt Nam)(?: (?:Việt Nam|VN)\b){1,2}", re.IGNORECASE)
 
 
@@ -29,6 +31,7 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, words))})(?![\w/])"), table
 
 
+@lru_cache(maxsize=4096)
 def expand(text: str) -> str:
     """`text` with the abbreviations of bodies and units spelled out.
 
@@ -37,13 +40,30 @@ def expand(text: str) -> str:
     """
     if not any(map(str.isupper, text[1:])):
         return text
-    text = _SCANNED.sub("Ủy ban", text)
+    if " ban" in text:
+        text = _SCANNED.sub("Ủy ban", text)
+    if "TT" in text or not _short_words().isdisjoint(_WORD.findall(text)):
+        text = _spelled_out(text)
+    text = text.replace("UB ", "Ủy ban ")
+    if "tổ quốc" in text.lower():
+        text = _FRONT.sub(r"\1", text)
+    return squeeze(text)
+
+
+@cache
+def _short_words() -> frozenset[str]:
+    """The first words of all that `_spelled_out` replaces, but for "TT"."""
+    _, table = _abbreviations()
+    units = ("BCH", "CT", "TP", "Tp", "tp", "T", "TX", "Tx")
+    return frozenset((*units, *(word[0] for short in table if (word := _WORD.match(short)))))
+
+
+def _spelled_out(text: str) -> str:
     text = _STANDING.sub("Thường trực ", text)
     text = _COMMAND.sub("Ban Chỉ huy", _CHAIR.sub("Chủ tịch", text))
     pattern, table = _abbreviations()
     text = pattern.sub(lambda match: table[match.group()], text)
-    text = _TOWN.sub("thị xã ", _CITY.sub("thành phố ", text))
-    return squeeze(_FRONT.sub(r"\1", text.replace("UB ", "Ủy ban ")))
+    return _TOWN.sub("thị xã ", _CITY.sub("thành phố ", text))
 
 
 @lru_cache(maxsize=4096)
@@ -71,7 +91,7 @@ def _folded_fields() -> dict[str, str]:
 
 
 def _key(words: str) -> str:
-    return re.sub(r"\s*([-,])\s*", r"\1", fold(words))
+    return _MARK.sub(r"\1", fold(words))
 
 
 def field_of(words: str) -> str | None:

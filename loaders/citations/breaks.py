@@ -20,7 +20,7 @@ GAP = rf"(?:{PAGE}|{MARKS})"
 """Either, also nothing; a page number only where what follows it could not do without."""
 
 _PAGE = re.compile(PAGE)
-_LINE = re.compile(r"\n\s{0,60}(?:[Tt]rang\s)?[-–]?\s?\d{1,4}(?:/\d{1,4})?\s?[-–]?[ \t]{0,60}\n")
+_LINE = re.compile(r"\n\s{0,60}+(?:[Tt]rang\s)?[-–]?\s?\d{1,4}(?:/\d{1,4})?\s?[-–]?[ \t]{0,60}\n")
 """What every page number is, from its first line end on, which is looked for fastest."""
 
 

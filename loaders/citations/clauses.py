@@ -31,7 +31,8 @@ _END = re.compile(
     rf"|(?<=\n)[\s|]{{0,60}}(?={_BULLET}))"
 )
 
-_NEAR = 160
+_NEAR = 64
+"""Characters in which most sentences begin; what is further off is looked for again."""
 
 
 def sentence_start(text: str, low: int, position: int) -> int:

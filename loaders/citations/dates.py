@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+
+from msgspec import Struct
 
 from loaders.citations.breaks import GAP, MARKS
 
@@ -29,8 +31,7 @@ _ANY_DAY = re.compile(rf"(?<![\d/.,\-]){_N}(?={GAP}(?:[/.\-]{MARKS}\d|tháng))",
 _DAMAGED_DIGITS = str.maketrans("OoIiLl", "001111")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(Struct, frozen=True):
     """A date that ends at `end`: `iso` is None when it is impossible ("29/77/2020").
 
     `iso` may be partial ("2021-05", "2013").
@@ -52,12 +53,10 @@ def match_day(text: str, position: int, *, year: int | None = None) -> FoundDate
     if match is None:
         return None
     printed = match["y"] or match["y2"]
-    years = int(printed.translate(_DAMAGED_DIGITS)) if printed else year
-    if years is None:
+    if printed is None and year is None:
         return None
-    day = int(match["d"].translate(_DAMAGED_DIGITS))
-    month = int((match["m"] or match["m2"]).translate(_DAMAGED_DIGITS))
-    return FoundDate(_iso(years, month, day), match.end())
+    iso = _printed(printed or str(year), match["m"] or match["m2"], match["d"])
+    return FoundDate(iso, match.end())
 
 
 def match_month(text: str, position: int) -> FoundDate | None:
@@ -122,6 +121,11 @@ def _sharing(text: str, start: int, following: str) -> FoundDate:
     day = _BARE_DAY.match(text, start)
     assert day is not None  # noqa: S101 - a list of days
     return FoundDate(_iso(year, month, int(day[0].translate(_DAMAGED_DIGITS))), day.end())
+
+
+@lru_cache(maxsize=4096)
+def _printed(year: str, month: str, day: str) -> str | None:
+    return _iso(*(int(part.translate(_DAMAGED_DIGITS)) for part in (year, month, day)))
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

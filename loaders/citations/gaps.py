@@ -6,7 +6,7 @@ All functions take words as `words` gives them: lower case, single blanks, no pa
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from loaders.citations.breaks import may_break
@@ -44,9 +44,12 @@ def words(page: Page, start: int, end: int) -> str:
     if may_break(passage):
         return lower(_BREAKS.sub(" ", passage))
     phrase = page.flat[start:end].replace("*", " ").replace("_", " ")
+    if "  " not in phrase and phrase.isprintable():  # no other blanks than single ones
+        return phrase
     return " ".join(f"|{phrase}|".split())[1:-1]  # the marks keep the blanks at its ends
 
 
+@lru_cache(maxsize=4096)
 def without_provisions(phrase: str) -> str:
     """`phrase` without the parts of a document that it ends with ("bãi bỏ khoản 2 điều 1 của").
 
@@ -70,6 +73,7 @@ def joins(gap: str) -> bool:
     return _JOINED.search(gap) is not None or _vocabulary().attached.search(gap) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_list_item(phrase: str) -> bool:
     """Whether `phrase` in front of a citation is no more than a bullet, "các", or a part of it."""
     return _ITEM.fullmatch(phrase) is not None or _vocabulary().item.fullmatch(phrase) is not None

@@ -72,10 +72,10 @@ class Gathering:
 
     def citations(self, text: str) -> tuple[Citation, ...]:
         """The citations in order of first mention."""
-        return tuple(self._citation(cited, text) for cited in self._cited)
+        return tuple([self._citation(cited, text) for cited in self._cited])
 
     def _citation(self, cited: _Cited, text: str) -> Citation:
-        mentions = tuple(_mention(found, text) for found in cited.mentions)
+        mentions = tuple([_mention(found, text) for found in cited.mentions])
         best = max(mentions, key=_surest)
         number = cited.number.text if cited.number else cited.bare
         return Citation(
@@ -84,10 +84,12 @@ class Gathering:
         )  # fmt: skip
 
     def _place(self, found: Found) -> None:
-        index = None if self._is_self(found) else self._find(found)
-        if index is None and not self._is_self(found) and found.shape != "anaphor":
-            index = len(self._cited)
-            self._cited.append(_Cited())
+        index = None
+        if not self._is_self(found):
+            index = self._find(found)
+            if index is None and found.shape != "anaphor":
+                index = len(self._cited)
+                self._cited.append(_Cited())
         self._index[id(found)] = index
         if index is not None:
             self._cited[index].take(found)
@@ -191,7 +193,8 @@ def edges_of(
         for e in edges.values()
         if e.relation != "references" or (e.source, e.target) not in strong
     ]
-    return tuple(_limited(edge, citations) for edge in sorted(kept, key=_order))
+    sure = [max([citation_identity(m.rule) for m in cited.mentions]) for cited in citations]
+    return tuple([_limited(edge, sure) for edge in sorted(kept, key=_order)])
 
 
 def _mention(found: Found, text: str) -> Mention:
@@ -204,10 +207,9 @@ def _surest(mention: Mention) -> float:
     return mention.confidence
 
 
-def _limited(edge: Edge, citations: tuple[Citation, ...]) -> Edge:
-    """`edge` no surer than its ends."""
-    ends = [citations[end] for end in (edge.source, edge.target) if isinstance(end, int)]
-    limit = min(max(citation_identity(m.rule) for m in end.mentions) for end in ends)
+def _limited(edge: Edge, sure: list[float]) -> Edge:
+    """`edge` no surer than its ends; `sure` tells how sure each citation is."""
+    limit = min([sure[end] for end in (edge.source, edge.target) if isinstance(end, int)])
     return edge if edge.confidence <= limit else structs.replace(edge, confidence=limit)
 
 
@@ -237,7 +239,7 @@ def _agree(cited: _Cited, found: Found) -> bool:
 
 
 def _same_issuer(one: str | None, other: str | None) -> bool:
-    if not one or not other:
+    if not one or not other or one == other:
         return True
     first, second = fold(one), fold(other)
     return first in second or second in first or first.split()[-2:] == second.split()[-2:]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from loaders.citations.breaks import without_pages
 from loaders.citations.dates import FoundDate, match_day
@@ -51,8 +52,7 @@ _MARKS = str.maketrans("*:", "  ")
 _BACK = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Law:
+class _Law(Struct, frozen=True):
     """A law at `[start, end)`: its name ends at `name_end`, a number may follow it."""
 
     start: int

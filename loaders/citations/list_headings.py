@@ -68,7 +68,7 @@ def heading_above(page: Page, start: int, previous: Found | None, frame: Frame) 
     """The heading of the list whose item begins at `start`; `previous` is the mention before it."""
     items = style_of(page.text[start : start + 40])
     inside = not items and "\n" not in page.text[max(0, start - 3) : start + 1]
-    floor = max([0, start - _REACH, *(border for border in frame.borders if border <= start)])
+    floor = max(0, start - _REACH, frame.border_before(start))
     found = None if inside else _heading_line(page.text, floor, start, items)
     if found is None:
         return Heading(None, "", items)

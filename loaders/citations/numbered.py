@@ -60,17 +60,18 @@ def find_numbered(
 def _is_of_no_document(page: Page, number: Number) -> bool:
     """Whether the word in front says that the number is a form's or a case's ("mẫu số 01/MGT")."""
     before = page.flat[max(0, number.start - _WORDS_REACH) : number.start]
-    openings, pattern = _no_document()
-    return any(map(before.__contains__, openings)) and pattern.search(before) is not None
+    endings, pattern = _no_document()
+    word = before.rstrip(" :*").removesuffix("số").rstrip()
+    return word.endswith(endings) and pattern.search(before) is not None
 
 
 @cache
-def _no_document() -> tuple[frozenset[str], re.Pattern[str]]:
-    """How such words begin, for a quick look, and the pattern that settles it."""
+def _no_document() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """How such words end, for a quick look, and the pattern that settles it."""
     phrases = toml("citing.toml")["no_document"]["words"]
     words = "|".join(phrases).replace(" ", r"\s+")
     pattern = re.compile(rf"(?<!\w)(?:{words})\s+(?:số\s*:?)?[\s*]*\Z")
-    return frozenset(phrase.split()[0] for phrase in phrases), pattern
+    return tuple({phrase.split()[-1] for phrase in phrases}), pattern
 
 
 def _with_heads(page: Page, heads: list[Trigger], number: Number) -> list[Found]:

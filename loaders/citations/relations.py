@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
 from loaders.citations.clauses import sentence_end, sentence_start
@@ -41,7 +39,7 @@ def find_relations(page: Page, mentions: list[Found], frame: Frame) -> list[Asse
     proof = (0, 0)
     for mention, tie in zip(mentions, ties, strict=True):
         if not proof[0] <= mention.start < mention.end <= proof[1]:
-            proof = _sentence(page.text, mention, frame.borders)
+            proof = _sentence(page.text, mention, frame)
         for owner in (tie.owner, *tie.sharing):
             source, target = (mention, owner) if tie.passive else (owner, mention)
             asserted.extend(_assertions(source, tie, target, proof))
@@ -49,25 +47,28 @@ def find_relations(page: Page, mentions: list[Found], frame: Frame) -> list[Asse
     return asserted
 
 
-def _assertions(source: End, tie: Tie, target: End, proof: tuple[int, int]) -> Iterator[Assertion]:
-    for relation, rule in ((tie.relation, tie.rule), *tie.also):
-        sure = edge_confidence(rule)
-        yield Assertion(source, relation, target, tie.cue, *proof, rule, sure, tie.weak)
+def _assertions(source: End, tie: Tie, target: End, proof: tuple[int, int]) -> list[Assertion]:
+    return [
+        Assertion(source, relation, target, tie.cue, *proof, rule, edge_confidence(rule), tie.weak)
+        for relation, rule in ((tie.relation, tie.rule), *tie.also)
+    ]
 
 
-def _amendments(law: Found, proof: tuple[int, int]) -> Iterator[Assertion]:
+def _amendments(law: Found, proof: tuple[int, int]) -> list[Assertion]:
     """What an amending law's name says of the laws that it amends."""
     rule = "amending-law-name"
-    for part in law.amends:
-        yield Assertion(law, "amends", part, "sửa đổi", *proof, rule, edge_confidence(rule))
+    return [
+        Assertion(law, "amends", part, "sửa đổi", *proof, rule, edge_confidence(rule))
+        for part in law.amends
+    ]
 
 
-def _sentence(text: str, mention: Found, borders: tuple[int, ...]) -> tuple[int, int]:
+def _sentence(text: str, mention: Found, frame: Frame) -> tuple[int, int]:
     """The sentence around a mention, clipped when it is very long; blanks at its ends dropped."""
-    low = max([0, *(border for border in borders if border <= mention.start)])
-    high = min([len(text), *(border for border in borders if border >= mention.end)])
-    low = sentence_start(text, max(low, mention.start - _LONGEST_PROOF), mention.start)
-    high = sentence_end(text, mention.end, min(high, mention.end + _LONGEST_PROOF))
+    low = max(frame.border_before(mention.start), mention.start - _LONGEST_PROOF)
+    high = min(frame.border_behind(mention.end, len(text)), mention.end + _LONGEST_PROOF)
+    low = sentence_start(text, low, mention.start)
+    high = sentence_end(text, mention.end, high)
     passage = text[low:high]
     stripped = passage.lstrip(" \n\t|*-+")
     low += len(passage) - len(stripped)

@@ -56,20 +56,26 @@ _LEADING_WORDS = ("hành", "ký", "có", "bày", "trình", "gửi", "tại", "c�
 _DAY_BEFORE = re.compile(r"ngày[\s*]+(?P<date>\d{1,2}(?:(?!ngày)[^,;:]){3,40}?)\s*,?\s*\Z")
 _REST = re.compile(r"[\s*,]*")
 _BODY_HEAD = re.compile(r"(?<![^\W_])(?=[A-ZĐÂÊÔƠƯỦ]|liên\s)")
+_CLOSING = (".", ";", ":")
+"""Directly behind a mention: nothing that follows is its own."""
 _REACH = 130
 _LAST_DAY_REACH = 400
 
 
 def read_behind(page: Page, mention: Found) -> Found:
     """`mention` with the date and the issuer that follow it, in either order."""
+    if page.flat.startswith(_CLOSING, mention.end):
+        return mention
     if _DAY_CELL.match(page.flat, mention.end):
         return _read_cells(page, mention)
     for _ in range(2):
         if mention.date is None and not mention.bad_date and _read_date(page, mention):
             continue
-        if mention.issuer is None and (body := issuer_at(page, mention.end)) is not None:
-            start, end, mention.end = body
-            mention.issuer = spelled(page.text[start:end], page.home)
+        body = issuer_at(page, mention.end) if mention.issuer is None else None
+        if body is None:
+            break  # neither follows
+        start, end, mention.end = body
+        mention.issuer = spelled(page.text[start:end], page.home)
     return mention
 
 
@@ -187,7 +193,7 @@ def _read_date(page: Page, mention: Found) -> bool:
         iso = _last_day(page, mention)
         date = FoundDate(iso, same.end()) if iso else None
     elif (day := _DAY.match(flat, end)) is not None:
-        passed = _PASSED.match(flat, end)
+        passed = _PASSED.match(flat, end) if "quốc hội" in day[0] else None
         if passed and _OF_LAW.search(flat, max(0, mention.start - 12), mention.start):
             return False  # "Luật số 5 sửa đổi … của Luật A đã được Quốc hội … thông qua ngày …"
         date = _day(page, mention, day.end())

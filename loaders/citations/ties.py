@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import Literal
 
 from msgspec import Struct
@@ -23,11 +24,24 @@ End = Found | Literal["self"]
 
 
 class Frame(Struct, frozen=True):
-    """What relations need to know of the document: its type, draft or not, and its hard borders."""
+    """What relations need to know of the document: its type, draft or not, its hard borders.
+
+    `borders` are offsets in order.
+    """
 
     type: str | None
     is_draft: bool
     borders: tuple[int, ...]
+
+    def border_before(self, position: int) -> int:
+        """The last border that is not behind `position`, 0 without any."""
+        index = bisect_right(self.borders, position)
+        return self.borders[index - 1] if index else 0
+
+    def border_behind(self, position: int, end: int) -> int:
+        """The first border that is not before `position`, `end` without any."""
+        index = bisect_left(self.borders, position)
+        return self.borders[index] if index < len(self.borders) else end
 
 
 class Tie(Struct, frozen=True):

@@ -8,8 +8,6 @@ at the level of its last member, or of an owner above it where the mention canno
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from msgspec.structs import replace
 
 from loaders.citations.brackets import Brackets
@@ -98,18 +96,17 @@ class _Reading:
         return max(anchor, self.levels.first), without_provisions(rest)
 
     def _apart(self, previous: Found, mention: Found) -> bool:
-        borders = self.frame.borders
-        border = bisect_left(borders, previous.end)
-        if border < len(borders) and borders[border] <= mention.start:
+        text = self.page.text
+        if self.frame.border_behind(previous.end, len(text)) <= mention.start:
             return True
         far = mention.start - previous.end > _DESCRIPTION_REACH
-        return far or ends_sentence(self.page.text, previous.end, mention.start)
+        return far or ends_sentence(text, previous.end, mention.start)
 
     def _opening(self, index: int) -> Tie:
         """The tie of the first mention in its sentence, by the words before it or its heading."""
         mention = self.mentions[index]
         low = max(self.mentions[index - 1].end if index else 0, mention.start - _CLAUSE_REACH)
-        low = max([low, *(border for border in self.frame.borders if border <= mention.start)])
+        low = max(low, self.frame.border_before(mention.start))
         start = sentence_start(self.page.text, low, mention.start)
         cell = cell_start(self.page.text, start, mention.start)
         head, _, clause = words(self.page, cell, mention.start).rpartition(";")

@@ -64,7 +64,9 @@ def first_listed(lowered: str, flat: str, region: tuple[int, int], cues: Cues) -
     stop = article.start() if article else end
     for colon in _COLON.finditer(lowered, start, stop):
         begin = sentence_start(lowered, flat, colon.start(), start)
-        sentence = squeeze(lowered[begin : colon.start()])
+        sentence = flat[begin : colon.start()]
+        if "  " in sentence:
+            sentence = squeeze(sentence)
         if any(map(sentence.__contains__, cues.openings)):
             item = _ITEM.search(lowered, colon.end() - 1, stop)
             return item.start() if item else colon.end()

@@ -123,7 +123,10 @@ def _beside(found: Iterator[Piece], text: str, start: int) -> Iterator[Piece]:
 
 def _signature_above(text: str, body_start: int, limit: int) -> list[Piece]:
     """The pieces of a signature that ends at `limit`, or []."""
-    floor = _above_short_lines(text, max(body_start, limit - _ABOVE), limit)
+    floor = max(body_start, limit - _ABOVE)
+    if _is_of_body(_last_piece(text, floor, limit)):
+        return []
+    floor = _above_short_lines(text, floor, limit)
     taken: list[Piece] = []
     for piece in reversed(list(pieces(text, floor, limit))):
         if is_noise(piece.text):
@@ -135,6 +138,19 @@ def _signature_above(text: str, body_start: int, limit: int) -> list[Piece]:
     while taken and not is_signature_line(taken[0].text):
         del taken[0]
     return taken
+
+
+def _last_piece(text: str, floor: int, limit: int) -> Piece | None:
+    """The last piece of the last line before `limit`; None for a line that has none."""
+    end = floor + len(text[floor:limit].rstrip())
+    start = text.rfind("\n", floor, end) + 1 or floor
+    found = list(pieces(text, start, end))
+    return found[-1] if found else None
+
+
+def _is_of_body(last: Piece | None) -> bool:
+    """Whether the last piece before the list settles that no signature stands there."""
+    return last is not None and not is_noise(last.text) and not _is_of_signature(last.text, False)
 
 
 def _is_of_signature(text: str, below: bool) -> bool:

@@ -199,14 +199,16 @@ def _is_document(
     lines: HeadParts, marks: _Marks, letterhead: Sequence[str], addressed: bool
 ) -> bool:
     """Whether the parts found are those of an administrative document rather than of a form."""
-    number, named = marks.number, any(map(names_body, letterhead))
+    number = marks.number
     if lines.type == document_types.CONTRACT and (number is None or number.number is None):
         return False
     if number is not None:
-        return bool(number.number or lines.type or marks.date or addressed or named)
+        if number.number or lines.type or marks.date or addressed:
+            return True
+        return any(map(names_body, letterhead))
     if lines.type:
         return bool(marks.date or letterhead or lines.organ or marks.organ)
-    return addressed and (named or bool(lines.subject and marks.date))
+    return addressed and (bool(lines.subject and marks.date) or any(map(names_body, letterhead)))
 
 
 def _type(lines: HeadParts, number: NumberLine | None, addressed: bool) -> str | None:

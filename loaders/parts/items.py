@@ -98,7 +98,7 @@ def _rows(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         stop = end if stop < 0 else stop
         row = text[start:stop]
         if shown := row.strip():
-            if len(shown) < _LONGEST_PAGE_NUMBER and _is_page_number(row):
+            if (shown[-1].isdecimal() or shown[-1] in "-–") and _is_page_number(row, shown):
                 broken = True
             else:
                 line = printed + 1 if broken else line
@@ -108,8 +108,10 @@ def _rows(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         line += 1
 
 
-def _is_page_number(row: str) -> bool:
-    return len(row) < _WIDEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(row) is not None
+def _is_page_number(row: str, shown: str) -> bool:
+    if len(shown) >= _LONGEST_PAGE_NUMBER or len(row) >= _WIDEST_PAGE_NUMBER:
+        return False
+    return _PAGE_NUMBER.fullmatch(row) is not None
 
 
 _Part = tuple[str, int, int, str, int, bool]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.fold import fold, tone_spellings
+from loaders.fold import fold, one_line, squeeze, tone_spellings
 
 PAIRS = [
     "hòa hoà", "hóa hoá", "hỏa hoả", "hõa hoã", "họa hoạ", "hòe hoè", "hóe hoé", "hỏe hoẻ",
@@ -28,3 +28,23 @@ def test_a_word_with_one_spelling(word: str) -> None:
 )
 def test_fold(text: str, plain: str) -> None:
     assert fold(text) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n",
+        " a\n\nb ",
+        "a \nb",
+        "a\n b",
+        "a  b",
+        "a\tb",
+        "a\u00a0b\u2003c",
+        "\x1fa\x1f",
+        "a\n\n\n",
+        "đ\n",
+    ],
+)
+def test_a_text_on_one_line_is_squeezed(text: str) -> None:
+    assert one_line(text) == squeeze(text)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.bodies.body_words import national_names, patterns
+from loaders.bodies.body_words import kinds_opening, national_names, patterns
 from loaders.bodies.names import match_body, spelled
 from loaders.bodies.spans import body_spans
+from loaders.fold import tone_spellings
+from loaders.vocabulary import toml
 from tests.loaders.reading import BAC_KAN
 
 LOCAL = [
@@ -139,3 +141,30 @@ def test_short_national_names_are_no_first_words() -> None:
     assert "ttg" in national_names() and "byt" in national_names()
     assert "cp" not in national_names()
     assert patterns()["head"].match("sở") and not patterns()["head"].match("sởn")
+
+
+def _names() -> list[str]:
+    words = toml("bodies.toml")
+    return [
+        *LOCAL, *COMMITTEES, *ORGANS, *words["heads"], *words["named"]["words"], "Đồng chí Bí thư",
+        *words["roles"]["words"], "Trưởng", "Phó Trưởng", "Bộ Y tế", "Thanh tra Xây dựng",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(set(_names())))
+def test_a_first_word_opens_every_pattern_that_matches_behind_it(name: str) -> None:
+    kinds = set(patterns()) - {"cited", "force", "end"}
+    for spelled_ in tone_spellings(f"{name.lower()} a"):
+        matching = {kind for kind in kinds if patterns()[kind].match(spelled_)}
+        assert matching
+        assert matching <= kinds_opening(spelled_.split()[0])
+
+
+@pytest.mark.parametrize("word", ["ubnd)", "ubnd–hđnd", "sở/"])
+def test_marks_behind_a_first_word_are_no_part_of_it(word: str) -> None:
+    assert kinds_opening(word) == kinds_opening(word[:4].rstrip("/"))
+
+
+@pytest.mark.parametrize("word", ["dịch", "trưởngthành", "", "-"])
+def test_other_words_open_no_body(word: str) -> None:
+    assert not kinds_opening(word)

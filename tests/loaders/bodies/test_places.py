@@ -200,3 +200,21 @@ def test_communes_load_lazily_and_fast() -> None:
     began = time.perf_counter()
     places._communes_by_name()
     assert time.perf_counter() - began < 1.0
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["1999-12-31", "2020-12-31", "2021-01-01", "2021-07-10", "2021-07-11", "2024-12-31",
+     "2025-01-01", "2025-06-30", "2025-07-01", "2031-05-05"],
+)  # fmt: skip
+def test_on_all_days_of_an_era_the_same_units_exist(day: str) -> None:
+    era = places.era(day)
+    assert era is not None
+    assert era <= day
+    everywhere = [*places._upper(), *places._communes()]
+    assert [p.valid(day) for p in everywhere] == [p.valid(era) for p in everywhere]
+
+
+@pytest.mark.parametrize("day", [None, "2021", "2021-05"])
+def test_a_day_that_is_not_known_has_no_era(day: str | None) -> None:
+    assert places.era(day) == day
