@@ -30,7 +30,7 @@ from loaders.bodies import places
 from loaders.bodies.home import Home
 from loaders.bodies.names import spelled
 from loaders.bodies.national import national
-from loaders.bodies.places import COMMUNE_KINDS, Place
+from loaders.bodies.place_tables import COMMUNE_KINDS, Place
 from loaders.record import Issuer, Level
 
 _KINDS_BELOW: dict[Level, frozenset[str]] = {

@@ -18,7 +18,7 @@ from graph.group_vocabulary import department_dates, departments, vocabulary
 from graph.territory import committee_of, party_of, seated, units_called
 from loaders.bodies import places
 from loaders.bodies.national import national
-from loaders.bodies.places import REFORM, Place
+from loaders.bodies.place_tables import REFORM, Place
 from loaders.record import Issuer
 
 

@@ -9,7 +9,7 @@ from graph import authority
 from graph.group_vocabulary import committees
 from graph.organs import slug
 from loaders.bodies import places
-from loaders.bodies.places import Place
+from loaders.bodies.place_tables import Place
 from loaders.record import Issuer, Level
 
 COMMITTEE = "Ủy ban nhân dân"

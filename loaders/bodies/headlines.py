@@ -10,7 +10,8 @@ from msgspec import structs
 
 from loaders.bodies.casing import fold_head
 from loaders.bodies.national import alternatives, national, national_bodies
-from loaders.bodies.places import COMMUNE_KINDS, known_name
+from loaders.bodies.place_tables import COMMUNE_KINDS
+from loaders.bodies.places import known_name
 from loaders.bodies.printed import COMMITTEES, LONGEST, Line, is_unit, plain, sentence, unit_of
 from loaders.bodies.wording import expand
 from loaders.fold import fold

@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from loaders.bodies import places
-from loaders.bodies.places import COMMUNE_KINDS, Place
+from loaders.bodies.place_tables import COMMUNE_KINDS, Place
 from loaders.record import Level
 
 UNITS: tuple[str, ...] = (

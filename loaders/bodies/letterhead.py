@@ -13,7 +13,7 @@ from loaders.bodies.casing import national_host
 from loaders.bodies.headlines import bodies_of
 from loaders.bodies.home import Home
 from loaders.bodies.national import National, national
-from loaders.bodies.places import Place
+from loaders.bodies.place_tables import Place
 from loaders.bodies.printed import Line, sentence
 from loaders.bodies.ranks import classify, kind_of
 from loaders.bodies.seat import Clues, Evidence, dated_place, seat_of, with_upper

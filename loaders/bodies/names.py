@@ -17,7 +17,8 @@ from loaders.bodies.kinds import COMMITTEE_UNITS
 from loaders.bodies.letterhead import issuer_of
 from loaders.bodies.national import from_symbol, national
 from loaders.bodies.place_names import UNIT_WORD, tidy
-from loaders.bodies.places import REFORM, known_name, printed_name
+from loaders.bodies.place_tables import REFORM
+from loaders.bodies.places import known_name, printed_name
 from loaders.bodies.printed import mostly_upper, office_of, sentence
 from loaders.bodies.ranks import classify
 from loaders.bodies.spans import body_spans, match_body

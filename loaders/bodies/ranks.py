@@ -13,7 +13,8 @@ from loaders.bodies.home import Home, bare, locate
 from loaders.bodies.kinds import COMMITTEE_UNITS, LEVELS
 from loaders.bodies.national import alternatives, national
 from loaders.bodies.place_names import UNIT_WORD
-from loaders.bodies.places import Place, era
+from loaders.bodies.place_tables import Place
+from loaders.bodies.places import era
 from loaders.bodies.printed import office_of, sentence
 from loaders.fold import fold, squeeze
 from loaders.record import Issuer, Kind, Level

@@ -11,7 +11,7 @@ from loaders.bodies import home as homes
 from loaders.bodies import places
 from loaders.bodies.home import Home
 from loaders.bodies.national import national
-from loaders.bodies.places import COMMUNE_KINDS, Place
+from loaders.bodies.place_tables import COMMUNE_KINDS, Place
 from loaders.bodies.printed import Line, sentence
 from loaders.bodies.speaker import kind_spoken, level_spoken, unit_mentioned
 from loaders.citations.breaks import without_pages

@@ -7,7 +7,7 @@ import pytest
 from loaders.bodies import places
 from loaders.bodies.home import Home
 from loaders.bodies.names import issuer_of, spelled
-from loaders.bodies.places import Place
+from loaders.bodies.place_tables import Place
 from loaders.record import Issuer
 
 BEFORE, AFTER = "2021-05-04", "2025-09-10"

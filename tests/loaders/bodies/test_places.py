@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from loaders.bodies import places
+from loaders.bodies import place_tables, places
 from loaders.bodies.place_names import spelling, tidy
 
 TABLES = ("places", "places_communes_2021", "places_communes_2025", "places_crosswalk")
@@ -72,7 +72,7 @@ def test_counts_agree_with_the_statutes() -> None:
         return sum(
             1
             for row in _rows(tables[0])
-            if places._LEVELS[len(row[0])] == level and _valid(row, on)
+            if place_tables._LEVELS[len(row[0])] == level and _valid(row, on)
         )
 
     assert count("province", "2021-07-10") == 63
@@ -195,10 +195,10 @@ def test_spelling(text: str, expected: tuple[str, str | None]) -> None:
 
 
 def test_communes_load_lazily_and_fast() -> None:
-    for cached in (places._communes, places._communes_by_name):
+    for cached in (place_tables.communes, place_tables.communes_by_name):
         cached.cache_clear()
     began = time.perf_counter()
-    places._communes_by_name()
+    place_tables.communes_by_name()
     assert time.perf_counter() - began < 1.0
 
 
@@ -211,7 +211,7 @@ def test_on_all_days_of_an_era_the_same_units_exist(day: str) -> None:
     era = places.era(day)
     assert era is not None
     assert era <= day
-    everywhere = [*places._upper(), *places._communes()]
+    everywhere = [*place_tables.upper(), *place_tables.communes()]
     assert [p.valid(day) for p in everywhere] == [p.valid(era) for p in everywhere]
 
 
