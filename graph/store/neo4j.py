@@ -8,6 +8,7 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from graph.batch import unpacked
+from loaders.garbage import without_collecting
 from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Known, Node, Said
@@ -73,6 +74,7 @@ class Neo4jStore:
         It is called again where the server was lost for less than half a minute.
         """
 
+        @without_collecting
         def written(run: Run) -> tuple[T, bool]:
             writer = Neo4jWriter(run)
             return change(writer), writer.finish()

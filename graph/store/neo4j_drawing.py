@@ -21,7 +21,8 @@ from graph.node import Node
 from graph.store.base import Outline
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import ASSERTED, REFUSED
-from graph.store.neo4j_shared import SharedLines, is_shared
+from graph.store.neo4j_shared import SharedNodes
+from graph.store.neo4j_tally import Naming, naming_of, naming_of_body, packed, unpacked
 from graph.store.neo4j_words import indexed
 
 _TARGETS = {
@@ -40,7 +41,7 @@ _DESCRIBING = """
 _CHANGED = """
     UNWIND $rows AS row MATCH (d:Document {key: row[0]}) USING INDEX SEEK d:Document(key)
     WHERE d._digest IS NULL OR d._digest <> row[1]
-    RETURN d.key, d._lines, d.date"""
+    RETURN d.key, d._names, d.date"""
 _ALIASES = """
     MATCH (d:Document) USING INDEX SEEK d:Document(key) WHERE d.key IN $keys
     SET d.aliases = COLLECT { MATCH (c:Claim {document: d.key})
@@ -94,7 +95,7 @@ class Drawing:
     def __init__(self, run: Run) -> None:
         """Draw through `run`."""
         self._run = run
-        self._shared = SharedLines(run)
+        self._shared = SharedNodes(run)
         self._nodes: dict[str, tuple[Node, int | None]] = {}
         self._renamed: set[str] = set()
         self._heads: set[str] = set()
@@ -131,12 +132,12 @@ class Drawing:
 
     def drop(self, gone: Collection[str]) -> None:
         """Take documents away, with everything that leads to them or from them."""
-        for (lines,) in self._run.rows(
+        for (names,) in self._run.rows(
             "MATCH (d:Document) "
-            "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d._lines",
+            "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d._names",
             keys=sorted(gone),
         ):
-            self._shared.less(lines or ())
+            self._shared.less(unpacked(names))
         self._run(
             "MATCH (d:Document) "
             "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys DETACH DELETE d",
@@ -163,10 +164,11 @@ class Drawing:
             node, _ = self._nodes[key]
             lines = list(own_lines(node, (), None))
             if before is not None:
-                self._shared.less(before)
+                self._shared.less(unpacked(before))
                 dated_anew += [key] if date != node.document.date else []
-            shared = self._shared.more(lines, bodies_of(node))
-            rows.append([key, {**_shown(node, lines[0]), **kept[key], "_lines": shared}])
+            names = _names(node, lines)
+            self._shared.more(names)
+            rows.append([key, {**_shown(node, lines[0]), **kept[key], "_names": packed(names)}])
             for kind, label, line in _own(lines):
                 said[kind, label].setdefault(key, []).append([line["target"], _proof(line)])
             if node.document.status == "cited":
@@ -322,12 +324,18 @@ def _kept(node: Node, record: int | None) -> dict[str, object]:
     }
 
 
+def _names(node: Node, lines: list[Line]) -> set[Naming]:
+    """The nodes that a document names beside others, and how."""
+    told = {naming_of(line) for line in lines if line.get("node", "Document") != "Document"}
+    return told | {naming_of_body(body) for body in bodies_of(node)}
+
+
 def _own(lines: list[Line]) -> Iterable[tuple[str, str, Line]]:
     """Type, label of the far end, and line of each relationship that the document itself states."""
     before: Line = {}
     for line in lines:
         kind = line.get("relationship")
-        if kind is not None and not is_shared(line):
+        if kind is not None:
             labels = _TARGETS[kind]
             yield kind, "Group" if before.get("node") == "Group" else labels[0], line
         before = line

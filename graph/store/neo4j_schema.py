@@ -1,8 +1,8 @@
 """Constraints and indexes of the Neo4j store, as named steps that are applied once and recorded.
 
 What users see are the nodes and relationships of the graph: `Document`, `Organisation`, `Group`,
-`Person`, `Place`, `Measure`. `Record`, `Claim`, `SharedBody`, `SharedLine` and `CascadeStore` keep
-what the graph is made from, unconnected with it; so do properties that begin with an underscore.
+`Person`, `Place`, `Measure`. `Record`, `Claim` and `CascadeStore` keep what the graph is made from,
+unconnected with it; so do properties that begin with an underscore.
 """
 
 from __future__ import annotations
@@ -64,14 +64,12 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *(_unique(label, "key") for label in ("Document", *SHARED)),
             _unique("Claim", "digest"),
             _unique("Record", "id"),
-            *(_unique(label, "id") for label in ("SharedBody", "SharedLine")),
             *(_index("Document", name) for name in ("_block", "_number", "status")),
             *(
                 _index("Claim", name)
                 for name in ("block", "corner", "document", "alias", *DOORS.values())
             ),
             *(_index("Record", name) for name in ("source", "content")),
-            _index("SharedLine", "about"),
             *(_asserted(kind) for kind in ASSERTED),
             # The words are folded before, as in every store.
             f"CREATE FULLTEXT INDEX {WORDS} IF NOT EXISTS FOR (n:Document) ON EACH [n._words] "
