@@ -34,8 +34,9 @@ _DOCUMENTS = """
     SELECT d.key, o.outline FROM reached CROSS JOIN documents d ON d.id = reached.id
     CROSS JOIN outlines o ON o.id = d.id"""
 _PROOFS = """
-    SELECT p.source, p.target, p.asserted_by, p.quote, p.start, p.stop, p.rule, p.confidence
-    FROM reached CROSS JOIN proofs p ON p.target = reached.id AND p.relation = ?"""
+    SELECT p.source, p.target, p.asserted_by, q.quote, q.start, q.stop, p.rule, p.confidence
+    FROM reached CROSS JOIN proofs p ON p.target = reached.id AND p.relation = ?
+    CROSS JOIN passages q ON q.id = p.passage"""
 _NUMBERED = "SELECT d.key FROM outlines o JOIN documents d ON d.id = o.id WHERE o.number = ?"
 _FOUND = """
     SELECT d.key, o.outline FROM words JOIN outlines o ON o.id = words.rowid

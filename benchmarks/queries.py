@@ -62,7 +62,7 @@ def questions(store: Store, hand: by_hand.ByHand, text: str) -> list[Question]:
 
 def keys(cascade: Cascade) -> set[str]:
     """The keys of a cascade's documents."""
-    return {item.document.key for item in cascade.documents}
+    return {item.key for item in cascade.documents}
 
 
 def largest_cascade(store: Store) -> Cascade:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from graph.check import CheckReport, RefusedLink, check
 from graph.copy import copy
+from graph.document import Document, MeasureUse
 from graph.errors import (
     AmbiguousDocument,
     NoPath,
@@ -26,10 +27,8 @@ from graph.model import (
     Cascade,
     CascadeDocument,
     CascadeEdge,
-    Document,
     DocumentDetail,
     Evidence,
-    MeasureUse,
     RelatedDocument,
     Source,
 )

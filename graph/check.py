@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from graph.document import DocumentStatus
 from graph.link import Link, fault_of
-from graph.model import DocumentStatus
 from graph.questions.state import in_one_state
 from graph.store.base import Store
 

@@ -14,6 +14,7 @@ from msgspec import Struct, structs
 from graph.batch import Entry, entry_of
 from graph.store.base import Held, Store, Writer
 from graph.update import refresh
+from loaders.garbage import without_collecting
 from loaders.record import Record
 
 BATCH = 2000
@@ -152,6 +153,7 @@ class _Batch:
             del self.put[source, index]
 
 
+@without_collecting
 def _load_batch(writer: Writer, entries: Sequence[Entry]) -> LoadReport:
     known: dict[str, dict[int, Held | Entry]] = defaultdict(dict)
     for held in writer.held(sorted({entry.place[0] for entry in entries})):

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from graph.document import Document, DocumentStatus, MeasureUse, Outline
 from loaders.record import Issuer, ReadingWarning, Signatory
 
 if TYPE_CHECKING:
     import networkx as nx
 
 Direction = Literal["down", "up", "path"]
-DocumentStatus = Literal["issued", "draft", "cited"]
 
 
 def as_mapping(value: Struct) -> dict[str, Any]:
@@ -28,28 +28,6 @@ def _plain(value: object) -> object:
     if isinstance(value, Struct):
         return as_mapping(value)
     return [_plain(part) for part in value] if isinstance(value, tuple) else value
-
-
-class Document(Struct, frozen=True, gc=False, array_like=True):
-    """A document of the graph; `status` is "cited" while it is known only from citations.
-
-    `issuer` is the name of the issuing body, `level` its level; dates are ISO, maybe partial.
-    """
-
-    key: str
-    number: str | None
-    symbol: str | None
-    type: str | None
-    date: str | None
-    subject: str | None
-    issuer: str | None
-    level: str | None
-    place: str | None
-    status: DocumentStatus
-
-    def to_dict(self) -> dict[str, Any]:
-        """The document as JSON-ready mapping."""
-        return asdict(self)
 
 
 class Evidence(Struct, frozen=True, gc=False):
@@ -66,21 +44,43 @@ class Evidence(Struct, frozen=True, gc=False):
     confidence: float
 
 
-class MeasureUse(Struct, frozen=True, gc=False, array_like=True):
-    """A measure that a document orders or mentions, with the words that do so."""
-
-    id: str
-    mode: str
-    quote: str
-
-
-class CascadeDocument(Struct, frozen=True, gc=False):
+class CascadeDocument(Struct, frozen=True, gc=False, eq=False):
     """A document at its place in a cascade: `depth` hops and `lag_days` days from the root."""
 
-    document: Document
+    outline: Outline
     depth: int
     lag_days: int | None
-    measures: tuple[MeasureUse, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same is said of the same document at the same place."""
+        if not isinstance(other, CascadeDocument):
+            return NotImplemented
+        place = self.depth, self.lag_days
+        return place == (other.depth, other.lag_days) and self.outline.data == other.outline.data
+
+    def __hash__(self) -> int:
+        """Equal documents have equal hashes."""
+        return hash((self.outline.data, self.depth, self.lag_days))
+
+    @property
+    def key(self) -> str:
+        """The document's key, without its other facts being decoded."""
+        return self.outline.key
+
+    @property
+    def date(self) -> str | None:
+        """The document's date, likewise."""
+        return self.outline.date
+
+    @property
+    def document(self) -> Document:
+        """The document's facts."""
+        return self.outline.document
+
+    @property
+    def measures(self) -> tuple[MeasureUse, ...]:
+        """What the document orders or mentions."""
+        return self.outline.measures
 
     def to_dict(self) -> dict[str, Any]:
         """The document's own mapping with `depth`, `lag_days` and `measures` added."""

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import cast
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import astuple
 
 from graph import authority, identity
 from graph.claims import Claim
+from graph.document import Document
 from graph.facts import Facts, conflicts_of
-from graph.model import Address, Document
+from graph.model import Address
 from loaders.fold import fold
 from loaders.record import (
     Addressee,
@@ -152,6 +154,11 @@ def said_by(record: Record, head: Claim) -> Said:
         ),
         warnings=record.warnings,
     )
+
+
+def measures_of(said: Said) -> bytes:
+    """The measures of a text as an `Outline` keeps them."""
+    return msgspec.json.encode([(m.id, m.mode, m.quote) for m in said.measures])
 
 
 def _document(key: str, facts: Facts, issuer: Issuer | None) -> Document:

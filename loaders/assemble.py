@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.draft import STAGES, Draft
+from loaders.garbage import without_collecting
 from loaders.image import UNKNOWN, image
 from loaders.markup import is_marked_up
 from loaders.mask import mask_with_image
@@ -24,6 +25,7 @@ def extract(text: str, *, source: str = "") -> list[Record]:
     return extract_all([given(text, source)])[0]
 
 
+@without_collecting
 def extract_all(texts: Sequence[SourceText]) -> list[list[Record]]:
     """For each text the records of its documents, as `extract` gives them.
 

@@ -22,6 +22,7 @@ from typing import IO, Any, Generic, TypeVar, cast
 from msgspec import Struct
 
 from loaders.errors import ReaderDied, UnreadableSource
+from loaders.garbage import without_collecting
 from loaders.lines import Line
 from loaders.record import Record
 from loaders.sources import Item, read_items
@@ -89,12 +90,17 @@ class Workers(Generic[T]):
 
 def parts(answer: bytes) -> Iterator[T | UnreadableSource]:
     """What a process answered, in order. Raises `RuntimeError` for a fault that it met."""
-    for part in pickle.loads(answer):  # noqa: S301 - from our own child
+    for part in _unpickled(answer):
         if isinstance(part, _Fault):
             error = RuntimeError(part.summary)
             error.add_note(part.trace)
             raise error
         yield part
+
+
+@without_collecting
+def _unpickled(answer: bytes) -> list[Any]:
+    return cast("list[Any]", pickle.loads(answer))  # noqa: S301 - from our own child
 
 
 def used(items: Iterable[Item], use: Use[T]) -> Iterator[T | UnreadableSource]:
@@ -114,6 +120,7 @@ def serve() -> None:
     os._exit(0)  # what is not sent is wanted by nobody
 
 
+@without_collecting
 def _answer(use: Use[Any], items: list[Item]) -> list[Any]:
     answer: list[Any] = []
     try:

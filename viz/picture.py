@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from graph.model import Cascade, Document
+from graph.document import Document
+from graph.model import Cascade
 from viz.layout import CARD_HEIGHT, CARD_WIDTH, Layout, layout
 from viz.lines import Line, lines
 

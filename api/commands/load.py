@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
     from graph.load import Failure, LoadReport
     from loaders.errors import UnreadableSource
 
-_LOOK_FOR_CYCLES = 20_000
-"""Objects made between two searches for garbage; at Python's 700 they take a seventh of a load."""
-
 
 def load(
     paths: PathsArgument,
@@ -48,7 +44,6 @@ def load(
 
     unread: list[Failure] = []
     many = workers or usable_cores()
-    gc.set_threshold(_LOOK_FOR_CYCLES)
     use = partial(prepared, keep_unknown=keep_unknown)
     with (
         graph.open_store(store) as opened,

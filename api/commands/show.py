@@ -9,7 +9,8 @@ from api.options import AnswerFormat, DebugOption, DocArgument, FormatOption, St
 from api.write import plain, write_json
 
 if TYPE_CHECKING:
-    from graph.model import Address, Document, DocumentDetail, MeasureUse, RelatedDocument
+    from graph.document import Document, MeasureUse
+    from graph.model import Address, DocumentDetail, RelatedDocument
 
 _INDENT = 16
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from graph.errors import NoPath, UnknownDocument, UsageProblem
 from graph.link import edges_of, relations_named
-from graph.model import Cascade, Direction
-from graph.questions.garbage import without_collecting
+from graph.model import Cascade, Direction, Evidence
 from graph.questions.state import in_one_state
 from graph.questions.walk import Walk, below, documents, edges, walk
-from graph.store.base import Id, Store
+from graph.store.base import Id, Step, Store
+from loaders.garbage import without_collecting
 
 _DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
@@ -74,13 +74,16 @@ def path(store: Store, start: str, end: str, *, relation: str = "implements") ->
     if first not in above.depths:
         raise NoPath(start, end, relation, _other_way(store, first, last, relations))
     above.depths = below(first, above.steps)
-    return _cascade(store, first, above, "path")
+    inside = above.depths.keys()
+    above.steps = {step for step in above.steps if step[0] in inside and step[2] in inside}
+    said = store.proofs(inside, relations, incoming=False)
+    return _cascade(first, above, "path", said)
 
 
 @in_one_state
 def interlinked(store: Store, cascade: Cascade) -> Cascade:
     """`cascade` with every relation among its documents, not only the one it was walked along."""
-    keys = {item.document.key for item in cascade.documents}
+    keys = {item.key for item in cascade.documents}
     links = store.neighbours(sorted(keys), relations_named("any"), incoming=True)
     inside = (link for link in links if link.source in keys)
     return replace(cascade, edges=edges_of(inside))
@@ -104,26 +107,27 @@ def _walked(
         raise UsageProblem(f"depth {depth} is below 0", "give the number of hops to follow")
     root, incoming = _id(store, key), direction == "down"
     reached = walk(store, root, relations, incoming=incoming, depth=depth, as_of=as_of)
-    return _cascade(store, root, reached, direction, as_of, proofs=proofs)
+    if as_of is not None:  # what is later was seen, not entered
+        inside = reached.depths.keys()
+        reached.steps = {step for step in reached.steps if step[0] in inside and step[2] in inside}
+    said = store.proofs(reached.depths, relations, incoming=incoming) if proofs else ()
+    return _cascade(root, reached, direction, said, as_of)
 
 
 def _cascade(
-    store: Store,
     root: Id,
     reached: Walk,
     direction: Direction,
+    said: Iterable[tuple[Step, Evidence]],
     as_of: str | None = None,
-    *,
-    proofs: bool = True,
 ) -> Cascade:
-    depths, outlines = reached.depths, reached.outlines
-    inside = [step for step in reached.steps if step[0] in depths and step[2] in depths]
+    outlines = reached.outlines
     return Cascade(
-        root=outlines[root].document.key,
+        root=outlines[root].key,
         direction=direction,
         as_of=as_of,
-        documents=documents(depths, outlines, root),
-        edges=edges(store, inside, outlines, proofs=proofs),
+        documents=documents(reached.depths, outlines, root),
+        edges=edges(reached.steps, outlines, said),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.document import MeasureUse
 from graph.errors import UnknownDocument
 from graph.link import edges_of
-from graph.model import CascadeEdge, DocumentDetail, MeasureUse, RelatedDocument
+from graph.model import CascadeEdge, DocumentDetail, RelatedDocument
 from graph.node import Node
 from graph.questions.state import in_one_state
 from graph.questions.versions import versions

@@ -16,11 +16,12 @@ from graph.claims import (
     is_narrow,
     whole_block,
 )
+from graph.document import Document
 from graph.errors import UnknownCitation, UnknownDocument
 from graph.explanation import AGAINST, RULES, Against, Verdict, explain_claim
 from graph.identity import number_key
 from graph.link import Fault, fault_of
-from graph.model import Document, as_mapping
+from graph.model import as_mapping
 from graph.organs import slug
 from graph.questions.state import in_one_state
 from graph.store.base import Claims, Store

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from graph.document import Document
 from graph.identity import number_key
-from graph.model import Document
 from graph.questions.state import in_one_state
 from graph.store.base import Store
 from loaders.fold import fold

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from graph.document import Document
 from graph.identity import is_later
-from graph.model import Document
 from graph.organs import body, slug
 from graph.questions.find import words_of
 from graph.store.base import Store

@@ -10,23 +10,23 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from graph.document import Outline
 from graph.identity import is_complete, is_later
 from graph.link import fault, proof_order
 from graph.model import CascadeDocument, CascadeEdge, Evidence
-from graph.store.base import Id, Outline, Step, Store
+from graph.store.base import Id, Step, Store
 
 
 @dataclass(slots=True)
 class Walk:
     """What was reached: documents by the hops they are away, and the steps that hold.
 
-    `outlines` and `dates` are of these documents and of some beside them, that steps lead to too.
+    `outlines` are of these documents and of some beside them, that steps lead to too.
     """
 
     depths: dict[Id, int]
-    steps: list[Step]
+    steps: set[Step]
     outlines: dict[Id, Outline]
-    dates: dict[Id, str | None]
 
 
 def walk(
@@ -42,50 +42,44 @@ def walk(
 
     Documents later than `as_of` are not entered; a step that does not hold leads nowhere.
     """
-    outlines = store.outlines([start])
-    reached = Walk({start: 0}, [], outlines, {start: outlines[start].document.date})
-    frontier: list[Id] = [start]
+    reached = Walk({start: 0}, set(), store.outlines([start]))
+    far = 0 if incoming else 2
+    frontier: Collection[Id] = [start]
     hops = 0
     while frontier:
         hops += 1
-        found = store.steps(frontier, relations, incoming=incoming)
+        found = set(store.steps(frontier, relations, incoming=incoming))
         if depth is not None and hops > depth:
-            found = [s for s in found if (s.source if incoming else s.target) in reached.depths]
-        frontier = _enter(store, reached, found, hops, incoming=incoming, as_of=as_of)
+            found = {step for step in found if step[far] in reached.depths}
+        unseen = {step[far] for step in found} - reached.outlines.keys()
+        reached.outlines.update(store.outlines(unseen))
+        frontier = _entered(reached, found, far, as_of)
+        reached.depths.update(dict.fromkeys(frontier, hops))
     return reached
 
 
-def _enter(
-    store: Store,
-    reached: Walk,
-    found: Iterable[Step],
-    hops: int,
-    *,
-    incoming: bool,
-    as_of: str | None,
-) -> list[Id]:
-    """Add the steps that hold; gives the documents that they lead to for the first time."""
-    outlines, dates, depths = reached.outlines, reached.dates, reached.depths
-    far = {step[0] for step in found} if incoming else {step[2] for step in found}
-    unseen = store.outlines(far - outlines.keys())
-    outlines.update(unseen)
-    dates.update((id_, outline.document.date) for id_, outline in unseen.items())
-    entered: dict[Id, None] = {}
-    for step in found:
-        source, relation, target, _ = step
-        if fault(relation, source == target, dates[source], dates[target]) is None:
-            reached.steps.append(step)
-            entered[source if incoming else target] = None
-    new = [id_ for id_ in entered if id_ not in depths and not is_later(dates[id_], as_of)]
-    depths.update(dict.fromkeys(new, hops))
-    return new
+def _entered(reached: Walk, found: Iterable[Step], far: int, as_of: str | None) -> set[Id]:
+    """Keep the steps that hold; gives the documents that they lead to for the first time."""
+    outlines = reached.outlines
+    held = [step for step in found if _holds(step, outlines[step[0]].date, outlines[step[2]].date)]
+    reached.steps.update(held)
+    new = {step[far] for step in held} - reached.depths.keys()
+    return {id_ for id_ in new if not is_later(outlines[id_].date, as_of)} if as_of else new
+
+
+def _holds(step: Step, since: str | None, until: str | None) -> bool:
+    """Whether a step is no fault; most are told by their dates, compared as they stand."""
+    source, relation, target = step
+    if until is not None and since is not None and until <= since:
+        return source != target
+    return fault(relation, source == target, since, until) is None
 
 
 def below(start: Id, steps: Iterable[Step]) -> dict[Id, int]:
     """The hops of every document that `steps` lead to from `start`, from target to source."""
     sources: dict[Id, set[Id]] = defaultdict(set)
-    for step in steps:
-        sources[step.target].add(step.source)
+    for source, _, target in steps:
+        sources[target].add(source)
     depths, frontier, hops = {start: 0}, {start}, 0
     while frontier:
         hops += 1
@@ -98,14 +92,18 @@ def documents(
     depths: Mapping[Id, int], outlines: Mapping[Id, Outline], root: Id
 ) -> tuple[CascadeDocument, ...]:
     """The documents with their depth and lag from the root, by depth, date (last if none), key."""
-    lags = _Lags(outlines[root].document.date)
-    found = []
+    lags = _Lags(outlines[root].date)
+    by_depth: dict[int, list[tuple[str, str, Outline]]] = defaultdict(list)
     for id_, depth in depths.items():
-        document, measures = outlines[id_].document, outlines[id_].measures
-        item = CascadeDocument(document, depth, lags[document.date], measures)
-        found.append((depth, document.date or "~", document.key, item))
-    found.sort()
-    return tuple([item for *_, item in found])
+        outline = outlines[id_]
+        by_depth[depth].append((outline.date or "~", outline.key, outline))
+    return tuple(
+        [
+            CascadeDocument(outline, depth, lags[outline.date])
+            for depth in sorted(by_depth)
+            for _, _, outline in sorted(by_depth[depth])  # keys differ
+        ]
+    )
 
 
 class _Lags(dict[str | None, int | None]):
@@ -123,32 +121,23 @@ class _Lags(dict[str | None, int | None]):
 
 
 def edges(
-    store: Store, steps: Iterable[Step], outlines: Mapping[Id, Outline], *, proofs: bool = True
+    steps: Iterable[Step],
+    outlines: Mapping[Id, Outline],
+    said: Iterable[tuple[Step, Evidence]] = (),
 ) -> tuple[CascadeEdge, ...]:
-    """The steps as edges, sorted, with their proofs; copies of a document prove a thing once."""
-    steps = list(steps)
-    said = store.proofs([step[3] for step in steps]) if proofs else {}
-    keys = {id_: outline.document.key for id_, outline in outlines.items()}
-    # By the source first: most have one edge, and keys alone are compared fast.
-    by_source: dict[str, list[tuple[str, str, Id]]] = defaultdict(list)
-    for source, relation, target, link in steps:
-        by_source[keys[source]].append((relation, keys[target], link))
-    found: list[CascadeEdge] = []
-    for source in sorted(by_source):
-        if len(by_source[source]) > 1:
-            found += _edges_of(source, by_source[source], said)
-            continue
-        ((relation, target, link),) = by_source[source]
-        found.append(CascadeEdge(source, relation, target, (said[link],) if said else ()))
-    return tuple(found)
+    """The steps as edges, sorted, with what is `said` for them; copies of a document prove once."""
+    proofs: dict[Step, list[Evidence]] = defaultdict(list)
+    for step, proof in said:
+        proofs[step].append(proof)
+    ends = [(outlines[step[0]].key, step[1], outlines[step[2]].key, step) for step in steps]
+    ends.sort()
+    return tuple(
+        [
+            CascadeEdge(source, relation, target, _once(proofs[step]) if step in proofs else ())
+            for source, relation, target, step in ends
+        ]
+    )
 
 
-def _edges_of(
-    source: str, ends: Iterable[tuple[str, str, Id]], said: Mapping[Id, Evidence]
-) -> Iterable[CascadeEdge]:
-    by_ends: dict[tuple[str, str], set[Evidence]] = defaultdict(set)
-    for relation, target, link in ends:
-        by_ends[relation, target].update((said[link],) if said else ())
-    for relation, target in sorted(by_ends):
-        proofs = sorted(by_ends[relation, target], key=proof_order)
-        yield CascadeEdge(source, relation, target, tuple(proofs))
+def _once(proofs: list[Evidence]) -> tuple[Evidence, ...]:
+    return (*proofs,) if len(proofs) == 1 else (*sorted(set(proofs), key=proof_order),)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import NamedTuple, Protocol, Self, TypeVar
-
-from msgspec import Struct
+from typing import Protocol, Self, TypeVar
 
 from graph.batch import Entry
 from graph.claims import Claim
+from graph.document import Outline
 from graph.link import Link
-from graph.model import Document, Evidence, MeasureUse, Source
+from graph.model import Evidence, Source
 from graph.node import Description, Node
 from loaders.record import Record
 
@@ -54,23 +53,11 @@ class Touched:
 
 
 Id = int | str
-"""A store's own short name of a document or a link, good inside one `read` only."""
+"""A store's own short name of a document, good inside one `read` only."""
 
 
-class Step(NamedTuple):
-    """That document `source` stands in `relation` to `target`, as the text of `link` asserts."""
-
-    source: Id
-    relation: str
-    target: Id
-    link: Id
-
-
-class Outline(Struct, frozen=True, array_like=True, gc=False):
-    """A document as lists and cascades show it."""
-
-    document: Document
-    measures: tuple[MeasureUse, ...] = ()
+Step = tuple[Id, str, Id]
+"""That a document stands in a relation to another one: source, relation, target."""
 
 
 class Claims(Protocol):
@@ -194,16 +181,21 @@ class Store(Protocol):
 
     def steps(
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
-    ) -> list[Step]:
-        """The links that lead to (`incoming`) or from these documents, refused ones too."""
+    ) -> Collection[Step]:
+        """The steps that texts assert to (`incoming`) or from these documents, refused ones too.
+
+        One that several texts assert may come several times.
+        """
         ...
 
     def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
         """What these documents are."""
         ...
 
-    def proofs(self, links: Collection[Id]) -> dict[Id, Evidence]:
-        """The words that assert each of these links."""
+    def proofs(
+        self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
+    ) -> Iterable[tuple[Step, Evidence]]:
+        """The words that assert each of the `steps` to or from these documents."""
         ...
 
     def neighbours(

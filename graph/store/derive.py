@@ -1,4 +1,4 @@
-"""Deriving a store anew from its records, for files whose facts cannot be carried over."""
+"""Bringing the file of an older version to this one; where facts cannot be carried over, anew."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from msgspec import DecodeError
 from msgspec.structs import replace
 
 from graph.batch import entry_of
-from graph.store.schema import make_tables
+from graph.store.rows import PLACE_BITS
+from graph.store.schema import TABLES, Upgrades, make_tables
 from graph.store.sqlite_writer import SqliteWriter
 from graph.update import refresh
 from loaders.record import Record
@@ -51,3 +52,34 @@ def _old_records(connection: sqlite3.Connection) -> Iterator[Record]:
             yield replace(Record.from_json(data), source=source)
         except DecodeError as error:
             raise DamagedRecord(source) from error
+
+
+def keep_sentences_once(connection: sqlite3.Connection) -> None:
+    """Bring a file of version 2 to this version: there each link had the sentence that proves it.
+
+    What a link is called, where it stands and what it means stays.
+    """
+    connection.execute("ALTER TABLE links RENAME TO old_links")
+    for name in ("INDEX links_by_target", "INDEX links_by_source", "VIEW proofs"):
+        connection.execute(f"DROP {name}")
+    made_anew = ("TABLE passages", "TABLE links", "INDEX links_by", "VIEW proofs")
+    for statement in TABLES:
+        if any(f"CREATE {name}" in statement for name in made_anew):
+            connection.execute(statement)
+    connection.execute(
+        """INSERT INTO passages SELECT min(id), quote, start, stop FROM old_links
+           GROUP BY id >> ?, start, stop, quote ORDER BY 1""",
+        (PLACE_BITS,),
+    )
+    connection.execute(
+        """INSERT INTO links SELECT l.id, l.source, l.relation, l.target, l.source_position,
+           l.target_position, (SELECT p.id FROM passages p
+               WHERE p.id BETWEEN l.id >> ?1 << ?1 AND l.id
+               AND p.start = l.start AND p.stop = l.stop AND p.quote = l.quote),
+           l.rule, l.confidence FROM old_links l ORDER BY l.id""",
+        (PLACE_BITS,),
+    )
+    connection.execute("DROP TABLE old_links")
+
+
+UPGRADES: Upgrades = {1: derive_anew, 2: keep_sentences_once}

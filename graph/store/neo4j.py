@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, Self, TypeVar
 
 import msgspec
 
 from graph.batch import unpacked
-from loaders.garbage import without_collecting
+from graph.document import Outline
 from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Known, Node, Said
-from graph.store.base import Claims, Counts, Id, Outline, Step, Writer
+from graph.store.base import Claims, Counts, Id, Step, Writer
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import (
     ASSERTED,
@@ -22,11 +22,11 @@ from graph.store.neo4j_schema import (
 from graph.store.neo4j_session import PAGE, Sessions
 from graph.store.neo4j_words import as_query
 from graph.store.neo4j_writer import Neo4jWriter
+from loaders.garbage import without_collecting
 from loaders.record import Record
 
 T = TypeVar("T")
 
-_OUTLINE = msgspec.json.Decoder(Outline)
 _KNOWN = msgspec.json.Decoder(Known)
 _SAID = msgspec.json.Decoder(Said)
 _COMPARED = 1000
@@ -118,13 +118,13 @@ class Neo4jStore:
 
     def steps(
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
-    ) -> list[Step]:
+    ) -> Collection[Step]:
         """The links that lead to (`incoming`) or from these documents, refused ones too."""
         near, far = ("t", "s") if incoming else ("s", "t")
         rows = self._sessions.many(
             f"MATCH ({near}:Document) "
             f"USING INDEX SEEK {near}:Document(key) WHERE {near}.key IN $keys {_ASSERTED} "
-            f"RETURN s.key, {_RELATION}, t.key, elementId(r), {far}._outline",
+            f"RETURN DISTINCT s.key, {_RELATION}, t.key, {far}._outline",
             keys=list(ids),
             relations=sorted(relations),
             named=_NAMED,
@@ -133,8 +133,8 @@ class Neo4jStore:
         if (
             self._sessions.transaction is not None
         ):  # what was met is true as long as the question lasts
-            self._met.update((row[0 if incoming else 2], row[4]) for row in rows)
-        return [Step(*row[:4]) for row in rows]
+            self._met.update((row[0 if incoming else 2], row[3]) for row in rows)
+        return [(source, relation, target) for source, relation, target, _ in rows]
 
     def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
         """What these documents are."""
@@ -144,15 +144,22 @@ class Neo4jStore:
             keys=[id_ for id_ in ids if id_ not in self._met],
         )
         met = {id_: self._met[id_] for id_ in ids if id_ in self._met}
-        return {id_: _OUTLINE.decode(outline) for id_, outline in (met | dict(rows)).items()}
+        return {id_: Outline.stored(data) for id_, data in (met | dict(rows)).items()}
 
-    def proofs(self, links: Collection[Id]) -> dict[Id, Evidence]:
-        """The words that assert each of these links."""
+    def proofs(
+        self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
+    ) -> Iterable[tuple[Step, Evidence]]:
+        """The words that assert each of the `steps` to or from these documents."""
+        near = "t" if incoming else "s"
         rows = self._sessions.many(
-            f"MATCH ()-[r]->() WHERE elementId(r) IN $links RETURN elementId(r), {_PROOF}",
-            links=list(links),
+            f"MATCH ({near}:Document) "
+            f"USING INDEX SEEK {near}:Document(key) WHERE {near}.key IN $keys {_ASSERTED} "
+            f"RETURN s.key, {_RELATION}, t.key, {_PROOF}",
+            keys=list(ids),
+            relations=sorted(relations),
+            named=_NAMED,
         )
-        return {link: Evidence(*proof) for link, *proof in rows}
+        return [((source, kind, target), Evidence(*proof)) for source, kind, target, *proof in rows]
 
     def neighbours(
         self, keys: Collection[str], relations: Collection[str], *, incoming: bool
@@ -323,7 +330,7 @@ class Neo4jStore:
 
 def _node(parts: list[Any]) -> Node:
     outline, known, said = parts
-    document = _OUTLINE.decode(outline).document
+    document = Outline.stored(outline).document
     return Node(document, _KNOWN.decode(known), _SAID.decode(said) if said else Said())
 
 

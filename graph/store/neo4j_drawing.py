@@ -13,12 +13,12 @@ from collections.abc import Collection, Iterable
 import msgspec
 from msgspec.structs import asdict
 
+from graph.document import Outline
 from graph.identity import number_key
 from graph.lines import Line, bodies_of, own_lines
 from graph.link import Link, fault_of
-from graph.model import Evidence, MeasureUse
-from graph.node import Node
-from graph.store.base import Outline
+from graph.model import Evidence
+from graph.node import Node, measures_of
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import ASSERTED, REFUSED
 from graph.store.neo4j_shared import SharedNodes
@@ -310,8 +310,7 @@ def _shown(node: Node, line: Line) -> dict[str, object]:
 def _kept(node: Node, record: int | None) -> dict[str, object]:
     """The properties of a document that the store needs; the digest tells whether it changed."""
     document = node.document
-    measures = tuple(MeasureUse(m.id, m.mode, m.quote) for m in node.said.measures)
-    outline = msgspec.json.encode(Outline(document, measures))
+    outline = Outline.of(document, measures_of(node.said)).data
     known = msgspec.json.encode(node.known)
     digest = hashlib.sha256(b"\n".join((outline, known, str(record).encode()))).hexdigest()[:32]
     return {

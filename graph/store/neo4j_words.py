@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graph.model import Document
+from graph.document import Document
 from loaders.fold import fold
 
 _WORD = re.compile(r"[^\W_]+")

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from functools import lru_cache
 
 import msgspec
 
 from graph.claims import day_of, whole_block
-from graph.model import Document
+from graph.document import Document
 from graph.node import Known, Said
-from graph.store.base import Outline
 from loaders.fold import fold
 from loaders.record import RELATIONS
 
@@ -21,7 +19,6 @@ PLACE_BITS = 20
 CODES = {relation: code for code, relation in enumerate(RELATIONS)}
 """Relations as small numbers; the order of `RELATIONS` must not change."""
 
-OUTLINE = msgspec.json.Decoder(Outline)
 KNOWN = msgspec.json.Decoder(Known)
 SAID = msgspec.json.Decoder(Said)
 
@@ -53,7 +50,7 @@ def door_columns(doors: Iterable[str]) -> list[tuple[int, int]]:
 
 def listed(items: Iterable[object]) -> str:
     """`items` as the JSON array that `json_each` takes apart."""
-    return json.dumps(list(items))
+    return msgspec.json.encode(list(items)).decode()
 
 
 def packed(digest: str) -> bytes | str:
@@ -73,16 +70,6 @@ def unpacked_digest(stored: bytes | str) -> str:
 def place(record: int, position: int) -> int:
     """The id of the citation or link at `position` of a record."""
     return record << PLACE_BITS | position
-
-
-def measures_of(said: Said) -> bytes:
-    """The measures of a text as a cascade shows them."""
-    return msgspec.json.encode([(m.id, m.mode, m.quote) for m in said.measures])
-
-
-def outline_of(document: Document, measures: bytes | None) -> bytes:
-    """An `Outline` of what `measures_of` gave."""
-    return b"[%b,%b]" % (msgspec.json.encode(document), measures or b"[]")
 
 
 def words_of(document: Document) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 APPLICATION_ID = 0x44434153
 """Marks our files in SQLite's header, so that another program's database is never touched."""
-VERSION = 2
-NAME = "facts apart from texts"
+VERSION = 3
+NAME = "sentences of links once each"
 
 TABLES = (
     # What claims mean is derived: documents, outlines, words, claims.document and the two
@@ -47,11 +47,15 @@ TABLES = (
         id INTEGER PRIMARY KEY, claim INTEGER NOT NULL REFERENCES claims,
         quote TEXT, start INTEGER, stop INTEGER)""",
     "CREATE INDEX citations_by_claim ON citations (claim)",
+    # One sentence proves several links of its record, so it is kept once.
+    """CREATE TABLE passages (
+        id INTEGER PRIMARY KEY, quote TEXT NOT NULL, start INTEGER NOT NULL,
+        stop INTEGER NOT NULL)""",
     """CREATE TABLE links (
         id INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES documents,
         relation INTEGER NOT NULL, target INTEGER NOT NULL REFERENCES documents,
         source_position INTEGER NOT NULL, target_position INTEGER NOT NULL,
-        quote TEXT NOT NULL, start INTEGER NOT NULL, stop INTEGER NOT NULL,
+        passage INTEGER NOT NULL REFERENCES passages,
         rule TEXT NOT NULL, confidence REAL NOT NULL)""",
     # A step of a cascade is one range of one of these indexes.
     "CREATE INDEX links_by_target ON links (target, relation, source)",
@@ -61,14 +65,14 @@ TABLES = (
            WHEN source_position THEN source WHEN target_position THEN target
            ELSE (SELECT c.document FROM records r JOIN claims c ON c.id = r.head
                  WHERE r.id = links.id >> 20) END AS asserted_by,
-           quote, start, stop, rule, confidence FROM links""",
+           passage, rule, confidence FROM links""",
 )
 
-Derive = Callable[[sqlite3.Connection], None]
-"""Makes the tables anew from the records of a file of version 1."""
+Upgrades = Mapping[int, Callable[[sqlite3.Connection], None]]
+"""For each older version what brings its tables to this one, inside an open transaction."""
 
 
-def migrate(connection: sqlite3.Connection, derive: Derive) -> None:
+def migrate(connection: sqlite3.Connection, upgrades: Upgrades) -> None:
     """Bring the tables of an own or empty file to this version.
 
     Raises `NewerSchema`, and `ForeignFile` as `refuse_foreign` does.
@@ -81,7 +85,7 @@ def migrate(connection: sqlite3.Connection, derive: Derive) -> None:
         if before == 0:
             make_tables(connection)
         elif before < VERSION:
-            derive(connection)
+            upgrades[before](connection)
         if before < VERSION:
             connection.execute("INSERT INTO migrations (version, name) VALUES (?, ?)",
                                (VERSION, NAME))  # fmt: skip

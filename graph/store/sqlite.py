@@ -4,43 +4,45 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from graph.batch import unpacked
 from graph.claims import decoded
+from graph.document import Outline
 from graph.facts import alias_of
 from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Node, Said
-from graph.store.base import Claims, Counts, Id, Outline, Step, Writer
-from graph.store.rows import CODES, KNOWN, OUTLINE, PLACE_BITS, SAID, listed, mark, unpacked_digest
+from graph.store.base import Claims, Counts, Id, Step, Writer
+from graph.store.rows import CODES, KNOWN, PLACE_BITS, SAID, listed, mark, unpacked_digest
 from graph.store.sqlite_file import BUSY, connected, wrapped
 from graph.store.sqlite_writer import SqliteWriter
 from loaders.record import RELATIONS, Record
 
 # The join order is spelled out: without statistics SQLite may begin at the wrong end.
 _STEPS_IN = """
-    SELECT l.source, r.key, l.target, l.id FROM json_each(?) w CROSS JOIN json_each(?) r
+    SELECT l.source, r.key, l.target FROM json_each(?) w CROSS JOIN json_each(?) r
     CROSS JOIN links l INDEXED BY links_by_target
     ON l.target = w.value AND l.relation = r.value"""
 _STEPS_OUT = """
-    SELECT l.source, r.key, l.target, l.id FROM json_each(?) w CROSS JOIN json_each(?) r
+    SELECT l.source, r.key, l.target FROM json_each(?) w CROSS JOIN json_each(?) r
     CROSS JOIN links l INDEXED BY links_by_source
     ON l.source = w.value AND l.relation = r.value"""
-_LINK = """
-    SELECT s.key, p.relation, t.key, so.date, ot.date, a.key,
-           p.quote, p.start, p.stop, p.rule, p.confidence
-    FROM json_each(?) w CROSS JOIN proofs p ON p.id = w.value
-    CROSS JOIN documents s ON s.id = p.source CROSS JOIN outlines so ON so.id = p.source
-    CROSS JOIN documents t ON t.id = p.target CROSS JOIN outlines ot ON ot.id = p.target
-    CROSS JOIN documents a ON a.id = p.asserted_by"""
+_PROOFS_IN = """
+    SELECT p.source, r.key, p.target, p.asserted_by, p.passage, p.rule, p.confidence
+    FROM json_each(?) w CROSS JOIN json_each(?) r
+    CROSS JOIN proofs p ON p.target = w.value AND p.relation = r.value"""
+_PROOFS_OUT = """
+    SELECT p.source, r.key, p.target, p.asserted_by, p.passage, p.rule, p.confidence
+    FROM json_each(?) w CROSS JOIN json_each(?) r
+    CROSS JOIN proofs p ON p.source = w.value AND p.relation = r.value"""
 _EVERY_LINK = """
     SELECT s.key, p.relation, t.key, so.date, ot.date, a.key,
-           p.quote, p.start, p.stop, p.rule, p.confidence
-    FROM proofs p
+           q.quote, q.start, q.stop, p.rule, p.confidence
+    FROM proofs p CROSS JOIN passages q ON q.id = p.passage
     CROSS JOIN documents s ON s.id = p.source CROSS JOIN outlines so ON so.id = p.source
     CROSS JOIN documents t ON t.id = p.target CROSS JOIN outlines ot ON ot.id = p.target
     CROSS JOIN documents a ON a.id = p.asserted_by"""
@@ -130,11 +132,10 @@ class SqliteStore:
 
     def steps(
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
-    ) -> list[Step]:
-        """The links that lead to (`incoming`) or from these documents, refused ones too."""
-        codes = {relation: code for relation, code in CODES.items() if relation in relations}
+    ) -> Collection[Step]:
+        """The steps that texts assert to (`incoming`) or from these documents, refused ones too."""
         sql = _STEPS_IN if incoming else _STEPS_OUT
-        return [*map(Step._make, self._rows(sql, listed(ids), json.dumps(codes)))]
+        return self._rows(sql, listed(ids), _coded(relations))
 
     def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
         """What these documents are."""
@@ -142,27 +143,35 @@ class SqliteStore:
             "SELECT o.id, o.outline FROM json_each(?) w CROSS JOIN outlines o ON o.id = w.value",
             listed(ids),
         )
-        outlines: dict[Id, Outline] = {id_: OUTLINE.decode(outline) for id_, outline in rows}
+        outlines: dict[Id, Outline] = {id_: Outline.stored(data) for id_, data in rows}
         if self._connection.in_transaction:  # else another writer may change keys
             self._told.append(outlines)
         return outlines
 
-    def proofs(self, links: Collection[Id]) -> dict[Id, Evidence]:
-        """The words that assert each of these links."""
+    def proofs(
+        self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
+    ) -> Iterable[tuple[Step, Evidence]]:
+        """The words that assert each of the `steps` to or from these documents."""
+        sql = _PROOFS_IN if incoming else _PROOFS_OUT
+        rows = self._rows(sql, listed(ids), _coded(relations))
+        keys = self._keys({row[3] for row in rows})
+        passages = self._passages({row[4] for row in rows})
+        return [
+            ((source, relation, target), Evidence(keys[by], *passages[passage], rule, confidence))
+            for source, relation, target, by, passage, rule, confidence in rows
+        ]
+
+    def _passages(self, ids: Collection[Id]) -> dict[Id, tuple[str, int, int]]:
         rows = self._rows(
-            """SELECT p.id, p.asserted_by, p.quote, p.start, p.stop, p.rule, p.confidence
-               FROM json_each(?) w CROSS JOIN proofs p ON p.id = w.value""",
-            listed(links),
+            """SELECT q.id, q.quote, q.start, q.stop FROM json_each(?) w
+               CROSS JOIN passages q ON q.id = w.value""",
+            listed(ids),
         )
-        keys = self._keys({row[1] for row in rows})
-        return {
-            id_: Evidence(keys[by], quote, start, stop, rule, confidence)
-            for id_, by, quote, start, stop, rule, confidence in rows
-        }
+        return {id_: (quote, start, end) for id_, quote, start, end in rows}
 
     def _keys(self, ids: set[Id]) -> dict[Id, str]:
         """The keys of documents, those that were not told within this question asked for."""
-        keys = {id_: told[id_].document.key for told in self._told for id_ in ids & told.keys()}
+        keys = {id_: told[id_].key for told in self._told for id_ in ids & told.keys()}
         if unknown := ids - keys.keys():
             keys |= self._rows(
                 "SELECT d.id, d.key FROM json_each(?) w CROSS JOIN documents d ON d.id = w.value",
@@ -174,8 +183,15 @@ class SqliteStore:
         self, keys: Collection[str], relations: Collection[str], *, incoming: bool
     ) -> list[Link]:
         """The links that lead to (`incoming`) or from the documents `keys`, refused ones too."""
-        found = self.steps(self.ids(keys).values(), relations, incoming=incoming)
-        return [_link(row) for row in self._rows(_LINK, listed(step.link for step in found))]
+        found = self.proofs(self.ids(keys).values(), relations, incoming=incoming)
+        ends = self.outlines({id_ for (source, _, target), _ in found for id_ in (source, target)})
+        return [
+            Link(
+                ends[source].key, relation, ends[target].key,
+                ends[source].date, ends[target].date, proof,
+            )
+            for (source, relation, target), proof in found
+        ]  # fmt: skip
 
     def every_link(self) -> Iterator[Link]:
         """All links, refused ones too, in no particular order."""
@@ -359,9 +375,16 @@ class SqliteStore:
             self._connection.execute("ROLLBACK")
 
 
+def _coded(relations: Collection[str]) -> str:
+    """Relations with their codes, as `json_each` takes them apart."""
+    return json.dumps(
+        {relation: CODES[relation] for relation in RELATIONS if relation in relations}
+    )
+
+
 def _node(row: tuple[bytes, bytes, bytes | None]) -> Node:
     outline, known, said = row
-    document = OUTLINE.decode(outline).document
+    document = Outline.stored(outline).document
     return Node(document, KNOWN.decode(known), SAID.decode(said) if said else Said())
 
 

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from graph.errors import StoreError
-from graph.store.derive import DamagedRecord, derive_anew
+from graph.store.derive import UPGRADES, DamagedRecord
 from graph.store.schema import VERSION, ForeignFile, NewerSchema, migrate, refuse_foreign
 
 BUSY_SECONDS = 60.0
@@ -65,7 +65,7 @@ def _prepared(path: Path) -> sqlite3.Connection:
         refuse_foreign(connection)
         for pragma in _PRAGMAS:
             _patiently(connection, pragma)
-        migrate(connection, derive_anew)
+        migrate(connection, UPGRADES)
     except BaseException:
         connection.close()
         raise

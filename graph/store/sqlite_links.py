@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from graph.batch import SELF, Entry
+from graph.node import Passage
 from graph.store.rows import CODES, PLACE_BITS, listed, place
 
 _Ends = dict[int, int]
@@ -50,16 +51,21 @@ class Links:
             cited.update(claim for (claim,) in rows)
         self._connection.executemany("DELETE FROM citations WHERE id >= ? AND id < ?", spans)
         self._connection.executemany("DELETE FROM links WHERE id >= ? AND id < ?", spans)
+        self._connection.executemany("DELETE FROM passages WHERE id >= ? AND id < ?", spans)
         return cited
 
     def write(self) -> None:
         """Add the links that waited, and lead the stored ones to where their claims lead now."""
         self._point_anew()
         documents = self._documents({c for *_, ends in self._waiting for c in ends.values()})
-        self._connection.executemany(
-            "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [row for waiting in self._waiting for row in _rows(*waiting, documents)],
-        )
+        passages: list[tuple[int, str, int, int]] = []
+        links: list[tuple[Any, ...]] = []
+        for record, entry, ends in self._waiting:
+            ids = _passage_ids(record, entry)
+            passages += [(id_, p.quote, p.start, p.end) for p, id_ in ids.items()]
+            links += _rows(record, entry, ends, documents, ids)
+        self._connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", passages)
+        self._connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", links)
         self._waiting.clear()
 
     def _point_anew(self) -> None:
@@ -93,11 +99,22 @@ class Links:
         return dict(rows)
 
 
+def _passage_ids(record: int, entry: Entry) -> dict[Passage, int]:
+    """The ids of a record's proofs, each that of the first link that it proves."""
+    ids: dict[Passage, int] = {}
+    for n, link in enumerate(entry.links):
+        ids.setdefault(link.passage, place(record, n))
+    return ids
+
+
 def _rows(
-    record: int, entry: Entry, ends: _Ends, documents: Mapping[int, int]
+    record: int,
+    entry: Entry,
+    ends: _Ends,
+    documents: Mapping[int, int],
+    passages: Mapping[Passage, int],
 ) -> Iterable[tuple[Any, ...]]:
     for n, link in enumerate(entry.links):
-        said = link.passage
         source, target = documents[ends[link.source]], documents[ends[link.target]]
         yield (place(record, n), source, CODES[link.relation], target, link.source, link.target,
-               said.quote, said.start, said.end, link.rule, link.confidence)  # fmt: skip
+               passages[link.passage], link.rule, link.confidence)  # fmt: skip

@@ -11,17 +11,15 @@ import msgspec
 
 from graph.batch import Entry, Filed, filed
 from graph.claims import Claim, block_of, corner_of, day_of, decoded, whole_block
+from graph.document import Outline
 from graph.identity import number_key
-from graph.node import Description
+from graph.node import Description, measures_of
 from graph.store.base import Held, Touched
 from graph.store.rows import (
-    OUTLINE,
     SAID,
     door_columns,
     listed,
     mark,
-    measures_of,
-    outline_of,
     packed,
     place,
     unpacked_digest,
@@ -240,7 +238,7 @@ class SqliteWriter:
             document = item.document
             id_, before = held[document.key]
             record, measures = leads[item.lead.digest] if item.lead else (None, None)
-            after = [outline_of(document, measures), msgspec.json.encode(item.known), record]
+            after = [Outline.of(document, measures).data, msgspec.json.encode(item.known), record]
             if before == after:
                 continue
             rows.append((id_, *_columns(item), *after))
@@ -365,7 +363,7 @@ class SqliteWriter:
 
 
 def _words(outline: bytes) -> str:
-    return words_of(OUTLINE.decode(outline).document)
+    return words_of(Outline.stored(outline).document)
 
 
 def _digest(claim: Claim) -> str:

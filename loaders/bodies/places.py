@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from loaders.bodies.place_names import spelling
 from loaders.fold import fold
@@ -190,17 +191,22 @@ def _differs(name: str, spelled: str) -> bool:
 _Index = dict[str, list[Place]]
 
 
-def _indexes(level: Level | None, kind: str | None) -> list[Callable[[], _Index]]:
+class _Names(NamedTuple):
+    """Places by their name in lower case, and by that name without diacritics."""
+
+    exact: _Index
+    folded: _Index
+
+
+def _indexes(level: Level | None, kind: str | None) -> list[Callable[[], _Names]]:
     if level == "commune" or (level is None and kind in COMMUNE_KINDS):
         return [_communes_by_name]
     return [_upper_by_name]
 
 
-def _lookup(index: _Index, spelled: str) -> list[Place]:
-    """Units with this very spelling, else those equal without diacritics (key: folded name)."""
-    same = index.get(fold(spelled), [])
-    exact = [place for place in same if place.name.lower() == spelled]
-    return exact or same
+def _lookup(names: _Names, spelled: str) -> list[Place]:
+    """Units with this very spelling, else those equal without diacritics."""
+    return names.exact.get(spelled) or names.folded.get(fold(spelled), [])
 
 
 def _overlap(upper: Place, lower: Place) -> bool:
@@ -216,11 +222,12 @@ def _rows(file: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
-def _index(places: Iterable[Place]) -> _Index:
-    index: _Index = {}
+def _named(places: Iterable[Place]) -> _Names:
+    names = _Names({}, {})
     for place in places:
-        index.setdefault(fold(place.name), []).append(place)
-    return index
+        names.exact.setdefault(place.name.lower(), []).append(place)
+        names.folded.setdefault(fold(place.name), []).append(place)
+    return names
 
 
 @cache
@@ -248,13 +255,13 @@ def _communes() -> tuple[Place, ...]:
 
 
 @cache
-def _upper_by_name() -> _Index:
-    return _index(_upper())
+def _upper_by_name() -> _Names:
+    return _named(_upper())
 
 
 @cache
-def _communes_by_name() -> _Index:
-    return _index(_communes())
+def _communes_by_name() -> _Names:
+    return _named(_communes())
 
 
 def _coded(places: Iterable[Place]) -> _Index:

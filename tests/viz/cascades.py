@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from graph.model import (
-    Cascade,
-    CascadeDocument,
-    CascadeEdge,
-    Document,
-    DocumentStatus,
-    Evidence,
-    MeasureUse,
-)
+import msgspec
+
+from graph.document import Document, DocumentStatus, MeasureUse, Outline
+from graph.model import Cascade, CascadeDocument, CascadeEdge, Evidence
 
 SCRIPT = "<script>window.hacked=1</script>"
 IMAGE = '"><img src=x onerror="window.hacked=2">'
@@ -41,7 +36,7 @@ def document(
     """A document in a cascade; `key` also serves as its number unless `number` says otherwise."""
     shown = key if number is None else number or None
     heading = Document(key, shown, None, type_, day, subject, issuer, level, place, status)
-    return CascadeDocument(heading, depth, lag, tuple(measures))
+    return CascadeDocument(Outline.of(heading, msgspec.json.encode(measures)), depth, lag)
 
 
 def edge(source: str, target: str, relation: str = "implements", quote: str = "") -> CascadeEdge:

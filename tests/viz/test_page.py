@@ -73,7 +73,7 @@ def test_hostile_documents_are_data_only() -> None:
 
 
 def test_the_data_survive_their_escaping() -> None:
-    text = "</script><!-- \u2028\u2029 & // \\/ \ud83d\ude00 \x00 ///"
+    text = "</script><!-- \u2028\u2029 & // \\/ \U0001f600 \x00 ///"
     some = built([document("a/b", "central", subject=text)], [edge("a/b", "a/b", quote=text)])
     found = Page(cascade_page(some)).data()
     assert found["documents"] == json.loads(json.dumps(some.to_dict()["documents"]))
@@ -81,8 +81,8 @@ def test_the_data_survive_their_escaping() -> None:
 
 
 def test_a_lone_surrogate_does_not_stop_the_page() -> None:
-    some = built([document("a", "central", number="1/\ud800", subject="\udfff")], [])
-    cascade_page(some).encode("utf-8")
+    ends = [document("a", "central"), document("b", "province")]
+    cascade_page(built(ends, [edge("b", "a", quote="1/\ud800 \udfff")])).encode("utf-8")
 
 
 def test_the_policy_allows_exactly_the_scripts_and_the_style_of_the_page() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import Document
+from graph.document import Document
 from tests.viz.cascades import cascade, chain, document, edge
 from viz.picture import name, picture
 

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from graph.questions.garbage import without_collecting
+from loaders.garbage import without_collecting
 
 
 @without_collecting

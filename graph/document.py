@@ -1,0 +1,106 @@
+"""A document of the graph as lists show it: its facts, and what it orders.
+
+An `Outline` is how stores keep both.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, cast
+
+import msgspec
+from msgspec import Raw, Struct
+from msgspec.structs import asdict, force_setattr
+
+DocumentStatus = Literal["issued", "draft", "cited"]
+
+
+class Document(Struct, frozen=True, gc=False, array_like=True):
+    """A document of the graph; `status` is "cited" while it is known only from citations.
+
+    `issuer` is the name of the issuing body, `level` its level; dates are ISO, maybe partial.
+    """
+
+    key: str
+    number: str | None
+    symbol: str | None
+    type: str | None
+    date: str | None
+    subject: str | None
+    issuer: str | None
+    level: str | None
+    place: str | None
+    status: DocumentStatus
+
+    def to_dict(self) -> dict[str, Any]:
+        """The document as JSON-ready mapping."""
+        return asdict(self)
+
+
+class MeasureUse(Struct, frozen=True, gc=False, array_like=True):
+    """A measure that a document orders or mentions, with the words that do so."""
+
+    id: str
+    mode: str
+    quote: str
+
+
+class Outline(Struct, frozen=True, gc=False, eq=False):
+    """A document as lists and cascades show it: key and date at hand, the rest as stored.
+
+    A cascade of thousands is put in order by the two alone; facts are decoded when asked for.
+    """
+
+    key: str
+    date: str | None
+    data: bytes
+    _told: _Told | None = None
+
+    @classmethod
+    def stored(cls, data: bytes) -> Outline:
+        """The outline in `data`, which `of` has made."""
+        face = _face(data).document
+        return cls(face.key, face.date, data)
+
+    @classmethod
+    def of(cls, document: Document, measures: bytes | None = None) -> Outline:
+        """The outline of a document with its `MeasureUse`s as JSON, none if left out."""
+        data = b"[%b,%b]" % (msgspec.json.encode(document), measures or b"[]")
+        return cls(document.key, document.date, data)
+
+    @property
+    def document(self) -> Document:
+        """The document's facts."""
+        return self._decoded().document
+
+    @property
+    def measures(self) -> tuple[MeasureUse, ...]:
+        """What the document orders or mentions."""
+        return self._decoded().measures
+
+    def _decoded(self) -> _Told:
+        if self._told is None:
+            force_setattr(self, "_told", _TOLD.decode(self.data))
+        return cast("_Told", self._told)
+
+
+class _Told(Struct, frozen=True, array_like=True, gc=False):
+    document: Document
+    measures: tuple[MeasureUse, ...] = ()
+
+
+class _Key(Struct, frozen=True, array_like=True, gc=False):
+    """The first values of a `Document`: those that are not asked for are stepped over."""
+
+    key: str
+    number: Raw
+    symbol: Raw
+    type: Raw
+    date: str | None
+
+
+class _Face(Struct, frozen=True, array_like=True, gc=False):
+    document: _Key
+
+
+_TOLD = msgspec.json.Decoder(_Told)
+_face = msgspec.json.Decoder(_Face).decode
