@@ -20,6 +20,7 @@ from graph.store.neo4j_schema import (
     WORDS,
 )
 from graph.store.neo4j_session import PAGE, Sessions
+from graph.store.neo4j_walk import Walks
 from graph.store.neo4j_words import as_query
 from graph.store.neo4j_writer import Neo4jWriter
 from loaders.garbage import without_collecting
@@ -47,14 +48,14 @@ class Neo4jStore:
     Raises `StoreError` on opening when the server does not answer or the database is not ours.
     """
 
-    batch = 500
+    batch = 1000
     """A server with half a gigabyte, Docker's default, keeps so many in one transaction."""
 
     def __init__(self, url: str) -> None:
         """Reach the server at `url`; an empty database gets its constraints and indexes."""
         self.url = url
         self._sessions = Sessions(url)
-        self._met: dict[Id, bytes] = {}
+        self._walks = Walks(self._sessions)
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -90,7 +91,7 @@ class Neo4jStore:
             try:
                 return question()
             finally:
-                self._met = {}  # of one state, asked again or not
+                self._walks = Walks(self._sessions)  # what it knows is of one state
 
         return self._sessions.read(asked)
 
@@ -109,57 +110,24 @@ class Neo4jStore:
                 yield _node(parts)
 
     def ids(self, keys: Collection[str]) -> dict[str, Id]:
-        """The ids of those keys that exist: here they are the keys."""
-        rows = self._sessions.many(
-            "MATCH (d:Document) USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d.key",
-            keys=sorted(keys),
-        )
-        return {key: key for (key,) in rows}
+        """The ids of those keys that exist."""
+        return self.read(lambda: self._walks.ids(keys))
 
     def steps(
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
     ) -> Collection[Step]:
-        """The links that lead to (`incoming`) or from these documents, refused ones too."""
-        near, far = ("t", "s") if incoming else ("s", "t")
-        rows = self._sessions.many(
-            f"MATCH ({near}:Document) "
-            f"USING INDEX SEEK {near}:Document(key) WHERE {near}.key IN $keys {_ASSERTED} "
-            f"RETURN DISTINCT s.key, {_RELATION}, t.key, {far}._outline",
-            keys=list(ids),
-            relations=sorted(relations),
-            named=_NAMED,
-        )
-        # Whoever takes a step asks next what is there: it need not be looked up again.
-        if (
-            self._sessions.transaction is not None
-        ):  # what was met is true as long as the question lasts
-            self._met.update((row[0 if incoming else 2], row[3]) for row in rows)
-        return [(source, relation, target) for source, relation, target, _ in rows]
+        """The steps that lead to (`incoming`) or from these documents, refused ones too."""
+        return self.read(lambda: self._walks.steps(ids, relations, incoming=incoming))
 
     def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
         """What these documents are."""
-        rows = self._sessions.many(
-            "MATCH (d:Document) "
-            "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d.key, d._outline",
-            keys=[id_ for id_ in ids if id_ not in self._met],
-        )
-        met = {id_: self._met[id_] for id_ in ids if id_ in self._met}
-        return {id_: Outline.stored(data) for id_, data in (met | dict(rows)).items()}
+        return self.read(lambda: self._walks.outlines(ids))
 
     def proofs(
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
     ) -> Iterable[tuple[Step, Evidence]]:
         """The words that assert each of the `steps` to or from these documents."""
-        near = "t" if incoming else "s"
-        rows = self._sessions.many(
-            f"MATCH ({near}:Document) "
-            f"USING INDEX SEEK {near}:Document(key) WHERE {near}.key IN $keys {_ASSERTED} "
-            f"RETURN s.key, {_RELATION}, t.key, {_PROOF}",
-            keys=list(ids),
-            relations=sorted(relations),
-            named=_NAMED,
-        )
-        return [((source, kind, target), Evidence(*proof)) for source, kind, target, *proof in rows]
+        return self.read(lambda: self._walks.proofs(ids, relations, incoming=incoming))
 
     def neighbours(
         self, keys: Collection[str], relations: Collection[str], *, incoming: bool

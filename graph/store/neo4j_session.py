@@ -8,7 +8,7 @@ differ, or differ at its end, is asked again, and at last with the writers held 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -110,6 +110,15 @@ class Sessions:
         if self._transaction is None:
             return self.read(lambda: self.many(statement, **parameters))
         return Run(self._transaction).rows(statement, **parameters)
+
+    def pages(self, query: str, pages: Sequence[Sequence[object]]) -> Iterator[list[Any]]:
+        """The rows that a query inside a question gives for `pages`, in a list for each.
+
+        It is asked at once and told while the rows are read.
+        """
+        assert self._transaction is not None, "asked outside a `read`"  # noqa: S101
+        records = self._transaction.run(query, pages=pages) if pages else ()
+        return (row for (rows,) in records for row in rows)
 
     def _unless_written(
         self, transaction: ManagedTransaction, question: Callable[[], T]

@@ -14,7 +14,6 @@ from graph.store.neo4j_run import Run
 from graph.store.neo4j_tally import (
     BODY,
     Naming,
-    Tally,
     counted_in,
     led_to,
     lines_told,
@@ -24,21 +23,20 @@ from graph.store.neo4j_tally import (
 )
 
 _LASTING = ("valid_from", "valid_to")
-_NODES = {
+_FACTS: dict[str, tuple[str, ...]] = {
     BODY: ("name", "level", "kind", *_LASTING),
     "Group": ("name", "jurisdiction"),
     "Person": ("name",),
     "Place": ("name", "level", *_LASTING),
     "Measure": (),
-}
-"""The properties of each kind of node, beside `key` and `_told`."""
-_RELATIONSHIPS = {
     "SUBORDINATE_TO": ("rule", *_LASTING),
     "GOVERNS": ("rule", *_LASTING),
     "PART_OF": ("rule", *_LASTING),
     "SUCCEEDED_BY": ("rule", "since"),
 }
-"""The properties of each kind of relationship."""
+"""The properties of each kind of node, beside its key, and of relationship."""
+_LABELS = (BODY, "Group", "Person", "Place", "Measure")
+_TALLIED = (BODY, "Group", "Person", "Measure")
 _ENDS = (
     ("SUBORDINATE_TO", BODY, BODY),
     ("GOVERNS", BODY, "Place"),
@@ -51,17 +49,39 @@ _TOLD = """
 _GOVERNING = f"""
     MATCH (p:Place)<-[:GOVERNS]-(n:{BODY}) USING INDEX SEEK p:Place(key) WHERE p.key IN $keys
     RETURN DISTINCT n.key, n._told"""
-_KEEP = """
+_COUNT = """
     UNWIND $rows AS row MATCH (n:{label} {{key: row[0]}}) USING INDEX SEEK n:{label}(key)
     SET n._told = row[1]"""
-_ENDS_OF = """
+_DELETE = """
+    MATCH (n:{label}) USING INDEX SEEK n:{label}(key) WHERE n.key IN $keys DETACH DELETE n"""
+_BETWEEN = """
     UNWIND $rows AS row
     MATCH (s:{lower} {{key: row[0]}}) USING INDEX SEEK s:{lower}(key)
     MATCH (t:{upper} {{key: row[1]}}) USING INDEX SEEK t:{upper}(key)"""
+_PART = f"{_BETWEEN} MATCH (s)-[r:{{kind}}]->(t) DELETE r"
+
+
+def _setting(name: str, properties: Sequence[str], first: int) -> str:
+    """`SET` of so named properties to the elements of a row from `first` on."""
+    items = (f"{name}.{item} = row[{place}]" for place, item in enumerate(properties, first))
+    return f"SET {', '.join(items)}"
+
+
+_MERGE = {
+    label: f"UNWIND $rows AS row MERGE (n:{label} {{key: row[0]}}) "
+    + _setting("n", _FACTS[label] + (("_told",) if label in _TALLIED else ()), 1)
+    for label in _LABELS
+}
+_JOIN = {
+    kind: f"{_BETWEEN} MERGE (s)-[r:{kind}]->(t) {_setting('r', _FACTS[kind], 2)}"
+    for kind, *_ in _ENDS
+}
 
 _Node = tuple[str, str]
 """Label and key of a node."""
-_Told = dict[tuple[str, ...], Line]
+_Name = tuple[str, ...]
+"""Label and key of a node, or type and ends of a relationship."""
+_Lines = dict[_Name, Line]
 """The line about each node and relationship that leaves least open, by its name."""
 
 
@@ -95,8 +115,10 @@ class SharedNodes:
         altered = {node for node in counted if before[node] != after[node]}
         others = self._others_there(altered, before, after)
         told = _preferred([*others, *(after[node] for node in altered)])
-        self._draw(_preferred([*others, *(before[node] for node in altered)]), told)
-        self._keep({node: tallies[node] for node in counted})
+        kept: dict[_Name, str] = {
+            node: packed_tally(tallies[node]) for node in sorted(counted) if tallies[node]
+        }
+        self._draw(_preferred([*others, *(before[node] for node in altered)]), told, kept)
 
     def _stored(self, change: Iterable[Naming]) -> dict[_Node, str | None]:
         """The tallies of what is named, and of the bodies to which that leads."""
@@ -129,7 +151,7 @@ class SharedNodes:
             if (BODY, key) not in altered
         ]
 
-    def _draw(self, before: _Told, after: _Told) -> None:
+    def _draw(self, before: _Lines, after: _Lines, tallies: dict[_Name, str]) -> None:
         """Bring nodes and relationships from what they were to what they are."""
         gone: dict[str, list[list[str]]] = defaultdict(list)
         for kind, *ends in sorted(before.keys() - after.keys()):
@@ -138,42 +160,23 @@ class SharedNodes:
         for name, line in after.items():
             if before.get(name) != line:
                 kind, *ends = name
-                properties = _NODES.get(kind) or _RELATIONSHIPS.get(kind, ())
-                anew[kind].append([*ends, *map(line.get, properties)])
+                tally = [tallies.pop(name)] if kind in _TALLIED else []
+                anew[kind].append([*ends, *map(line.get, _FACTS[kind]), *tally])
         for kind, lower, upper in _ENDS:
-            ends_of = _ENDS_OF.format(lower=lower, upper=upper)
-            self._run(f"{ends_of} MATCH (s)-[r:{kind}]->(t) DELETE r", rows=gone[kind])
-        for label, properties in _NODES.items():
-            keys = [key for (key,) in gone[label]]
-            self._run(f"MATCH (n:{label}) WHERE n.key IN $keys DETACH DELETE n", keys=keys)
-            self._run(
-                f"UNWIND $rows AS row MERGE (n:{label} {{key: row[0]}}) "
-                f"{_setting('n', properties, 1)}",
-                rows=anew[label],
-            )
+            self._run(_PART.format(kind=kind, lower=lower, upper=upper), rows=gone[kind])
+        for label in _LABELS:
+            self._run(_DELETE.format(label=label), keys=[key for (key,) in gone[label]])
+            self._run(_MERGE[label], rows=anew[label])
         for kind, lower, upper in _ENDS:
-            self._run(
-                f"{_ENDS_OF.format(lower=lower, upper=upper)} MERGE (s)-[r:{kind}]->(t) "
-                f"{_setting('r', _RELATIONSHIPS[kind], 2)}",
-                rows=anew[kind],
-            )
-
-    def _keep(self, tallies: Mapping[_Node, Tally]) -> None:
-        rows: dict[str, list[list[str]]] = defaultdict(list)
-        for (label, key), tally in sorted(tallies.items()):
-            if tally:
-                rows[label].append([key, packed_tally(tally)])
-        for label, tallied in rows.items():
-            self._run(_KEEP.format(label=label), rows=tallied)
+            self._run(_JOIN[kind].format(lower=lower, upper=upper), rows=anew[kind])
+        counted: dict[str, list[list[str]]] = defaultdict(list)
+        for (label, key), told in tallies.items():
+            counted[label].append([key, told])
+        for label, rows in counted.items():
+            self._run(_COUNT.format(label=label), rows=rows)
 
 
-def _setting(name: str, properties: Sequence[str], first: int) -> str:
-    """`SET` of so named properties to the elements of a row from `first` on."""
-    items = (f"{name}.{item} = row[{place}]" for place, item in enumerate(properties, first))
-    return f"SET {', '.join(items)}" if properties else ""
-
-
-def _preferred(told: Iterable[Iterable[Line]]) -> _Told:
+def _preferred(told: Iterable[Iterable[Line]]) -> _Lines:
     by_name: dict[tuple[str, ...], list[Line]] = defaultdict(list)
     for lines in told:
         for line in lines:
