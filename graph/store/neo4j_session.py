@@ -19,7 +19,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 from graph.errors import StoreError
 from graph.store.neo4j_link import connected, wrapped
 from graph.store.neo4j_run import Run
-from graph.store.neo4j_schema import VERSION, ForeignDatabase, NewerSchema, migrate
+from graph.store.neo4j_schema import VERSION, ForeignDatabase, OtherSchema, migrate
 
 T = TypeVar("T")
 
@@ -53,10 +53,9 @@ class Sessions:
             self.close()
             problem = "is a database of another program"
             raise StoreError(url, problem, "name an empty one") from error
-        except NewerSchema as error:
+        except OtherSchema as error:
             self.close()
-            problem = f"was written by a newer version (schema {error}, this one knows {VERSION})"
-            raise StoreError(url, problem, "upgrade directive-cascade") from error
+            raise _of_another_version(url, error.version) from error
         except BaseException:
             self.close()
             raise
@@ -184,6 +183,14 @@ class Sessions:
             yield
         except (Neo4jError, DriverError, OSError) as error:
             raise wrapped(self._url, error) from error
+
+
+def _of_another_version(url: str, version: int) -> StoreError:
+    if version > VERSION:
+        problem = f"was written by a newer version (schema {version}, this one knows {VERSION})"
+        return StoreError(url, problem, "upgrade directive-cascade")
+    problem = f"was written by an older version (schema {version}, this one needs {VERSION})"
+    return StoreError(url, problem, "empty the database and load the documents again")
 
 
 def _state(transaction: ManagedTransaction) -> int | None:
