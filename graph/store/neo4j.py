@@ -11,8 +11,10 @@ from graph.batch import unpacked
 from graph.document import Outline
 from graph.link import Link
 from graph.model import Evidence, Source
-from graph.node import Known, Node, Said
+from graph.node import Known, Node
 from graph.store.base import Claims, Counts, Id, Step, Writer
+from graph.store.neo4j_claims import Neo4jClaims
+from graph.store.neo4j_packed import unpacked_said
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import (
     ASSERTED,
@@ -29,7 +31,6 @@ from loaders.record import Record
 T = TypeVar("T")
 
 _KNOWN = msgspec.json.Decoder(Known)
-_SAID = msgspec.json.Decoder(Said)
 _COMPARED = 1000
 """Matches of a search, the best first, among which equally good ones are told apart by key."""
 _RELATION = "coalesce(r.relation, $named[type(r)])"
@@ -234,7 +235,7 @@ class Neo4jStore:
     def claims(self) -> Claims:
         """What is claimed."""
         assert self._sessions.transaction is not None, "asked outside a `read`"  # noqa: S101
-        return Neo4jWriter(Run(self._sessions.transaction))
+        return Neo4jClaims(Run(self._sessions.transaction))
 
     def texts(self, key: str) -> list[Record]:
         """The records that were read as the document, by source and position."""
@@ -299,7 +300,7 @@ class Neo4jStore:
 def _node(parts: list[Any]) -> Node:
     outline, known, said = parts
     document = Outline.stored(outline).document
-    return Node(document, _KNOWN.decode(known), _SAID.decode(said) if said else Said())
+    return Node(document, _KNOWN.decode(known), unpacked_said(said))
 
 
 def _link(row: list[Any]) -> Link:
