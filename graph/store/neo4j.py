@@ -40,6 +40,14 @@ _LINK = f"{_ASSERTED} RETURN s.key, {_RELATION}, t.key, s.date, t.date, {_PROOF}
 _WHOLE = """
     OPTIONAL MATCH (r:Record {id: d._record})
     USING INDEX SEEK r:Record(id) RETURN d.key, d._outline, d._known, r.said"""
+_SEARCH = """
+    CALL db.index.fulltext.queryNodes($index, $words, {limit: $compared}) YIELD node, score
+    WITH collect([node, score]) AS best  // in this order
+    WITH best, CASE WHEN size(best) > $limit THEN best[$limit - 1][1] ELSE 0.0 END AS least
+    UNWIND best AS one WITH one[0] AS d, one[1] AS score, least WHERE score >= least
+    WITH d, d.key AS key, score ORDER BY score DESC, key LIMIT $limit
+    OPTIONAL MATCH (r:Record {id: d._record})
+    USING INDEX SEEK r:Record(id) RETURN score, key, d._outline, d._known, r.said"""
 _NAMED = {kind: kind.lower() for kind in ASSERTED if kind != REFUSED}
 
 
@@ -57,6 +65,7 @@ class Neo4jStore:
         self.url = url
         self._sessions = Sessions(url)
         self._walks = Walks(self._sessions)
+        self._found: dict[str, list[Any]] = {}
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -92,17 +101,20 @@ class Neo4jStore:
             try:
                 return question()
             finally:
-                self._walks = Walks(self._sessions)  # what it knows is of one state
+                # What they know is of one state.
+                self._walks, self._found = Walks(self._sessions), {}
 
         return self._sessions.read(asked)
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
+        found = {key: self._found[key] for key in keys if key in self._found}
         rows = self._sessions.many(
             f"MATCH (d:Document) USING INDEX SEEK d:Document(key) WHERE d.key IN $keys {_WHOLE}",
-            keys=sorted(keys),
+            keys=sorted(set(keys) - found.keys()),
         )
-        return {key: _node(parts) for key, *parts in rows}
+        found |= {key: parts for key, *parts in rows}
+        return {key: _node(parts) for key, parts in found.items()}
 
     def every_node(self) -> Iterator[Node]:
         """All nodes, by key."""
@@ -161,15 +173,12 @@ class Neo4jStore:
         if query is None:
             return []
         rows = self._sessions.rows(
-            """CALL db.index.fulltext.queryNodes($index, $words, {limit: $compared})
-               YIELD node, score
-               RETURN node.key ORDER BY score DESC, node.key LIMIT $limit""",
-            index=WORDS,
-            words=query,
-            compared=max(limit, _COMPARED),
-            limit=limit,
+            _SEARCH, index=WORDS, words=query, compared=max(limit, _COMPARED), limit=limit
         )
-        return [key for (key,) in rows]
+        # Whoever searches asks next what is found: it need not be looked up again.
+        if self._sessions.transaction is not None:
+            self._found.update((key, parts) for _, key, *parts in rows)
+        return [key for _, key, *_ in sorted(rows, key=lambda row: (-row[0], row[1]))]
 
     def numbered(self, number_key: str) -> list[str]:
         """Keys of the documents with this folded number, sorted."""

@@ -110,14 +110,14 @@ class Sessions:
             return self.read(lambda: self.many(statement, **parameters))
         return Run(self._transaction).rows(statement, **parameters)
 
-    def pages(self, query: str, pages: Sequence[Sequence[object]]) -> Iterator[list[Any]]:
-        """The rows that a query inside a question gives for `pages`, in a list for each.
+    def columns(self, query: str, **parameters: Sequence[object]) -> Iterator[list[list[Any]]]:
+        """The columns that a query inside a question gives for each of its `pages`.
 
-        It is asked at once and told while the rows are read.
+        It is asked at once and told while they are read.
         """
         assert self._transaction is not None, "asked outside a `read`"  # noqa: S101
-        records = self._transaction.run(query, pages=pages) if pages else ()
-        return (row for (rows,) in records for row in rows)
+        records = self._transaction.run(query, parameters) if parameters["pages"] else ()
+        return (columns for (columns,) in records)
 
     def _unless_written(
         self, transaction: ManagedTransaction, question: Callable[[], T]
