@@ -101,7 +101,7 @@ PathsArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Files, folders, or - for JSON lines of source and text on standard input.",
+        help="Files, folders, zip archives, or - for JSON lines of source and text on stdin.",
     ),
 ]
 DocArgument = Annotated[

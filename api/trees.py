@@ -17,10 +17,10 @@ from graph.model import Answer, Cascade, CascadeDocument, CascadeEdge
 def write_tree(cascade: Cascade) -> None:
     """Write `cascade` with its root on top; a document stands below the first it is tied to."""
     branches: dict[str, Tree] = {}
-    names = {item.document.key: name(item) for item in cascade.documents}
+    names = {item.key: name(item) for item in cascade.documents}
     parents = _parents(cascade)
     for item in cascade.documents:
-        key = item.document.key
+        key = item.key
         ties = parents.get(key, [])
         label = _label(item, ties, names)
         branches[key] = branches[ties[0][0]].add(label) if ties else Tree(label, guide_style="dim")
@@ -63,7 +63,7 @@ def name(item: CascadeDocument) -> str:
 
 def _parents(cascade: Cascade) -> dict[str, list[tuple[str, CascadeEdge]]]:
     """For each document the nearer ones it is tied to, those one step nearer to the root first."""
-    depth = {item.document.key: item.depth for item in cascade.documents}
+    depth = {item.key: item.depth for item in cascade.documents}
     ties: dict[str, list[tuple[str, CascadeEdge]]] = {}
     for edge in cascade.edges:
         ends = (edge.source, edge.target)
@@ -78,7 +78,7 @@ def _parents(cascade: Cascade) -> dict[str, list[tuple[str, CascadeEdge]]]:
 def _label(
     item: CascadeDocument, ties: list[tuple[str, CascadeEdge]], names: dict[str, str]
 ) -> Text:
-    label = Text.assemble((names[item.document.key], "bold"))
+    label = Text.assemble((names[item.key], "bold"))
     for fact in _facts(item):
         label.append(f"  {fact}")
     for remark in _remarks(item, ties, names):

@@ -37,6 +37,9 @@ _PROOFS = """
     SELECT p.source, p.target, p.asserted_by, q.quote, q.start, q.stop, p.rule, p.confidence
     FROM reached CROSS JOIN proofs p ON p.target = reached.id AND p.relation = ?
     CROSS JOIN passages q ON q.id = p.passage"""
+_EDGES = """
+    SELECT DISTINCT l.source, l.target FROM reached
+    CROSS JOIN links l ON l.target = reached.id AND l.relation = ?"""
 _NUMBERED = "SELECT d.key FROM outlines o JOIN documents d ON d.id = o.id WHERE o.number = ?"
 _FOUND = """
     SELECT d.key, o.outline FROM words JOIN outlines o ON o.id = words.rowid
@@ -47,8 +50,8 @@ _IMPLEMENTS = CODES["implements"]
 class ByHand(Protocol):
     """The questions; each gives the keys of the documents in its answer."""
 
-    def below(self, key: str) -> set[str]:
-        """The cascade below a document, with every document's facts and every proof."""
+    def below(self, key: str, *, proofs: bool) -> set[str]:
+        """The cascade below a document: every document's facts, every edge, and its `proofs`."""
         ...
 
     def above(self, key: str) -> set[str]:
@@ -75,9 +78,9 @@ class _Sql:
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
 
-    def below(self, key: str) -> set[str]:
+    def below(self, key: str, *, proofs: bool) -> set[str]:
         documents = self._rows(_BELOW + _DOCUMENTS, key, _IMPLEMENTS)
-        self._rows(_BELOW + _PROOFS, key, _IMPLEMENTS, _IMPLEMENTS)
+        self._rows(_BELOW + (_PROOFS if proofs else _EDGES), key, _IMPLEMENTS, _IMPLEMENTS)
         return {found for found, *_ in documents}
 
     def above(self, key: str) -> set[str]:
@@ -99,6 +102,9 @@ class _Sql:
 _STEP_DOWN = """
     MATCH (target:Document)<-[r:IMPLEMENTS]-(source:Document) WHERE target.key IN $keys
     RETURN source.key AS far, properties(source) AS facts, properties(r) AS proof"""
+_BARE_STEP_DOWN = """
+    MATCH (target:Document)<-[:IMPLEMENTS]-(source:Document) WHERE target.key IN $keys
+    RETURN DISTINCT source.key AS far, properties(source) AS facts, target.key"""
 _STEP_UP = """
     MATCH (source:Document)-[r:IMPLEMENTS]->(target:Document) WHERE source.key IN $keys
     RETURN target.key AS far, properties(target) AS facts, properties(r) AS proof"""
@@ -121,8 +127,8 @@ class _Cypher:
         self._database = parts.path.strip("/") or None
         self._driver = neo4j.GraphDatabase.driver(address, auth=(user, password))
 
-    def below(self, key: str) -> set[str]:
-        return self._walked(_STEP_DOWN, key)
+    def below(self, key: str, *, proofs: bool) -> set[str]:
+        return self._walked(_STEP_DOWN if proofs else _BARE_STEP_DOWN, key)
 
     def above(self, key: str) -> set[str]:
         return self._walked(_STEP_UP, key)

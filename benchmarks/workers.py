@@ -1,10 +1,11 @@
 """What several reading processes gain: documents a second and memory, for `extract` and `load`.
 
-    python benchmarks/workers.py [--documents 20000]
+    python benchmarks/workers.py [--documents 20000] [--texts FOLDER]
 
-Makes so many letters of the sample with changed numbers in a temporary folder, and reads a quarter
-of them, then all, with one process and with one a core. "MB" is the peak of the largest process;
-that it does not grow with the documents shows that they are not kept.
+Makes so many letters of the sample, or of the texts in a folder, with changed numbers in a
+temporary folder, and reads a quarter of them, then all, with one process and with one a core. "MB"
+is the peak of the largest process; that it does not grow with the documents shows that they are not
+kept.
 """
 
 from __future__ import annotations
@@ -33,10 +34,8 @@ def renumbered(text: str, by: int) -> str:
     return _COUNTER.sub(lambda number: str(int(number[0]) + by), text)
 
 
-def make_letters(folder: Path, first: int, last: int) -> None:
-    """Writes the letters `first` to `last`: the sample again and again, each time other numbers."""
-    samples = sorted((ROOT / "examples" / "covid-2021").glob("*.txt"))
-    texts = [path.read_text(encoding="utf-8") for path in samples]
+def make_letters(texts: list[str], folder: Path, first: int, last: int) -> None:
+    """Writes the letters `first` to `last`: the texts again and again, each time other numbers."""
     for number in range(first, last):
         text = renumbered(texts[number % len(texts)], number // len(texts) * _STEP)
         file = folder / f"{number // _A_FOLDER:04}" / f"{number:06}.txt"
@@ -62,14 +61,19 @@ def main() -> None:
     """Prints one line a command, size and number of processes."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--documents", type=int, default=20_000)
-    whole = parser.parse_args().documents
+    parser.add_argument("--texts", type=Path, default=ROOT / "examples" / "covid-2021")
+    options = parser.parse_args()
+    whole = options.documents
+    texts = [path.read_text(encoding="utf-8") for path in sorted(options.texts.glob("*.txt"))]
+    if not texts:
+        sys.exit(f"{options.texts} holds no .txt files")
     print(f"{'':<10}{'documents':>10}{'workers':>9}{'seconds':>9}{'a second':>10}{'MB':>7}")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "letters"
         folder.mkdir()
         made = 0
         for count in (whole // 4, whole):
-            make_letters(folder, made, count)
+            make_letters(texts, folder, made, count)
             made = count
             for workers in ("1", str(os.cpu_count())):
                 store = f"sqlite:///{name}/{count}-{workers}.db"

@@ -32,6 +32,8 @@ def as_read(head: Claim) -> Issuer | None:
     if head.issuer is None or head.own is None:
         return None
     own = head.own
+    if own.level and own.superior and own.kind != "other":
+        return Issuer(head.issuer, own.level, own.kind, own.superior)
     known = classified(head.issuer)
     return Issuer(
         name=head.issuer,

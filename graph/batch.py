@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct, structs
 
-from graph.claims import Claim, block_of, cited_claims, content_of, corner_of, doors_of, head_claim
+from graph.claims import Claim, block_of, cited_claims, content_of, head_claim
 from graph.facts import alias_of
 from graph.node import Passage, Said, said_by
 from loaders.record import Record, Relation
@@ -37,18 +37,10 @@ class LinkEntry(Struct, frozen=True):
 
 
 class Filed(Struct, frozen=True):
-    """A claim with what follows from it alone: where it is resolved, and the key it would give."""
+    """A claim and the key that it alone would give its document."""
 
     claim: Claim
-    block: str
-    corner: str | None
-    doors: tuple[str, ...]
     alias: str
-
-    @property
-    def touches(self) -> tuple[str, ...]:
-        """The blocks in which the claim changes something when it comes or goes."""
-        return (self.block, *self.doors, *((self.corner,) if self.corner else ()))
 
 
 class Entry(Struct, frozen=True):
@@ -112,9 +104,9 @@ def entry_of(record: Record) -> Entry:
 
 @lru_cache(maxsize=16384)
 def filed(claim: Claim) -> Filed:
-    """The claim with what follows from it."""
-    doors = tuple(sorted(doors_of(claim)))
-    return Filed(claim, block_of(claim), corner_of(claim), doors, alias_of(claim))
+    """The claim with its alias, and where it is resolved worked out."""
+    block_of(claim)  # here, in the process that read it
+    return Filed(claim, alias_of(claim))
 
 
 def unpacked(data: bytes, source: str) -> Record:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from typing import cast
 
 import msgspec
 from msgspec import Struct
@@ -35,12 +36,22 @@ class Own(Struct, frozen=True, array_like=True):
     content: str
 
 
+class Filing(Struct, frozen=True, array_like=True):
+    """What resolution asks of a claim again and again: its body and where it is resolved."""
+
+    body: str | None
+    block: str
+    corner: str | None
+    doors: frozenset[str]
+
+
 class Claim(Struct, frozen=True, array_like=True, eq=False):
     """One statement about the identity of a document; `own` is None for a citation.
 
     `before` is the citing document's date, kept where the citation gives no year: it cannot mean
     a later document. `context` sets apart what says too little to mean the same elsewhere.
-    `digest` follows from the rest: equal claims have equal digests.
+    `digest` follows from the rest: equal claims have equal digests. So does `filing`, which is
+    worked out when it is first asked for.
     """
 
     number: str | None
@@ -52,6 +63,7 @@ class Claim(Struct, frozen=True, array_like=True, eq=False):
     context: str | None = None
     own: Own | None = None
     digest: str = ""
+    filing: Filing | None = None
 
     def __post_init__(self) -> None:
         if not self.digest:
@@ -66,7 +78,7 @@ class Claim(Struct, frozen=True, array_like=True, eq=False):
     @property
     def body(self) -> str | None:
         """The body that numbers the document, None where neither number nor issuer tells."""
-        return counting_body(self.number, self.issuer)
+        return _filing(self).body
 
     @property
     def when(self) -> str | None:
@@ -79,8 +91,8 @@ class Claim(Struct, frozen=True, array_like=True, eq=False):
         return self.number is not None and not identity.is_counter(self.number)
 
     def encoded(self) -> bytes:
-        """The claim as a JSON array without its digest; `decoded` reads it back."""
-        return msgspec.json.encode(astuple(self)[:-1])
+        """What the claim says as a JSON array; `decoded` reads it back."""
+        return msgspec.json.encode(astuple(self)[:_SAID])
 
 
 def decoded(data: bytes) -> Claim:
@@ -89,6 +101,7 @@ def decoded(data: bytes) -> Claim:
 
 
 _CLAIM = msgspec.json.Decoder(Claim)
+_SAID = Claim.__struct_fields__.index("digest")
 
 
 def content_of(text: str) -> str:
@@ -118,7 +131,6 @@ def cited_claims(record: Record, content: str = "") -> tuple[Claim, ...]:
     )
 
 
-@lru_cache(maxsize=16384)
 def block_of(claim: Claim) -> str:
     """The block in which a claim is resolved: the claims that may mean the same document.
 
@@ -126,13 +138,7 @@ def block_of(claim: Claim) -> str:
     A numbered claim that lacks some of it is resolved in the number's wide block. Others meet by
     law name, by counter, type and issuer, or by type, issuer and month; what says less is alone.
     """
-    if claim.has_number:
-        return _narrow(claim) or _wide(claim)
-    if claim.own is not None:
-        return _dated(claim) or f"alone:{claim.own.content}"
-    if claim.context is not None:
-        return f"alone:{claim.context}"
-    return (_named(claim) if claim.name else _counted(claim) or _dated(claim)) or "alone:"
+    return _filing(claim).block
 
 
 def is_narrow(block: str) -> bool:
@@ -151,13 +157,7 @@ def corner_of(claim: Claim) -> str | None:
     Thousands of bodies give the same number every year ("12/UBND"). Where that many are known,
     claims are resolved corner by corner, for only documents of the day (or body) can be meant.
     """
-    block = block_of(claim)
-    if not is_numbered(block):
-        return None
-    when, number = claim.when, block.removeprefix("number:")
-    if when is not None and identity.is_complete(when):
-        return f"day:{number}|{when}"
-    return f"body:{number}|{claim.body or ''}"
+    return _filing(claim).corner
 
 
 @lru_cache(maxsize=32768)
@@ -175,13 +175,13 @@ def day_of(block: str) -> str | None:
 
 def doors_of(claim: Claim) -> frozenset[str]:
     """The wide blocks where claims that say less may find the document of this one."""
-    if not claim.has_number or not _narrow(claim):
-        return frozenset()
-    wide = _wide(claim)
-    number = wide.removeprefix("number:")
-    corners = (f"day:{number}|{claim.when}", f"body:{number}|{claim.body}")
-    doors = (wide, *corners, _dated(claim), _counted(claim), _named(claim))
-    return frozenset(door for door in doors if door)
+    return _filing(claim).doors
+
+
+def touched_by(claim: Claim) -> tuple[str, ...]:
+    """The blocks in which a claim changes something when it comes or goes."""
+    corner = corner_of(claim)
+    return (block_of(claim), *doors_of(claim), *((corner,) if corner else ()))
 
 
 def doors_to(block: str) -> tuple[str, ...]:
@@ -197,16 +197,47 @@ def doors_to(block: str) -> tuple[str, ...]:
     return () if block.startswith("body:") and block.endswith("|") else (block,)
 
 
-def _narrow(claim: Claim) -> str | None:
-    number, own = claim.number or "", claim.own
-    span = identity.span_of(number, claim.date, claim.body)
+def _filing(claim: Claim) -> Filing:
+    if claim.filing is None:
+        force_setattr(claim, "filing", _filed(claim))
+    return cast("Filing", claim.filing)
+
+
+def _filed(claim: Claim) -> Filing:
+    body = counting_body(claim.number, claim.issuer)
+    if not claim.has_number:
+        return Filing(body, _unnumbered_block(claim, body), None, frozenset())
+    number = identity.number_key(claim.number or "")
+    wide, narrow = f"number:{number}", _narrow(claim, number, body)
+    if narrow is None:
+        return Filing(body, wide, _corner(claim, number, body), frozenset())
+    corners = (f"day:{number}|{claim.when}", f"body:{number}|{body}")
+    doors = (wide, *corners, _dated(claim, body), _counted(claim, body), _named(claim))
+    return Filing(body, narrow, None, frozenset(door for door in doors if door))
+
+
+def _narrow(claim: Claim, number: str, body: str | None) -> str | None:
+    own = claim.own
+    span = identity.span_of(claim.number or "", claim.date, body)
     if span is None or (own is not None and own.status == "draft"):
         return None
-    return f"document:{identity.number_key(number)}|{claim.body}|{span}"
+    return f"document:{number}|{body}|{span}"
 
 
-def _wide(claim: Claim) -> str:
-    return f"number:{identity.number_key(claim.number or '')}"
+def _corner(claim: Claim, number: str, body: str | None) -> str:
+    when = claim.when
+    if when is not None and identity.is_complete(when):
+        return f"day:{number}|{when}"
+    return f"body:{number}|{body or ''}"
+
+
+def _unnumbered_block(claim: Claim, body: str | None) -> str:
+    if claim.own is not None:
+        return _dated(claim, body) or f"alone:{claim.own.content}"
+    if claim.context is not None:
+        return f"alone:{claim.context}"
+    named = _named(claim) if claim.name else _counted(claim, body) or _dated(claim, body)
+    return named or "alone:"
 
 
 def _own(heading: Heading, content: str) -> Own:
@@ -248,13 +279,13 @@ def _named(claim: Claim) -> str | None:
     return f"name:{slug(claim.name)}" if claim.name and slug(claim.name) else None
 
 
-def _counted(claim: Claim) -> str | None:
-    if claim.number is None or claim.type is None or claim.body is None:
+def _counted(claim: Claim, body: str | None) -> str | None:
+    if claim.number is None or claim.type is None or body is None:
         return None
-    return f"counter:{identity.counter_of(claim.number)}|{slug(claim.type)}|{claim.body}"
+    return f"counter:{identity.counter_of(claim.number)}|{slug(claim.type)}|{body}"
 
 
-def _dated(claim: Claim) -> str | None:
-    if claim.type is None or claim.date is None or claim.body is None or len(claim.date) < 7:
+def _dated(claim: Claim, body: str | None) -> str | None:
+    if claim.type is None or claim.date is None or body is None or len(claim.date) < 7:
         return None
-    return f"dated:{slug(claim.type)}|{claim.body}|{claim.date[:7]}"
+    return f"dated:{slug(claim.type)}|{body}|{claim.date[:7]}"

@@ -63,9 +63,13 @@ class Outline(Struct, frozen=True, gc=False, eq=False):
 
     @classmethod
     def of(cls, document: Document, measures: bytes | None = None) -> Outline:
-        """The outline of a document with its `MeasureUse`s as JSON, none if left out."""
+        """The outline of a document with its measures as `measures_of` gives them."""
         data = b"[%b,%b]" % (msgspec.json.encode(document), measures or b"[]")
         return cls(document.key, document.date, data)
+
+    def retold(self, document: Document) -> Outline:
+        """The outline of `document` with the measures of this one."""
+        return Outline.of(document, bytes(_PARTS.decode(self.data).measures))
 
     @property
     def document(self) -> Document:
@@ -102,5 +106,11 @@ class _Face(Struct, frozen=True, array_like=True, gc=False):
     document: _Key
 
 
+class _Parts(Struct, frozen=True, array_like=True, gc=False):
+    document: Raw
+    measures: Raw
+
+
 _TOLD = msgspec.json.Decoder(_Told)
+_PARTS = msgspec.json.Decoder(_Parts)
 _face = msgspec.json.Decoder(_Face).decode

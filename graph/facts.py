@@ -59,7 +59,7 @@ def _chosen(
 def key_of(facts: Facts) -> str:
     """The key that these facts give, before it is told apart from an equal one."""
     if facts.number is not None and not identity.is_counter(facts.number):
-        counted_in = _counted_in(facts.number, facts.date, facts.issuer)
+        counted_in = _counted_in(facts.number, facts.date, _body(facts))
         return keys.numbered(facts.number, counted_in, facts.issuer)
     own = facts.lead.own if facts.lead else None
     return _cited_key(facts) if own is None else _own_key(facts, own)
@@ -99,10 +99,18 @@ def _cited_key(facts: Facts) -> str:
     return keys.dated(kind, date or "", issuer)
 
 
-def _counted_in(number: str, date: str | None, issuer: str | None) -> str | None:
+def _counted_in(number: str, date: str | None, body: str | None) -> str | None:
     """The year, or the whole date where the Party term is in doubt, as in the number's identity."""
-    span = identity.span_of(number, date, counting_body(number, issuer))
+    span = identity.span_of(number, date, body)
     return date if span is not None and span == date else identity.year_of(number, date)
+
+
+def _body(facts: Facts) -> str | None:
+    """The body that gave the number; mostly the heading has told it already."""
+    lead = facts.lead
+    if lead is not None and (lead.number, lead.issuer) == (facts.number, facts.issuer):
+        return lead.body
+    return counting_body(facts.number, facts.issuer)
 
 
 def _said(head: Claim) -> int:

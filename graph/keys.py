@@ -71,6 +71,16 @@ def distinguished(key: str, by: str) -> str:
     return _join(key, by)
 
 
+def draft(key: str, content: str) -> str:
+    """`key` of a draft, told apart by its content where the key does not do so itself.
+
+    >>> draft("khong-so-ct-ubnd-2021-04-abcdef01", "abcdef0123")
+    'khong-so-ct-ubnd-2021-04-abcdef01-du-thao'
+    """
+    mark = content[:8]
+    return _join(key, "du-thao") if key.endswith(f"-{mark}") else _join(key, "du-thao", mark)
+
+
 def _join(*parts: str | None) -> str:
     slugs = (slug(part) for part in parts if part)
     return "-".join(_bounded(part) for part in slugs if part)

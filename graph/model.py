@@ -188,7 +188,7 @@ class DocumentDetail(Struct, frozen=True):
     `implements` and `implemented_by` are the other ends of that relation; `acts_on` and
     `acted_on_by` those of the others (amends, replaces, repeals, references). `aliases` are keys
     that lead here too, `candidates` keys of the documents that an unresolved stub may mean.
-    `versions` are its drafts and consolidations, or the act that it is one of.
+    `versions` are its drafts, consolidations and certified copies, or the act that it is one of.
     """
 
     document: Document

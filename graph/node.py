@@ -157,8 +157,8 @@ def said_by(record: Record, head: Claim) -> Said:
 
 
 def measures_of(said: Said) -> bytes:
-    """The measures of a text as an `Outline` keeps them."""
-    return msgspec.json.encode([(m.id, m.mode, m.quote) for m in said.measures])
+    """The measures of a text as an `Outline` keeps them: as `MeasureUse`s with their offsets."""
+    return msgspec.json.encode(said.measures)
 
 
 def _document(key: str, facts: Facts, issuer: Issuer | None) -> Document:

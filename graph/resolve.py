@@ -167,7 +167,7 @@ def _names(facts: list[Facts], clusters: list[Cluster]) -> list[str]:
 def _name(key: str, facts: Facts, cluster: Cluster, *, shared: bool, apart: bool) -> str:
     own = facts.lead.own if facts.lead else None
     if own is not None and own.status == "draft":
-        return keys.distinguished(key, f"du-thao-{own.content[:8]}")
+        return keys.draft(key, own.content)
     if not shared:
         return key
     superior = _superior(facts)

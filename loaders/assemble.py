@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from loaders.certificate import as_excerpt, read_certificate
+from loaders.certified import EXCERPT, parts
 from loaders.draft import STAGES, Draft
 from loaders.garbage import without_collecting
 from loaders.image import UNKNOWN, image
 from loaders.markup import is_marked_up
 from loaders.mask import mask_with_image
 from loaders.record import Record
-from loaders.split import split
+from loaders.split import Span
 from loaders.text import SourceText, given, normalise
 
 
@@ -32,23 +35,59 @@ def extract_all(texts: Sequence[SourceText]) -> list[list[Record]]:
     All go through the stages of the reading together, so that each stage is quick; about 512 kB of
     text at once are enough for that (`benchmarks/reading.py`).
     """
-    drafts = [_drafts(text.text) for text in texts]
-    every = [draft for group in drafts for draft in group]
+    bundles = [_bundle(text.text) for text in texts]
+    every = [paper.draft for bundle in bundles for paper in bundle]
     for stage in STAGES:
         for draft in every:
             stage(draft)
+    return [_records(text, bundle) for text, bundle in zip(texts, bundles, strict=True)]
+
+
+def places_of(text: str) -> list[tuple[Span, ...]]:
+    """Where each record that `extract` gives stands: the spans in the normal form of `text`.
+
+    Mostly that is one, and together they cover it; a document may stand around a certificate.
+    """
+    places: list[tuple[Span, ...]] = []
+    for part in parts(_clean(text)[0]):
+        places += [part.own, *((certificate,) for certificate in part.certificates)]
+    return places
+
+
+class _Paper(NamedTuple):
+    """A document on its way, and the certificates that say it was copied."""
+
+    draft: Draft
+    certificates: tuple[str, ...]
+
+
+def _bundle(text: str) -> list[_Paper]:
+    clean, picture = _clean(text)
     return [
-        [
-            draft.record(text.source, text.sha256, text.media_type, index)
-            for index, draft in enumerate(group)
-        ]
-        for text, group in zip(texts, drafts, strict=True)
+        _Paper(
+            Draft(_joined(clean, part.own), b"".join([picture[a:b] for a, b in part.own])),
+            tuple([clean[a:b] for a, b in part.certificates]),
+        )
+        for part in parts(clean)
     ]
 
 
-def _drafts(text: str) -> list[Draft]:
-    clean, picture = _clean(text)
-    return [Draft(clean[start:end], picture[start:end]) for start, end in split(clean)]
+def _joined(text: str, spans: tuple[Span, ...]) -> str:
+    return "".join([text[start:end] for start, end in spans])
+
+
+def _records(text: SourceText, bundle: list[_Paper]) -> list[Record]:
+    """The records of the documents, each before those of its certificates."""
+    records: list[Record] = []
+    for draft, certificates in bundle:
+        first = len(records)
+        original = draft.record(text.source, text.sha256, text.media_type, first)
+        records.append(original)
+        for certificate in certificates:
+            records.append(read_certificate(certificate, original, len(records)))
+        if any(copy.document.type == EXCERPT for copy in records[first + 1 :]):
+            records[first] = as_excerpt(original)
+    return records
 
 
 def _clean(text: str) -> tuple[str, bytes]:

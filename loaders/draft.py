@@ -110,7 +110,7 @@ class Draft:
             document=self.heading,
             signatory=Signatory(foot.name, foot.position, foot.capacity),
             addressees=tuple([_addressee(item, home) for item in self.addressees]),
-            recipients=tuple([_recipient(item, home) for item in foot.recipients]),
+            recipients=tuple([recipient(item, home) for item in foot.recipients]),
             citations=self.citations,
             edges=self.edges,
             authorities=self.authorities,
@@ -244,7 +244,7 @@ def _addressee(item: Item, home: Home) -> Addressee:
     return Addressee(item.text, spelled(item.text, home), item.group, item.start, item.end)
 
 
-def _recipient(item: Item, home: Home) -> Recipient:
+def recipient(item: Item, home: Home) -> Recipient:
     """`item` with the body's full name, from which the purpose in brackets is left out."""
     name = spelled(_PURPOSE.sub("", item.text), home)
     return Recipient(item.text, name, item.group, item.role, item.start, item.end)

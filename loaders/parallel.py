@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeVar
 
+from loaders.archives import Member
 from loaders.errors import UnreadableSource
 from loaders.lines import Line
 from loaders.record import Record
@@ -50,11 +51,12 @@ def usable_cores() -> int:
 def read_all(
     paths: Iterable[str], *, stdin: BinaryIO | None = None, workers: int = 1
 ) -> Generator[Record | UnreadableSource, None, None]:
-    """Every record of files, folders and `-` (JSON lines from `stdin`), in the order given.
+    """Every record of files, folders, zip archives and `-` (JSON lines from `stdin`), in order.
 
-    Folders are walked in sorted order. What cannot be read comes as the error itself, in its
-    place, and the rest follows. With more than one of `workers`, so many processes read where
-    there is more than a little; what comes out is the same. Closing the iterator ends them.
+    Folders are walked in sorted order, and the members of an archive come in that of their names.
+    What cannot be read comes as the error itself, in its place, and the rest follows. With more
+    than one of `workers`, so many processes read where there is more than a little; what comes out
+    is the same. Closing the iterator ends them.
     Raises `ValueError` for fewer than one worker, `ReaderDied` when one of them is killed.
     """
     return map_records(paths, _unchanged, stdin=stdin, workers=workers)
@@ -141,7 +143,7 @@ def _chunks(found: Iterator[Item | None]) -> Iterator[_Chunk]:
 def _weight(item: Item) -> int:
     """About the bytes that an item keeps busy; no file weighs more than may be read."""
     match item:
-        case Line():
+        case Line() | Member():
             return _ITEM + len(item.data)
         case UnreadableSource():
             return _ITEM

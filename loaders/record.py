@@ -1,7 +1,8 @@
 """What one document says, with spans: the immutable record that leaves the loaders.
 
 Offsets are half-open character positions in `Record.text`, the document's NFC text with personal
-numbers masked; `text[start:end]` is the quoted passage. No record depends on another document.
+numbers masked; `text[start:end]` is the quoted passage. No record depends on another document, but
+that of a certificate (sao y): it cites the document above it.
 """
 
 from __future__ import annotations

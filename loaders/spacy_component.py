@@ -22,12 +22,12 @@ count in `doc.text`, which is as it was given: who stores or shows a `Doc` masks
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
 
-from loaders.assemble import extract
+from loaders.assemble import extract, places_of
 from loaders.errors import CascadeError
 from loaders.offsets import Offsets
 from loaders.passages import GROUPS, passages
@@ -109,10 +109,11 @@ def make(nlp: Language, name: str, ents: list[str]) -> DirectiveCascade:
 
 def _spans(doc: Doc, records: list[Record], offsets: Offsets) -> Iterator[tuple[str, Span]]:
     """The passages of all records as spans of `doc`, with their groups."""
-    first = 0  # where the record's document begins in the normal form; together they cover it
-    for record in records:
+    places = places_of(doc.text) if len(records) > 1 else [((0, 0),)] * len(records)
+    for record, place in zip(records, places, strict=True):
         for passage in passages(record):
-            start, end = offsets.span(first + passage.start, first + passage.end)
+            first, last = _position(place, passage.start), _position(place, passage.end - 1)
+            start, end = offsets.span(first, last + 1)
             span = doc.char_span(
                 start,
                 end,
@@ -124,7 +125,15 @@ def _spans(doc: Doc, records: list[Record], offsets: Offsets) -> Iterator[tuple[
                 if passage.rule is not None:
                     span._.rule, span._.confidence = passage.rule, passage.confidence
                 yield passage.group, span
-        first += len(record.text)
+
+
+def _position(place: Sequence[tuple[int, int]], offset: int) -> int:
+    """Where the character at `offset` of a record stands in the text; `place` are its spans."""
+    for start, end in place[:-1]:
+        if offset < end - start:
+            return start + offset
+        offset -= end - start
+    return place[-1][0] + offset
 
 
 def _entities(doc: Doc, found: list[Span]) -> list[Span]:

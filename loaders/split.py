@@ -59,7 +59,7 @@ def _with_whole_heads(text: str, starts: list[int]) -> list[int]:
         if opening is None or (number and opening.start() == number.start()):
             continue
         number = opening
-        top = _first_line(text, 0, min(opening.start(), motto.start()))
+        top = first_line(text, 0, min(opening.start(), motto.start()))
         near = any(abs(top - start) < _ABOVE for start in found)
         if not near and _is_head(text, opening, top):
             found.append(top)
@@ -83,7 +83,7 @@ def _beginning(text: str, floor: int) -> int | None:
     opening = _OPENING.search(text, floor, limit)
     while opening:
         if _is_head(text, opening, floor):
-            return _first_line(text, floor, opening.start())
+            return first_line(text, floor, opening.start())
         opening = _OPENING.search(text, opening.end(), limit)
     return None
 
@@ -95,7 +95,7 @@ def _next_foot(text: str, floor: int) -> int:
 
 def _is_head(text: str, opening: re.Match[str], floor: int) -> bool:
     start = opening.start()
-    if _ATTACHED.search(text, _line_above(text, _first_line(text, floor, start)), start):
+    if stands_below_attachment(text, first_line(text, floor, start), start):
         return False
     date = _DATE.search(text, max(floor, start - _ABOVE), start + _REACH)
     if date is None:
@@ -103,13 +103,21 @@ def _is_head(text: str, opening: re.Match[str], floor: int) -> bool:
     return bool(opening["number"]) or _TITLE.search(text, date.end(), start + _ABOVE) is not None
 
 
-def _first_line(text: str, floor: int, position: int) -> int:
+def stands_below_attachment(text: str, start: int, end: int | None = None) -> bool:
+    """Whether the line above the head at `start` announces an attachment or a blank form.
+
+    With `end`, so does what stands between both.
+    """
+    return _ATTACHED.search(text, _line_above(text, start), end or start) is not None
+
+
+def first_line(text: str, floor: int, position: int) -> int:
     """The first line of the head in which `position` lies: capitals, rules, motto, V/v above it."""
     start = best = position
     while start > floor:
         above = max(text.rfind("\n", floor, start - 1) + 1, floor)
         line = text[above : start - 1]
-        if not _of_head(line):
+        if not is_of_head(line):
             break
         if any(char.isalpha() for char in line):
             best = above
@@ -117,7 +125,8 @@ def _first_line(text: str, floor: int, position: int) -> int:
     return best
 
 
-def _of_head(line: str) -> bool:
+def is_of_head(line: str) -> bool:
+    """Whether a line can be one of a head: in capitals, or place and date, motto, number, V/v."""
     letters = [char for char in line if char.isalpha()]
     if sum(map(str.isupper, letters)) >= 0.85 * len(letters):
         return True

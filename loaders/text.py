@@ -82,15 +82,20 @@ def decode(data: bytes, source: str) -> str:
     'Số: 31/CT-TTg\\n'
     """
     if len(data) > MAX_BYTES:
-        raise UnreadableSource(
-            source,
-            f"is {len(data) / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB of one source",
-            "split it into one file per document",
-        )
+        raise too_large(source, f"is {len(data) / 1e6:.0f} MB")
     text = _decode(data, source)
     if not text or text.isspace():
         raise UnreadableSource(source, "is empty", "put the document's text into it")
     return check_length(_with_one_line_end(text), source)
+
+
+def too_large(source: str, size: str) -> UnreadableSource:
+    """The error for a source of more than `MAX_BYTES`; `size` says how large it is."""
+    return UnreadableSource(
+        source,
+        f"{size}, more than the {MAX_BYTES / 1e6:.0f} MB of one source",
+        "split it into one file per document",
+    )
 
 
 def check_length(text: str, source: str) -> str:

@@ -15,6 +15,7 @@ WARNINGS: dict[str, str] = {
     "no-issuer": "the issuing body could not be told",
     "impossible-date": "a cited document has a date that does not exist",
     "cites-later": "a cited document is dated later than this one",
+    "excerpt": "the text is only a part of the document (trích sao)",
 }
 """Every warning code with what it means."""
 

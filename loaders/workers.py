@@ -21,6 +21,7 @@ from typing import IO, Any, Generic, TypeVar, cast
 
 from msgspec import Struct
 
+from loaders.archives import Member
 from loaders.errors import ReaderDied, UnreadableSource
 from loaders.garbage import without_collecting
 from loaders.lines import Line
@@ -146,7 +147,7 @@ def _name(item: Item) -> str:
     match item:
         case Line():
             return item.where
-        case UnreadableSource():
+        case Member() | UnreadableSource():
             return item.source
         case _:
             return item

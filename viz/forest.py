@@ -38,7 +38,7 @@ def forest(cascade: Cascade, row: dict[str, Row]) -> Forest:
     hangs_by = _holding_edges(cascade, row)
     parent = {key: _upper(cascade, edge, row) for key, edge in hangs_by.items()}
     across = _edges_across(cascade, row, set(hangs_by.values()))
-    reading = [item.document.key for item in sorted(cascade.documents, key=_reading_order)]
+    reading = [item.key for item in sorted(cascade.documents, key=_reading_order)]
     children = _children(reading, parent)
     if across:
         layered = _children(_layered_order(cascade, row, reading), parent)

@@ -37,7 +37,7 @@ def _data(cascade: Cascade) -> dict[str, Any]:
 
 
 def _title(cascade: Cascade) -> str:
-    root = next(item.document for item in cascade.documents if item.document.key == cascade.root)
+    root = next(item.document for item in cascade.documents if item.key == cascade.root)
     return " · ".join(filter(None, (name(root), root.issuer, root.number and root.date)))
 
 

@@ -58,9 +58,9 @@ def _network(cascade: Cascade, arranged: Layout, drawn: list[Line | None]) -> An
     network.set_options(json.dumps(_OPTIONS))
     # Appended as pyvis's own records: its add_node and add_edge search all earlier ones each time.
     for item in cascade.documents:
-        card = arranged.cards[item.document.key]
+        card = arranged.cards[item.key]
         place = {"x": _short(card.x), "y": _short(card.y)}
-        node = Node(item.document.key, "custom", name(item.document), **place)
+        node = Node(item.key, "custom", name(item.document), **place)
         network.nodes.append(node.options)
     for index, (edge, line) in enumerate(zip(cascade.edges, drawn, strict=True)):
         if line:

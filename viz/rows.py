@@ -22,7 +22,7 @@ def rows(cascade: Cascade) -> dict[str, Row]:
     province's government below the province's Party committee that it obeys). Mere references make
     no step, and the documents of a circle share one.
     """
-    band = {item.document.key: _band(item.document.level) for item in cascade.documents}
+    band = {item.key: _band(item.document.level) for item in cascade.documents}
     step = _steps(cascade, band)
     return {key: (band[key], step[key]) for key in band}
 

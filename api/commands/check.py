@@ -22,7 +22,7 @@ def check(
     """Report what the store holds and what is wrong with it; exit status 1 if something is."""
     import graph
 
-    with graph.open_store(store) as opened:
+    with graph.open_store(store, must_exist=True) as opened:
         report = graph.check(opened)
     if format is AnswerFormat.JSON:
         write_json(report.to_dict())

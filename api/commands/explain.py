@@ -33,7 +33,7 @@ def explain(
     """Explain which document each citation means: the rule, the candidates, what spoke against."""
     import graph
 
-    with graph.open_store(store) as opened:
+    with graph.open_store(store, must_exist=True) as opened:
         explanation = graph.explain(opened, graph.resolve_key(opened, doc), citation)
     if format is AnswerFormat.JSON:
         write_json(explanation.to_dict())

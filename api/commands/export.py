@@ -23,7 +23,7 @@ def export(
     """Write the graph to standard output; the same graph gives the same bytes."""
     import graph
 
-    with graph.open_store(store) as opened:
+    with graph.open_store(store, must_exist=True) as opened:
         key = graph.resolve_key(opened, root) if root else None
         for line in graph.export_jsonl(opened, root=key):
             sys.stdout.write(f"{line}\n")

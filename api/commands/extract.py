@@ -64,7 +64,7 @@ def _readable(
 ) -> Iterator[T]:
     """What was read, with a progress bar; failures are reported and noted in `failed`."""
     from loaders.errors import UnreadableSource
-    from loaders.sources import sources
+    from loaders.sources import count
 
     def good() -> Iterator[T]:
         for item in found:
@@ -74,7 +74,7 @@ def _readable(
             else:
                 yield item
 
-    return watched(good(), "documents", lambda: sum(1 for _ in sources(paths)))
+    return watched(good(), "documents", lambda: count(paths))
 
 
 def _write_array(objects: Iterable[str]) -> None:

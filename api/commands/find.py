@@ -20,7 +20,7 @@ def find(
     """Find documents by number, subject or issuer."""
     import graph
 
-    with graph.open_store(store) as opened:
+    with graph.open_store(store, must_exist=True) as opened:
         found = [document.to_dict() for document in graph.find(opened, text)]
     if found or format is not TableFormat.TEXT:
         write_documents(found, format)

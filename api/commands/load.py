@@ -40,7 +40,7 @@ def load(
     import graph
     from graph.load import prepared
     from loaders.parallel import map_records, usable_cores
-    from loaders.sources import sources
+    from loaders.sources import count
 
     unread: list[Failure] = []
     many = workers or usable_cores()
@@ -50,7 +50,7 @@ def load(
         closing(map_records(paths, use, stdin=sys.stdin.buffer, workers=many)) as found,
     ):
         entries = _readable(found, unread)
-        counted = watched(entries, "documents", lambda: sum(1 for _ in sources(paths)))
+        counted = watched(entries, "documents", lambda: count(paths))
         report = graph.load(opened, counted)
     report += graph.LoadReport(failures=tuple(unread))
     _tell(report, format)

@@ -25,7 +25,7 @@ def members(
     """List the bodies that a document's classes of recipients ("UBND các xã") meant at its date."""
     import graph
 
-    with graph.open_store(store) as opened:
+    with graph.open_store(store, must_exist=True) as opened:
         classes = graph.members(opened, graph.resolve_key(opened, doc))
     match format:
         case TableFormat.JSON:

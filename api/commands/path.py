@@ -29,7 +29,7 @@ def path(
     """Show how document B derives from document A."""
     import graph
 
-    with graph.open_store(store) as opened:
+    with graph.open_store(store, must_exist=True) as opened:
         ends = (graph.resolve_key(opened, a), graph.resolve_key(opened, b))
         cascade = graph.path(opened, *ends, relation=relation.value)
     write_cascade(cascade, format)

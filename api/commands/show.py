@@ -24,7 +24,7 @@ def show(
     """Show one document: issuer, recipients, measures, what it implements, what implements it."""
     import graph
 
-    with graph.open_store(store) as opened:
+    with graph.open_store(store, must_exist=True) as opened:
         detail = graph.show(opened, graph.resolve_key(opened, doc))
     if format is AnswerFormat.JSON:
         write_json(detail.to_dict())
@@ -65,7 +65,7 @@ def _sections(detail: DocumentDetail) -> Iterator[tuple[str, Sequence[str | None
     yield "acts on", [f"{other.relation} {_related(other)}" for other in detail.acts_on]
     yield "acted on by", [f"{_related(other)} {other.relation} it" for other in detail.acted_on_by]
     yield "may mean", detail.candidates
-    yield "other texts", [f"{_named(other)} ({other.status})" for other in detail.versions]
+    yield "other texts", [_version(other) for other in detail.versions]
     yield "read from", [source.source for source in detail.sources]
     yield "warnings", [f"{warning.code}: {warning.message}" for warning in detail.warnings]
 
@@ -84,6 +84,12 @@ def _measures(measures: Sequence[MeasureUse], mode: str) -> list[str]:
 
 def _related(other: RelatedDocument) -> str:
     return f"{_named(other.document)} — “{plain(other.evidence[0].quote)}”"
+
+
+def _version(other: Document) -> str:
+    from loaders.certified import KINDS
+
+    return f"{_named(other)} ({other.type if other.type in KINDS else other.status})"
 
 
 def _named(document: Document) -> str:

@@ -27,7 +27,7 @@ def copy(
     """Copy a graph from one store into another; both then give the same export."""
     import graph
 
-    with graph.open_store(source) as opened, graph.open_store(target) as filled:
+    with graph.open_store(source, must_exist=True) as opened, graph.open_store(target) as filled:
         report = graph.copy(opened, filled, merge=merge, watch=_watched).to_dict()
     if format is AnswerFormat.JSON:
         write_json(report)

@@ -34,9 +34,11 @@ def down(
     """Show the cascade below an order: who carried it out, and when."""
     import graph
 
-    with graph.open_store(store) as opened:
+    with graph.open_store(store, must_exist=True) as opened:
         key = graph.resolve_key(opened, doc)
-        cascade = graph.down(opened, key, depth=depth, relation=relation.value, as_of=as_of)
+        cascade = graph.down(
+            opened, key, depth=depth, relation=relation.value, as_of=as_of, proofs=_shown(format)
+        )
     write_cascade(cascade, format)
     if format is TableFormat.TEXT:
         from api.trees import write_answers
@@ -56,10 +58,17 @@ def up(
     """Show the authority above a document: what it carries out, up to the first order."""
     import graph
 
-    with graph.open_store(store) as opened:
+    with graph.open_store(store, must_exist=True) as opened:
         key = graph.resolve_key(opened, doc)
-        cascade = graph.up(opened, key, depth=depth, relation=relation.value, as_of=as_of)
+        cascade = graph.up(
+            opened, key, depth=depth, relation=relation.value, as_of=as_of, proofs=_shown(format)
+        )
     write_cascade(cascade, format)
+
+
+def _shown(format: TableFormat) -> bool:
+    """Whether a format has room for the sentences that prove an edge."""
+    return format is TableFormat.JSON
 
 
 def write_cascade(cascade: Cascade, format: TableFormat) -> None:

@@ -41,7 +41,7 @@ def view(
     import graph
     from viz import cascade_page
 
-    with graph.open_store(store) as opened:
+    with graph.open_store(store, must_exist=True) as opened:
         key = graph.resolve_key(opened, doc)
         walked = graph.down(opened, key, depth=depth, relation=relation.value, as_of=as_of)
         cascade = graph.interlinked(opened, walked)

@@ -36,7 +36,7 @@ def _answer(issuer: str, item: CascadeDocument) -> Answer:
 
 
 def _earliest_first(item: CascadeDocument) -> tuple[str, int, str]:
-    return item.document.date or "~", item.depth, item.document.key
+    return item.date or "~", item.depth, item.key
 
 
 def _rank(level: str | None) -> int:

@@ -75,7 +75,7 @@ def path(store: Store, start: str, end: str, *, relation: str = "implements") ->
         raise NoPath(start, end, relation, _other_way(store, first, last, relations))
     above.depths = below(first, above.steps)
     inside = above.depths.keys()
-    above.steps = {step for step in above.steps if step[0] in inside and step[2] in inside}
+    above.steps = [step for step in above.steps if step[0] in inside and step[2] in inside]
     said = store.proofs(inside, relations, incoming=False)
     return _cascade(first, above, "path", said)
 
@@ -109,7 +109,7 @@ def _walked(
     reached = walk(store, root, relations, incoming=incoming, depth=depth, as_of=as_of)
     if as_of is not None:  # what is later was seen, not entered
         inside = reached.depths.keys()
-        reached.steps = {step for step in reached.steps if step[0] in inside and step[2] in inside}
+        reached.steps = [step for step in reached.steps if step[0] in inside and step[2] in inside]
     said = store.proofs(reached.depths, relations, incoming=incoming) if proofs else ()
     return _cascade(root, reached, direction, said, as_of)
 

@@ -44,7 +44,7 @@ def show(store: Store, key: str) -> DocumentDetail:
         acted_on_by=_only(acted_on_by, implements=False),
         aliases=tuple(store.aliases([key]).get(key, ())),
         candidates=node.known.candidates,
-        versions=versions(store, node.document),
+        versions=versions(store, node.document, (*acts_on, *acted_on_by)),
         sources=tuple(store.sources(key)),
         warnings=node.warnings,
     )

@@ -1,12 +1,16 @@
-"""Other texts of one act, its draft, the signed text, its consolidations: documents apart."""
+"""Other texts of one act: its draft, its consolidations, certified copies; documents apart."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.document import Document
 from graph.identity import is_later
+from graph.model import RelatedDocument
 from graph.organs import body, slug
 from graph.questions.find import words_of
 from graph.store.base import Store
+from loaders import certified
 
 CONSOLIDATED = "VBHN"
 """The type code of consolidations (Ordinance 01/2012/UBTVQH13): 14/VBHN-BTC."""
@@ -14,18 +18,33 @@ CONSOLIDATED = "VBHN"
 _LOOKED_AT = 200
 
 
-def versions(store: Store, document: Document) -> tuple[Document, ...]:
-    """The drafts and consolidations of an act, or the act that it is one of, by date.
+def versions(
+    store: Store, document: Document, related: Iterable[RelatedDocument]
+) -> tuple[Document, ...]:
+    """The drafts, consolidations and certified copies of an act, or the act that it is one of.
 
-    They have the same issuer and subject, and another status or kind of number; a draft goes
-    before what it became.
+    They are given by date. Copies are among the `related`, by what their certificates say; drafts
+    and consolidations have the same issuer and subject, and another status or kind of number; a
+    draft goes before what it became.
     """
+    found = {other.key: other for other in (*_copies(related), *_alike(store, document))}
+    return tuple(sorted(found.values(), key=lambda other: (other.date or "", other.key)))
+
+
+def _copies(related: Iterable[RelatedDocument]) -> list[Document]:
+    return [
+        other.document
+        for other in related
+        if any(proof.rule == certified.RULE for proof in other.evidence)
+    ]
+
+
+def _alike(store: Store, document: Document) -> list[Document]:
     if not document.subject or not document.issuer:
-        return ()
+        return []
     alike = store.search(words_of(document.subject), _LOOKED_AT)
     others = [found.document for found in store.nodes(set(alike) - {document.key}).values()]
-    found = [other for other in others if _is_version(document, other)]
-    return tuple(sorted(found, key=lambda other: (other.date or "", other.key)))
+    return [other for other in others if _is_version(document, other)]
 
 
 def _is_version(one: Document, other: Document) -> bool:

@@ -19,13 +19,13 @@ from graph.store.base import Id, Step, Store
 
 @dataclass(slots=True)
 class Walk:
-    """What was reached: documents by the hops they are away, and the steps that hold.
+    """What was reached: documents by the hops they are away, and the steps that hold, each once.
 
     `outlines` are of these documents and of some beside them, that steps lead to too.
     """
 
     depths: dict[Id, int]
-    steps: set[Step]
+    steps: list[Step]
     outlines: dict[Id, Outline]
 
 
@@ -42,15 +42,15 @@ def walk(
 
     Documents later than `as_of` are not entered; a step that does not hold leads nowhere.
     """
-    reached = Walk({start: 0}, set(), store.outlines([start]))
+    reached = Walk({start: 0}, [], store.outlines([start]))
     far = 0 if incoming else 2
     frontier: Collection[Id] = [start]
     hops = 0
     while frontier:
         hops += 1
-        found = set(store.steps(frontier, relations, incoming=incoming))
+        found = store.steps(frontier, relations, incoming=incoming)
         if depth is not None and hops > depth:
-            found = {step for step in found if step[far] in reached.depths}
+            found = [step for step in found if step[far] in reached.depths]
         unseen = {step[far] for step in found} - reached.outlines.keys()
         reached.outlines.update(store.outlines(unseen))
         frontier = _entered(reached, found, far, as_of)
@@ -62,7 +62,7 @@ def _entered(reached: Walk, found: Iterable[Step], far: int, as_of: str | None) 
     """Keep the steps that hold; gives the documents that they lead to for the first time."""
     outlines = reached.outlines
     held = [step for step in found if _holds(step, outlines[step[0]].date, outlines[step[2]].date)]
-    reached.steps.update(held)
+    reached.steps += held
     new = {step[far] for step in held} - reached.depths.keys()
     return {id_ for id_ in new if not is_later(outlines[id_].date, as_of)} if as_of else new
 

@@ -97,7 +97,7 @@ class Writer(Claims, Protocol):
     def put(self, entries: Sequence[Entry]) -> Touched:
         """Add records with their claims, citations and links.
 
-        Touched is what claims touch (`Filed.touches`) that nobody made before, for others are
+        Touched is what claims touch (`touched_by`) that nobody made before, for others are
         resolved already, and the documents of headings that were known, which gain a copy.
         """
         ...
@@ -184,7 +184,7 @@ class Store(Protocol):
     ) -> Collection[Step]:
         """The steps that texts assert to (`incoming`) or from these documents, refused ones too.
 
-        One that several texts assert may come several times.
+        Each comes once, however many texts assert it.
         """
         ...
 

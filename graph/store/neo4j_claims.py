@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 
-from graph.batch import Filed, filed
-from graph.claims import Claim, block_of, corner_of, decoded, whole_block
+from graph.batch import Filed
+from graph.claims import Claim, block_of, corner_of, decoded, doors_of, whole_block
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import DOORS
 from graph.store.rows import mark
@@ -68,7 +68,7 @@ class Neo4jClaims:
                 doors=sorted(named),
             ):
                 claim, door = self.claim(digest, data), named[number]
-                if door in filed(claim).doors:
+                if door in doors_of(claim):
                     found[door][key].append(claim)
         for claims in (claims for by_key in found.values() for claims in by_key.values()):
             claims.sort(key=_digest)
@@ -104,7 +104,7 @@ class Neo4jClaims:
         )
         self._claims |= {digest: item.claim for digest, item in claims.items()}
         new = claims.keys() - known.keys()
-        self._arrived.update(door for digest in new for door in claims[digest].doors)
+        self._arrived.update(door for digest in new for door in doors_of(claims[digest].claim))
         return known
 
     def claim(self, digest: str, data: bytes) -> Claim:
@@ -124,12 +124,13 @@ def _kind(door: str) -> str:
 
 
 def _claim_row(item: Filed) -> dict[str, object]:
+    corner = corner_of(item.claim)
     return {
         "digest": item.claim.digest,
-        "block": mark(item.block),
-        "corner": mark(item.corner) if item.corner else None,
+        "block": mark(block_of(item.claim)),
+        "corner": mark(corner) if corner else None,
         "alias": item.alias,
         "hasIssuer": item.claim.issuer is not None,
         "data": item.claim.encoded(),
-        **{DOORS[_kind(door)]: mark(door) for door in item.doors},
+        **{DOORS[_kind(door)]: mark(door) for door in doors_of(item.claim)},
     }

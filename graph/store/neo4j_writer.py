@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
-from graph.batch import Entry, filed
-from graph.claims import Claim
+from graph.batch import Entry
+from graph.claims import Claim, touched_by
 from graph.node import Description, Node, Said
 from graph.store.base import Held, Touched
 from graph.store.neo4j_claims import Neo4jClaims
@@ -86,7 +86,7 @@ class Neo4jWriter(Neo4jClaims):
                 self._leads[entry.head.digest].append((entry.digest, id_, entry.said))
         heads = {entry.head.digest for entry in entries}
         self._drawing.put(heads)
-        blocks = {b for d, f in claims.items() if d not in meanings for b in f.touches}
+        blocks = {b for d, f in claims.items() if d not in meanings for b in touched_by(f.claim)}
         keys = {key for digest in heads & meanings.keys() if (key := meanings[digest]) is not None}
         return Touched(frozenset(blocks), frozenset(keys))
 
@@ -116,7 +116,7 @@ class Neo4jWriter(Neo4jClaims):
         keys = frozenset(key for _, key, _ in rows if key is not None)
         headed = {key for _, key, own in rows if own and key is not None}
         self._drawing.removed(headed=headed, named=keys)
-        blocks = frozenset(block for claim in claims for block in filed(claim).touches)
+        blocks = frozenset(block for claim in claims for block in touched_by(claim))
         return Touched(blocks, keys)
 
     def keys(self, blocks: Collection[str]) -> dict[str, str]:

@@ -10,17 +10,16 @@ import msgspec
 
 from graph.claims import day_of, whole_block
 from graph.document import Document
-from graph.node import Known, Said
+from graph.node import Known
 from loaders.fold import fold
 from loaders.record import RELATIONS
 
 PLACE_BITS = 20
 """A record's citations and links carry its id, shifted by this, plus their position in it."""
-CODES = {relation: code for code, relation in enumerate(RELATIONS)}
+CODES: dict[str, int] = {relation: code for code, relation in enumerate(RELATIONS)}
 """Relations as small numbers; the order of `RELATIONS` must not change."""
 
 KNOWN = msgspec.json.Decoder(Known)
-SAID = msgspec.json.Decoder(Said)
 
 
 @lru_cache(maxsize=32768)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 APPLICATION_ID = 0x44434153
 """Marks our files in SQLite's header, so that another program's database is never touched."""
 VERSION = 3
-NAME = "sentences of links once each"
+NAME = "what texts say once each"
 
 TABLES = (
     # What claims mean is derived: documents, outlines, words, claims.document and the two
@@ -18,7 +18,7 @@ TABLES = (
     """CREATE TABLE outlines (
         id INTEGER PRIMARY KEY REFERENCES documents, number TEXT, printed TEXT, date TEXT,
         status TEXT NOT NULL, outline BLOB NOT NULL, known BLOB NOT NULL,
-        record INTEGER REFERENCES records)""",
+        record INTEGER REFERENCES records, said BLOB)""",
     "CREATE INDEX outlines_by_number ON outlines (number) WHERE number IS NOT NULL",
     "CREATE VIRTUAL TABLE words USING fts5 (folded, content='', tokenize='unicode61')",
     """CREATE TABLE claims (
@@ -36,7 +36,7 @@ TABLES = (
     """CREATE TABLE records (
         id INTEGER PRIMARY KEY, source TEXT NOT NULL, position INTEGER NOT NULL,
         sha256 BLOB NOT NULL, digest TEXT NOT NULL, content TEXT NOT NULL,
-        head INTEGER NOT NULL REFERENCES claims, said BLOB NOT NULL,
+        head INTEGER NOT NULL REFERENCES claims,
         UNIQUE (source, position))""",
     "CREATE INDEX records_by_content ON records (content)",
     "CREATE INDEX records_by_head ON records (head)",

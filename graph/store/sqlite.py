@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+import msgspec
+from msgspec import Struct
+
 from graph.batch import unpacked
 from graph.claims import decoded
-from graph.document import Outline
+from graph.document import Document, Outline
 from graph.facts import alias_of
 from graph.link import Link
 from graph.model import Evidence, Source
-from graph.node import Node, Said
+from graph.node import MeasureSaid, Node, Said
 from graph.store.base import Claims, Counts, Id, Step, Writer
-from graph.store.rows import CODES, KNOWN, PLACE_BITS, SAID, listed, mark, unpacked_digest
+from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, unpacked_digest
+from graph.store.said import unpacked_said
 from graph.store.sqlite_file import BUSY, connected, wrapped
 from graph.store.sqlite_writer import SqliteWriter
 from loaders.record import RELATIONS, Record
 
 # The join order is spelled out: without statistics SQLite may begin at the wrong end.
 _STEPS_IN = """
-    SELECT l.source, r.key, l.target FROM json_each(?) w CROSS JOIN json_each(?) r
-    CROSS JOIN links l INDEXED BY links_by_target
-    ON l.target = w.value AND l.relation = r.value"""
+    SELECT l.source, l.target FROM json_each(?) w CROSS JOIN links l INDEXED BY links_by_target
+    ON l.target = w.value AND l.relation = ?"""
 _STEPS_OUT = """
-    SELECT l.source, r.key, l.target FROM json_each(?) w CROSS JOIN json_each(?) r
-    CROSS JOIN links l INDEXED BY links_by_source
-    ON l.source = w.value AND l.relation = r.value"""
+    SELECT l.source, l.target FROM json_each(?) w CROSS JOIN links l INDEXED BY links_by_source
+    ON l.source = w.value AND l.relation = ?"""
 _PROOFS_IN = """
-    SELECT p.source, r.key, p.target, p.asserted_by, p.passage, p.rule, p.confidence
-    FROM json_each(?) w CROSS JOIN json_each(?) r
-    CROSS JOIN proofs p ON p.target = w.value AND p.relation = r.value"""
+    SELECT p.source, p.target, p.asserted_by, p.passage, p.rule, p.confidence
+    FROM json_each(?) w CROSS JOIN proofs p ON p.target = w.value AND p.relation = ?"""
 _PROOFS_OUT = """
-    SELECT p.source, r.key, p.target, p.asserted_by, p.passage, p.rule, p.confidence
-    FROM json_each(?) w CROSS JOIN json_each(?) r
-    CROSS JOIN proofs p ON p.source = w.value AND p.relation = r.value"""
+    SELECT p.source, p.target, p.asserted_by, p.passage, p.rule, p.confidence
+    FROM json_each(?) w CROSS JOIN proofs p ON p.source = w.value AND p.relation = ?"""
 _EVERY_LINK = """
     SELECT s.key, p.relation, t.key, so.date, ot.date, a.key,
            q.quote, q.start, q.stop, p.rule, p.confidence
@@ -47,6 +46,16 @@ _EVERY_LINK = """
     CROSS JOIN documents t ON t.id = p.target CROSS JOIN outlines ot ON ot.id = p.target
     CROSS JOIN documents a ON a.id = p.asserted_by"""
 T = TypeVar("T")
+
+
+class _Whole(Struct, frozen=True, array_like=True):
+    """An outline with the places of its measures."""
+
+    document: Document
+    measures: tuple[MeasureSaid, ...]
+
+
+_WHOLE = msgspec.json.Decoder(_Whole)
 
 _RANKED = 20_000
 """Matches that a search compares: 1 µs each, and who finds more has to say more anyway."""
@@ -106,9 +115,8 @@ class SqliteStore:
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
         rows = self._rows(
-            """SELECT o.outline, o.known, r.said FROM json_each(?) w
-               CROSS JOIN documents d ON d.key = w.value CROSS JOIN outlines o ON o.id = d.id
-               LEFT JOIN records r ON r.id = o.record""",
+            """SELECT o.outline, o.known, o.said FROM json_each(?) w
+               CROSS JOIN documents d ON d.key = w.value CROSS JOIN outlines o ON o.id = d.id""",
             listed(sorted(keys)),
         )
         return {node.document.key: node for node in map(_node, rows)}
@@ -116,9 +124,8 @@ class SqliteStore:
     def every_node(self) -> Iterator[Node]:
         """All nodes, by key."""
         rows = self._streamed(
-            """SELECT o.outline, o.known, r.said FROM documents d
-               CROSS JOIN outlines o ON o.id = d.id LEFT JOIN records r ON r.id = o.record
-               ORDER BY d.key"""
+            """SELECT o.outline, o.known, o.said FROM documents d
+               CROSS JOIN outlines o ON o.id = d.id ORDER BY d.key"""
         )
         return map(_node, rows)
 
@@ -134,8 +141,12 @@ class SqliteStore:
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
     ) -> Collection[Step]:
         """The steps that texts assert to (`incoming`) or from these documents, refused ones too."""
-        sql = _STEPS_IN if incoming else _STEPS_OUT
-        return self._rows(sql, listed(ids), _coded(relations))
+        sql, asked = _STEPS_IN if incoming else _STEPS_OUT, listed(ids)
+        return [
+            (source, relation, target)
+            for relation in relations
+            for source, target in set(self._rows(sql, asked, CODES[relation]))
+        ]
 
     def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
         """What these documents are."""
@@ -152,13 +163,14 @@ class SqliteStore:
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
     ) -> Iterable[tuple[Step, Evidence]]:
         """The words that assert each of the `steps` to or from these documents."""
-        sql = _PROOFS_IN if incoming else _PROOFS_OUT
-        rows = self._rows(sql, listed(ids), _coded(relations))
-        keys = self._keys({row[3] for row in rows})
-        passages = self._passages({row[4] for row in rows})
+        sql, asked = _PROOFS_IN if incoming else _PROOFS_OUT, listed(ids)
+        rows = {relation: self._rows(sql, asked, CODES[relation]) for relation in relations}
+        keys = self._keys({row[2] for found in rows.values() for row in found})
+        passages = self._passages({row[3] for found in rows.values() for row in found})
         return [
             ((source, relation, target), Evidence(keys[by], *passages[passage], rule, confidence))
-            for source, relation, target, by, passage, rule, confidence in rows
+            for relation, found in rows.items()
+            for source, target, by, passage, rule, confidence in found
         ]
 
     def _passages(self, ids: Collection[Id]) -> dict[Id, tuple[str, int, int]]:
@@ -375,17 +387,11 @@ class SqliteStore:
             self._connection.execute("ROLLBACK")
 
 
-def _coded(relations: Collection[str]) -> str:
-    """Relations with their codes, as `json_each` takes them apart."""
-    return json.dumps(
-        {relation: CODES[relation] for relation in RELATIONS if relation in relations}
-    )
-
-
 def _node(row: tuple[bytes, bytes, bytes | None]) -> Node:
     outline, known, said = row
-    document = Outline.stored(outline).document
-    return Node(document, KNOWN.decode(known), SAID.decode(said) if said else Said())
+    told = _WHOLE.decode(outline)
+    said_of_it = unpacked_said(said, told.measures) if said else Said()
+    return Node(told.document, KNOWN.decode(known), said_of_it)
 
 
 def _link(row: tuple[Any, ...]) -> Link:

@@ -7,25 +7,29 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-import msgspec
-
-from graph.batch import Entry, Filed, filed
-from graph.claims import Claim, block_of, corner_of, day_of, decoded, whole_block
-from graph.document import Outline
-from graph.identity import number_key
-from graph.node import Description, measures_of
+from graph.batch import Entry, Filed
+from graph.claims import (
+    Claim,
+    block_of,
+    corner_of,
+    day_of,
+    decoded,
+    doors_of,
+    touched_by,
+    whole_block,
+)
+from graph.node import Description
 from graph.store.base import Held, Touched
 from graph.store.rows import (
-    SAID,
     door_columns,
     listed,
     mark,
     packed,
     place,
     unpacked_digest,
-    words_of,
 )
 from graph.store.sqlite_links import Links
+from graph.store.sqlite_outlines import Outlines
 
 Rows = list[tuple[Any, ...]]
 
@@ -40,8 +44,8 @@ class SqliteWriter:
         self._ids: dict[str, int] = {}
         self._new: set[str] = set()
         self._arrived: Counter[str] = Counter()
-        self._leads: dict[str, list[tuple[str, int, bytes]]] = defaultdict(list)
         self._links = Links(connection)
+        self._outlines = Outlines(connection)
 
     def held(self, sources: Collection[str]) -> list[Held]:
         """The stored records of these sources."""
@@ -72,16 +76,14 @@ class SqliteWriter:
         self._add_records(numbered)
         self._links.await_documents(numbered, self._ids)
         for id_, entry in numbered:
-            if entry.head.digest in new:
-                lead = entry.digest, id_, measures_of(entry.said)
-                self._leads[entry.head.digest].append(lead)
+            self._outlines.arrived(id_, entry, known=entry.head.digest not in new)
         known = {self._ids[entry.head.digest] for entry in entries if entry.head.digest not in new}
         rows = self._rows(
             """SELECT DISTINCT d.key FROM json_each(?) w CROSS JOIN claims c ON c.id = w.value
                CROSS JOIN documents d ON d.id = c.document""",
             known,
         )
-        blocks = {block for digest in new for block in claims[digest].touches}
+        blocks = {block for digest in new for block in touched_by(claims[digest].claim)}
         return Touched(frozenset(blocks), frozenset(key for (key,) in rows))
 
     def remove(self, ids: Collection[int]) -> Touched:
@@ -106,13 +108,13 @@ class SqliteWriter:
                AND NOT EXISTS (SELECT 1 FROM citations WHERE claim = c.id)""",
             said,
         )
-        claims = {id_: filed(self._claim(digest, data)) for id_, digest, data in unsaid}
+        claims = {id_: self._claim(digest, data) for id_, digest, data in unsaid}
         self._connection.executemany(
             "DELETE FROM doors WHERE door = ? AND day = ? AND claim = ?",
-            [(*door, id_) for id_, claim in claims.items() for door in door_columns(claim.doors)],
+            _door_rows(claims.items()),
         )
         self._run("DELETE FROM claims WHERE id IN (SELECT value FROM json_each(?))", claims)
-        blocks = {block for claim in claims.values() for block in claim.touches}
+        blocks = {block for claim in claims.values() for block in touched_by(claim)}
         return Touched(frozenset(blocks), frozenset(key for (key,) in keys))
 
     def residents(self, blocks: Collection[str]) -> dict[str, dict[Claim, str | None]]:
@@ -224,32 +226,7 @@ class SqliteWriter:
 
     def write(self, descriptions: Collection[Description]) -> None:
         """Store what founded documents are, each with the record that leads it."""
-        held = {
-            key: (id_, before)
-            for key, id_, *before in self._rows(
-                """SELECT d.key, d.id, o.outline, o.known, o.record FROM json_each(?) w
-                   CROSS JOIN documents d ON d.key = w.value LEFT JOIN outlines o ON o.id = d.id""",
-                [item.document.key for item in descriptions],
-            )
-        }
-        leads = self._leading(item.lead for item in descriptions if item.lead is not None)
-        rows, words, old = [], [], []
-        for item in descriptions:
-            document = item.document
-            id_, before = held[document.key]
-            record, measures = leads[item.lead.digest] if item.lead else (None, None)
-            after = [Outline.of(document, measures).data, msgspec.json.encode(item.known), record]
-            if before == after:
-                continue
-            rows.append((id_, *_columns(item), *after))
-            if before[0] != after[0]:
-                words.append((id_, words_of(document)))
-                old += [(id_, _words(before[0]))] if before[0] else []
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO outlines VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows
-        )
-        self._forget_words(old)
-        self._connection.executemany("INSERT INTO words (rowid, folded) VALUES (?, ?)", words)
+        self._outlines.write(descriptions)
 
     def finish(self) -> None:
         """Write what waited for all documents to be known: call it before committing."""
@@ -259,24 +236,16 @@ class SqliteWriter:
         if not gone:
             return
         rows = self._rows(
-            """SELECT d.id, o.outline FROM json_each(?) w
-               CROSS JOIN documents d ON d.key = w.value LEFT JOIN outlines o ON o.id = d.id""",
-            gone,
+            "SELECT d.id FROM json_each(?) w CROSS JOIN documents d ON d.key = w.value", gone
         )
-        ids = [id_ for id_, _ in rows]
+        ids = [id_ for (id_,) in rows]
         self._run(
             """UPDATE claims SET document = NULL
                WHERE document IN (SELECT value FROM json_each(?))""",
             ids,
         )
-        self._forget_words([(id_, _words(outline)) for id_, outline in rows if outline])
-        self._run("DELETE FROM outlines WHERE id IN (SELECT value FROM json_each(?))", ids)
+        self._outlines.drop(ids)
         self._run("DELETE FROM documents WHERE id IN (SELECT value FROM json_each(?))", ids)
-
-    def _forget_words(self, rows: Sequence[tuple[int, str]]) -> None:
-        self._connection.executemany(
-            "INSERT INTO words (words, rowid, folded) VALUES ('delete', ?, ?)", rows
-        )
 
     def _add_claims(self, claims: Mapping[str, Filed]) -> set[str]:
         """Add the claims that nobody has made yet; gives their digests."""
@@ -296,21 +265,18 @@ class SqliteWriter:
         )
         self._connection.executemany(
             "INSERT INTO doors VALUES (?, ?, ?)",
-            sorted(
-                (*door, id_) for id_, d in ids.items() for door in door_columns(claims[d].doors)
-            ),
+            sorted(_door_rows((id_, claims[digest].claim) for id_, digest in ids.items())),
         )
         self._ids |= {digest: id_ for id_, digest in ids.items()}
         self._new |= new
-        self._arrived.update(door for digest in new for door in claims[digest].doors)
+        self._arrived.update(door for digest in new for door in doors_of(claims[digest].claim))
         return new
 
     def _add_records(self, numbered: Sequence[tuple[int, Entry]]) -> None:
         self._connection.executemany(
-            "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (id_, *e.place, packed(e.sha256), e.digest, e.content, self._ids[e.head.digest],
-                 msgspec.json.encode(e.said))
+                (id_, *e.place, packed(e.sha256), e.digest, e.content, self._ids[e.head.digest])
                 for id_, e in numbered
             ],
         )  # fmt: skip
@@ -321,26 +287,6 @@ class SqliteWriter:
             "INSERT INTO citations VALUES (?, ?, ?, ?, ?)",
             [row for id_, e in numbered for row in _citation_rows(id_, e, self._ids)],
         )
-
-    def _leading(self, heads: Iterable[Claim]) -> dict[str, tuple[int, bytes]]:
-        """For each heading the record that leads, and its measures: the smallest digest."""
-        leads = {}
-        asked = []
-        for head in heads:
-            if head.digest in self._leads:
-                _, record, measures = min(self._leads[head.digest])
-                leads[head.digest] = record, measures
-            else:
-                asked.append(head.digest)
-        rows = self._rows(
-            """SELECT c.digest, r.id, r.said, min(r.digest) FROM json_each(?) w
-               CROSS JOIN claims c ON c.digest = w.value CROSS JOIN records r ON r.head = c.id
-               GROUP BY c.id""",
-            asked,
-        )  # SQLite takes the other columns from the row that has the minimum
-        for digest, record, said, _ in rows:
-            leads[digest] = record, measures_of(SAID.decode(said))
-        return leads
 
     def _claim(self, digest: str, data: bytes) -> Claim:
         claim = self._claims.get(digest)
@@ -362,18 +308,19 @@ class SqliteWriter:
         self._connection.execute(sql, (listed(items),))
 
 
-def _words(outline: bytes) -> str:
-    return words_of(Outline.stored(outline).document)
-
-
 def _digest(claim: Claim) -> str:
     return claim.digest
 
 
+def _door_rows(claims: Iterable[tuple[int, Claim]]) -> list[tuple[int, int, int]]:
+    return [(*door, id_) for id_, claim in claims for door in door_columns(doors_of(claim))]
+
+
 def _claim_columns(filed: Filed) -> tuple[int, int | None, int, bool, bytes]:
-    claim, corner = filed.claim, mark(filed.corner) if filed.corner else None
+    claim, corner = filed.claim, corner_of(filed.claim)
+    marked = mark(corner) if corner else None
     named = claim.issuer is not None
-    return mark(filed.block), corner, mark(filed.alias), named, claim.encoded()
+    return mark(block_of(claim)), marked, mark(filed.alias), named, claim.encoded()
 
 
 def _citation_rows(
@@ -383,9 +330,3 @@ def _citation_rows(
         said = citation.passage
         words = (said.quote, said.start, said.end) if said else (None, None, None)
         yield place(id_, citation.position), ids[citation.claim.digest], *words
-
-
-def _columns(item: Description) -> tuple[str | None, str | None, str | None, str]:
-    document = item.document
-    folded = number_key(document.number) if document.number else None
-    return folded, document.number, document.date, document.status

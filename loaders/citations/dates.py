@@ -33,13 +33,11 @@ _DAMAGED_DIGITS = str.maketrans("OoIiLl", "001111")
 class FoundDate:
     """A date that ends at `end`: `iso` is None when it is impossible ("29/77/2020").
 
-    `iso` may be partial ("2021-05", "2013"); `lacks_year` marks "02/5", whose year is the one
-    that was passed as context.
+    `iso` may be partial ("2021-05", "2013").
     """
 
     iso: str | None
     end: int
-    lacks_year: bool = False
 
 
 def match_day(text: str, position: int, *, year: int | None = None) -> FoundDate | None:
@@ -48,7 +46,7 @@ def match_day(text: str, position: int, *, year: int | None = None) -> FoundDate
     A date without a year takes `year`, the context's; without that it is no date.
 
     >>> match_day("ngày 02/5/2021 của", 5)
-    FoundDate(iso='2021-05-02', end=14, lacks_year=False)
+    FoundDate(iso='2021-05-02', end=14)
     """
     match = _DATE.match(text, position)
     if match is None:
@@ -59,7 +57,7 @@ def match_day(text: str, position: int, *, year: int | None = None) -> FoundDate
         return None
     day = int(match["d"].translate(_DAMAGED_DIGITS))
     month = int((match["m"] or match["m2"]).translate(_DAMAGED_DIGITS))
-    return FoundDate(_iso(years, month, day), match.end(), printed is None)
+    return FoundDate(_iso(years, month, day), match.end())
 
 
 def match_month(text: str, position: int) -> FoundDate | None:

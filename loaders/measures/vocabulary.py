@@ -125,7 +125,7 @@ def cues() -> Cues:
     dated = r"ngày \d{1,2}[/-]\d{1,2}[/-]\d{4},"
     return Cues(
         openings=(*raw["request"]["phrases"], *raw["openings"]),
-        narrative=re.compile(rf"[\W_]{{0,16}}+(?:{_words(spellings(raw['narrative']))}|{dated})"),
+        narrative=re.compile(rf"[\W_]{{0,16}}+(?:{_words(raw['narrative'])}|{dated})"),
         past=_undone(raw["undone"], turns),
         undone=_undone(removed, turns),
         withheld=_undone(withheld, turns),
@@ -230,7 +230,7 @@ def _form(role: Role, measure: str, raw: dict[str, Any], cue: dict[str, Any] = _
         harmful=harmful,
         proper_name=raw.get("proper_name", False),
         is_free=not (needs or ignore or raw.get("ignore_before")),
-        needed=_first_words(needs or ()),
+        needed=_first_words(spellings(needs or ())),
         reach=raw.get("within", 60) + _LONGEST_WORD,
     )
 
@@ -253,8 +253,11 @@ def _endings(phrases: Iterable[str]) -> Endings:
 
 
 def _words(phrases: Iterable[str]) -> str:
-    """A pattern for any of `phrases` over any white space: words as whole words, signs as such."""
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    """A pattern for any of `phrases`, in every spelling and over any white space.
+
+    Words are matched as whole words, signs as such.
+    """
+    longest_first = sorted(spellings(phrases), key=lambda phrase: (-len(phrase), phrase))
     spaced = {phrase: r"\s{1,3}".join(map(re.escape, phrase.split())) for phrase in longest_first}
     words = [pattern for phrase, pattern in spaced.items() if phrase[0].isalnum()]
     signs = [pattern for phrase, pattern in spaced.items() if not phrase[0].isalnum()]

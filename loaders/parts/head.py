@@ -63,8 +63,6 @@ class Head(Struct, frozen=True):
     status: Status = "issued"
     letterhead: tuple[str, ...] = ()
     title: str | None = None
-    quoc_hieu: bool = False
-    party: bool = False
     number_span: Span | None = None
     date_span: Span | None = None
     subject_span: Span | None = None
@@ -75,8 +73,6 @@ class Head(Struct, frozen=True):
 class _Marks(Struct, frozen=True):
     """The fixed parts of a head, found by their form, and the spans of all of them."""
 
-    nation: bool
-    party: bool
     number: NumberLine | None
     date: DateLine | None
     organ: str | None
@@ -156,12 +152,12 @@ def _marks(flat: str, folded: str) -> _Marks:
         spans.append((date.start, date.end))
     title = title_line.find(flat, folded) if "SỐ" in flat else None
     if title is None:
-        return _Marks(bool(nation), bool(party), number, date, None, spans)
+        return _Marks(number, date, None, spans)
     spans.append((title.start, title.end))
     if number is None or number.start >= title.start:
         number = title.number
     date = date if date is not None and date.end <= title.start else title.date
-    return _Marks(bool(nation), bool(party), number, date, title.organ, spans)
+    return _Marks(number, date, title.organ, spans)
 
 
 def _capitals(pattern: re.Pattern[str], flat: str, folded: str) -> re.Match[str] | None:
@@ -179,7 +175,7 @@ def _head(lines: HeadParts, marks: _Marks, flat: str, address: int | None) -> He
     number, date = marks.number, marks.date
     letterhead = tuple(map(_line, lines.letterhead))
     if not _is_document(lines, marks, letterhead, address is not None):
-        return Head(quoc_hieu=marks.nation, end=address or 0)
+        return Head(end=address or 0)
     return Head(
         number=number.number if number else None,
         symbol=number.symbol if number else None,
@@ -191,8 +187,6 @@ def _head(lines: HeadParts, marks: _Marks, flat: str, address: int | None) -> He
         status=lines.status,
         letterhead=letterhead,
         title=marks.organ or _title(lines.organ),
-        quoc_hieu=marks.nation,
-        party=bool(marks.party or (number and number.party)),
         number_span=(number.start, number.end) if number else None,
         date_span=(date.start, date.end) if date else None,
         subject_span=(lines.subject[0].start, lines.subject[-1].end) if lines.subject else None,

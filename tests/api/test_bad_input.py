@@ -177,7 +177,7 @@ def test_wrong_use(arguments: list[str], word: str, cascade: Cascade) -> None:
     assert word in done.complaint
 
 
-@pytest.mark.usefixtures("store")
+@pytest.mark.usefixtures("sample")
 def test_nothing_found(cascade: Cascade) -> None:
     done = cascade("find", "không có gì")
     assert (done.code, done.out) == (1, "")

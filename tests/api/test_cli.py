@@ -89,7 +89,7 @@ def test_debug_shows_the_traceback(tmp_path: Path, cascade: Cascade) -> None:
 def test_a_fault_of_our_own_is_one_line(
     cascade: Cascade, sample: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise RuntimeError("boom")
 
     monkeypatch.setattr("graph.open_store", broken)

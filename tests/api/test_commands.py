@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.api.running import SAMPLE, Cascade, letter
+from tests.loaders.copies import ORIGINAL, PAPER
 
 COUNT = len(list(SAMPLE.glob("*.txt")))
 
@@ -50,6 +51,15 @@ def test_load_standard_input(cascade: Cascade, monkeypatch: pytest.MonkeyPatch) 
     )
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
     assert cascade("load", "-").out == "2 new, 0 updated, 0 unchanged, 0 failed\n"
+
+
+@pytest.mark.usefixtures("store")
+def test_show_names_copies_by_their_kind(tmp_path: Path, cascade: Cascade) -> None:
+    (tmp_path / "a.txt").write_text(ORIGINAL + PAPER, encoding="utf-8")
+    assert cascade("load", tmp_path).code == 0
+    copy = "other texts     12/SY-UBND, 2021-05-06, Ủy ban nhân dân huyện Yên Châu (sao y)\n"
+    assert copy in cascade("show", "1107/UBND-KGVX").out
+    assert "Ủy ban nhân dân tỉnh Sơn La (issued)\n" in cascade("show", "12/SY-UBND").out
 
 
 def test_extract_gives_one_object_a_document(cascade: Cascade) -> None:

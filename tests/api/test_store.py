@@ -34,12 +34,39 @@ def test_a_filled_store_is_refused_unless_merging(
     assert merged.out == "0 new, 0 updated, 18 unchanged\n"
 
 
-def test_an_empty_source_is_told(tmp_path: Path, cascade: Cascade) -> None:
-    """Most likely its address is mistyped."""
-    source, target = (f"sqlite:///{tmp_path}/{name}.db" for name in ("mistyped", "copy"))
-    done = cascade("store", "copy", source, target)
+def test_an_empty_source_is_told(store: Path, cascade: Cascade) -> None:
+    assert cascade("load", store.parent, "--store", f"sqlite:///{store}").code == 1
+    done = cascade("store", "copy", f"sqlite:///{store}", f"sqlite:///{store.parent}/copy.db")
     assert (done.code, done.out) == (1, "")
-    assert "mistyped.db: holds nothing to copy; check its address" in done.complaint
+    assert "cascade.db: holds nothing to copy; check its address" in done.complaint
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["find", "570"],
+        *([command, "570/CĐ-TTg"] for command in ("show", "explain", "members", "down", "up")),
+        ["path", "570/CĐ-TTg", "61/UBND-VP"],
+        ["view", "570/CĐ-TTg", "-o", "picture.html"],
+        ["check"],
+        ["export"],
+        ["store", "copy", "{store}", "sqlite:///copy.db"],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_asking_a_store_that_is_not_there_makes_none(
+    arguments: list[str], tmp_path: Path, cascade: Cascade, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Most likely its address is mistyped."""
+    monkeypatch.chdir(tmp_path)
+    url = f"sqlite:///{tmp_path}/nowhere/mistyped.db"
+    monkeypatch.setenv("CASCADE_STORE", url)
+    done = cascade(*(argument.format(store=url) for argument in arguments))
+    assert (done.code, done.out) == (1, "")
+    assert done.complaint == (
+        f"cascade: store {url}: does not exist; check its address, or load documents into it first"
+    )
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.usefixtures("sample")

@@ -24,6 +24,7 @@ SAFE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
             keys.unnumbered("UBND-VP", "2021-05-04", None, "abcdef0123"),
             "khong-so-ubnd-vp-2021-05-abcdef01",
         ),
+        (keys.draft("12-ct-ubnd-2021-x", "abcdef0123"), "12-ct-ubnd-2021-x-du-thao-abcdef01"),
     ],
 )
 def test_shapes(key: str, expected: str) -> None:

@@ -19,6 +19,7 @@ from loaders import Record, read_all, workers
 from loaders.errors import CascadeError, ReaderDied, UnreadableSource, VocabularyError
 from loaders.parallel import map_records, usable_cores
 from tests.loaders.samples import LETTER
+from tests.loaders.zips import CRC, with_field, zipped
 
 Started = list[subprocess.Popen[bytes]]
 Outcome = Record | str
@@ -43,13 +44,16 @@ def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[Started]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Files of one and of two letters, one with a name in no encoding, and four unreadable ones."""
+    """Files of one and of two letters, one with a name in no encoding, and four unreadable ones;
+    in the middle an archive with three letters, one of them damaged."""
     for number in range(30):
         text = LETTER.replace("88/UBND-VX", f"{number + 1}/UBND-VX")
         (tmp_path / f"{number:02}.txt").write_text(text * (1 + number % 2), encoding="utf-8")
     for name in ("00", "13", "14", "29"):
         (tmp_path / f"{name}-bad.txt").write_bytes(b"\x00\x01" * 50)
     (tmp_path / os.fsdecode(b"\xff.txt")).write_text(LETTER, encoding="utf-8")
+    letters = zipped(tmp_path / "15.zip", dict.fromkeys(("1.txt", "2.txt", "3.txt"), LETTER))
+    with_field(letters, "2.txt", CRC, "<I", 1)
     return tmp_path
 
 
@@ -87,7 +91,7 @@ def test_order_and_failures_are_those_of_one_process(started: Started, folder: P
     together = outcomes(paths, 2, json_lines(5))
     assert len(started) == 2
     assert together == alone
-    assert [isinstance(item, str) for item in together].count(True) == 4 + 5 + 1 + 1 + 4
+    assert [isinstance(item, str) for item in together].count(True) == 5 + 5 + 1 + 1 + 5
 
 
 def test_standard_input_is_shared_out(started: Started) -> None:

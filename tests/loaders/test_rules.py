@@ -10,6 +10,7 @@ import pytest
 
 from loaders import extract
 from loaders.bodies.names import issuer_of
+from loaders.certified import RULE
 from loaders.citations import levels, ties, tying, verdicts
 from loaders.citations.cue_patterns import cue_data
 from loaders.errors import VocabularyError
@@ -229,9 +230,10 @@ def test_an_unknown_rule_says_so() -> None:
 def test_every_rule_has_a_text_and_a_near_miss(
     subject: Subject, rows: list[tuple[str, Head | str, Head | str]]
 ) -> None:
-    assert {rule for rule, text, near_miss in rows if text and near_miss} == rules_of(
-        subject
-    ).keys()
+    written = {rule for rule, text, near_miss in rows if text and near_miss}
+    if subject != "issuer":
+        written.add(RULE)  # of whole documents: tests/loaders/test_certified.py
+    assert written == rules_of(subject).keys()
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)

@@ -19,6 +19,7 @@ from loaders.errors import CascadeError
 from loaders.passages import passages
 from loaders.spacy_component import DirectiveCascade
 from loaders.text import normalise
+from tests.loaders.copies import LINE, PAPER
 from tests.loaders.samples import LETTER, PROSE
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +41,7 @@ FORMS = {
     "HTML": "<div>"
     + LETTER.replace("ị", "&#7883;").replace("Số", "<b>S</b>ố").replace("\n", "<br>\n"),
     "bundle": LETTER + SECOND,
+    "certified copies": LETTER.replace("Kính gửi", LINE + "Kính gửi") + PAPER + LINE,
     "bundle in NFD": unicodedata.normalize("NFD", LETTER + SECOND),
 }
 

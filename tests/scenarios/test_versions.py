@@ -46,6 +46,14 @@ def test_a_draft_and_what_it_became(order: tuple[Record, ...], store: Store) -> 
     assert [v.number for v in show(store, draft.key).versions] == ["12/CT-UBND", "13/CT-UBND"]
 
 
+def test_the_key_of_a_draft_without_number_has_its_content_once(store: Store) -> None:
+    load(store, [DRAFT])
+    (draft,) = (node.document for node in store.every_node() if node.document.status == "draft")
+    before, _, mark = draft.key.removesuffix("-du-thao").rpartition("-")
+    assert (len(mark), draft.key) == (8, f"{before}-{mark}-du-thao")
+    assert mark not in before
+
+
 def test_a_draft_is_none_of_an_earlier_act(store: Store) -> None:
     late = record("late.txt", None, "2022-01", LAO_CAI, symbol="CT-UBND", type="chỉ thị",
                   subject=SUBJECT, status="draft")  # fmt: skip

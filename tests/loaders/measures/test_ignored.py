@@ -25,8 +25,8 @@ def _rows() -> Iterator[tuple[str, str, str]]:
             if "needs_after" in form:
                 continue
             phrase = next(spellings(form["phrases"]))
-            after = [f"{phrase} {_one(word)}" for word in form.get("ignore_after", ())]
-            before = [f"{_one(word)} {phrase}" for word in form.get("ignore_before", ())]
+            after = [f"{phrase} {word}" for word in spellings(form.get("ignore_after", ()))]
+            before = [f"{word} {phrase}" for word in spellings(form.get("ignore_before", ()))]
             for ignored in (after, before):
                 free = [text for text in ignored if not _holds(text, phrases - {phrase})]
                 yield from ((entry["id"], f"Các xã {phrase}.", f"Các xã {t}.") for t in free)
@@ -35,15 +35,18 @@ def _rows() -> Iterator[tuple[str, str, str]]:
 @pytest.mark.parametrize("entry", document()["measure"], ids=lambda entry: entry["id"])
 def test_every_spelling_of_every_phrase_names_its_measure(entry: dict[str, Any]) -> None:
     for form in entry["form"]:
-        behind = next(spellings(form["needs_after"])) if "needs_after" in form else ""
+        needed = list(spellings(form.get("needs_after", [""])))
         for phrase in spellings(form["phrases"]):
-            assert _named(f"Các xã {phrase} {behind}.", entry["id"]), phrase
+            assert _named(f"Các xã {phrase} {needed[0]}.", entry["id"]), phrase
             assert not _named(f"Các xã x{phrase.replace(' ', 'x')}x.", entry["id"]), phrase
 
 
-def _one(words: str) -> str:
-    """The first of the wordings that an entry stands for."""
-    return next(spellings([words]))
+@pytest.mark.parametrize("entry", document()["measure"], ids=lambda entry: entry["id"])
+def test_what_has_to_follow_may_be_spelled_in_every_way(entry: dict[str, Any]) -> None:
+    for form in entry["form"]:
+        phrase = next(spellings(form["phrases"]))
+        for words in spellings(form.get("needs_after", ())):
+            assert _named(f"Các xã {phrase} {words}.", entry["id"]), words
 
 
 def _holds(text: str, phrases: set[str]) -> bool:

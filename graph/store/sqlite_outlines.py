@@ -1,0 +1,135 @@
+"""Outlines in the SQLite store: what documents are, each with what its leading text says."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
+
+import msgspec
+
+from graph.batch import Entry, unpacked
+from graph.claims import Claim
+from graph.document import Outline
+from graph.identity import number_key
+from graph.node import Description, Said, measures_of, said_by
+from graph.store.rows import listed, words_of
+from graph.store.said import packed_said
+
+
+class _Stored(NamedTuple):
+    """A document's row; all but its id is None while it has no outline."""
+
+    id: int
+    outline: bytes | None
+    known: bytes | None
+    record: int | None
+    said: bytes | None
+
+
+class Outlines:
+    """The outlines that one change writes."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Write through `connection`, which has begun a transaction."""
+        self._connection = connection
+        self._fresh: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._said: dict[int, Said] = {}
+
+    def arrived(self, record: int, entry: Entry, *, known: bool) -> None:
+        """Note a new record; `known` tells whether stored ones have its heading too."""
+        self._said[record] = entry.said  # its id may be that of one that was taken out
+        if not known:
+            self._fresh[entry.head.digest].append((entry.digest, record))
+
+    def write(self, descriptions: Collection[Description]) -> None:
+        """Store what documents are; rows that stay the same are left alone."""
+        held = self._held([item.document.key for item in descriptions])
+        leads = self._leading(item.lead for item in descriptions if item.lead is not None)
+        rows, words, old = [], [], []
+        for item in descriptions:
+            before = held[item.document.key]
+            outline, said = self._told(item, before, leads)
+            record = leads[item.lead.digest] if item.lead else None
+            after = _Stored(before.id, outline, msgspec.json.encode(item.known), record, said)
+            if before == after:
+                continue
+            rows.append((*after, *_columns(item)))
+            if before.outline != outline:
+                words.append((before.id, words_of(item.document)))
+                old += [(before.id, _words(before.outline))] if before.outline else []
+        self._connection.executemany(
+            """INSERT OR REPLACE INTO outlines (id, outline, known, record, said, number, printed,
+               date, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            rows,
+        )
+        self._forget_words(old)
+        self._connection.executemany("INSERT INTO words (rowid, folded) VALUES (?, ?)", words)
+
+    def drop(self, ids: Collection[int]) -> None:
+        """Take out the outlines of documents that are no more."""
+        rows = self._rows(
+            "SELECT o.id, o.outline FROM json_each(?) w CROSS JOIN outlines o ON o.id = w.value",
+            ids,
+        )
+        self._forget_words([(id_, _words(outline)) for id_, outline in rows])
+        self._connection.execute(
+            "DELETE FROM outlines WHERE id IN (SELECT value FROM json_each(?))", (listed(ids),)
+        )
+
+    def _held(self, keys: Collection[str]) -> dict[str, _Stored]:
+        rows = self._rows(
+            """SELECT d.key, d.id, o.outline, o.known, o.record, o.said FROM json_each(?) w
+               CROSS JOIN documents d ON d.key = w.value LEFT JOIN outlines o ON o.id = d.id""",
+            keys,
+        )
+        return {key: _Stored(*row) for key, *row in rows}
+
+    def _told(
+        self, item: Description, before: _Stored, leads: dict[str, int]
+    ) -> tuple[bytes, bytes | None]:
+        """The outline, and what the leading text says; both follow that text while it leads."""
+        if item.lead is None:
+            return Outline.of(item.document).data, None
+        record = leads[item.lead.digest]
+        new = self._said.get(record)
+        if new is None and before.outline is not None and before.record == record:
+            return Outline.stored(before.outline).retold(item.document).data, before.said
+        said = new or self._read(record, item.lead)
+        return Outline.of(item.document, measures_of(said)).data, packed_said(said)
+
+    def _leading(self, heads: Iterable[Claim]) -> dict[str, int]:
+        """For each heading the record that leads: the one with the smallest digest."""
+        digests = {head.digest for head in heads}
+        leads = {d: min(self._fresh[d])[1] for d in digests & self._fresh.keys()}
+        rows = self._rows(
+            """SELECT c.digest, r.id, min(r.digest) FROM json_each(?) w
+               CROSS JOIN claims c ON c.digest = w.value CROSS JOIN records r ON r.head = c.id
+               GROUP BY c.id""",
+            digests - leads.keys(),
+        )  # SQLite takes the other columns from the row that has the minimum
+        return leads | {digest: record for digest, record, _ in rows}
+
+    def _read(self, record: int, head: Claim) -> Said:
+        """What a stored text says, read from the text itself: it leads where another one did."""
+        row = self._connection.execute("SELECT data FROM texts WHERE id = ?", (record,)).fetchone()
+        return said_by(unpacked(row[0], ""), head)
+
+    def _forget_words(self, rows: Collection[tuple[int, str]]) -> None:
+        self._connection.executemany(
+            "INSERT INTO words (words, rowid, folded) VALUES ('delete', ?, ?)", rows
+        )
+
+    def _rows(self, sql: str, items: Iterable[object]) -> list[tuple[Any, ...]]:
+        return self._connection.execute(sql, (listed(items),)).fetchall()
+
+
+def _words(outline: bytes) -> str:
+    return words_of(Outline.stored(outline).document)
+
+
+def _columns(item: Description) -> tuple[str | None, str | None, str | None, str]:
+    document = item.document
+    folded = number_key(document.number) if document.number else None
+    return folded, document.number, document.date, document.status
