@@ -86,10 +86,10 @@ class Walks:
 
     def steps(
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
-    ) -> list[Step]:
-        """The steps to (`incoming`) or from these documents, refused ones too."""
+    ) -> set[Step]:
+        """The steps to (`incoming`) or from these documents, refused ones too, each once."""
         walked = self._walk(ids, (frozenset(relations), incoming))
-        return [step for _, step in _at(walked, ids, incoming=incoming)]
+        return {step for _, step in _at(walked, ids, incoming=incoming)}
 
     def proofs(
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
