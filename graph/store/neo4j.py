@@ -140,7 +140,9 @@ class Neo4jStore:
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
     ) -> Iterable[tuple[Step, Evidence]]:
         """The words that assert each of the `steps` to or from these documents."""
-        return self.read(lambda: self._walks.proofs(ids, relations, incoming=incoming))
+        if self._sessions.transaction is None:  # what comes as it is read comes no more later
+            return self.read(lambda: [*self.proofs(ids, relations, incoming=incoming)])
+        return self._walks.proofs(ids, relations, incoming=incoming)
 
     def neighbours(
         self, keys: Collection[str], relations: Collection[str], *, incoming: bool

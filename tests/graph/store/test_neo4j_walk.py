@@ -27,6 +27,16 @@ def test_walks_are_those_of_sqlite(
         assert walks(ours) == walks(other)
 
 
+def test_steps_and_proofs_outside_of_a_question(neo4j_url: str) -> None:
+    with open_store(neo4j_url) as store:
+        load(store, cascade(0, 10))
+        (id_,) = store.ids([root(store)]).values()
+        steps = store.steps([id_], ["implements"], incoming=True)
+        proofs = list(store.proofs([id_], ["implements"], incoming=True))
+    assert len(steps) == 9
+    assert {step for step, _ in proofs} == set(steps)
+
+
 def walks(store: Store) -> list[dict[str, object]]:
     """Cascades in both directions, along one relation and all, with bounds and without proofs."""
     whole = down(store, root(store))
