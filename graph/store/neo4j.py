@@ -174,7 +174,7 @@ class Neo4jStore:
         query = as_query(words)
         if query is None:
             return []
-        rows = self._sessions.rows(
+        rows = self._sessions.many(
             _SEARCH, index=WORDS, words=query, compared=max(limit, _COMPARED), limit=limit
         )
         # Whoever searches asks next what is found: it need not be looked up again.
