@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import asdict
 
@@ -108,20 +108,41 @@ def _addressed(kind: str, rule: str, node: Node, address: Address) -> Iterator[L
 @lru_cache(maxsize=16384)
 def body_lines(body: Issuer) -> tuple[Line, ...]:
     """A body with its place, everything above it, and who took over from any of them."""
-    return tuple(_with_line_above(body))
+    return tuple(line for piece in pieces_of(body) for line in piece_lines(piece))
 
 
-def _with_line_above(body: Issuer) -> Iterator[Line]:
-    yield from _organisation(body)
+class Piece(NamedTuple):
+    """A body that another one leads to; `is_linked` where also the line above it is told."""
+
+    body: Issuer
+    is_linked: bool
+
+
+@lru_cache(maxsize=16384)
+def pieces_of(body: Issuer) -> tuple[Piece, ...]:
+    """The body, all above it and all that took over from any of them, each once."""
+    return tuple(dict.fromkeys(_pieces(body)))
+
+
+def _pieces(body: Issuer) -> Iterator[Piece]:
+    top = body
     for lower, upper in authority.line_above(body):
-        yield from _organisation(upper)
-        within, around = authority.organisation_key(lower), authority.organisation_key(upper)
-        both = lifetime(lower) & lifetime(upper)
-        yield _known("SUBORDINATE_TO", within, around, **asdict(both))
-        unit, above = authority.place_key(lower), authority.place_key(upper)
-        if unit and above:
-            both = lifetime_of_place(lower) & lifetime_of_place(upper)
-            yield _known("PART_OF", unit, above, **asdict(both))
+        yield from _with_heirs(Piece(lower, is_linked=True))
+        top = upper
+    yield from _with_heirs(Piece(top, is_linked=False))
+
+
+def _with_heirs(piece: Piece) -> Iterator[Piece]:
+    yield piece
+    for succession in successors(piece.body):
+        yield from pieces_of(succession.body)
+
+
+@lru_cache(maxsize=16384)
+def piece_lines(piece: Piece) -> tuple[Line, ...]:
+    """What a piece tells: the body with its place, its heirs' names, and the link above it."""
+    linked = _linked(piece.body) if piece.is_linked else ()
+    return (*_organisation(piece.body), *linked)
 
 
 def _organisation(body: Issuer) -> Iterator[Line]:
@@ -135,11 +156,23 @@ def _organisation(body: Issuer) -> Iterator[Line]:
         yield _known("GOVERNS", key, place, **lasting)
     for succession in successors(body):
         heir = succession.body
-        yield from body_lines(heir)
         yield _succeeded(key, authority.organisation_key(heir), succession.since)
         heir_place = authority.place_key(heir)
         if place and heir_place:
             yield _succeeded(place, heir_place, succession.since)
+
+
+def _linked(lower: Issuer) -> Iterator[Line]:
+    if lower.superior is None:
+        return
+    upper = authority.classified(lower.superior)
+    within, around = authority.organisation_key(lower), authority.organisation_key(upper)
+    both = lifetime(lower) & lifetime(upper)
+    yield _known("SUBORDINATE_TO", within, around, **asdict(both))
+    unit, above = authority.place_key(lower), authority.place_key(upper)
+    if unit and above:
+        both = lifetime_of_place(lower) & lifetime_of_place(upper)
+        yield _known("PART_OF", unit, above, **asdict(both))
 
 
 def _node(label: str, key: str, **facts: object) -> Line:

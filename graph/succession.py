@@ -84,6 +84,7 @@ def successors(body: Issuer) -> tuple[Succession, ...]:
     return tuple(Succession(heir, REFORM) for heir in sorted(found, key=lambda heir: heir.name))
 
 
+@lru_cache(maxsize=16384)
 def _units(body: Issuer) -> tuple[Place, ...]:
     """The units, one after the other, of the name that the body's name ends with."""
     if body.level is None or body.level == "central":

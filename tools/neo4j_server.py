@@ -3,6 +3,7 @@
     python tools/neo4j_server.py                  # prints how to reach it; runs until interrupted
     python tools/neo4j_server.py -- make test     # runs a command with it, then stops it
     python tools/neo4j_server.py --version 2026.09.0
+    python tools/neo4j_server.py --heap 1g --page-cache 2g -- python -m benchmarks.loading …
 
 Where a Docker engine answers it is a container, else the `neo4j` on the path, else Neo4j Community
 from its published Java artifacts, which Maven fetches once into the user's cache folder. It needs
@@ -50,6 +51,17 @@ class NoNeo4j(Exception):  # noqa: N818
     """This machine cannot run a Neo4j; the message says in one line what is missing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the server may take; the least is what tests and small graphs need."""
+
+    heap: str = "512m"
+    page_cache: str = "128m"
+
+
+LEAST = Memory()
+
+
 @dataclass(slots=True)
 class Server:
     """A running Neo4j; `kill` takes its life as a power cut would, `start` brings it back."""
@@ -57,6 +69,7 @@ class Server:
     engine: Engine
     folder: Path
     port: int
+    memory: Memory = LEAST
     password: str = field(default_factory=lambda: secrets.token_hex(12))
     _process: subprocess.Popen[bytes] | None = None
 
@@ -228,7 +241,8 @@ class Jars:
         main = "CommunityEntryPoint" if old else "Neo4jCommunity"
         where = (f"--home-dir={server.folder}", f"--config-dir={server.folder}")
         classes = ("-cp", f"{self.folder}/*", *_OPENED)
-        return [self.java, "-Xms256m", "-Xmx512m", *classes, f"org.neo4j.server.{main}", *where]
+        heap = ("-Xms256m", f"-Xmx{server.memory.heap}")
+        return [self.java, *heap, *classes, f"org.neo4j.server.{main}", *where]
 
     def environment(self, server: Server) -> dict[str, str]:
         """Where the password tool looks."""
@@ -240,11 +254,11 @@ class Jars:
 
 
 @contextmanager
-def running(version: str = LONG_TERM) -> Iterator[Server]:
+def running(version: str = LONG_TERM, memory: Memory = LEAST) -> Iterator[Server]:
     """A server that runs inside the `with` block. Raises `NoNeo4j` where none can be had."""
     engine = _engine(version)
     with tempfile.TemporaryDirectory(prefix="cascade-neo4j-", ignore_cleanup_errors=True) as name:
-        server = Server(engine, Path(name), _free_port())
+        server = Server(engine, Path(name), _free_port(), memory)
         engine.prepare(server)
         try:
             server.start()
@@ -313,12 +327,13 @@ def _settings(server: Server, *, listen: str, heap: bool) -> dict[str, str]:
         "server.bolt.advertised_address": f"127.0.0.1:{server.port}",
         "server.http.enabled": "false",
         "server.https.enabled": "false",
-        "server.memory.pagecache.size": "128m",
+        "server.memory.pagecache.size": server.memory.page_cache,
         "dbms.security.auth_enabled": "true",
         "dbms.usage_report.enabled": "false",
         "db.tx_log.preallocate": "false",  # a quarter of a gigabyte for each database otherwise
     }
-    sizes = {f"server.memory.heap.{name}_size": "512m" for name in ("initial", "max")}
+    heap_size = server.memory.heap
+    sizes = {f"server.memory.heap.{name}_size": heap_size for name in ("initial", "max")}
     return settings | sizes if heap else settings
 
 
@@ -373,11 +388,13 @@ def main() -> int:
     """Run a server until interrupted, or as long as the given command runs."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--version", default=LONG_TERM, help=f"default {LONG_TERM}, or {NEWEST}")
+    parser.add_argument("--heap", default=LEAST.heap, help="its heap; default 512m")
+    parser.add_argument("--page-cache", default=LEAST.page_cache, help="default 128m")
     parser.add_argument("command", nargs="*", metavar="-- COMMAND", help="what to run with it")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, _leave)
     try:
-        with running(options.version) as server:
+        with running(options.version, Memory(options.heap, options.page_cache)) as server:
             if options.command:
                 environment = os.environ | server.environment
                 return subprocess.run(options.command, env=environment, check=False).returncode  # noqa: S603

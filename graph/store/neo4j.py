@@ -11,8 +11,9 @@ from graph.batch import unpacked
 from graph.document import Outline
 from graph.link import Link
 from graph.model import Evidence, Source
-from graph.node import Known, Node, Said
+from graph.node import Known, Node
 from graph.store.base import Claims, Counts, Id, Step, Writer
+from graph.store.neo4j_claims import Neo4jClaims
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import (
     ASSERTED,
@@ -20,14 +21,16 @@ from graph.store.neo4j_schema import (
     WORDS,
 )
 from graph.store.neo4j_session import PAGE, Sessions
+from graph.store.neo4j_walk import Walks
 from graph.store.neo4j_words import as_query
 from graph.store.neo4j_writer import Neo4jWriter
+from graph.store.said import unpacked_said
+from loaders.garbage import without_collecting
 from loaders.record import Record
 
 T = TypeVar("T")
 
 _KNOWN = msgspec.json.Decoder(Known)
-_SAID = msgspec.json.Decoder(Said)
 _COMPARED = 1000
 """Matches of a search, the best first, among which equally good ones are told apart by key."""
 _RELATION = "coalesce(r.relation, $named[type(r)])"
@@ -37,6 +40,14 @@ _LINK = f"{_ASSERTED} RETURN s.key, {_RELATION}, t.key, s.date, t.date, {_PROOF}
 _WHOLE = """
     OPTIONAL MATCH (r:Record {id: d._record})
     USING INDEX SEEK r:Record(id) RETURN d.key, d._outline, d._known, r.said"""
+_SEARCH = """
+    CALL db.index.fulltext.queryNodes($index, $words, {limit: $compared}) YIELD node, score
+    WITH collect([node, score]) AS best  // in this order
+    WITH best, CASE WHEN size(best) > $limit THEN best[$limit - 1][1] ELSE 0.0 END AS least
+    UNWIND best AS one WITH one[0] AS d, one[1] AS score, least WHERE score >= least
+    WITH d, d.key AS key, score ORDER BY score DESC, key LIMIT $limit
+    OPTIONAL MATCH (r:Record {id: d._record})
+    USING INDEX SEEK r:Record(id) RETURN score, key, d._outline, d._known, r.said"""
 _NAMED = {kind: kind.lower() for kind in ASSERTED if kind != REFUSED}
 
 
@@ -46,14 +57,15 @@ class Neo4jStore:
     Raises `StoreError` on opening when the server does not answer or the database is not ours.
     """
 
-    batch = 500
+    batch = 1000
     """A server with half a gigabyte, Docker's default, keeps so many in one transaction."""
 
     def __init__(self, url: str) -> None:
         """Reach the server at `url`; an empty database gets its constraints and indexes."""
         self.url = url
         self._sessions = Sessions(url)
-        self._met: dict[Id, bytes] = {}
+        self._walks = Walks(self._sessions)
+        self._found: dict[str, list[Any]] = {}
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -73,6 +85,7 @@ class Neo4jStore:
         It is called again where the server was lost for less than half a minute.
         """
 
+        @without_collecting
         def written(run: Run) -> tuple[T, bool]:
             writer = Neo4jWriter(run)
             return change(writer), writer.finish()
@@ -88,17 +101,20 @@ class Neo4jStore:
             try:
                 return question()
             finally:
-                self._met = {}  # of one state, asked again or not
+                # What they know is of one state.
+                self._walks, self._found = Walks(self._sessions), {}
 
         return self._sessions.read(asked)
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
+        found = {key: self._found[key] for key in keys if key in self._found}
         rows = self._sessions.many(
             f"MATCH (d:Document) USING INDEX SEEK d:Document(key) WHERE d.key IN $keys {_WHOLE}",
-            keys=sorted(keys),
+            keys=sorted(set(keys) - found.keys()),
         )
-        return {key: _node(parts) for key, *parts in rows}
+        found |= {key: parts for key, *parts in rows}
+        return {key: _node(parts) for key, parts in found.items()}
 
     def every_node(self) -> Iterator[Node]:
         """All nodes, by key."""
@@ -107,57 +123,26 @@ class Neo4jStore:
                 yield _node(parts)
 
     def ids(self, keys: Collection[str]) -> dict[str, Id]:
-        """The ids of those keys that exist: here they are the keys."""
-        rows = self._sessions.many(
-            "MATCH (d:Document) USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d.key",
-            keys=sorted(keys),
-        )
-        return {key: key for (key,) in rows}
+        """The ids of those keys that exist."""
+        return self.read(lambda: self._walks.ids(keys))
 
     def steps(
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
     ) -> Collection[Step]:
-        """The links that lead to (`incoming`) or from these documents, refused ones too."""
-        near, far = ("t", "s") if incoming else ("s", "t")
-        rows = self._sessions.many(
-            f"MATCH ({near}:Document) "
-            f"USING INDEX SEEK {near}:Document(key) WHERE {near}.key IN $keys {_ASSERTED} "
-            f"RETURN DISTINCT s.key, {_RELATION}, t.key, {far}._outline",
-            keys=list(ids),
-            relations=sorted(relations),
-            named=_NAMED,
-        )
-        # Whoever takes a step asks next what is there: it need not be looked up again.
-        if (
-            self._sessions.transaction is not None
-        ):  # what was met is true as long as the question lasts
-            self._met.update((row[0 if incoming else 2], row[3]) for row in rows)
-        return [(source, relation, target) for source, relation, target, _ in rows]
+        """The steps that lead to (`incoming`) or from these documents, refused ones too."""
+        return self.read(lambda: self._walks.steps(ids, relations, incoming=incoming))
 
     def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
         """What these documents are."""
-        rows = self._sessions.many(
-            "MATCH (d:Document) "
-            "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d.key, d._outline",
-            keys=[id_ for id_ in ids if id_ not in self._met],
-        )
-        met = {id_: self._met[id_] for id_ in ids if id_ in self._met}
-        return {id_: Outline.stored(data) for id_, data in (met | dict(rows)).items()}
+        return self.read(lambda: self._walks.outlines(ids))
 
     def proofs(
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
     ) -> Iterable[tuple[Step, Evidence]]:
         """The words that assert each of the `steps` to or from these documents."""
-        near = "t" if incoming else "s"
-        rows = self._sessions.many(
-            f"MATCH ({near}:Document) "
-            f"USING INDEX SEEK {near}:Document(key) WHERE {near}.key IN $keys {_ASSERTED} "
-            f"RETURN s.key, {_RELATION}, t.key, {_PROOF}",
-            keys=list(ids),
-            relations=sorted(relations),
-            named=_NAMED,
-        )
-        return [((source, kind, target), Evidence(*proof)) for source, kind, target, *proof in rows]
+        if self._sessions.transaction is None:  # what comes as it is read comes no more later
+            return self.read(lambda: [*self.proofs(ids, relations, incoming=incoming)])
+        return self._walks.proofs(ids, relations, incoming=incoming)
 
     def neighbours(
         self, keys: Collection[str], relations: Collection[str], *, incoming: bool
@@ -189,16 +174,13 @@ class Neo4jStore:
         query = as_query(words)
         if query is None:
             return []
-        rows = self._sessions.rows(
-            """CALL db.index.fulltext.queryNodes($index, $words, {limit: $compared})
-               YIELD node, score
-               RETURN node.key ORDER BY score DESC, node.key LIMIT $limit""",
-            index=WORDS,
-            words=query,
-            compared=max(limit, _COMPARED),
-            limit=limit,
+        rows = self._sessions.many(
+            _SEARCH, index=WORDS, words=query, compared=max(limit, _COMPARED), limit=limit
         )
-        return [key for (key,) in rows]
+        # Whoever searches asks next what is found: it need not be looked up again.
+        if self._sessions.transaction is not None:
+            self._found.update((key, parts) for _, key, *parts in rows)
+        return [key for _, key, *_ in sorted(rows, key=lambda row: (-row[0], row[1]))]
 
     def numbered(self, number_key: str) -> list[str]:
         """Keys of the documents with this folded number, sorted."""
@@ -264,7 +246,7 @@ class Neo4jStore:
     def claims(self) -> Claims:
         """What is claimed."""
         assert self._sessions.transaction is not None, "asked outside a `read`"  # noqa: S101
-        return Neo4jWriter(Run(self._sessions.transaction))
+        return Neo4jClaims(Run(self._sessions.transaction))
 
     def texts(self, key: str) -> list[Record]:
         """The records that were read as the document, by source and position."""
@@ -329,7 +311,7 @@ class Neo4jStore:
 def _node(parts: list[Any]) -> Node:
     outline, known, said = parts
     document = Outline.stored(outline).document
-    return Node(document, _KNOWN.decode(known), _SAID.decode(said) if said else Said())
+    return Node(document, _KNOWN.decode(known), unpacked_said(said))
 
 
 def _link(row: list[Any]) -> Link:

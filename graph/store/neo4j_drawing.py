@@ -6,51 +6,29 @@ what the canonical export shows, as nodes and relationships.
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 import msgspec
-from msgspec.structs import asdict
+from msgspec.structs import astuple
 
-from graph.document import Outline
-from graph.identity import number_key
-from graph.lines import Line, bodies_of, own_lines
 from graph.link import Link, fault_of
 from graph.model import Evidence
-from graph.node import Node, measures_of
+from graph.node import Node
+from graph.store.neo4j_facts import Facts
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import ASSERTED, REFUSED
-from graph.store.neo4j_shared import SharedLines, is_shared
-from graph.store.neo4j_words import indexed
+from graph.store.neo4j_shared import SharedNodes
+from graph.store.neo4j_tally import unpacked
 
-_TARGETS = {
-    "ISSUED_BY": ("Organisation",),
-    "SIGNED_BY": ("Person",),
-    "DIRECTED_BY": ("Organisation",),
-    "ADDRESSED_TO": ("Organisation", "Group"),
-    "COPIED_TO": ("Organisation", "Group"),
-    "ORDERS": ("Measure",),
-    "MENTIONS": ("Measure",),
-}
-_SAID = "|".join(_TARGETS)
-_DESCRIBING = """
-    UNWIND $rows AS row MATCH (d:Document {key: row[0]})
-    USING INDEX SEEK d:Document(key) SET d += row[1]"""
-_CHANGED = """
-    UNWIND $rows AS row MATCH (d:Document {key: row[0]}) USING INDEX SEEK d:Document(key)
-    WHERE d._digest IS NULL OR d._digest <> row[1]
-    RETURN d.key, d._lines, d.date"""
-_ALIASES = """
-    MATCH (d:Document) USING INDEX SEEK d:Document(key) WHERE d.key IN $keys
-    SET d.aliases = COLLECT { MATCH (c:Claim {document: d.key})
-                              USING INDEX SEEK c:Claim(document) WHERE c.alias <> d.key
-                              RETURN DISTINCT c.alias AS alias ORDER BY alias }"""
 _ASSERTING = """
     MATCH (head:Claim)<-[:HEADED]-(r:Record)
     USING INDEX SEEK head:Claim(document) WHERE head.document IN $keys
     RETURN head.document, r.asserts,
         [(r)-[n:CITES]->(c) | [n.position, c.document, c.hasIssuer, n.quote, n.start, n.end]]"""
+_ASSERTED_OF = f"""
+    MATCH (d:Document)-[r:{"|".join(ASSERTED)}]-() USING INDEX SEEK d:Document(key)
+    WHERE d.key IN $keys RETURN DISTINCT r.asserted_by"""
 _CITED_BY = """
     MATCH (head:Claim)<-[:HEADED]-(r:Record)
     USING INDEX SEEK head:Claim({name}) WHERE head.{name} IN $those
@@ -67,6 +45,9 @@ _FIRST_MENTION = """
 _PROVE = """
     UNWIND $rows AS row
     MATCH (:Document {key: row[0]})-[issued:ISSUED_BY]->() SET issued = row[1]"""
+
+_EVIDENCE = Evidence.__struct_fields__
+"""The properties of a relationship that a text asserts."""
 
 Mention = tuple[str, int, int, str]
 """The key of a document that mentions another, where, and its words."""
@@ -94,14 +75,15 @@ class Drawing:
     def __init__(self, run: Run) -> None:
         """Draw through `run`."""
         self._run = run
-        self._shared = SharedLines(run)
+        self._shared = SharedNodes(run)
+        self._facts = Facts(run, self._shared)
         self._nodes: dict[str, tuple[Node, int | None]] = {}
         self._renamed: set[str] = set()
         self._heads: set[str] = set()
         self._moved: set[str] = set()
         self._asserting: set[str] = set()
         self._mentioned: set[str] = set()
-        self._fresh: set[str] = set()
+        self._fresh: frozenset[str] = frozenset()
 
     def put(self, heads: Collection[str]) -> None:
         """Records with these headings (digests) were added."""
@@ -131,12 +113,12 @@ class Drawing:
 
     def drop(self, gone: Collection[str]) -> None:
         """Take documents away, with everything that leads to them or from them."""
-        for (lines,) in self._run.rows(
+        for (names,) in self._run.rows(
             "MATCH (d:Document) "
-            "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d._lines",
+            "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d._names",
             keys=sorted(gone),
         ):
-            self._shared.less(lines or ())
+            self._shared.less(unpacked(names))
         self._run(
             "MATCH (d:Document) "
             "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys DETACH DELETE d",
@@ -153,51 +135,12 @@ class Drawing:
         self._prove_issuers()
 
     def _describe(self) -> None:
-        """Bring the facts of changed nodes into the graph, and what their own texts say."""
-        kept = {key: _kept(node, record) for key, (node, record) in self._nodes.items()}
-        digests = sorted((key, facts["_digest"]) for key, facts in kept.items())
-        changed = self._run.rows(_CHANGED, rows=digests)
-        said: dict[tuple[str, str], dict[str, list[list[object]]]] = defaultdict(dict)
-        rows, dated_anew = [], []
-        for key, before, date in changed:
-            node, _ = self._nodes[key]
-            lines = list(own_lines(node, (), None))
-            if before is not None:
-                self._shared.less(before)
-                dated_anew += [key] if date != node.document.date else []
-            shared = self._shared.more(lines, bodies_of(node))
-            rows.append([key, {**_shown(node, lines[0]), **kept[key], "_lines": shared}])
-            for kind, label, line in _own(lines):
-                said[kind, label].setdefault(key, []).append([line["target"], _proof(line)])
-            if node.document.status == "cited":
-                self._mentioned.add(key)
-        self._run(_DESCRIBING, rows=rows)
-        self._run(_ALIASES, keys=sorted(self._nodes))
-        known = sorted(key for key, before, _ in changed if before is not None)
-        self._fresh = {key for key, before, _ in changed if before is None}
-        self._run(
-            f"MATCH (d:Document)-[r:{_SAID}]->() "
-            f"USING INDEX SEEK d:Document(key) WHERE d.key IN $keys DELETE r",
-            keys=known,
-        )
-        self._asserting |= {
-            key
-            for (key,) in self._run.rows(
-                f"""MATCH (d:Document)-[r:{"|".join(ASSERTED)}]-() WHERE d.key IN $keys
-                    RETURN DISTINCT r.asserted_by""",
-                keys=dated_anew,
-            )
-        }
-        self._shared.finish()
-        for (kind, label), relationships in sorted(said.items()):
-            self._run(
-                f"""UNWIND $rows AS row
-                    MATCH (d:Document {{key: row[0]}}) USING INDEX SEEK d:Document(key)
-                    UNWIND row[1] AS said
-                    MATCH (t:{label} {{key: said[0]}}) USING INDEX SEEK t:{label}(key)
-                    CREATE (d)-[r:{kind}]->(t) SET r = said[1]""",
-                rows=[*relationships.items()],
-            )
+        """Draw the facts; what is asserted between documents depends on their dates."""
+        described = self._facts.draw(self._nodes)
+        self._fresh = described.fresh
+        self._mentioned |= described.cited
+        rows = self._run.rows(_ASSERTED_OF, keys=sorted(described.dated_anew))
+        self._asserting |= {key for (key,) in rows}
 
     def _relate(self) -> None:
         """Draw anew all that is asserted by texts which came, went, or cite what moved."""
@@ -258,17 +201,19 @@ class Drawing:
         by_kind: dict[str, list[list[object]]] = defaultdict(list)
         for source, relation, target, proof in sorted(links, key=_order):
             link = Link(source, relation, target, dates[source], dates[target], proof)
-            facts = asdict(proof)
+            row = [source, target, *astuple(proof)]
             if fault_of(link) is None:
-                by_kind[relation.upper()].append([source, target, facts])
+                by_kind[relation.upper()].append(row)
             else:
-                by_kind[REFUSED].append([source, target, {"relation": relation, **facts}])
+                by_kind[REFUSED].append([*row, relation])
         for kind in ASSERTED:
+            names = (*_EVIDENCE, "relation") if kind == REFUSED else _EVIDENCE
+            facts = ", ".join(f"{name}: row[{place}]" for place, name in enumerate(names, 2))
             self._run(
                 f"""UNWIND $rows AS row
                     MATCH (s:Document {{key: row[0]}}) USING INDEX SEEK s:Document(key)
                     MATCH (t:Document {{key: row[1]}}) USING INDEX SEEK t:Document(key)
-                    CREATE (s)-[r:{kind}]->(t) SET r = row[2]""",
+                    CREATE (s)-[:{kind} {{{facts}}}]->(t)""",
                 rows=by_kind[kind],
             )
 
@@ -296,44 +241,6 @@ class Drawing:
             )
         ]
         self._run(_PROVE, rows=rows)
-
-
-def _shown(node: Node, line: Line) -> dict[str, object]:
-    """The properties of a document that the export shows, but for what others tell of it."""
-    facts = {name: value for name, value in line.items() if name not in ("node", "key", "aliases")}
-    facts["warnings"] = [f"{warning.code}: {warning.message}" for warning in node.warnings]
-    return facts
-
-
-def _kept(node: Node, record: int | None) -> dict[str, object]:
-    """The properties of a document that the store needs; the digest tells whether it changed."""
-    document = node.document
-    outline = Outline.of(document, measures_of(node.said)).data
-    known = msgspec.json.encode(node.known)
-    digest = hashlib.sha256(b"\n".join((outline, known, str(record).encode()))).hexdigest()[:32]
-    return {
-        "_number": number_key(document.number) if document.number else None,
-        "_words": indexed(document),
-        "_outline": outline,
-        "_known": known,
-        "_record": record,
-        "_digest": digest,
-    }
-
-
-def _own(lines: list[Line]) -> Iterable[tuple[str, str, Line]]:
-    """Type, label of the far end, and line of each relationship that the document itself states."""
-    before: Line = {}
-    for line in lines:
-        kind = line.get("relationship")
-        if kind is not None and not is_shared(line):
-            labels = _TARGETS[kind]
-            yield kind, "Group" if before.get("node") == "Group" else labels[0], line
-        before = line
-
-
-def _proof(line: Line) -> dict[str, object]:
-    return {k: v for k, v in line.items() if k not in ("relationship", "source", "target")}
 
 
 def _citing(mention: Mention) -> dict[str, object]:

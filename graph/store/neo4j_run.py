@@ -17,7 +17,7 @@ class Run:
     def __call__(self, statement: str, **parameters: object) -> None:
         """Run a statement that gives nothing."""
         if not _is_idle(parameters):
-            self._transaction.run(statement, parameters).consume()
+            self._transaction.run(statement, _quiet(parameters)).consume()
 
     def rows(self, statement: str, **parameters: object) -> list[list[Any]]:
         """The rows that a statement gives, whose end is `RETURN` and the expressions of a row.
@@ -29,8 +29,24 @@ class Run:
         found, _, row = statement.rpartition("RETURN ")
         distinct, row = ("DISTINCT ", row[9:]) if row.startswith("DISTINCT ") else ("", row)
         collected = f"{found}RETURN collect({distinct}[{row}])"
-        rows: list[list[Any]] = self._transaction.run(collected, parameters).single(strict=True)[0]
+        rows: list[list[Any]] = self._transaction.run(collected, _quiet(parameters)).single(
+            strict=True
+        )[0]
         return rows
+
+
+class _Items(list[object]):
+    """A list that is not spelled out: the driver words every statement for its log, even unread."""
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} items>"
+
+
+def _quiet(parameters: dict[str, object]) -> dict[str, object]:
+    return {
+        name: _Items(value) if isinstance(value, list) else value
+        for name, value in parameters.items()
+    }
 
 
 def _is_idle(parameters: dict[str, object]) -> bool:

@@ -1,8 +1,8 @@
-"""Constraints and indexes of the Neo4j store, as named steps that are applied once and recorded.
+"""Constraints and indexes of the Neo4j store, made once and recorded with their version.
 
 What users see are the nodes and relationships of the graph: `Document`, `Organisation`, `Group`,
-`Person`, `Place`, `Measure`. `Record`, `Claim`, `SharedBody`, `SharedLine` and `CascadeStore` keep
-what the graph is made from, unconnected with it; so do properties that begin with an underscore.
+`Person`, `Place`, `Measure`. `Record`, `Claim` and `CascadeStore` keep what the graph is made from,
+unconnected with it; so do properties that begin with an underscore.
 """
 
 from __future__ import annotations
@@ -56,58 +56,51 @@ def _asserted(kind: str) -> str:
     )
 
 
-MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (
-        "documents, claims and records",
-        (
-            _unique("CascadeStore", "name"),
-            *(_unique(label, "key") for label in ("Document", *SHARED)),
-            _unique("Claim", "digest"),
-            _unique("Record", "id"),
-            *(_unique(label, "id") for label in ("SharedBody", "SharedLine")),
-            *(_index("Document", name) for name in ("_block", "_number", "status")),
-            *(
-                _index("Claim", name)
-                for name in ("block", "corner", "document", "alias", *DOORS.values())
-            ),
-            *(_index("Record", name) for name in ("source", "content")),
-            _index("SharedLine", "about"),
-            *(_asserted(kind) for kind in ASSERTED),
-            # The words are folded before, as in every store.
-            f"CREATE FULLTEXT INDEX {WORDS} IF NOT EXISTS FOR (n:Document) ON EACH [n._words] "
-            "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
-        ),
-    ),
+SCHEMA: tuple[str, ...] = (
+    _unique("CascadeStore", "name"),
+    *(_unique(label, "key") for label in ("Document", *SHARED)),
+    _unique("Claim", "digest"),
+    _unique("Record", "id"),
+    *(_index("Document", name) for name in ("_block", "_number", "status")),
+    *(_index("Claim", name) for name in ("block", "corner", "document", "alias", *DOORS.values())),
+    *(_index("Record", name) for name in ("source", "content")),
+    *(_asserted(kind) for kind in ASSERTED),
+    # The words are folded before, as in every store.
+    f"CREATE FULLTEXT INDEX {WORDS} IF NOT EXISTS FOR (n:Document) ON EACH [n._words] "
+    "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 )
-VERSION = len(MIGRATIONS)
+VERSION = 2
+"""Of nodes and their properties; version 1 counted what documents share in nodes of their own."""
 
 
 class ForeignDatabase(Exception):  # noqa: N818
     """The database holds something, but nothing of ours."""
 
 
-class NewerSchema(Exception):  # noqa: N818
-    """The database was written by a newer version of the program."""
+class OtherSchema(Exception):  # noqa: N818
+    """The database was written by another version of the program, whose schema is `version`."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(version)
+        self.version = version
 
 
 def migrate(ask: Ask) -> None:
-    """Bring an own or empty database to this version; two processes may do so at once.
+    """Make an empty database ours; two processes may do so at once.
 
-    Raises `ForeignDatabase` and `NewerSchema` before anything is changed.
+    Raises `ForeignDatabase` and `OtherSchema` before anything is changed.
     """
     filled = ask("MATCH (n) RETURN count(n) AS nodes")[0]["nodes"]
     # Asked last, because another process may be making the database ours at this moment.
     version = _version(ask)
     if version == VERSION:
         return
-    if version > VERSION:
-        raise NewerSchema(version)
-    if version == 0 and filled:
+    if version:
+        raise OtherSchema(version)
+    if filled:
         raise ForeignDatabase
-    for number in range(version, VERSION):
-        _, statements = MIGRATIONS[number]
-        for statement in statements:
-            ask(statement)
+    for statement in SCHEMA:
+        ask(statement)
     ask("CALL db.awaitIndexes(300)")
     ask(
         "MERGE (gate:CascadeStore {name: 'gate'}) ON CREATE SET gate.started = 0 "

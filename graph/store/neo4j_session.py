@@ -8,7 +8,7 @@ differ, or differ at its end, is asked again, and at last with the writers held 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 from graph.errors import StoreError
 from graph.store.neo4j_link import connected, wrapped
 from graph.store.neo4j_run import Run
-from graph.store.neo4j_schema import VERSION, ForeignDatabase, NewerSchema, migrate
+from graph.store.neo4j_schema import VERSION, ForeignDatabase, OtherSchema, migrate
 
 T = TypeVar("T")
 
@@ -53,10 +53,9 @@ class Sessions:
             self.close()
             problem = "is a database of another program"
             raise StoreError(url, problem, "name an empty one") from error
-        except NewerSchema as error:
+        except OtherSchema as error:
             self.close()
-            problem = f"was written by a newer version (schema {error}, this one knows {VERSION})"
-            raise StoreError(url, problem, "upgrade directive-cascade") from error
+            raise _of_another_version(url, error.version) from error
         except BaseException:
             self.close()
             raise
@@ -110,6 +109,15 @@ class Sessions:
         if self._transaction is None:
             return self.read(lambda: self.many(statement, **parameters))
         return Run(self._transaction).rows(statement, **parameters)
+
+    def columns(self, query: str, **parameters: Sequence[object]) -> Iterator[list[list[Any]]]:
+        """The columns that a query inside a question gives for each of its `pages`.
+
+        It is asked at once and told while they are read.
+        """
+        assert self._transaction is not None, "asked outside a `read`"  # noqa: S101
+        records = self._transaction.run(query, parameters) if parameters["pages"] else ()
+        return (columns for (columns,) in records)
 
     def _unless_written(
         self, transaction: ManagedTransaction, question: Callable[[], T]
@@ -175,6 +183,14 @@ class Sessions:
             yield
         except (Neo4jError, DriverError, OSError) as error:
             raise wrapped(self._url, error) from error
+
+
+def _of_another_version(url: str, version: int) -> StoreError:
+    if version > VERSION:
+        problem = f"was written by a newer version (schema {version}, this one knows {VERSION})"
+        return StoreError(url, problem, "upgrade directive-cascade")
+    problem = f"was written by an older version (schema {version}, this one needs {VERSION})"
+    return StoreError(url, problem, "empty the database and load the documents again")
 
 
 def _state(transaction: ManagedTransaction) -> int | None:

@@ -1,188 +1,184 @@
 """Nodes and relationships that several documents put into the graph, counted so that they can go.
 
-Each body is kept once with the number of documents that name it, each distinct line (a body with
-its facts, that one body stands below another) with the number of bodies and documents that tell it.
-A node or a relationship has the facts of the line about it that leaves least open.
+Each node keeps a tally of what documents tell of it (`neo4j_tally`). Nodes and relationships have
+the facts of the line about them that leaves least open.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
-
-from graph.lines import Line, body_lines, preferred
+from graph.lines import Line, preferred
 from graph.store.neo4j_run import Run
-from graph.store.neo4j_schema import SHARED
-from loaders.record import Issuer
+from graph.store.neo4j_tally import (
+    BODY,
+    Naming,
+    counted_in,
+    led_to,
+    lines_told,
+    name_of,
+    packed_tally,
+    tally_of,
+)
 
+_LASTING = ("valid_from", "valid_to")
+_FACTS: dict[str, tuple[str, ...]] = {
+    BODY: ("name", "level", "kind", *_LASTING),
+    "Group": ("name", "jurisdiction"),
+    "Person": ("name",),
+    "Place": ("name", "level", *_LASTING),
+    "Measure": (),
+    "SUBORDINATE_TO": ("rule", *_LASTING),
+    "GOVERNS": ("rule", *_LASTING),
+    "PART_OF": ("rule", *_LASTING),
+    "SUCCEEDED_BY": ("rule", "since"),
+}
+"""The properties of each kind of node, beside its key, and of relationship."""
+_LABELS = (BODY, "Group", "Person", "Place", "Measure")
+_TALLIED = (BODY, "Group", "Person", "Measure")
 _ENDS = (
-    ("SUBORDINATE_TO", "Organisation", "Organisation"),
-    ("GOVERNS", "Organisation", "Place"),
+    ("SUBORDINATE_TO", BODY, BODY),
+    ("GOVERNS", BODY, "Place"),
     ("PART_OF", "Place", "Place"),
-    ("SUCCEEDED_BY", "Organisation", "Organisation"),
+    ("SUCCEEDED_BY", BODY, BODY),
     ("SUCCEEDED_BY", "Place", "Place"),
 )
-_BODY = "body:"
-_NAMES = ("relationship", "source", "target")
-_NAME = """
-    UNWIND $rows AS row MERGE (b:SharedBody {id: row[0]})
-    ON CREATE SET b.uses = 0, b.lines = row[1]
-    SET b.uses = b.uses + row[2]
-    WITH b, row WHERE b.uses = row[2] RETURN b.lines"""
-_UNNAME = """
-    UNWIND $rows AS row MATCH (b:SharedBody {id: row[0]})
-    USING INDEX SEEK b:SharedBody(id) SET b.uses = b.uses - row[1]
-    WITH b WHERE b.uses = 0
-    WITH b, b.lines AS lines DELETE b RETURN lines"""
-_MORE = """
-    UNWIND $rows AS row MERGE (l:SharedLine {id: row[0]})
-    ON CREATE SET l.uses = 0, l.text = row[1], l.about = row[2]
-    SET l.uses = l.uses + row[3]
-    WITH l, row WHERE l.uses = row[3] RETURN l.about"""
-_LESS = """
-    UNWIND $rows AS row MATCH (l:SharedLine {id: row[0]})
-    USING INDEX SEEK l:SharedLine(id) SET l.uses = l.uses - row[1]
-    WITH l WHERE l.uses = 0
-    WITH l, l.about AS about DELETE l RETURN about"""
+_TOLD = """
+    MATCH (n:{label}) USING INDEX SEEK n:{label}(key) WHERE n.key IN $keys RETURN n.key, n._told"""
+_GOVERNING = f"""
+    MATCH (p:Place)<-[:GOVERNS]-(n:{BODY}) USING INDEX SEEK p:Place(key) WHERE p.key IN $keys
+    RETURN DISTINCT n.key, n._told"""
+_COUNT = """
+    UNWIND $rows AS row MATCH (n:{label} {{key: row[0]}}) USING INDEX SEEK n:{label}(key)
+    SET n._told = row[1]"""
+_DELETE = """
+    MATCH (n:{label}) USING INDEX SEEK n:{label}(key) WHERE n.key IN $keys DETACH DELETE n"""
+_BETWEEN = """
+    UNWIND $rows AS row
+    MATCH (s:{lower} {{key: row[0]}}) USING INDEX SEEK s:{lower}(key)
+    MATCH (t:{upper} {{key: row[1]}}) USING INDEX SEEK t:{upper}(key)"""
+_PART = f"{_BETWEEN} MATCH (s)-[r:{{kind}}]->(t) DELETE r"
 
 
-class _Told(NamedTuple):
-    """A line's id and text; `about` names the node or relationship that it describes."""
-
-    id: str
-    text: str
-    about: str
+def _setting(name: str, properties: Sequence[str], first: int) -> str:
+    """`SET` of so named properties to the elements of a row from `first` on."""
+    items = (f"{name}.{item} = row[{place}]" for place, item in enumerate(properties, first))
+    return f"SET {', '.join(items)}"
 
 
-class _Named(NamedTuple):
-    """A body's id and the lines that follow from it."""
+_MERGE = {
+    label: f"UNWIND $rows AS row MERGE (n:{label} {{key: row[0]}}) "
+    + _setting("n", _FACTS[label] + (("_told",) if label in _TALLIED else ()), 1)
+    for label in _LABELS
+}
+_JOIN = {
+    kind: f"{_BETWEEN} MERGE (s)-[r:{kind}]->(t) {_setting('r', _FACTS[kind], 2)}"
+    for kind, *_ in _ENDS
+}
 
-    id: str
-    lines: tuple[_Told, ...]
+_Node = tuple[str, str]
+"""Label and key of a node."""
+_Name = tuple[str, ...]
+"""Label and key of a node, or type and ends of a relationship."""
+_Lines = dict[_Name, Line]
+"""The line about each node and relationship that leaves least open, by its name."""
 
 
-def is_shared(line: Line) -> bool:
-    """Whether other documents may put the same line into the graph."""
-    if "node" in line:
-        return bool(line["node"] != "Document")
-    return "asserted_by" not in line
-
-
-class SharedLines:
-    """How many more or fewer documents tell each line than before; `finish` draws what follows."""
+class SharedNodes:
+    """How many more or fewer documents name each node than before; `finish` draws what follows."""
 
     def __init__(self, run: Run) -> None:
         """Draw through `run`."""
         self._run = run
-        self._change: Counter[str] = Counter()
-        self._told: dict[str, _Told] = {}
-        self._named: dict[str, _Named] = {}
+        self._change: dict[Naming, int] = defaultdict(int)
 
-    def more(self, lines: Iterable[Line], bodies: Iterable[Issuer]) -> list[str]:
-        """One more document tells these lines and names these bodies; gives their ids."""
-        told = {_told(tuple(line.items())) for line in lines if is_shared(line)}
-        named = {_named(body) for body in bodies}
-        self._told |= {line.id: line for line in told}
-        self._named |= {body.id: body for body in named}
-        ids = sorted([line.id for line in told] + [body.id for body in named])
-        self._change.update(ids)
-        return ids
+    def more(self, namings: Iterable[Naming]) -> None:
+        """One more document names these."""
+        for naming in namings:
+            self._change[naming] += 1
 
-    def less(self, ids: Iterable[str]) -> None:
-        """One document fewer tells or names what has these ids."""
-        self._change.subtract(ids)
+    def less(self, namings: Iterable[Naming]) -> None:
+        """One document fewer names these."""
+        for naming in namings:
+            self._change[naming] -= 1
 
     def finish(self) -> None:
-        """Draw lines that nobody told before, and take away those that nobody tells any more."""
-        self._name()
-        change = sorted(self._change.items())
+        """Draw what nobody told before, and take away what nobody tells any more."""
+        change = {naming: many for naming, many in self._change.items() if many}
         self._change.clear()
-        new = self._run.rows(_MORE, rows=[[*self._told[i], many] for i, many in change if many > 0])
-        gone = self._run.rows(_LESS, rows=[[i, -many] for i, many in change if many < 0])
-        about = sorted({name for (name,) in [*new, *gone]})
-        told = self._preferred(about)
-        self._nodes(about, told)
-        self._relationships(about, told)
-
-    def _name(self) -> None:
-        """Count bodies, and the lines of those that nobody named before or names any more."""
-        change: dict[str, int] = {
-            i: many for i, many in sorted(self._change.items()) if i.startswith(_BODY)
+        stored = self._stored(change)
+        tallies = {node: tally_of(told) for node, told in stored.items()}
+        counted = counted_in(tallies, change)
+        before = {node: [*lines_told(*node, tally_of(stored[node]))] for node in counted}
+        after = {node: [*lines_told(*node, tallies[node])] for node in counted}
+        altered = {node for node in counted if before[node] != after[node]}
+        others = self._others_there(altered, before, after)
+        told = _preferred([*others, *(after[node] for node in altered)])
+        kept: dict[_Name, str] = {
+            node: packed_tally(tallies[node]) for node in sorted(counted) if tallies[node]
         }
-        for id_ in change:
-            del self._change[id_]
-        named = [(self._named[i], many) for i, many in change.items() if many > 0]
-        more = [[body.id, [line.id for line in body.lines], many] for body, many in named]
-        for (ids,) in self._run.rows(_NAME, rows=more):
-            self._change.update(ids)
-        self._told |= {line.id: line for body, _ in named for line in body.lines}
-        less = [[i, -many] for i, many in change.items() if many < 0]
-        for (ids,) in self._run.rows(_UNNAME, rows=less):
-            self._change.subtract(ids)
+        self._draw(_preferred([*others, *(before[node] for node in altered)]), told, kept)
 
-    def _preferred(self, about: list[str]) -> dict[str, Line]:
-        """What is told of each node and relationship that is told at all."""
-        told: dict[str, list[Line]] = defaultdict(list)
-        for name, text in self._run.rows(
-            "MATCH (l:SharedLine) "
-            "USING INDEX SEEK l:SharedLine(about) WHERE l.about IN $about RETURN l.about, l.text",
-            about=about,
-        ):
-            told[name].append(json.loads(text))
-        return {name: preferred(lines) for name, lines in told.items()}
+    def _stored(self, change: Iterable[Naming]) -> dict[_Node, str | None]:
+        """The tallies of what is named, and of the bodies to which that leads."""
+        wanted: dict[str, set[str]] = defaultdict(set)
+        for naming in change:
+            wanted[naming.label].add(naming.key)
+            if naming.label == BODY:
+                wanted[BODY].update(led.key for led, _ in led_to(naming.text))
+        stored: dict[_Node, str | None] = {}
+        for label, keys in sorted(wanted.items()):
+            found = dict(self._run.rows(_TOLD.format(label=label), keys=sorted(keys)))
+            stored |= {(label, key): found.get(key) for key in keys}
+        return stored
 
-    def _nodes(self, about: list[str], told: dict[str, Line]) -> None:
-        rows: dict[str, list[list[object]]] = defaultdict(list)
-        gone: dict[str, list[str]] = defaultdict(list)
-        for name in about:
-            label, _, key = name.partition("/")
-            if name in told:
-                facts = {k: v for k, v in told[name].items() if k != "node"}
-                rows[label].append([key, facts])
-            else:
-                gone[label].append(key)
-        for label in SHARED:
-            self._run(f"MATCH (n:{label}) WHERE n.key IN $keys DETACH DELETE n", keys=gone[label])
-            self._run(
-                f"UNWIND $rows AS row MERGE (n:{label} {{key: row[0]}}) SET n = row[1]",
-                rows=rows[label],
-            )
+    def _others_there(
+        self, altered: set[_Node], *lines: Mapping[_Node, list[Line]]
+    ) -> list[list[Line]]:
+        """What bodies tell that stay as they are and govern a place of one that does not."""
+        places = {
+            line["key"]
+            for told in lines
+            for node in altered
+            for line in told[node]
+            if line.get("node") == "Place"
+        }
+        rows = self._run.rows(_GOVERNING, keys=sorted(places))
+        return [
+            [*lines_told(BODY, key, tally_of(told))]
+            for key, told in rows
+            if (BODY, key) not in altered
+        ]
 
-    def _relationships(self, about: list[str], told: dict[str, Line]) -> None:
-        rows: dict[str, list[list[object]]] = defaultdict(list)
-        gone: dict[str, list[list[object]]] = defaultdict(list)
-        for name in about:
-            kind, *ends = name.split("/")
-            if name in told:
-                facts = {k: v for k, v in told[name].items() if k not in _NAMES}
-                rows[kind].append([*ends, facts])
-            else:
-                gone[kind].append([*ends])
+    def _draw(self, before: _Lines, after: _Lines, tallies: dict[_Name, str]) -> None:
+        """Bring nodes and relationships from what they were to what they are."""
+        gone: dict[str, list[list[str]]] = defaultdict(list)
+        for kind, *ends in sorted(before.keys() - after.keys()):
+            gone[kind].append(ends)
+        anew: dict[str, list[list[str | None]]] = defaultdict(list)
+        for name, line in after.items():
+            if before.get(name) != line:
+                kind, *ends = name
+                tally = [tallies.pop(name)] if kind in _TALLIED else []
+                anew[kind].append([*ends, *map(line.get, _FACTS[kind]), *tally])
         for kind, lower, upper in _ENDS:
-            ends_of = f"""UNWIND $rows AS row
-                MATCH (s:{lower} {{key: row[0]}}) USING INDEX SEEK s:{lower}(key)
-                MATCH (t:{upper} {{key: row[1]}}) USING INDEX SEEK t:{upper}(key)"""
-            self._run(f"{ends_of} MATCH (s)-[r:{kind}]->(t) DELETE r", rows=gone[kind])
-            self._run(f"{ends_of} MERGE (s)-[r:{kind}]->(t) SET r = row[2]", rows=rows[kind])
+            self._run(_PART.format(kind=kind, lower=lower, upper=upper), rows=gone[kind])
+        for label in _LABELS:
+            self._run(_DELETE.format(label=label), keys=[key for (key,) in gone[label]])
+            self._run(_MERGE[label], rows=anew[label])
+        for kind, lower, upper in _ENDS:
+            self._run(_JOIN[kind].format(lower=lower, upper=upper), rows=anew[kind])
+        counted: dict[str, list[list[str]]] = defaultdict(list)
+        for (label, key), told in tallies.items():
+            counted[label].append([key, told])
+        for label, rows in counted.items():
+            self._run(_COUNT.format(label=label), rows=rows)
 
 
-@lru_cache(maxsize=16384)
-def _named(body: Issuer) -> _Named:
-    lines = dict.fromkeys(_told(tuple(line.items())) for line in body_lines(body))
-    digest = hashlib.sha256(msgspec.json.encode(body)).hexdigest()[:24]
-    return _Named(f"{_BODY}{digest}", tuple(lines))
-
-
-@lru_cache(maxsize=65536)
-def _told(items: tuple[tuple[str, str | None], ...]) -> _Told:
-    line = dict(items)
-    text = msgspec.json.encode(line).decode()
-    parts = ("node", "key") if "node" in line else _NAMES
-    about = "/".join(str(line[part]) for part in parts)
-    return _Told(hashlib.sha256(text.encode()).hexdigest()[:24], text, about)
+def _preferred(told: Iterable[Iterable[Line]]) -> _Lines:
+    by_name: dict[tuple[str, ...], list[Line]] = defaultdict(list)
+    for lines in told:
+        for line in lines:
+            by_name[name_of(line)].append(line)
+    return {name: preferred(lines) for name, lines in by_name.items()}

@@ -1,4 +1,4 @@
-"""How facts stand in the columns of the SQLite store: short hashes, ids that hold a place, JSON."""
+"""How facts stand in the columns of a store: short hashes, ids that hold a place, JSON."""
 
 from __future__ import annotations
 

@@ -1,21 +1,20 @@
-"""What a text says of itself, as small as a row can keep it."""
+"""What a text says of itself, as small as a store can keep it."""
 
 from __future__ import annotations
 
 import msgspec
-from msgspec.structs import replace
 
 from graph import packing
-from graph.node import MeasureSaid, Said
+from graph.node import Said
 
 _SAID = msgspec.json.Decoder(Said)
 
 
 def packed_said(said: Said) -> bytes:
-    """What is said but for the measures, which stand in the document's outline already."""
-    return packing.packed(msgspec.json.encode(replace(said, measures=())))
+    """What a text says beside its heading."""
+    return packing.packed(msgspec.json.encode(said))
 
 
-def unpacked_said(stored: bytes, measures: tuple[MeasureSaid, ...]) -> Said:
-    """What was `packed_said`, with the measures again."""
-    return replace(_SAID.decode(packing.unpacked(stored)), measures=measures)
+def unpacked_said(data: bytes | None) -> Said:
+    """What was `packed_said`; nothing where no text leads."""
+    return _SAID.decode(packing.unpacked(data)) if data else Said()

@@ -10,6 +10,7 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from graph.batch import unpacked
 from graph.claims import decoded
@@ -17,7 +18,7 @@ from graph.document import Document, Outline
 from graph.facts import alias_of
 from graph.link import Link
 from graph.model import Evidence, Source
-from graph.node import MeasureSaid, Node, Said
+from graph.node import MeasureSaid, Node
 from graph.store.base import Claims, Counts, Id, Step, Writer
 from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, unpacked_digest
 from graph.store.said import unpacked_said
@@ -390,8 +391,8 @@ class SqliteStore:
 def _node(row: tuple[bytes, bytes, bytes | None]) -> Node:
     outline, known, said = row
     told = _WHOLE.decode(outline)
-    said_of_it = unpacked_said(said, told.measures) if said else Said()
-    return Node(told.document, KNOWN.decode(known), said_of_it)
+    whole = replace(unpacked_said(said), measures=told.measures)
+    return Node(told.document, KNOWN.decode(known), whole)
 
 
 def _link(row: tuple[Any, ...]) -> Link:

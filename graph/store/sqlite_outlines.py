@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from graph.batch import Entry, unpacked
 from graph.claims import Claim
@@ -97,7 +98,8 @@ class Outlines:
         if new is None and before.outline is not None and before.record == record:
             return Outline.stored(before.outline).retold(item.document).data, before.said
         said = new or self._read(record, item.lead)
-        return Outline.of(item.document, measures_of(said)).data, packed_said(said)
+        rest = packed_said(replace(said, measures=()))  # the outline has them
+        return Outline.of(item.document, measures_of(said)).data, rest
 
     def _leading(self, heads: Iterable[Claim]) -> dict[str, int]:
         """For each heading the record that leads: the one with the smallest digest."""

@@ -79,11 +79,16 @@ def test_the_database_of_another_program_is_left_alone(neo4j_url: str, neo4j_ser
         assert len(driver.execute_query("MATCH (n) RETURN n").records) == 1
 
 
-def test_a_newer_store_is_refused(neo4j_url: str, neo4j_server: Neo4j) -> None:
+@pytest.mark.parametrize(("version", "words"), [(99, "newer version (schema 99"), (1, "an older")])
+def test_a_store_of_another_version_is_refused(
+    version: int, words: str, neo4j_url: str, neo4j_server: Neo4j
+) -> None:
     open_store(neo4j_url).close()
     with neo4j.GraphDatabase.driver(neo4j_url, auth=login(neo4j_server)) as driver:
-        driver.execute_query("MATCH (s:CascadeStore {name: 'state'}) SET s.version = 99")
-    assert "newer version (schema 99" in told(neo4j_url)
+        driver.execute_query(
+            "MATCH (s:CascadeStore {name: 'state'}) SET s.version = $version", version=version
+        )
+    assert words in told(neo4j_url)
 
 
 def test_an_announced_batch_whose_writer_is_no_more_does_not_stop_readers(
