@@ -126,17 +126,13 @@ def edges(
     said: Iterable[tuple[Step, Evidence]] = (),
 ) -> tuple[CascadeEdge, ...]:
     """The steps as edges, sorted, with what is `said` for them; copies of a document prove once."""
-    proofs: dict[Step, list[Evidence]] = defaultdict(list)
-    for step, proof in said:
-        proofs[step].append(proof)
-    ends = [(outlines[step[0]].key, step[1], outlines[step[2]].key, step) for step in steps]
-    ends.sort()
-    return tuple(
-        [
-            CascadeEdge(source, relation, target, _once(proofs[step]) if step in proofs else ())
-            for source, relation, target, step in ends
-        ]
-    )
+    proofs: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
+    for (source, relation, target), proof in said:
+        proofs[outlines[source].key, relation, outlines[target].key].append(proof)
+    ends = sorted([(outlines[s].key, relation, outlines[t].key) for s, relation, t in steps])
+    if not proofs:
+        return tuple([CascadeEdge(*between, ()) for between in ends])
+    return tuple([CascadeEdge(*between, _once(proofs[between])) for between in ends])
 
 
 def _once(proofs: list[Evidence]) -> tuple[Evidence, ...]:
