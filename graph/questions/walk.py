@@ -128,7 +128,8 @@ def edges(
     """The steps as edges, sorted, with what is `said` for them; copies of a document prove once."""
     proofs: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
     for (source, relation, target), proof in said:
-        proofs[outlines[source].key, relation, outlines[target].key].append(proof)
+        if source in outlines and target in outlines:  # else beyond the depth that was asked for
+            proofs[outlines[source].key, relation, outlines[target].key].append(proof)
     ends = sorted([(outlines[s].key, relation, outlines[t].key) for s, relation, t in steps])
     if not proofs:
         return tuple([CascadeEdge(*between, ()) for between in ends])
