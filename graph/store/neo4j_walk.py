@@ -26,8 +26,10 @@ _STEPS = """
     CALL (page) {{
         MATCH (d) WHERE id(d) IN page MATCH (d){path}(far:Document)
         WHERE type(r) <> '{refused}' OR r.relation IN $relations
-        RETURN [collect(id(r)), collect(id(d)), collect({relation}), collect(id(far)),
-                collect(EXISTS {{ (far){further}() }}), collect(far._outline){proof}] AS columns }}
+        WITH [collect(id(r)), collect(id(d)), collect({relation}), collect(id(far)){proof}] AS links,
+             collect(DISTINCT far) AS ends
+        RETURN [[far IN ends | id(far)], [far IN ends | EXISTS {{ (far){further}() }}],
+                [far IN ends | far._outline]] + links AS columns }}
     RETURN columns"""
 _PROOF = ", ".join(
     f"collect(r.{name})" for name in ("asserted_by", "quote", "start", "end", "rule", "confidence")
@@ -112,14 +114,14 @@ class Walks:
         unknown = [id_ for id_ in ids if id_ not in walked.near]
         walked.near.update(unknown)
         statement = _statement(way, proven=len(unknown) <= _FEW)
-        for links, near, kinds, far, going_on, outlines, *proofs in self._sessions.columns(
+        for ends, going_on, outlines, links, near, kinds, far, *proofs in self._sessions.columns(
             statement, pages=_pages(unknown, _DOCUMENTS), relations=sorted(relations)
         ):
             sources, targets = (far, near) if incoming else (near, far)
             steps = zip(sources, map(_NAMED.__getitem__, kinds), targets, strict=True)
             walked.links.update(zip(links, steps, strict=True))
-            walked.near.update(compress(far, map(not_, going_on)))  # nothing leads on from there
-            self._outlines.update(zip(far, outlines, strict=True))
+            walked.near.update(compress(ends, map(not_, going_on)))  # nothing leads on from there
+            self._outlines.update(zip(ends, outlines, strict=True))
             if proofs:
                 self._said.update(zip(links, map(Evidence, *proofs), strict=True))
         return walked
