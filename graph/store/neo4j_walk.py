@@ -26,8 +26,8 @@ _STEPS = """
     CALL (page) {{
         MATCH (d) WHERE id(d) IN page MATCH (d){path}(far:Document)
         WHERE type(r) <> '{refused}' OR r.relation IN $relations
-        WITH [collect(id(r)), collect(id(d)), collect({relation}), collect(id(far)){proof}] AS links,
-             collect(DISTINCT far) AS ends
+        WITH collect(DISTINCT far) AS ends,
+             [collect(id(r)), collect(id(d)), collect({relation}), collect(id(far)){proof}] AS links
         RETURN [[far IN ends | id(far)], [far IN ends | EXISTS {{ (far){further}() }}],
                 [far IN ends | far._outline]] + links AS columns }}
     RETURN columns"""
