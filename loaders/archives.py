@@ -224,7 +224,8 @@ def _unpacked(source: str, archive: ZipFile, info: ZipInfo, allowance: _Allowanc
     """The member's bytes; raises `UnreadableSource` where they are too many or damaged."""
     said = info.file_size
     info = copy(info)
-    info.file_size = MAX_BYTES + 1  # or `zipfile` would stop where the archive says
+    # `zipfile` ends here, not where the archive says, and checks what it has: never reached.
+    info.file_size = MAX_BYTES + 2 * _PIECE
     data = bytearray()
     try:
         with archive.open(info) as stream:

@@ -194,11 +194,13 @@ def test_a_member_that_is_not_as_long_as_the_list_says(said: int, archive: Path)
 
 
 @pytest.mark.parametrize("said", [None, 10])
+@pytest.mark.parametrize("most", [2_000_000, 1 << 21])  # the second as whole pieces
+@pytest.mark.parametrize("more", [1, 900_000])
 def test_a_member_that_unpacks_to_too_much(
-    said: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    said: int | None, most: int, more: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("loaders.archives.MAX_BYTES", 2_000_000)
-    archive = zipped(tmp_path / "a.zip", {"1.txt": LETTER, "2.txt": "x" * 2_000_001})
+    monkeypatch.setattr("loaders.archives.MAX_BYTES", most)
+    archive = zipped(tmp_path / "a.zip", {"1.txt": LETTER, "2.txt": "x" * (most + more)})
     if said is not None:
         with_field(archive, "2.txt", UNPACKED, "<I", said)
     error = told(archive, ["1.txt"])
