@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
@@ -11,12 +10,11 @@ from msgspec.structs import replace
 from graph.errors import NoPath, UnknownDocument, UsageProblem
 from graph.link import edges_of, relations_named
 from graph.model import Cascade, Direction, Evidence
+from graph.moment import checked
 from graph.questions.state import in_one_state
 from graph.questions.walk import Walk, below, documents, edges, walk
 from graph.store.base import Id, Step, Store
 from loaders.garbage import without_collecting
-
-_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
 class _Bounds(NamedTuple):
@@ -101,8 +99,7 @@ def _walked(
 ) -> Cascade:
     relation, depth, as_of = bounds
     relations = relations_named(relation)
-    if as_of is not None and not _DATE.fullmatch(as_of):
-        raise UsageProblem(f"{as_of!r} is no date", "write it as 2021-05-04")
+    checked(as_of)
     if depth is not None and depth < 0:
         raise UsageProblem(f"depth {depth} is below 0", "give the number of hops to follow")
     root, incoming = _id(store, key), direction == "down"
