@@ -102,6 +102,11 @@ class Description(Struct, frozen=True):
     known: Known
     lead: Claim | None = None
 
+    @property
+    def issuer(self) -> Issuer | None:
+        """The issuing body with its place on the authority line."""
+        return issuing(self.document, self.known)
+
 
 class Node(Struct, frozen=True):
     """A document with everything that is known of it and that its own text says."""
@@ -113,13 +118,18 @@ class Node(Struct, frozen=True):
     @property
     def issuer(self) -> Issuer | None:
         """The issuing body with its place on the authority line."""
-        name, level = self.document.issuer, cast("Level | None", self.document.level)
-        return Issuer(name, level, self.known.kind, self.known.superior) if name else None
+        return issuing(self.document, self.known)
 
     @property
     def warnings(self) -> tuple[ReadingWarning, ...]:
         """What a user should know: of the reading, and what citations say otherwise."""
         return self.said.warnings + self.known.conflicts
+
+
+def issuing(document: Document, known: Known) -> Issuer | None:
+    """The body that issued a document, None where nobody is named."""
+    name, level = document.issuer, cast("Level | None", document.level)
+    return Issuer(name, level, known.kind, known.superior) if name else None
 
 
 def description_of(

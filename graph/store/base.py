@@ -13,7 +13,7 @@ from graph.document import Outline
 from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Description, Node
-from loaders.record import Record
+from loaders.record import Issuer, Record
 
 T = TypeVar("T")
 
@@ -167,6 +167,10 @@ class Store(Protocol):
         """
         ...
 
+    def version(self) -> str:
+        """A name for the state of the store that no other state has, of this store or another."""
+        ...
+
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
         ...
@@ -190,6 +194,17 @@ class Store(Protocol):
 
     def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
         """What these documents are."""
+        ...
+
+    def issuers(self, ids: Collection[Id]) -> dict[Id, Issuer]:
+        """Who issued these documents; those that name nobody are left out."""
+        ...
+
+    def first_dates(self, bodies: Collection[str]) -> dict[str, str]:
+        """The first day of a held document of each organisation (keys); "" where one has none.
+
+        Organisations without any are left out.
+        """
         ...
 
     def proofs(

@@ -11,10 +11,14 @@ from msgspec import DecodeError
 from msgspec.structs import replace
 
 from graph.batch import entry_of, unpacked
-from graph.store.schema import Upgrades, make_tables
+from graph.document import Outline
+from graph.node import issuing
+from graph.store.rows import KNOWN
+from graph.store.schema import ISSUERS, Upgrades, make_tables
+from graph.store.sqlite_bodies import Bodies
 from graph.store.sqlite_writer import SqliteWriter
 from graph.update import refresh
-from loaders.record import Record
+from loaders.record import Issuer, Record
 
 _BATCH = 2000
 _OLD = ("outlines", "documents", "words", "links", "citations", "doors", "claims")
@@ -45,7 +49,29 @@ def derive_from_texts(connection: sqlite3.Connection) -> None:
     connection.execute("DROP TABLE old_records")
 
 
-UPGRADES: Upgrades = {1: derive_from_json, 2: derive_from_texts}
+def tell_issuers(connection: sqlite3.Connection) -> None:
+    """Bring a file of version 3, which does not say who issued what, to this version."""
+    connection.execute("ALTER TABLE outlines ADD COLUMN body INTEGER REFERENCES bodies")
+    for statement in ISSUERS:
+        connection.execute(statement)
+    bodies, last = Bodies(connection), 0
+    while page := connection.execute(
+        "SELECT id, outline, known FROM outlines WHERE id > ? ORDER BY id LIMIT ?", (last, _BATCH)
+    ).fetchall():
+        last = page[-1][0]
+        issuers = {id_: _issuer(outline, known) for id_, outline, known in page}
+        ids = bodies.ids(filter(None, issuers.values()))
+        connection.executemany(
+            "UPDATE outlines SET body = ? WHERE id = ?",
+            [(ids[issuer], id_) for id_, issuer in issuers.items() if issuer],
+        )
+
+
+def _issuer(outline: bytes, known: bytes) -> Issuer | None:
+    return issuing(Outline.stored(outline).document, KNOWN.decode(known))
+
+
+UPGRADES: Upgrades = {1: derive_from_json, 2: derive_from_texts, 3: tell_issuers}
 
 
 def _derive(

@@ -11,7 +11,7 @@ from graph.batch import unpacked
 from graph.document import Outline
 from graph.link import Link
 from graph.model import Evidence, Source
-from graph.node import Known, Node
+from graph.node import Known, Node, issuing
 from graph.store.base import Claims, Counts, Id, Step, Writer
 from graph.store.neo4j_claims import Neo4jClaims
 from graph.store.neo4j_run import Run
@@ -26,7 +26,7 @@ from graph.store.neo4j_words import as_query
 from graph.store.neo4j_writer import Neo4jWriter
 from graph.store.said import unpacked_said
 from loaders.garbage import without_collecting
-from loaders.record import Record
+from loaders.record import Issuer, Record
 
 T = TypeVar("T")
 
@@ -106,6 +106,13 @@ class Neo4jStore:
 
         return self._sessions.read(asked)
 
+    def version(self) -> str:
+        """A name for the state of the store that no other state has, of this store or another."""
+        ((token, changes),) = self._sessions.rows(
+            "MATCH (s:CascadeStore {name: 'state'}) RETURN coalesce(s.token, ''), s.finished"
+        )
+        return f"{token}-{changes}"
+
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
         found = {key: self._found[key] for key in keys if key in self._found}
@@ -135,6 +142,28 @@ class Neo4jStore:
     def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
         """What these documents are."""
         return self.read(lambda: self._walks.outlines(ids))
+
+    def issuers(self, ids: Collection[Id]) -> dict[Id, Issuer]:
+        """Who issued these documents; those that name nobody are left out."""
+        rows = self._sessions.many(
+            "MATCH (d:Document) WHERE id(d) IN $ids RETURN id(d), d._outline, d._known",
+            ids=list(ids),
+        )
+        issuers = {
+            id_: issuing(Outline.stored(outline).document, _KNOWN.decode(known))
+            for id_, outline, known in rows
+        }
+        return {id_: issuer for id_, issuer in issuers.items() if issuer}
+
+    def first_dates(self, bodies: Collection[str]) -> dict[str, str]:
+        """The first day of a held document of each organisation (keys); "" where one has none."""
+        rows = self._sessions.many(
+            """MATCH (o:Organisation) USING INDEX SEEK o:Organisation(key) WHERE o.key IN $keys
+               MATCH (o)<-[:ISSUED_BY]-(d:Document) WHERE d.status <> 'cited'
+               WITH o.key AS key, min(coalesce(d.date, '')) AS first RETURN key, first""",
+            keys=sorted(bodies),
+        )
+        return dict(rows)
 
     def proofs(
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool

@@ -105,7 +105,7 @@ def migrate(ask: Ask) -> None:
     ask(
         "MERGE (gate:CascadeStore {name: 'gate'}) ON CREATE SET gate.started = 0 "
         "MERGE (state:CascadeStore {name: 'state'}) "
-        "ON CREATE SET state.finished = 0, state.records = 0 "
+        "ON CREATE SET state.finished = 0, state.records = 0, state.token = randomUUID() "
         f"SET state.version = {VERSION}"
     )
 

@@ -7,8 +7,18 @@ from collections.abc import Callable, Mapping
 
 APPLICATION_ID = 0x44434153
 """Marks our files in SQLite's header, so that another program's database is never touched."""
-VERSION = 3
-NAME = "what texts say once each"
+VERSION = 4
+NAME = "who issued what"
+
+ISSUERS = (
+    # A body as documents name it, and the key of the organisation that it is; rows only come.
+    "CREATE TABLE bodies (id INTEGER PRIMARY KEY, key TEXT NOT NULL, issuer BLOB NOT NULL UNIQUE)",
+    "CREATE INDEX bodies_by_key ON bodies (key)",
+    "CREATE INDEX outlines_by_body ON outlines (body, date) WHERE status <> 'cited'",
+    # With `PRAGMA user_version`, which counts the changes, it names a state among those of all.
+    "CREATE TABLE identity AS SELECT lower(hex(randomblob(8))) AS token",
+)
+"""What version 4 added: the issuing bodies, and what tells one state of a store from another."""
 
 TABLES = (
     # What claims mean is derived: documents, outlines, words, claims.document and the two
@@ -18,8 +28,9 @@ TABLES = (
     """CREATE TABLE outlines (
         id INTEGER PRIMARY KEY REFERENCES documents, number TEXT, printed TEXT, date TEXT,
         status TEXT NOT NULL, outline BLOB NOT NULL, known BLOB NOT NULL,
-        record INTEGER REFERENCES records, said BLOB)""",
+        record INTEGER REFERENCES records, said BLOB, body INTEGER REFERENCES bodies)""",
     "CREATE INDEX outlines_by_number ON outlines (number) WHERE number IS NOT NULL",
+    *ISSUERS,
     "CREATE VIRTUAL TABLE words USING fts5 (folded, content='', tokenize='unicode61')",
     """CREATE TABLE claims (
         id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, block INTEGER NOT NULL,

@@ -22,9 +22,10 @@ from graph.node import MeasureSaid, Node
 from graph.store.base import Claims, Counts, Id, Step, Writer
 from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, unpacked_digest
 from graph.store.said import unpacked_said
+from graph.store.sqlite_bodies import unpacked_body
 from graph.store.sqlite_file import BUSY, connected, wrapped
 from graph.store.sqlite_writer import SqliteWriter
-from loaders.record import RELATIONS, Record
+from loaders.record import RELATIONS, Issuer, Record
 
 # The join order is spelled out: without statistics SQLite may begin at the wrong end.
 _STEPS_IN = """
@@ -62,6 +63,8 @@ _RANKED = 20_000
 """Matches that a search compares: 1 µs each, and who finds more has to say more anyway."""
 _LONGEST_LOG = 64_000_000
 """Bytes at which the log of recent writes is emptied; readers may keep it from that before."""
+_CHANGES = 2**31
+"""What SQLite counts up to in `user_version`."""
 _UNQUOTABLE = str.maketrans("", "", '"\0')
 _RELATION = dict(enumerate(RELATIONS))
 
@@ -78,6 +81,7 @@ class SqliteStore:
         """Open the file at `path`, or make it with its folders; `url` is what errors name."""
         self.url = url
         self._told: list[dict[Id, Outline]] = []
+        self._bodies: dict[int, Issuer] = {}
         file = Path(path).expanduser()
         self._connection = connected(url, file)
         self._log = file.with_name(f"{file.name}-wal")
@@ -97,9 +101,12 @@ class SqliteStore:
     def write(self, change: Callable[[Writer], T]) -> T:
         """What `change` gives, in one transaction; writers of other processes wait for it."""
         with self._transaction("BEGIN IMMEDIATE"):
+            before = self._connection.total_changes
             writer = SqliteWriter(self._connection)
             answer = change(writer)
             writer.finish()
+            if self._connection.total_changes != before:
+                self._count_change()
         self._bound_log()
         return answer
 
@@ -112,6 +119,12 @@ class SqliteStore:
                 return question()
             finally:
                 self._told.clear()
+
+    def version(self) -> str:
+        """A name for the state of the store that no other state has, of this store or another."""
+        ((token,),) = self._rows("SELECT token FROM identity")
+        ((changes,),) = self._rows("PRAGMA user_version")
+        return f"{token}-{changes}"
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
@@ -137,6 +150,37 @@ class SqliteStore:
             listed(keys),
         )
         return dict(rows)
+
+    def issuers(self, ids: Collection[Id]) -> dict[Id, Issuer]:
+        """Who issued these documents; those that name nobody are left out."""
+        rows = self._rows(
+            """SELECT o.id, o.body FROM json_each(?) w CROSS JOIN outlines o ON o.id = w.value
+               WHERE o.body IS NOT NULL""",
+            listed(ids),
+        )
+        self._bodies |= {
+            id_: unpacked_body(data)
+            for id_, data in self._rows(
+                """SELECT b.id, b.issuer FROM json_each(?) w
+                   CROSS JOIN bodies b ON b.id = w.value""",
+                listed({body for _, body in rows} - self._bodies.keys()),
+            )
+        }
+        return {id_: self._bodies[body] for id_, body in rows}
+
+    def first_dates(self, bodies: Collection[str]) -> dict[str, str]:
+        """The first day of a held document of each organisation (keys); "" where one has none.
+
+        Organisations without any are left out.
+        """
+        rows = self._rows(
+            """SELECT b.key, (SELECT coalesce(o.date, '') FROM outlines o
+                   WHERE o.body = b.id AND o.status <> 'cited' ORDER BY o.date LIMIT 1) AS first
+               FROM json_each(?) w CROSS JOIN bodies b ON b.key = w.value
+               WHERE first IS NOT NULL ORDER BY first DESC""",
+            listed(bodies),
+        )
+        return dict(rows)  # of several names of one organisation the first date comes last
 
     def steps(
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
@@ -369,6 +413,10 @@ class SqliteStore:
         except sqlite3.Error as error:
             self._roll_back()
             raise wrapped(self.url, error) from error
+
+    def _count_change(self) -> None:
+        ((changes,),) = self._rows("PRAGMA user_version")
+        self._connection.execute(f"PRAGMA user_version = {(int(changes) + 1) % _CHANGES}")
 
     def _bound_log(self) -> None:
         """Empty the log of recent writes where it has grown long; passing readers are waited for.

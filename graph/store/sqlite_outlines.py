@@ -17,6 +17,7 @@ from graph.identity import number_key
 from graph.node import Description, Said, measures_of, said_by
 from graph.store.rows import listed, words_of
 from graph.store.said import packed_said
+from graph.store.sqlite_bodies import Bodies
 
 
 class _Stored(NamedTuple):
@@ -27,6 +28,7 @@ class _Stored(NamedTuple):
     known: bytes | None
     record: int | None
     said: bytes | None
+    body: int | None
 
 
 class Outlines:
@@ -35,6 +37,7 @@ class Outlines:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Write through `connection`, which has begun a transaction."""
         self._connection = connection
+        self._bodies = Bodies(connection)
         self._fresh: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._said: dict[int, Said] = {}
 
@@ -48,12 +51,16 @@ class Outlines:
         """Store what documents are; rows that stay the same are left alone."""
         held = self._held([item.document.key for item in descriptions])
         leads = self._leading(item.lead for item in descriptions if item.lead is not None)
+        bodies = self._bodies.ids(filter(None, [item.issuer for item in descriptions]))
         rows, words, old = [], [], []
         for item in descriptions:
             before = held[item.document.key]
             outline, said = self._told(item, before, leads)
             record = leads[item.lead.digest] if item.lead else None
-            after = _Stored(before.id, outline, msgspec.json.encode(item.known), record, said)
+            issuer = item.issuer
+            body = bodies[issuer] if issuer else None
+            known = msgspec.json.encode(item.known)
+            after = _Stored(before.id, outline, known, record, said, body)
             if before == after:
                 continue
             rows.append((*after, *_columns(item)))
@@ -61,8 +68,8 @@ class Outlines:
                 words.append((before.id, words_of(item.document)))
                 old += [(before.id, _words(before.outline))] if before.outline else []
         self._connection.executemany(
-            """INSERT OR REPLACE INTO outlines (id, outline, known, record, said, number, printed,
-               date, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            """INSERT OR REPLACE INTO outlines (id, outline, known, record, said, body, number,
+               printed, date, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             rows,
         )
         self._forget_words(old)
@@ -81,7 +88,7 @@ class Outlines:
 
     def _held(self, keys: Collection[str]) -> dict[str, _Stored]:
         rows = self._rows(
-            """SELECT d.key, d.id, o.outline, o.known, o.record, o.said FROM json_each(?) w
+            """SELECT d.key, d.id, o.outline, o.known, o.record, o.said, o.body FROM json_each(?) w
                CROSS JOIN documents d ON d.key = w.value LEFT JOIN outlines o ON o.id = d.id""",
             keys,
         )

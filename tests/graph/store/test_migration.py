@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from graph import StoreError, check, export_jsonl, load, open_store, withdraw
+from graph import Store, StoreError, check, export_jsonl, load, open_store, withdraw
+from graph.authority import organisation_key
 from graph.batch import entry_of
 from graph.store.schema import VERSION
-from loaders.record import Record
+from loaders.record import Issuer, Record
 from tests.graph import archive, story
 
 TABLES = {
@@ -56,7 +57,22 @@ def version_2(path: Path, records: list[Record]) -> str:
     return f"sqlite:///{path}"
 
 
-WRITERS = (version_1, version_2)
+def version_3(path: Path, records: list[Record]) -> str:
+    """A file of today without what version 4 added, as version 3 wrote it."""
+    url = f"sqlite:///{path}"
+    with open_store(url) as store:
+        load(store, records)
+    connection = sqlite3.connect(path)
+    connection.executescript(
+        """DROP INDEX outlines_by_body; ALTER TABLE outlines DROP COLUMN body;
+           DROP TABLE bodies; DROP TABLE identity; PRAGMA user_version = 0;
+           UPDATE migrations SET version = 3, name = 'what texts say once each';"""
+    )
+    connection.close()
+    return url
+
+
+WRITERS = (version_1, version_2, version_3)
 
 
 @pytest.mark.parametrize("written", WRITERS)
@@ -69,8 +85,18 @@ def test_an_old_file_is_derived_anew(written: Written, tmp_path: Path) -> None:
         assert list(export_jsonl(old)) == list(export_jsonl(new))
         assert list(old.records()) == list(new.records())
         assert check(old).ok
+        assert _issuers(old) == _issuers(new)
         assert load(old, RECORDS).unchanged == len(RECORDS)
         assert withdraw(old, [RECORDS[0].source]) == 1
+
+
+def _issuers(store: Store) -> tuple[dict[str, Issuer], dict[str, str]]:
+    """Who issued each document, and the first day of each body."""
+    ids = store.ids([node.document.key for node in store.every_node()])
+    keys = {id_: key for key, id_ in ids.items()}
+    issuers = {keys[id_]: body for id_, body in store.issuers(keys).items()}
+    assert len(issuers) > 5
+    return issuers, store.first_dates(list(map(organisation_key, issuers.values())))
 
 
 @pytest.mark.parametrize("version", [1, 2])

@@ -1,0 +1,60 @@
+"""Issuing bodies in the SQLite store: each as documents name it, once."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+import msgspec
+from msgspec import Struct
+
+from graph import authority
+from graph.store.rows import listed
+from loaders.record import Issuer, Kind, Level
+
+
+class _Body(Struct, frozen=True, array_like=True, gc=False):
+    name: str
+    level: Level | None
+    kind: Kind
+    superior: str | None
+
+
+_BODY = msgspec.json.Decoder(_Body)
+
+
+class Bodies:
+    """The ids of bodies; new ones are added."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Write through `connection`, which has begun a transaction."""
+        self._connection = connection
+
+    def ids(self, issuers: Iterable[Issuer]) -> dict[Issuer, int]:
+        """The id of each of these bodies."""
+        packed = {_packed(issuer).decode(): issuer for issuer in issuers}
+        found = self._known(packed)
+        new = sorted(packed.keys() - found.keys())
+        self._connection.executemany(
+            "INSERT INTO bodies (key, issuer) VALUES (?, ?)",
+            [(authority.organisation_key(packed[data]), data.encode()) for data in new],
+        )
+        return {packed[data]: id_ for data, id_ in (found | self._known(new)).items()}
+
+    def _known(self, packed: Iterable[str]) -> dict[str, int]:
+        rows = self._connection.execute(
+            """SELECT w.value, b.id FROM json_each(?) w
+               CROSS JOIN bodies b ON b.issuer = CAST(w.value AS BLOB)""",
+            (listed(packed),),
+        )
+        return dict(rows.fetchall())
+
+
+def unpacked_body(data: bytes) -> Issuer:
+    """The body that a row of `bodies` keeps."""
+    body = _BODY.decode(data)
+    return Issuer(body.name, body.level, body.kind, body.superior)
+
+
+def _packed(issuer: Issuer) -> bytes:
+    return msgspec.json.encode(_Body(issuer.name, issuer.level, issuer.kind, issuer.superior))
