@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from benchmarks.archive.addressing import LETTERS, addressees
 from benchmarks.archive.papers import Dice, Paper
+from benchmarks.archive.truth import Truth
 from benchmarks.archive.wording import listed
 
+_TOLD_WHY = 0.3
+"""Share of the lists in feet that say what for."""
 
-def foot(paper: Paper, dice: Dice) -> list[str]:
+
+def foot(paper: Paper, dice: Dice, truth: Truth) -> list[str]:
     """Copies and signature, mostly in this order."""
-    copies, signed = _copies(paper, dice), _signature(paper, dice)
+    copies, signed = _copies(paper, dice, truth), _signature(paper, dice)
     return [*copies, *signed]
 
 
-def _copies(paper: Paper, dice: Dice) -> list[str]:
+def _copies(paper: Paper, dice: Dice, truth: Truth) -> list[str]:
     body = paper.entry.body
     end = "," if body.is_party else ";"
-    items = [
-        "Như trên"
-        if paper.entry.type in ("công văn", "công điện")
-        else "Các cơ quan, đơn vị liên quan"
-    ]
+    items = ["Như trên"] if paper.entry.type in LETTERS else _recipients(paper, dice, truth)
     items += [f"{one.entry.body.called[0]} (b/c)" for one in paper.carries_out]
     above = [one.entry.body.name for one in paper.carries_out]
     if (
@@ -36,6 +37,16 @@ def _copies(paper: Paper, dice: Dice) -> list[str]:
         has_unit = paper.entry.type == "công văn" and "-" in paper.symbol and dice.chance(0.6)
         kept = f"Lưu: VT, {paper.symbol.rpartition('-')[2]}." if has_unit else "Lưu: VT."
     return ["", "Nơi nhận:", *(f"- {item}{end}" for item in dict.fromkeys(items)), f"- {kept}"]
+
+
+def _recipients(paper: Paper, dice: Dice, truth: Truth) -> list[str]:
+    """Those who carry out a document without addressees; a decision names nobody in particular."""
+    others = "Các cơ quan, đơn vị liên quan"
+    if paper.entry.type == "quyết định":
+        return [others]
+    names = truth.sent_to = dice.pick(addressees(paper.entry.body))
+    why = " (t/h)" if dice.chance(_TOLD_WHY) else ""
+    return [*(f"{name}{why}" for name in names), others]
 
 
 def _signature(paper: Paper, dice: Dice) -> list[str]:

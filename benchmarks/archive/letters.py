@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from benchmarks.archive.addressing import LETTERS, addressees, filled
 from benchmarks.archive.bodies import Body
 from benchmarks.archive.citing import Citing
 from benchmarks.archive.decisions import about, decision
@@ -32,7 +33,11 @@ def worded(paper: Paper, dice: Dice, source: str) -> tuple[str, dict[str, Any]]:
     citing = Citing(dice, truth)
     body = decision if paper.entry.type == "quyết định" else _letter
     subject = _subject(paper, dice, citing)
-    parts = [*head(paper, dice, subject), *body(paper, dice, citing, truth), *foot(paper, dice)]
+    parts = [
+        *head(paper, dice, subject),
+        *body(paper, dice, citing, truth),
+        *foot(paper, dice, truth),
+    ]
     return "\n".join(parts) + "\n", truth.to_dict(source)
 
 
@@ -48,7 +53,7 @@ def _subject(paper: Paper, dice: Dice, citing: Citing) -> str:
 
 def _letter(paper: Paper, dice: Dice, citing: Citing, truth: Truth) -> list[str]:
     """Address, situation, grounds, what is carried out, orders, last sentences."""
-    lines = [*_address(paper, dice), *_situation(paper, dice)]
+    lines = [*_address(paper, dice, truth), *_situation(paper, dice)]
     lines += _grounds(paper, dice, truth)
     lines += ["", _opening(paper, dice, citing, truth), ""]
     lines += _items(paper, dice)
@@ -58,12 +63,12 @@ def _letter(paper: Paper, dice: Dice, citing: Citing, truth: Truth) -> list[str]
     return lines
 
 
-def _address(paper: Paper, dice: Dice) -> list[str]:
-    """To whom the letter goes; plans, directives and conclusions name nobody."""
+def _address(paper: Paper, dice: Dice, truth: Truth) -> list[str]:
+    """To whom the letter goes; plans, directives and conclusions say so in their foot."""
     kind, body = paper.entry.type, paper.entry.body
-    if kind not in ("công văn", "công điện"):
+    if kind not in LETTERS:
         return [""]
-    names = dice.pick(_addressees(body))
+    names = truth.sent_to = dice.pick(addressees(body))
     end = "," if body.is_party else ";"
     begins = (
         f"{body.letterheads[0][0]} điện:"
@@ -155,17 +160,6 @@ def _last(paper: Paper, dice: Dice, citing: Citing, truth: Truth) -> list[str]:
 @cache
 def _agents(body: Body, by: str) -> tuple[str, ...]:
     """Who may have to act; a specialist is as likely as any other two."""
-    agents = tuple(_filled(text, body) for text in listed("agents", body.orders_to))
+    agents = tuple(filled(text, body) for text in listed("agents", body.orders_to))
     special = specialist(by, body.orders_to)
-    return agents if special is None else (*agents, *[_filled(special, body)] * 3)
-
-
-@cache
-def _addressees(body: Body) -> tuple[tuple[str, ...], ...]:
-    choices = listed("addressees", body.orders_to)
-    return tuple(tuple(_filled(text, body) for text in names) for names in choices)
-
-
-def _filled(text: str, body: Body) -> str:
-    home = body.home
-    return text.format(unit=home.unit, below=home.below, committee=home.committee)
+    return agents if special is None else (*agents, *[filled(special, body)] * 3)

@@ -12,17 +12,18 @@ End = int | str
 
 
 class Truth:
-    """The citations, edges and measures of one document.
+    """The citations, edges, measures and addressees (`sent_to`, as printed) of one document.
 
     An end of an edge is "self" or the position of a citation; a citation names the body in whose
     register the document stands, by its full name, whatever the text calls it.
     """
 
-    __slots__ = ("_citations", "_edges", "_known", "paper")
+    __slots__ = ("_citations", "_edges", "_known", "paper", "sent_to")
 
     def __init__(self, paper: Paper) -> None:
         """Nothing is cited yet."""
         self.paper = paper
+        self.sent_to: tuple[str, ...] = ()
         self._citations: list[dict[str, Any]] = []
         self._known: dict[str, int] = {}
         self._edges: dict[tuple[End, End], list[str]] = {}
@@ -65,6 +66,7 @@ class Truth:
             "issuer": entry.body.name,
             "level": entry.body.level,
             "superior": entry.body.superior,
+            "sent_to": self.sent_to,
             "citations": self._citations,
             "edges": [
                 {"source": one, "relation": relation, "target": other}
