@@ -16,6 +16,7 @@ from typer.exceptions import TyperException
 
 from api.commands import (
     check,
+    coverage,
     explain,
     export,
     extract,
@@ -47,6 +48,7 @@ app.command("members")(members.members)
 app.command("down")(trace.down)
 app.command("up")(trace.up)
 app.command("path")(path.path)
+app.command("coverage")(coverage.coverage)
 app.command("view")(view.view)
 app.command("check")(check.check)
 app.command("export")(export.export)

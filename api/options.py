@@ -48,6 +48,15 @@ class ExportFormat(StrEnum):
     JSONL = "jsonl"
 
 
+class LevelChoice(StrEnum):
+    """A level of the administration, from the top down."""
+
+    CENTRAL = "central"
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+
+
 class RelationChoice(StrEnum):
     """A relation to follow; `any` stands for all of them."""
 
@@ -127,6 +136,9 @@ DepthOption = Annotated[
 ]
 RelationOption = Annotated[
     RelationChoice, typer.Option("--relation", help="The relation to follow.")
+]
+LevelOption = Annotated[
+    LevelChoice | None, typer.Option("--level", help="Only bodies of this level.")
 ]
 AsOfOption = Annotated[
     str | None,

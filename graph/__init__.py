@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from graph.check import CheckReport, RefusedLink, check
 from graph.copy import copy
+from graph.coverage import BodyCoverage, Coverage
 from graph.document import Document, MeasureUse
 from graph.errors import (
     AmbiguousDocument,
@@ -34,6 +35,7 @@ from graph.model import (
 )
 from graph.questions import (
     answers,
+    coverage,
     down,
     explain,
     find,
@@ -51,10 +53,12 @@ __all__ = [
     "Address",
     "AmbiguousDocument",
     "Answer",
+    "BodyCoverage",
     "Cascade",
     "CascadeDocument",
     "CascadeEdge",
     "CheckReport",
+    "Coverage",
     "Decision",
     "Document",
     "DocumentDetail",
@@ -78,6 +82,7 @@ __all__ = [
     "answers",
     "check",
     "copy",
+    "coverage",
     "down",
     "explain",
     "export_jsonl",

@@ -7,11 +7,12 @@ Communist Party of Vietnam; which body is which is told by `loaders.bodies.names
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graph.claims import Claim
 from graph.organs import slug
 from loaders.bodies.names import classify
+from loaders.bodies.place_tables import shared_districts
 from loaders.record import Issuer
 
 _LONGEST_LINE = 8
@@ -56,10 +57,29 @@ def line_above(issuer: Issuer) -> Iterator[tuple[Issuer, Issuer]]:
 
 
 def organisation_key(body: Issuer) -> str:
-    """The key of a body; below the districts names repeat, so that the superior is part of it."""
-    if body.level == "commune" and body.superior:
+    """The key of a body; where its name is that of others too, the superior is part of it.
+
+    >>> organisation_key(Issuer("Huyện ủy Châu Thành", "district", "party", "Tỉnh ủy Tây Ninh"))
+    'huyen-uy-chau-thanh-tinh-uy-tay-ninh'
+    """
+    if body.superior and shares_name(body):
         return f"{slug(body.name)}-{slug(body.superior)}"
     return slug(body.name)
+
+
+def shares_name(body: Issuer) -> bool:
+    """Whether bodies elsewhere may have the very name: those of communes, and of a few districts.
+
+    There are eight districts called Châu Thành.
+    """
+    if body.level == "district":
+        return body.name.endswith(_shared_endings())
+    return body.level == "commune"
+
+
+@cache
+def _shared_endings() -> tuple[str, ...]:
+    return tuple(f" {name}" for name in shared_districts())
 
 
 def governed_place(body: Issuer) -> str | None:
@@ -74,6 +94,6 @@ def place_key(body: Issuer) -> str | None:
     place = governed_place(body)
     if place is None:
         return None
-    if body.level == "commune" and body.superior:
+    if body.superior and shares_name(body):
         return f"{slug(place)}-{slug(body.superior.removeprefix(_GOVERNING))}"
     return slug(place)

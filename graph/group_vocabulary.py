@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from loaders.bodies import place_tables
 from loaders.bodies.national import National, national_bodies
 from loaders.record import Issuer, Level
 
@@ -82,6 +84,30 @@ def departments(level: Level, word: str, on: str) -> list[str]:
         if row["level"] == level and word in row["words"] and _valid(row, on)
         for name in row["names"]
     ]
+
+
+def era(on: str | None) -> str | None:
+    """The first day from which on every class had the members of the day `on`.
+
+    None and a partial date come back as they are.
+
+    >>> era("2021-05-10"), era("2025-06-30")
+    ('2021-01-01', '2025-03-01')
+    """
+    if on is None or len(on) != 10:
+        return on
+    days = _eras()
+    return days[bisect_right(days, on) - 1]
+
+
+@cache
+def _eras() -> list[str]:
+    rows = vocabulary()["departments"]
+    begun = {str(row["valid_from"]) for row in rows}
+    begun |= {body.valid_from for body in national_bodies() if body.valid_from}
+    ended = {str(row["valid_to"]) for row in rows if "valid_to" in row}
+    ended |= {body.valid_to for body in national_bodies() if body.valid_to}
+    return sorted({*place_tables.eras(), *begun, *map(place_tables.day_after, ended)})
 
 
 @cache

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from graph import territory
 from graph.group_vocabulary import (
@@ -19,6 +20,7 @@ from graph.group_vocabulary import (
     committees,
     committees_pattern,
     departments,
+    era,
     heads_pattern,
     national_class,
     openings,
@@ -67,6 +69,38 @@ class Members:
         }
 
 
+class Seated(NamedTuple):
+    """A body and the unit in which it sits, None for a national one."""
+
+    body: Issuer
+    place: Place | None
+
+
+class Class(NamedTuple):
+    """Who belongs to a class; `complete` as in `Members`."""
+
+    bodies: tuple[Seated, ...]
+    complete: bool
+
+
+def class_of(name: str, issuer: Issuer | None, on: str | None) -> Class:
+    """The bodies that the class `name` meant in a document of `issuer` of date `on`, each once.
+
+    By level, superior and name.
+    """
+    return _class_of(" ".join(name.split()), issuer, era(on))
+
+
+@lru_cache(maxsize=16384)
+def _class_of(name: str, issuer: Issuer | None, on: str | None) -> Class:
+    where = territory_of(issuer, on) if issuer and on else None
+    if where is None or on is None:
+        return Class((), complete=False)
+    bodies, complete = _Class(name, where, on).members()
+    ordered = sorted(dict(bodies).items(), key=_order)
+    return Class(tuple(Seated(*item) for item in ordered), complete and bool(ordered))
+
+
 def expand(name: str, issuer: Issuer | None, on: str | None) -> Members:
     """The bodies that the class `name`, spelled out, meant in a document of `issuer` of date `on`.
 
@@ -75,26 +109,28 @@ def expand(name: str, issuer: Issuer | None, on: str | None) -> Members:
     >>> len(expand("Ủy ban nhân dân các xã, phường", city, "2021-05-04").bodies)
     8
     """
+    found = class_of(name, issuer, on)
     jurisdiction = issuer.name if issuer else None
-    where = territory_of(issuer, on) if issuer and on else None
-    if where is None or on is None:
-        return Members(name, jurisdiction, on, (), complete=False)
-    bodies, complete = _Class(name, where, on).members()
-    ordered = sorted(set(bodies), key=_order)
-    return Members(name, jurisdiction, on, tuple(ordered), complete and bool(ordered))
+    bodies = tuple(seated.body for seated in found.bodies)
+    return Members(name, jurisdiction, on, bodies, found.complete)
 
 
-def _order(body: Issuer) -> tuple[str, str, str]:
+def _order(item: tuple[Issuer, Place | None]) -> tuple[str, str, str]:
+    body, _ = item
     return body.level or "", body.superior or "", body.name
+
+
+_Found = tuple[list[Seated], bool]
+"""Bodies, and whether these are all."""
 
 
 class _Class:
     """One class under examination: its name, where it holds, and when."""
 
     def __init__(self, name: str, where: Territory, on: str) -> None:
-        self.name, self.where, self.on = " ".join(name.split()), where, on
+        self.name, self.where, self.on = name, where, on
 
-    def members(self) -> tuple[list[Issuer], bool]:
+    def members(self) -> _Found:
         """The bodies, and whether these are all."""
         for reading in (self._of_units, self._committees, self._listed, self._departments):
             found = reading()
@@ -102,7 +138,7 @@ class _Class:
                 return found
         return self._national() if self.where.place is None else ([], False)
 
-    def _of_units(self) -> tuple[list[Issuer], bool] | None:
+    def _of_units(self) -> _Found | None:
         """ "UBND các huyện, thị xã, thành phố", "các huyện Nậm Pồ, Mường Chà"."""
         match = units_pattern().fullmatch(self.name)
         if match is None:
@@ -120,7 +156,10 @@ class _Class:
             units, complete = self._units(kinds), True
             if match["count"] and int(match["count"]) != len(units):
                 complete = False
-        return [territory.seated(head, unit, self.on) for unit in units for head in heads], complete
+        return [self._seated(head, unit) for unit in units for head in heads], complete
+
+    def _seated(self, head: str, unit: Place) -> Seated:
+        return Seated(territory.seated(head, unit, self.on), unit)
 
     def _units(self, kinds: Sequence[str]) -> list[Place]:
         """The units of these kinds in the jurisdiction."""
@@ -139,7 +178,7 @@ class _Class:
         asked = [name.lower() for name in names]
         return [units[name] for name in asked if name in units], all(n in units for n in asked)
 
-    def _committees(self) -> tuple[list[Issuer], bool] | None:
+    def _committees(self) -> _Found | None:
         """ "các huyện, thị, thành ủy", "Ban Tuyên giáo các huyện ủy"."""
         match = committees_pattern().fullmatch(self.name)
         if match is None:
@@ -151,9 +190,10 @@ class _Class:
         complete = not match["more"]
         if organ.lower().endswith("đảng ủy"):  # "các đảng ủy, huyện ủy": no table tells which
             organ, complete = "", False
-        return [territory.party_of(unit, self.on, organ) for unit in units], complete
+        found = [Seated(territory.party_of(unit, self.on, organ), unit) for unit in units]
+        return found, complete
 
-    def _listed(self) -> tuple[list[Issuer], bool] | None:
+    def _listed(self) -> _Found | None:
         """ "Các Bộ: Tài chính, Xây dựng", "Các Sở: Tư pháp, Y tế"."""
         match = re.fullmatch(r"Các (?P<rank>Bộ|Sở)\s*:\s*(?P<names>.+)", self.name, re.IGNORECASE)
         if match is None:
@@ -162,15 +202,15 @@ class _Class:
         names = [f"{rank} {name.strip()}" for name in re.split(r"\s*[,;]\s*", match["names"])]
         if rank == "Bộ":
             known = [national(name) for name in names]
-            return [body.issuer for body in known if body], all(known)
+            return [Seated(body.issuer, None) for body in known if body], all(known)
         place = self.where.place
         if place is None or place.level != "province":
             return [], False
         known_here = departments("province", "sở", self.on)
         found = [name for name in map(_in_full, names) if name in known_here]
-        return [territory.seated(head, place, self.on) for head in found], len(found) == len(names)
+        return [self._seated(head, place) for head in found], len(found) == len(names)
 
-    def _departments(self) -> tuple[list[Issuer], bool] | None:
+    def _departments(self) -> _Found | None:
         """ "Các sở, ban, ngành tỉnh": those that every unit of the level has."""
         place = self.where.place
         first = re.match(
@@ -179,16 +219,16 @@ class _Class:
         if first is None or place is None:
             return None
         names = departments(place.level, first[1].lower(), self.on)
-        return [territory.seated(name, place, self.on) for name in names], False
+        return [self._seated(name, place) for name in names], False
 
-    def _national(self) -> tuple[list[Issuer], bool]:
+    def _national(self) -> _Found:
         """ "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ"."""
-        found: list[Issuer] = []
+        found: list[Seated] = []
         complete = True
         for part in PARTS.split(self.name):
             bodies = national_class(part, self.on)
             complete &= bodies is not None
-            found += bodies or []
+            found += [Seated(body, None) for body in bodies or ()]
         return found, complete
 
 

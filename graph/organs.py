@@ -50,6 +50,49 @@ def body(name: str) -> str:
     return _AND.sub("", said)
 
 
+@lru_cache(maxsize=16384)
+def behind(name: str) -> str:
+    """The body that a head or a standing organ speaks for, in words; any other name as it is.
+
+    >>> behind("Bộ trưởng Bộ Y tế"), behind("Ban Thường vụ Tỉnh ủy Lào Cai")
+    ('Bộ Y tế', 'Tỉnh ủy Lào Cai')
+    """
+    said = slug(name)
+    for rule in vocabulary()["head"]:
+        says = slug(rule["says"])
+        if said == says or said.startswith(f"{says}-"):
+            rest = name.split()[len(rule["says"].split()) :]
+            return " ".join([rule["body"], *rest])
+    data = vocabulary()["standing"]
+    committees = tuple(map(slug, data["committees"]))
+    for organ in data["organs"]:
+        if said.startswith(f"{slug(organ)}-"):
+            rest = name.split()[len(organ.split()) :]
+            if slug(" ".join(rest)).startswith(committees):
+                return " ".join(rest)
+    return name
+
+
+@lru_cache(maxsize=65536)
+def forms(said: str) -> tuple[str, ...]:
+    """The slugs of the names under which a body of that name may issue documents as well.
+
+    >>> forms("uy-ban-nhan-dan-tinh-lao-cai")
+    ('chu-tich-uy-ban-nhan-dan-tinh-lao-cai',)
+    """
+    rules = _rules()
+    if rules.central_organs.fullmatch(said):
+        return tuple(organ for organ in rules.central_names if organ != said)
+    heads = [
+        says + said[len(stands_for) :]
+        for says, stands_for in rules.heads
+        if said == stands_for or said.startswith(stands_for + "-")
+    ]
+    if said.startswith(rules.committees):
+        heads += [organ + said for organ in rules.organs]
+    return tuple(heads)
+
+
 @lru_cache(maxsize=65536)
 def is_party(said: str) -> bool:
     """Whether a body (as `body` gives it) is a Party committee, which counts by terms."""
@@ -95,10 +138,12 @@ class _Rules:
     all_heads: tuple[str, ...]
     central: str
     central_organs: re.Pattern[str]
+    central_names: tuple[str, ...]
     places: tuple[str, ...]
     local: tuple[str, ...]
 
 
+@cache
 def vocabulary() -> dict[str, Any]:
     """The whole of `graph/organs.toml`."""
     return tomllib.loads(files("graph").joinpath("organs.toml").read_text(encoding="utf-8"))
@@ -115,6 +160,7 @@ def _rules() -> _Rules:
         all_heads=tuple(slug(rule["says"]) for rule in data["head"]),
         central=slug(data["central"]["body"]),
         central_organs=_central_pattern(data["central"]),
+        central_names=tuple(slug(name) for name in data["central"]["organs"]),
         places=tuple(f"-{slug(name)}-" for name in data["places"]["words"]),
         local=tuple(f"-{slug(name)}-" for name in data["places"]["local"]),
     )

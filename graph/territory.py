@@ -24,7 +24,7 @@ class Territory:
     place: Place | None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def territory_of(body: Issuer, on: str) -> Territory | None:
     """The territory of `body` on the day `on` (ISO, maybe partial); None where it is not certain.
 
@@ -37,6 +37,21 @@ def territory_of(body: Issuer, on: str) -> Territory | None:
         return Territory(None)
     found = units_called(body.name, body.level, body.superior, on)
     return Territory(found[0]) if len(found) == 1 else None
+
+
+def seat_of(body: Issuer, on: str | None) -> Place | None:
+    """The unit in which a body sits on the day `on` or ever; None for the centre and in doubt.
+
+    >>> seat_of(authority.classified("Sở Y tế tỉnh Sơn La"), "2021-05-04").full_name
+    'tỉnh Sơn La'
+    """
+    if on is not None:
+        found = territory_of(body, on)
+        return found.place if found else None
+    if body.level is None or body.level == "central":
+        return None
+    units = units_called(body.name, body.level, body.superior)
+    return units[0] if len(units) == 1 else None
 
 
 def units_called(
@@ -82,12 +97,13 @@ def party_of(place: Place, on: str, organ: str = "") -> Issuer:
 
 def _under(name: str, place: Place, *, committee: bool, on: str) -> Issuer:
     """A body of a unit; what its name leaves open, the unit above tells."""
-    known = authority.classified(name)
-    superior = known.superior
     above = places.parent_of(place, on)
-    if above is not None and (committee or name.startswith(COMMITTEE)):
-        superior = committee_of(above) if committee else f"{COMMITTEE} {above.full_name}"
-    return Issuer(name, place.level, known.kind, superior)
+    if above is not None and committee:
+        return Issuer(name, place.level, "party", committee_of(above))
+    if above is not None and name.startswith(COMMITTEE):
+        return Issuer(name, place.level, "government", f"{COMMITTEE} {above.full_name}")
+    known = authority.classified(name)
+    return Issuer(name, place.level, known.kind, known.superior)
 
 
 def _named_last(name: str, level: Level, on: str | None) -> list[Place]:

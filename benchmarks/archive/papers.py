@@ -75,10 +75,10 @@ class Paper:
 
 
 class Registers:
-    """The registers of all bodies: numbers rise with the dates, and restart when they must.
+    """The registers of all bodies: numbers rise with the dates.
 
-    State bodies begin anew each year, Party bodies with each term, none of which ends in the years
-    of the archive. What a register keeps does not grow with its entries.
+    State bodies count from the beginning of the archive's one year, Party bodies from that of their
+    term. What a register keeps does not grow with its entries.
     """
 
     def __init__(self, dice: Dice) -> None:
@@ -95,7 +95,7 @@ class Registers:
         """The next counter, for a document of `day`; `next_one`: nothing lies between."""
         passed = 0 if next_one else body.register * (0.5 + self._dice.random())
         last = self._last.get(body)
-        if last is None or (year_of(last[1]) != year_of(day) and not body.is_party):
+        if last is None:
             since = day - _TERM if body.is_party else day_of_year(day)
             counter = 1 + int(since * passed)
         else:
@@ -111,12 +111,6 @@ class Registers:
 
 
 _TERM = date(2020, 11, 1).toordinal()
-
-
-@lru_cache(maxsize=4096)
-def year_of(day: int) -> int:
-    """The year of an ordinal."""
-    return date.fromordinal(day).year
 
 
 @lru_cache(maxsize=4096)

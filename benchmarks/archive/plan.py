@@ -10,9 +10,10 @@ WHOLE = 12_000
 
 MOST = 1_200_000
 
-FIRST = date(2021, 7, 12).toordinal()
-LAST = date(2024, 8, 20).toordinal()
-"""Days of the first order and of the last: later answers still fall into the districts' time."""
+FIRST = date(2021, 1, 4).toordinal()
+LAST = date(2021, 6, 30).toordinal()
+"""Days of the first order and of the last: the latest answers still come before any of the units
+of July 2021 changed, which the first one did on 1 November."""
 
 Shares = tuple[float, float, float]
 """Shares in [0, 1] of provinces, districts and communes."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.questions.answers import answers
 from graph.questions.cascade import down, interlinked, path, up
+from graph.questions.coverage import coverage
 from graph.questions.detail import show
 from graph.questions.explain import explain
 from graph.questions.find import find
@@ -12,6 +13,7 @@ from graph.questions.reference import resolve_key
 
 __all__ = [
     "answers",
+    "coverage",
     "down",
     "explain",
     "find",

@@ -92,7 +92,7 @@ def documents(
     depths: Mapping[Id, int], outlines: Mapping[Id, Outline], root: Id
 ) -> tuple[CascadeDocument, ...]:
     """The documents with their depth and lag from the root, by depth, date (last if none), key."""
-    lags = _Lags(outlines[root].date)
+    lags = lags_from(outlines[root].date)
     by_depth: dict[int, list[tuple[str, str, Outline]]] = defaultdict(list)
     for id_, depth in depths.items():
         outline = outlines[id_]
@@ -104,6 +104,11 @@ def documents(
             for _, _, outline in sorted(by_depth[depth])  # keys differ
         ]
     )
+
+
+def lags_from(since: str | None) -> Mapping[str | None, int | None]:
+    """The days from a date to any other; None where one of them is missing or not complete."""
+    return _Lags(since)
 
 
 class _Lags(dict[str | None, int | None]):

@@ -105,10 +105,11 @@ def eras() -> list[str]:
     """The days on which units began or ended, in order, and one before them all."""
     begun = {place.valid_from for place in upper() if place.valid_from}
     ended = {place.valid_to for place in upper() if place.valid_to} | {DISTRICTS_ENDED}
-    return ["0000-00-00", *sorted(begun | {REFORM} | set(map(_day_after, ended)))]
+    return ["0000-00-00", *sorted(begun | {REFORM} | set(map(day_after, ended)))]
 
 
-def _day_after(day: str) -> str:
+def day_after(day: str) -> str:
+    """The next day, both ISO dates."""
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
@@ -165,6 +166,20 @@ def children() -> Index:
         if place.parent is not None:
             below.setdefault(place.parent, []).append(place)
     return below
+
+
+@cache
+def shared_districts() -> tuple[str, ...]:
+    """The names without kind of districts that another province has at the same time, sorted.
+
+    >>> "Châu Thành" in shared_districts(), "Bát Xát" in shared_districts()
+    (True, False)
+    """
+    of_one_name: dict[tuple[str, str], set[str | None]] = {}
+    for place in upper():
+        if place.level == "district" and place.valid(DISTRICTS_ENDED):
+            of_one_name.setdefault((place.kind, place.name), set()).add(place.parent)
+    return tuple(sorted({name for (_, name), above in of_one_name.items() if len(above) > 1}))
 
 
 @cache

@@ -1,0 +1,132 @@
+"""Coverage of a loaded archive is what the archive's truth says, counted without the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+
+import graph
+from benchmarks.archive import Plan, documents
+from benchmarks.archive.bodies import LEVELS, Body
+from graph.organs import body
+from loaders import extract
+from tests.benchmarks.true_cascades import Cascades, Truth, told
+
+PLAN = Plan(900, seed=33)
+
+Who = tuple[str, str, str]
+"""Level and name of a body, and the name of the body above it."""
+
+
+class Row(NamedTuple):
+    """What is expected of a body."""
+
+    addressed: bool
+    state: str
+    date: str | None
+    lag_days: int | None
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[graph.Store]:
+    with graph.open_store(f"sqlite:///{tmp_path_factory.mktemp('archive')}/graph.db") as opened:
+        made = documents(PLAN)
+        graph.load(opened, (r for s, text, _ in made for r in extract(text, source=s)))
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def truths() -> list[Truth]:
+    return [truth for *_, truth in documents(PLAN)]
+
+
+@pytest.mark.parametrize("as_of", [None, "2021-02-12"])
+@pytest.mark.parametrize("level", [None, "province", "district", "commune"])
+def test_coverage_of_every_order_is_exact(
+    store: graph.Store, truths: list[Truth], level: str | None, as_of: str | None
+) -> None:
+    known = [truth for truth in truths if as_of is None or truth["date"] <= as_of]
+    cascades = Cascades(known)
+    orders = cascades.orders()
+    assert len(orders) > 2
+    for order in orders:
+        found = graph.coverage(store, _key(store, cascades, order), level=level, as_of=as_of)
+        rows = {_named(row): _row(row) for row in found.bodies if _is_told_of(row)}
+        assert rows == _expected(order, cascades, known, level)
+
+
+def test_the_archive_has_every_state(truths: list[Truth]) -> None:
+    cascades = Cascades(truths)
+    rows = [r for o in cascades.orders() for r in _expected(o, cascades, truths, None).values()]
+    states = {(row.addressed, row.state) for row in rows}
+    acted = {(True, "acted"), (False, "acted")}
+    assert states == acted | {(True, "not_acted"), (True, "not_in_corpus")}
+    assert any(act.truth is None for act in cascades.acts.values())
+
+
+def test_totals_go_up_the_tree(store: graph.Store, truths: list[Truth]) -> None:
+    cascades = Cascades(truths)
+    for order in cascades.orders():
+        found = graph.coverage(store, _key(store, cascades, order))
+        for groups in (found.by_level, found.by_sector):
+            assert sum(group.totals.addressed for group in groups) == found.totals.addressed
+            assert sum(group.totals.acted for group in groups) == found.totals.acted
+        local = [row for row in found.bodies if row.level != "central"]
+        assert all(row.province for row in local)
+        counted = [g.totals.addressed + g.totals.unaddressed for g in found.by_province]
+        assert sum(counted) == len(local)
+        units = {reach.level: reach.units for reach in found.reach}
+        assert units == {"province": 63, "district": 705, "commune": 10599}
+        assert all(reach.acted <= reach.units for reach in found.reach)
+
+
+def _key(store: graph.Store, cascades: Cascades, order: str) -> str:
+    truth = cascades.acts[order].truth
+    assert truth is not None
+    same = [d for d in graph.find(store, truth["number"]) if d.number == truth["number"]]
+    return next(d.key for d in same if d.date == truth["date"])
+
+
+def _is_told_of(row: graph.BodyCoverage) -> bool:
+    """Whether the truth tells of the body: of departments it says only which acted."""
+    return row.level != "central" and (row.kind in ("government", "party") or row.state == "acted")
+
+
+def _named(row: graph.BodyCoverage) -> Who:
+    return row.level or "", body(row.name), body(row.superior or "")
+
+
+def _who(one: Body) -> Who:
+    return one.level, body(one.name), body(one.superior or "")
+
+
+def _row(row: graph.BodyCoverage) -> Row:
+    return Row(row.addressed, row.state, row.date, row.lag_days)
+
+
+def _expected(
+    order: str, cascades: Cascades, truths: Sequence[Truth], level: str | None
+) -> dict[Who, Row]:
+    below = cascades.below(order)
+    acts = [cascades.acts[one] for one in below]
+    first: dict[Who, str] = {}
+    for act in acts:
+        first[_who(act.body)] = min(act.date, first.get(_who(act.body), "~"))
+    root = cascades.acts[order]
+    sent = {_who(one) for one in told(root)}
+    for act in acts:
+        own = LEVELS.index(act.body.level)
+        sent |= {_who(one) for one in told(act) if LEVELS.index(one.level) > own}
+    held = {_who(act.body) for act in cascades.acts.values() if act.truth in truths}
+    rows = {}
+    for who in sent | first.keys():
+        if who[0] == "central" or level not in (None, who[0]):
+            continue
+        day = first.get(who)
+        lag = (date.fromisoformat(day) - date.fromisoformat(root.date)).days if day else None
+        state = "acted" if day else "not_acted" if who in held else "not_in_corpus"
+        rows[who] = Row(who in sent, state, day, lag)
+    return rows
