@@ -229,15 +229,23 @@ class _Report:
 
     def _province(self, place: Place | None) -> str | None:
         """The name of the province, of 2025 where that is asked for."""
-        top = places.province_of(place, place.valid_to) if place else None
+        top = self._top(place)
         if top is None:
             return None
         heirs = places.heirs_of(top) if self._units == "2025" else ()
         return (heirs[0] if heirs else top).full_name
 
+    def _top(self, place: Place | None) -> Place | None:
+        """The province of a unit at the time of the order, or in the unit's own where that is
+        another."""
+        if place is None:
+            return None
+        on = era(self._order.date)
+        return places.province_of(place, on if place.valid(on) else None)
+
     def _place_in_order(self, who: str, body: Issuer) -> tuple[int, str, str, str, str]:
         place = self._seats[who]
-        top = places.province_of(place, place.valid_to) if place else None
+        top = self._top(place)
         code = place.code if place else ""
         return rank(body.level), top.code if top else "", code, body.name, who
 
