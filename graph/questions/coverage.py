@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Collection, Iterator
 
-from graph.actors import LEVELS, actor, organisations, rank, sector
+from graph.actors import LEVELS, rank, sector
 from graph.coverage import BodyCoverage, Coverage, Reach, State, totals_of
-from graph.document import Document, Outline
-from graph.errors import UnknownDocument, UsageProblem
+from graph.document import Document
+from graph.errors import UsageProblem
 from graph.group_vocabulary import era
-from graph.groups import Seated
-from graph.identity import is_later
 from graph.moment import checked
+from graph.questions.responses import Responses, present, responses
 from graph.questions.state import in_one_state
-from graph.questions.walk import Walk, lags_from, walk
-from graph.store.base import Id, Store
+from graph.questions.walk import lags_from
+from graph.store.base import Store
 from graph.territory import seat_of, territory_of
-from graph.told import told_by
 from loaders.bodies import places
 from loaders.bodies.place_tables import REFORM, Place
 from loaders.garbage import without_collecting
 from loaders.record import Issuer, Level
-
-Units = Literal["2021", "2025"]
-
-
-class Act(NamedTuple):
-    """The first document with which a body acted; documents without a day come last."""
-
-    day: str
-    key: str
-    body: Issuer
-    outline: Outline
-
-
-class Order(NamedTuple):
-    """A body that was told to act, and the document that told it first."""
-
-    seated: Seated
-    by: str
 
 
 @without_collecting
@@ -67,19 +46,11 @@ def coverage(
     checked(as_of)
     if level is not None and level not in LEVELS:
         raise UsageProblem(f"{level!r} is no level", f"there are {', '.join(LEVELS)}")
-    root = store.ids([key]).get(key)
-    if root is None:
-        raise UnknownDocument(key)
-    reached = walk(store, root, ("implements",), incoming=True, as_of=as_of)
-    order = reached.outlines[root].document
-    _check_units(units, order)
-    issuers = store.issuers(reached.depths)
-    own = actor(issuers[root]) if root in issuers else None
-    acts = {who: act for who, act in acts_in(reached, root, issuers).items() if who != own}
-    told, unlisted = _told(store, reached, root, issuers, level)
-    told.pop(own or "", None)
-    silent = [told[who].seated.body for who in told.keys() - acts.keys()]
-    report = _Report(order, units, told, acts, _present(store, silent, as_of))
+    found = responses(store, key, level=level, as_of=as_of)
+    _check_units(units, found.order)
+    waiting = (found.told[who].seated.body for who in found.told.keys() - found.acts.keys())
+    silent = [body for body in waiting if level in (None, body.level)]
+    report = _Report(found, units, present(store, silent, as_of))
     bodies = report.bodies(level)
     return Coverage(
         root=key,
@@ -88,61 +59,9 @@ def coverage(
         units=units,
         bodies=bodies,
         totals=totals_of(bodies),
-        reach=tuple(report.reach(issuers.get(root), level)),
-        unlisted=unlisted,
+        reach=tuple(report.reach(level)),
+        unlisted=found.unlisted,
     )
-
-
-def acts_in(reached: Walk, root: Id, issuers: Mapping[Id, Issuer]) -> dict[str, Act]:
-    """The first act of every body below the root, by `actor`."""
-    first: dict[str, Act] = {}
-    for id_, body in issuers.items():
-        if id_ == root:
-            continue
-        outline = reached.outlines[id_]
-        act = Act(outline.date or "~", outline.key, body, outline)
-        who = actor(body)
-        known = first.get(who)
-        if (known is None or act < known) and outline.document.status != "draft":
-            first[who] = act
-    return first
-
-
-def _told(
-    store: Store, reached: Walk, root: Id, issuers: Mapping[Id, Issuer], level: str | None
-) -> tuple[dict[str, Order], tuple[str, ...]]:
-    """The bodies that are told to act, by `actor`, and the classes whose members nobody lists."""
-    told: dict[str, Order] = {}
-    unlisted: dict[str, None] = {}
-    passing = [id_ for id_ in reached.depths if id_ == root or _passes_on(issuers.get(id_), level)]
-    outlines = [reached.outlines[id_] for id_ in passing]
-    nodes = store.nodes([outline.key for outline in outlines])
-    for outline in sorted(outlines, key=lambda o: (o.key != outlines[0].key, o.date or "~", o.key)):
-        node = nodes[outline.key]
-        if node.document.status == "draft" and outline is not outlines[0]:
-            continue
-        bodies, unknown = told_by(node)
-        if outline is outlines[0]:
-            unlisted |= dict.fromkeys(unknown)
-        else:
-            below = rank(node.document.level)
-            bodies = tuple(one for one in bodies if rank(one.body.level) > below)
-        for seated in bodies:
-            told.setdefault(actor(seated.body), Order(seated, outline.key))
-    return told, tuple(unlisted)
-
-
-def _passes_on(issuer: Issuer | None, level: str | None) -> bool:
-    """Whether a document of the body may tell bodies of the level, or of any, to act."""
-    lowest = rank("commune") if level is None else rank(level)
-    return issuer is not None and rank(issuer.level) < lowest
-
-
-def _present(store: Store, bodies: Iterable[Issuer], as_of: str | None) -> frozenset[str]:
-    """Those of the bodies, by `actor`, of which a document is held, dated until `as_of`."""
-    named = {organisation: actor(body) for body in bodies for organisation in organisations(body)}
-    first = store.first_dates(named)
-    return frozenset(named[key] for key, day in first.items() if not is_later(day or None, as_of))
 
 
 def _check_units(units: str | None, order: Document) -> None:
@@ -154,20 +73,13 @@ def _check_units(units: str | None, order: Document) -> None:
 
 
 class _Report:
-    """Puts together what was told, what was done, and of whom documents are held."""
+    """Puts together who was told, who acted, and of whom documents are held (`present`)."""
 
-    def __init__(
-        self,
-        order: Document,
-        units: str | None,
-        told: Mapping[str, Order],
-        acts: Mapping[str, Act],
-        present: Collection[str],
-    ) -> None:
-        self._order, self._units = order, units
-        self._told, self._acts, self._present = told, acts, present
-        self._lags = lags_from(order.date)
-        self._seats = {who: self._seat(who) for who in (*told, *acts)}
+    def __init__(self, found: Responses, units: str | None, present: Collection[str]) -> None:
+        self._order, self._issuer, self._units = found.order, found.issuer, units
+        self._told, self._acts, self._present = found.told, found.acts, present
+        self._lags = lags_from(found.order.date)
+        self._seats = {who: self._seat(who) for who in (*found.told, *found.acts)}
 
     def bodies(self, level: str | None) -> tuple[BodyCoverage, ...]:
         """A row for every body of the level, or of all."""
@@ -178,9 +90,9 @@ class _Report:
         ]
         return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
 
-    def reach(self, issuer: Issuer | None, level: str | None) -> Iterator[Reach]:
+    def reach(self, level: str | None) -> Iterator[Reach]:
         """How many units of each level below the issuer's exist, were told, acted."""
-        on = era(self._order.date)
+        issuer, on = self._issuer, era(self._order.date)
         where = territory_of(issuer, on) if issuer and on else None
         if where is None or on is None or issuer is None:
             return
