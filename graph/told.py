@@ -41,12 +41,20 @@ def told_by(node: Node) -> Told:
     unlisted: dict[str, None] = {}
     for address, is_copy in _addresses(node):
         bodies, complete = _meant(address, issuer, on)
-        if not complete and (not is_copy or address.role == "t/h" or not node.said.addressees):
+        if not complete and (not is_copy or _is_to_act(address.role, node)):
             unlisted[address.name] = None
         kept = (one for one in bodies if not is_copy or _obeys(one.body, issuer, address.role))
         found |= dict.fromkeys(kept)
     own = actor(issuer) if issuer else None
     return Told(tuple(one for one in found if actor(one.body) != own), tuple(unlisted))
+
+
+def _is_to_act(role: str | None, node: Node) -> bool:
+    """Whether a copy is to carry the document out, though nothing more is known of it.
+
+    Without a role it is where the document has no addressees to do so.
+    """
+    return role == "t/h" or (role in _TO_ACT and not node.said.addressees)
 
 
 def _addresses(node: Node) -> Iterator[tuple[Address, bool]]:
