@@ -48,6 +48,7 @@ from graph.questions import (
 )
 from graph.questions.explain import Decision, Explanation, Refusal, Weighed
 from graph.store import Store, open_store
+from graph.survey import Survey, survey
 
 __all__ = [
     "Address",
@@ -75,6 +76,7 @@ __all__ = [
     "Source",
     "Store",
     "StoreError",
+    "Survey",
     "UnknownCitation",
     "UnknownDocument",
     "UsageProblem",
@@ -94,6 +96,7 @@ __all__ = [
     "path",
     "resolve_key",
     "show",
+    "survey",
     "up",
     "withdraw",
 ]
