@@ -79,7 +79,13 @@ def test_every_warning_is_documented() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "subject"), [("The issuer", "issuer"), ("Citations", "citation"), ("Edges", "edge")]
+    ("title", "subject"),
+    [
+        ("The issuer", "issuer"),
+        ("Citations", "citation"),
+        ("Edges", "edge"),
+        ("Deadlines", "deadline"),
+    ],
 )
 def test_every_rule_is_documented_with_its_confidence(title: str, subject: Subject) -> None:
     rules = rules_of(subject)
