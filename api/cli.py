@@ -21,6 +21,7 @@ from api.commands import (
     export,
     extract,
     find,
+    lag,
     load,
     members,
     path,
@@ -49,6 +50,7 @@ app.command("down")(trace.down)
 app.command("up")(trace.up)
 app.command("path")(path.path)
 app.command("coverage")(coverage.coverage)
+app.command("lag")(lag.lag)
 app.command("view")(view.view)
 app.command("check")(check.check)
 app.command("export")(export.export)

@@ -21,6 +21,7 @@ from graph.errors import (
 )
 from graph.export import export_jsonl
 from graph.groups import Members
+from graph.lag import Lag, Survival
 from graph.load import Failure, LoadReport, load, withdraw
 from graph.model import (
     Address,
@@ -33,6 +34,7 @@ from graph.model import (
     RelatedDocument,
     Source,
 )
+from graph.overview import OrderCoverage, Overview
 from graph.questions import (
     answers,
     coverage,
@@ -40,7 +42,9 @@ from graph.questions import (
     explain,
     find,
     interlinked,
+    lag,
     members,
+    overview,
     path,
     resolve_key,
     show,
@@ -66,10 +70,13 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Failure",
+    "Lag",
     "LoadReport",
     "MeasureUse",
     "Members",
     "NoPath",
+    "OrderCoverage",
+    "Overview",
     "Refusal",
     "RefusedLink",
     "RelatedDocument",
@@ -77,6 +84,7 @@ __all__ = [
     "Store",
     "StoreError",
     "Survey",
+    "Survival",
     "UnknownCitation",
     "UnknownDocument",
     "UsageProblem",
@@ -90,9 +98,11 @@ __all__ = [
     "export_jsonl",
     "find",
     "interlinked",
+    "lag",
     "load",
     "members",
     "open_store",
+    "overview",
     "path",
     "resolve_key",
     "show",

@@ -8,7 +8,9 @@ from graph.questions.coverage import coverage
 from graph.questions.detail import show
 from graph.questions.explain import explain
 from graph.questions.find import find
+from graph.questions.lag import lag
 from graph.questions.members import members
+from graph.questions.overview import overview
 from graph.questions.reference import resolve_key
 
 __all__ = [
@@ -18,7 +20,9 @@ __all__ = [
     "explain",
     "find",
     "interlinked",
+    "lag",
     "members",
+    "overview",
     "path",
     "resolve_key",
     "show",
