@@ -3,22 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from graph.drift.changes import Change, Tally
 from graph.frames import frame
 from graph.model import as_mapping
 
 if TYPE_CHECKING:
     import pandas as pd
 
+Change = Literal["kept", "tightened", "loosened", "dropped", "added"]
+
+CHANGES: tuple[Change, ...] = get_args(Change)
+
 STEP_COLUMNS = (
     "measure", "change", "source", "source_mode", "source_date", "source_level",
     "source_province", "target", "target_mode", "target_level",
 )  # fmt: skip
+
+
+class Tally(Struct, frozen=True):
+    """How often a measure changed so, over edges between documents that are in force.
+
+    `kept`: both order it or both mention it; `tightened`: mentioned above, ordered below;
+    `loosened`: ordered above, only mentioned below; `dropped`: named above alone; `added`: named
+    below alone.
+    """
+
+    kept: int = 0
+    tightened: int = 0
+    loosened: int = 0
+    dropped: int = 0
+    added: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.kept + self.tightened + self.loosened + self.dropped + self.added
 
 
 class Mover(Struct, frozen=True):

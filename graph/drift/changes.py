@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
-
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from graph.drift.answer import CHANGES, Tally
 from graph.drift.scope import NOTHING, Ints, Scope, Small
 
-Change = Literal["kept", "tightened", "loosened", "dropped", "added"]
-
-CHANGES: tuple[Change, ...] = get_args(Change)
 _KEPT, _TIGHTENED, _LOOSENED, _DROPPED, _ADDED = range(len(CHANGES))
 NONE = -1
 """In place of a change where nothing is said, or nothing can be compared."""
@@ -26,26 +22,6 @@ _BECAME = np.array(
     ],
     np.int8,
 )
-
-
-class Tally(Struct, frozen=True):
-    """How often a measure changed so, over edges between documents that are in force.
-
-    `kept`: both order it or both mention it; `tightened`: mentioned above, ordered below;
-    `loosened`: ordered above, only mentioned below; `dropped`: named above alone; `added`: named
-    below alone.
-    """
-
-    kept: int = 0
-    tightened: int = 0
-    loosened: int = 0
-    dropped: int = 0
-    added: int = 0
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return self.kept + self.tightened + self.loosened + self.dropped + self.added
 
 
 class Unseen(Struct, frozen=True):

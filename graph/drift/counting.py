@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.document import Document
-from graph.drift.answer import Between, Day, Group, Mover, Spread, Step
+from graph.drift.answer import CHANGES, Between, Day, Group, Mover, Spread, Step
 from graph.drift.changes import (
-    CHANGES,
     NONE,
     brought_in,
     changes_of,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from graph.drift.answer import Drift
-from graph.drift.below import scope_below
-from graph.drift.counting import Asked, counted
-from graph.drift.scope import Scope
 from graph.drift.vocabulary import in_order, measure_called, wholes_of
 from graph.questions.cascade import down
 from graph.questions.state import in_one_state
 from graph.store.base import Store
 from loaders.garbage import without_collecting
 from loaders.measures.vocabulary import MeasureKind, kinds
+
+if TYPE_CHECKING:
+    from graph.drift.scope import Scope
 
 
 @without_collecting
@@ -32,6 +34,9 @@ def drift(
     document that orders or mentions 5K does so to its parts too.
     Raises `UnknownDocument`, `UnknownMeasure` and `UsageProblem`.
     """
+    from graph.drift.below import scope_below  # noqa: PLC0415 - NumPy takes time to load
+    from graph.drift.counting import Asked, counted  # noqa: PLC0415
+
     asked = None if measure is None else measure_called(measure)
     cascade = down(store, key, as_of=as_of, proofs=False)
     scope = scope_below(store, cascade)
