@@ -46,6 +46,7 @@ from graph.questions import (
 )
 from graph.questions.explain import Decision, Explanation, Refusal, Weighed
 from graph.store import Store, open_store
+from graph.survey import Survey, survey
 
 __all__ = [
     "Address",
@@ -71,6 +72,7 @@ __all__ = [
     "Source",
     "Store",
     "StoreError",
+    "Survey",
     "UnknownCitation",
     "UnknownDocument",
     "UsageProblem",
@@ -89,6 +91,7 @@ __all__ = [
     "path",
     "resolve_key",
     "show",
+    "survey",
     "up",
     "withdraw",
 ]

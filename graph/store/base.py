@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
@@ -13,6 +14,7 @@ from graph.document import Outline
 from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Description, Node
+from graph.store.surveyed import Surveyed
 from loaders.record import Issuer, Record
 
 T = TypeVar("T")
@@ -135,6 +137,8 @@ class Store(Protocol):
     url: str
     batch: int
     """How many records one transaction of a load takes."""
+    file: Path | None
+    """The file that holds all of it, None where a server does."""
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -217,6 +221,17 @@ class Store(Protocol):
         self, keys: Collection[str], relations: Collection[str], *, incoming: bool
     ) -> list[Link]:
         """The links that lead to (`incoming`) or from the documents `keys`, refused ones too."""
+        ...
+
+    def surveyed(self) -> Iterator[Surveyed]:
+        """All documents, in no particular order, with what a survey takes from each.
+
+        It and `every_step` are good inside one `read`.
+        """
+        ...
+
+    def every_step(self) -> Iterator[Step]:
+        """All steps that texts assert, refused ones too, each once, in no particular order."""
         ...
 
     def every_link(self) -> Iterator[Link]:

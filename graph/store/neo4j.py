@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, Self, TypeVar
 
 import msgspec
@@ -12,6 +13,7 @@ from graph.document import Outline
 from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Known, Node, issuing
+from graph.store import neo4j_survey
 from graph.store.base import Claims, Counts, Id, Step, Writer
 from graph.store.neo4j_claims import Neo4jClaims
 from graph.store.neo4j_run import Run
@@ -25,6 +27,7 @@ from graph.store.neo4j_walk import Walks
 from graph.store.neo4j_words import as_query
 from graph.store.neo4j_writer import Neo4jWriter
 from graph.store.said import unpacked_said
+from graph.store.surveyed import Surveyed
 from loaders.garbage import without_collecting
 from loaders.record import Issuer, Record
 
@@ -63,6 +66,7 @@ class Neo4jStore:
     def __init__(self, url: str) -> None:
         """Reach the server at `url`; an empty database gets its constraints and indexes."""
         self.url = url
+        self.file: Path | None = None
         self._sessions = Sessions(url)
         self._walks = Walks(self._sessions)
         self._found: dict[str, list[Any]] = {}
@@ -186,6 +190,14 @@ class Neo4jStore:
             named=_NAMED,
         )
         return [_link(row) for row in found]
+
+    def surveyed(self) -> Iterator[Surveyed]:
+        """All documents, by key, with what a survey takes from each."""
+        return neo4j_survey.surveyed(self._pages)
+
+    def every_step(self) -> Iterator[Step]:
+        """All steps that texts assert, refused ones too, each once."""
+        return neo4j_survey.every_step(self._pages)
 
     def every_link(self) -> Iterator[Link]:
         """All links, refused ones too, in no particular order."""

@@ -19,12 +19,14 @@ from graph.facts import alias_of
 from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import MeasureSaid, Node
+from graph.store import sqlite_survey
 from graph.store.base import Claims, Counts, Id, Step, Writer
 from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, unpacked_digest
 from graph.store.said import unpacked_said
 from graph.store.sqlite_bodies import unpacked_body
 from graph.store.sqlite_file import BUSY, connected, wrapped
 from graph.store.sqlite_writer import SqliteWriter
+from graph.store.surveyed import Surveyed
 from loaders.record import RELATIONS, Issuer, Record
 
 # The join order is spelled out: without statistics SQLite may begin at the wrong end.
@@ -82,9 +84,9 @@ class SqliteStore:
         self.url = url
         self._told: list[dict[Id, Outline]] = []
         self._bodies: dict[int, Issuer] = {}
-        file = Path(path).expanduser()
-        self._connection = connected(url, file)
-        self._log = file.with_name(f"{file.name}-wal")
+        self.file: Path | None = Path(path).expanduser()
+        self._connection = connected(url, self.file)
+        self._log = self.file.with_name(f"{self.file.name}-wal")
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -249,6 +251,14 @@ class SqliteStore:
             )
             for (source, relation, target), proof in found
         ]  # fmt: skip
+
+    def surveyed(self) -> Iterator[Surveyed]:
+        """All documents with what a survey takes from each, as they are stored."""
+        return sqlite_survey.surveyed(self._streamed)
+
+    def every_step(self) -> Iterator[Step]:
+        """All steps that texts assert, refused ones too, each once."""
+        return sqlite_survey.every_step(self._streamed)
 
     def every_link(self) -> Iterator[Link]:
         """All links, refused ones too, in no particular order."""

@@ -1,0 +1,69 @@
+"""The links of a survey: which steps hold, and where they lead, by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from graph.store.base import Id, Step
+from graph.survey.arrays import OTHERS
+from graph.survey.dates import later
+from loaders.record import RELATIONS
+
+if TYPE_CHECKING:
+    from graph.survey.tables import Mask, Numbers
+
+_PAGE = 50_000
+"""Steps that are turned into numbers at once: as Python's own they take ten times the room."""
+_CODES = {relation: code for code, relation in enumerate(RELATIONS)}
+
+_Ends: TypeAlias = "tuple[Numbers, Numbers]"
+
+
+def links(
+    steps: Iterator[Step], ids: Mapping[Id, int], rows: Numbers, dates: Numbers
+) -> dict[str, Numbers]:
+    """The arrays of all links that hold; `rows` are those of the documents that `ids` number."""
+    codes, sources, targets = _numbered(steps, ids)
+    sources, targets = rows[sources], rows[targets]
+    holds = sources != targets
+    arrays: dict[str, Numbers] = {}
+    for relation in OTHERS:
+        held = holds & (codes == _CODES[relation])
+        ends = _sorted(sources[held], targets[held], len(rows))
+        arrays[f"{relation}_sources"], arrays[f"{relation}_targets"] = ends
+    held = holds & (codes == _CODES["implements"]) & ~_implement_later(sources, targets, dates)
+    lower, upper = sources[held], targets[held]
+    return arrays | _lists("above", lower, upper, rows) | _lists("below", upper, lower, rows)
+
+
+def _implement_later(sources: Numbers, targets: Numbers, dates: Numbers) -> Mask:
+    """Which steps would be refused as carrying out a later document, as `graph.link.fault` does."""
+    return later(dates[targets], dates[sources])
+
+
+def _numbered(steps: Iterator[Step], ids: Mapping[Id, int]) -> tuple[Numbers, Numbers, Numbers]:
+    """The relation, source and target of all steps as numbers."""
+    pages = [np.empty((3, 0), dtype=np.int32)]
+    while page := list(islice(steps, _PAGE)):
+        sources, relations, targets = zip(*page, strict=True)
+        numbers = [map(_CODES.get, relations), map(ids.get, sources), map(ids.get, targets)]
+        pages.append(np.array([list(column) for column in numbers], dtype=np.int32))
+    codes, sources_, targets_ = np.concatenate(pages, axis=1)
+    return codes, sources_, targets_
+
+
+def _sorted(near: Numbers, far: Numbers, count: int) -> _Ends:
+    """The pairs sorted, each once."""
+    pairs = np.unique(near.astype(np.int64) * count + far)
+    return pairs // max(count, 1), pairs % max(count, 1)
+
+
+def _lists(name: str, near: Numbers, far: Numbers, rows: Numbers) -> dict[str, Numbers]:
+    """The far ends by near row."""
+    near, far = _sorted(near, far, len(rows))
+    starts = np.append(0, np.cumsum(np.bincount(near, minlength=len(rows))))
+    return {f"{name}_starts": starts, name: far}
