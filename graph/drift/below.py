@@ -10,10 +10,11 @@ import numpy as np
 from graph.authority import organisation_key
 from graph.document import Document
 from graph.drift.days import number_of
-from graph.drift.scope import LEVELS, MODES, ORDERS, STATUSES, Ints, Scope, Uses
+from graph.drift.scope import MODES, ORDERS, Ints, Scope, Uses
 from graph.model import Cascade, CascadeDocument
 from graph.provinces import province_of
 from graph.store.base import Store
+from graph.survey import LEVELS, STATUSES
 from loaders.record import Issuer
 
 

@@ -18,7 +18,8 @@ from graph.drift.changes import (
     unseen,
 )
 from graph.drift.days import date_of
-from graph.drift.scope import LEVELS, MENTIONS, MODES, ORDERS, Bools, Ints, Scope, Small
+from graph.drift.scope import MENTIONS, MODES, ORDERS, Bools, Ints, Scope, Small
+from graph.survey import LEVELS
 from loaders.measures.vocabulary import MeasureKind
 
 
@@ -35,6 +36,12 @@ class Asked:
 def counted(scope: Scope, kind: MeasureKind, asked: Asked) -> Spread:
     """One measure in the scope."""
     return _Counting(scope, kind, asked).spread()
+
+
+def named_by(scope: Scope, measure: str, *, derived: bool) -> tuple[int, int]:
+    """How many documents in force order a measure, and how many only mention it."""
+    said = scope.modes(measure, derived=derived)[scope.issued]
+    return int((said == ORDERS).sum()), int((said == MENTIONS).sum())
 
 
 class _Counting:

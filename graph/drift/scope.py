@@ -12,17 +12,13 @@ from numpy.typing import NDArray
 from graph.document import Document
 from graph.drift.days import Days, settled
 from graph.drift.vocabulary import wholes_of
+from graph.survey import STATUSES
 
 Ints = NDArray[np.int32]
 Bools = NDArray[np.bool_]
 Small = NDArray[np.int8]
 
-LEVELS = ("central", "province", "district", "commune", None)
-"""What `Scope.levels` counts in."""
-
-STATUSES = ("issued", "draft", "cited")
-"""What `Scope.statuses` counts in."""
-ISSUED, DRAFT, CITED = range(3)
+ISSUED, DRAFT, CITED = map(STATUSES.index, ("issued", "draft", "cited"))
 
 NOTHING, MENTIONS, ORDERS = range(3)
 MODES = (None, "mentions", "orders")
@@ -41,9 +37,11 @@ class Uses:
 class Scope:
     """Documents in the order of their keys, and which of them carries out which.
 
-    All arrays but the last two have one value a document; `sources` carry out `targets`, both are
-    rows. `bodies` and `provinces` are any numbers, -1 where nobody is known; `province_names`
-    has a name for each. `depths` are hops from the root, where there is one.
+    Arrays have a value for each document, `sources` and `targets` one for each edge: the row that
+    carries out and the one that is carried out. `dates` are as in `graph.drift.days`, `statuses`
+    and `levels` places in `graph.survey.STATUSES` and `LEVELS`; `bodies` are any numbers,
+    `provinces` places in `province_names`, both -1 where nobody is known. `depths` are hops from
+    the root, where there is one.
     `documents` describes rows, `key` gives their keys.
     """
 

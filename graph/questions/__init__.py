@@ -5,20 +5,25 @@ from __future__ import annotations
 from graph.questions.answers import answers
 from graph.questions.cascade import down, interlinked, path, up
 from graph.questions.detail import show
+from graph.questions.drift import drift
 from graph.questions.explain import explain
 from graph.questions.find import find
 from graph.questions.members import members
 from graph.questions.reference import resolve_key
+from graph.questions.spread import measures, spread
 
 __all__ = [
     "answers",
     "down",
+    "drift",
     "explain",
     "find",
     "interlinked",
+    "measures",
     "members",
     "path",
     "resolve_key",
     "show",
+    "spread",
     "up",
 ]

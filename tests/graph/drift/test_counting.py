@@ -15,8 +15,9 @@ from graph.document import Document
 from graph.drift.answer import Spread
 from graph.drift.counting import Asked, counted
 from graph.drift.days import number_of
-from graph.drift.scope import LEVELS, STATUSES, Scope, Uses
+from graph.drift.scope import Scope, Uses
 from graph.drift.vocabulary import measure_called
+from graph.survey import LEVELS, STATUSES
 from tests.graph.drift import reference
 from tests.graph.drift.reference import Doc, Edge
 
