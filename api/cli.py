@@ -21,6 +21,7 @@ from api.commands import (
     extract,
     find,
     load,
+    measure,
     members,
     path,
     show,
@@ -44,6 +45,7 @@ app.command("find")(find.find)
 app.command("show")(show.show)
 app.command("explain")(explain.explain)
 app.command("members")(members.members)
+app.command("measure")(measure.measure)
 app.command("down")(trace.down)
 app.command("up")(trace.up)
 app.command("path")(path.path)
