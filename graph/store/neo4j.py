@@ -112,10 +112,13 @@ class Neo4jStore:
 
     def version(self) -> str:
         """A name for the state of the store that no other state has, of this store or another."""
-        ((token, changes),) = self._sessions.rows(
-            "MATCH (s:CascadeStore {name: 'state'}) RETURN coalesce(s.token, ''), s.finished"
+        return self.read(self._version)
+
+    def _version(self) -> str:
+        ((token,),) = self._sessions.rows(
+            "MATCH (s:CascadeStore {name: 'state'}) RETURN coalesce(s.token, '')"
         )
-        return f"{token}-{changes}"
+        return f"{token}-{self._sessions.state}"
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""

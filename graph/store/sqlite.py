@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -65,8 +66,8 @@ _RANKED = 20_000
 """Matches that a search compares: 1 µs each, and who finds more has to say more anyway."""
 _LONGEST_LOG = 64_000_000
 """Bytes at which the log of recent writes is emptied; readers may keep it from that before."""
-_CHANGES = 2**31
-"""What SQLite counts up to in `user_version`."""
+_STATES = 2**31
+"""How many numbers `user_version` may have."""
 _UNQUOTABLE = str.maketrans("", "", '"\0')
 _RELATION = dict(enumerate(RELATIONS))
 
@@ -108,7 +109,7 @@ class SqliteStore:
             answer = change(writer)
             writer.finish()
             if self._connection.total_changes != before:
-                self._count_change()
+                self._name_state()
         self._bound_log()
         return answer
 
@@ -125,8 +126,8 @@ class SqliteStore:
     def version(self) -> str:
         """A name for the state of the store that no other state has, of this store or another."""
         ((token,),) = self._rows("SELECT token FROM identity")
-        ((changes,),) = self._rows("PRAGMA user_version")
-        return f"{token}-{changes}"
+        ((state,),) = self._rows("PRAGMA user_version")
+        return f"{token}-{state}"
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
@@ -424,9 +425,9 @@ class SqliteStore:
             self._roll_back()
             raise wrapped(self.url, error) from error
 
-    def _count_change(self) -> None:
-        ((changes,),) = self._rows("PRAGMA user_version")
-        self._connection.execute(f"PRAGMA user_version = {(int(changes) + 1) % _CHANGES}")
+    def _name_state(self) -> None:
+        """Give the state another number: by chance, for a copy of the file may change as often."""
+        self._connection.execute(f"PRAGMA user_version = {secrets.randbelow(_STATES)}")
 
     def _bound_log(self) -> None:
         """Empty the log of recent writes where it has grown long; passing readers are waited for.

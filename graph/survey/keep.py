@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from threading import Lock
 
 from graph.store.base import Store
@@ -11,6 +12,8 @@ _NEWEST: dict[str, Survey] = {}
 """The survey of each store that was taken last, by the store's URL."""
 _MANY = 4
 """Stores whose surveys are kept in the process."""
+_WORTH_KEEPING = 5000
+"""Documents from which on reading a survey takes less time than making it."""
 _ONE_AT_A_TIME = Lock()
 
 
@@ -36,6 +39,18 @@ def _present(store: Store) -> Survey:
 
 
 def _taken(store: Store, version: str) -> Survey:
+    """The survey of this version: as it is kept on disk, or made and kept there."""
     from graph.survey.build import built  # noqa: PLC0415 - NumPy takes time to load
+    from graph.survey.file import keep, kept  # noqa: PLC0415
 
-    return built(store, version)
+    file = store.file
+    if file is None:
+        return built(store, version)
+    path = file.with_name(f"{file.name}-survey")
+    found = kept(path, version)
+    if found is None:
+        found = built(store, version)
+        if found.count >= _WORTH_KEEPING:
+            with suppress(OSError):  # no room, or no right to write there: the process has it
+                keep(found, path, like=file)
+    return found
