@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,12 +15,25 @@ from graph.drift.days import Days, date_of
 from graph.drift.scope import Ints, Scope, Uses
 from graph.provinces import province_of
 from graph.store.base import Store
-from graph.survey import MODES, STATUSES, Survey
+from graph.survey import MODES, STATUSES, Survey, Texts
 from loaders.bodies import place_tables
 
 _LEFT_OUT = len(STATUSES)
 """The status of documents that are later than asked for: no other has it."""
 _ORDERS = MODES.index("orders")
+
+T = TypeVar("T")
+
+
+class _Homes(NamedTuple):
+    """By row the organisation that issued a document and its province, a place in `names`."""
+
+    organisations: Ints
+    provinces: Ints
+    names: list[str]
+
+
+_KNOWN: WeakKeyDictionary[Survey, _Homes] = WeakKeyDictionary()
 
 
 def scope_everywhere(
@@ -30,14 +46,14 @@ def scope_everywhere(
     there = survey.not_later(as_of)
     sources, targets = survey.edges()
     inside = there[sources] & there[targets]
-    provinces, names = _provinces(survey)
+    homes = _homes(survey)
     return Scope(
         dates=survey.dates.astype(np.int32, copy=False),
         statuses=np.where(there, survey.statuses, _LEFT_OUT).astype(np.int8),
         levels=survey.levels.astype(np.int8, copy=False),
-        bodies=_organisations(survey),
-        provinces=provinces,
-        province_names=names,
+        bodies=homes.organisations,
+        provinces=homes.provinces,
+        province_names=homes.names,
         depths=None,
         sources=sources[inside].astype(np.int32, copy=False),
         targets=targets[inside].astype(np.int32, copy=False),
@@ -57,29 +73,41 @@ def _uses(survey: Survey, measures: Collection[str]) -> dict[str, Uses]:
     return found
 
 
+def _homes(survey: Survey) -> _Homes:
+    """Whose documents they are and where, worked out once for each survey."""
+    known = _KNOWN.get(survey)
+    if known is None:
+        known = _KNOWN[survey] = _Homes(_organisations(survey), *_provinces(survey))
+    return known
+
+
 def _organisations(survey: Survey) -> Ints:
     """A number for the organisation that issued each document, -1 where nobody is named."""
-    _, numbers = np.unique([*survey.body_keys, ""], return_inverse=True)
-    numbers[-1] = -1  # what stands for nobody is found with that number
-    found: Ints = numbers.astype(np.int32)[survey.bodies]
-    return found
+    numbers: dict[str, int] = {}
+    found = [numbers.setdefault(key, len(numbers)) for key in _all(survey.body_keys)]
+    return np.array([*found, -1], np.int32)[survey.bodies]  # nobody's number finds the last one
 
 
 def _provinces(survey: Survey) -> tuple[Ints, list[str]]:
     """The province of each document's body on its date, and the names: few bodies, fewer eras."""
     moments, dates = _moments(survey.dates)
-    bodies = survey.bodies
-    table = np.full((len(dates), len(survey.issuers) + 1), -1, np.int32)
-    asked = np.zeros(table.shape, np.bool_)
-    asked[moments, bodies] = True
-    asked[:, -1] = False
+    issuers = _all(survey.issuers)
+    asked = np.zeros((len(dates), len(issuers) + 1), np.bool_)
+    asked[moments, survey.bodies] = True
+    asked[:, -1] = False  # nobody
+    table = np.full(asked.shape, -1, np.int32)
     names: dict[str, int] = {}
-    issuers = list(survey.issuers)
-    for moment, body in zip(*(found.tolist() for found in np.nonzero(asked)), strict=True):
+    for moment, body in np.argwhere(asked).tolist():
         name = province_of(issuers[body], dates[moment])
         if name is not None:
             table[moment, body] = names.setdefault(name, len(names))
-    return table[moments, bodies], list(names)
+    return table[moments, survey.bodies], list(names)
+
+
+def _all(texts: Texts[T]) -> list[T]:
+    """All values of a table, decoded in one go."""
+    data, starts = texts.text.tobytes(), texts.starts.tolist()
+    return [texts.decode(data[start:end]) for start, end in pairwise(starts)]
 
 
 def _moments(days: Days | NDArray[np.integer]) -> tuple[NDArray[np.intp], list[str | None]]:
