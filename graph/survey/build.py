@@ -10,10 +10,11 @@ import numpy as np
 
 from graph.authority import organisation_key
 from graph.store.base import Store
+from graph.store.surveyed import Sent
 from graph.survey.arrays import TYPES
-from graph.survey.collect import Address, Collected, Runs, collected
+from graph.survey.collect import Collected, Runs, collected
 from graph.survey.links import links
-from graph.survey.snapshot import LEVELS, Addressed, Survey, packed_addressed, packed_issuer
+from graph.survey.snapshot import LEVELS, MODES, Addressed, Survey, packed_addressed, packed_issuer
 from graph.survey.tables import Lists
 from graph.survey.walk import gathered
 from loaders.garbage import without_collecting
@@ -54,30 +55,23 @@ def _finished(arrays: Mapping[str, Numbers]) -> Arrays:
 
 
 def _order(keys: Sequence[bytes]) -> _Order:
-    places = np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.int32)
-    return _Order(places, _inverse(places))
-
-
-def _inverse(places: Numbers) -> Numbers:
-    """For every number where it stands in `places`."""
-    inverse = np.empty(len(places), dtype=np.int32)
-    inverse[places] = np.arange(len(places), dtype=np.int32)
-    return inverse
+    _, places, rows = _sorted(keys)
+    return _Order(places, rows)
 
 
 def _facts(found: Collected, order: _Order) -> Arrays:
     return {
-        "dates": np.array(found.dates, dtype=np.int32)[order.places],
-        "statuses": np.frombuffer(found.statuses, dtype=np.uint8)[order.places],
+        "dates": _numbers(found.dates)[order.places],
+        "statuses": _numbers(found.statuses)[order.places],
         **_texts("keys", [found.keys[place] for place in order.places.tolist()]),
     }
 
 
 def _issuers(found: Collected, order: _Order) -> Arrays:
-    issuers, anew = _sorted(found.issuers, _by_name)
+    issuers, _, anew = _sorted([*found.issuers], _by_name)
     # NumPy takes -1, which stands for nobody, as the last place.
-    bodies = np.append(anew, -1)[np.array(found.bodies, dtype=np.int32)[order.places]]
-    levels = np.array([LEVELS.index(level) for level in (*(i.level for i in issuers), None)])
+    bodies = np.append(anew, -1)[_numbers(found.bodies)[order.places]]
+    levels = _numbers([LEVELS.index(level) for level in (*(i.level for i in issuers), None)])
     return {
         "bodies": bodies,
         "levels": levels[bodies],
@@ -87,26 +81,42 @@ def _issuers(found: Collected, order: _Order) -> Arrays:
 
 
 def _measures(found: Collected, order: _Order) -> Arrays:
-    measures, anew = _sorted(found.measures, str)
-    uses, moved = _lists("uses", found.uses, order, anew)
-    modes = np.frombuffer(found.modes, dtype=np.uint8)[moved]
-    return {**uses, "modes": modes, **_texts("measures", [name.encode() for name in measures])}
+    used = [*found.measures]
+    measures = sorted({use.id for use in used})
+    starts, uses = _lists(found.uses, order)
+    return {
+        "uses_starts": starts,
+        "uses": _numbers([measures.index(use.id) for use in used])[uses],
+        "modes": _numbers([MODES.index(use.mode) for use in used])[uses],
+        **_texts("measures", [measure.encode() for measure in measures]),
+    }
 
 
 def _addresses(found: Collected, order: _Order) -> Arrays:
-    addressed, anew = _sorted(found.addressed, _by_role)
-    addresses, _ = _lists("addresses", found.addresses, order, anew)
-    packed = [packed_addressed(Addressed(*address)) for address in addressed]
-    return {**addresses, **_texts("addressed", packed)}
+    sent = [*found.sent]
+    starts, addresses = _lists(found.addresses, order)
+    told = np.flatnonzero(np.bincount(addresses, minlength=2 * len(sent)))
+    addressed, places, _ = _sorted([_addressed(sent, number) for number in told.tolist()], _by_role)
+    anew = np.zeros(2 * len(sent), dtype=np.int32)
+    anew[told[places]] = np.arange(len(told))
+    return {
+        "addresses_starts": starts,
+        "addresses": anew[addresses],
+        **_texts("addressed", [packed_addressed(one) for one in addressed]),
+    }
 
 
-def _lists(name: str, runs: Runs, order: _Order, anew: Numbers) -> tuple[Arrays, Numbers]:
-    """The lists by row with the numbers that their items have `anew`, and where each item was."""
-    items = np.array(runs.items, dtype=np.int32)
-    lengths = np.array(runs.lengths, dtype=np.int32)
+def _addressed(sent: Sequence[Sent], number: int) -> Addressed:
+    """Whom a number in `Collected.addresses` means."""
+    one = sent[number // 2]
+    return Addressed(one.name, one.group, one.role, is_addressee=number % 2 == 0)
+
+
+def _lists(runs: Runs, order: _Order) -> tuple[Numbers, Numbers]:
+    """Starts and items of the lists by row."""
+    lengths, items = _numbers(runs.lengths), _numbers(runs.items)
     moved = gathered(Lists(_starts(lengths), items), order.places)
-    starts = _starts(lengths[order.places])
-    return {f"{name}_starts": starts, name: anew[items[moved]]}, moved
+    return _starts(lengths[order.places]), items[moved]
 
 
 def _starts(lengths: Numbers) -> Numbers:
@@ -114,21 +124,30 @@ def _starts(lengths: Numbers) -> Numbers:
 
 
 def _texts(name: str, texts: Sequence[bytes]) -> Arrays:
-    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-    text = np.frombuffer(b"".join(texts), dtype=np.uint8)
-    return {f"{name}_starts": _starts(lengths), name: text}
+    lengths = _numbers([*map(len, texts)])
+    return {f"{name}_starts": _starts(lengths), name: _numbers(bytearray(b"".join(texts)))}
 
 
-def _sorted(numbered: Mapping[T, int], by: Callable[[T], Any]) -> tuple[list[T], Numbers]:
-    """The values sorted, and for the number of each where it stands now."""
-    values = sorted(numbered, key=by)
-    return values, _inverse(np.array([numbered[value] for value in values], dtype=np.int32))
+def _numbers(values: Sequence[int] | bytearray) -> Numbers:
+    return np.array(values, dtype=np.uint8 if isinstance(values, bytearray) else np.int32)
+
+
+def _sorted(
+    values: Sequence[T], by: Callable[[T], Any] | None = None
+) -> tuple[list[T], Numbers, Numbers]:
+    """The values sorted, for each the place where it was, and for each place where it is now."""
+    given: list[Any] = [*(values if by is None else map(by, values))]
+    places = sorted(range(len(values)), key=given.__getitem__)
+    before = _numbers(places)
+    now = np.empty_like(before)
+    now[before] = np.arange(len(before))
+    return [values[place] for place in places], before, now
 
 
 def _by_name(issuer: Issuer) -> tuple[str, ...]:
     return issuer.name, issuer.level or "", issuer.kind, issuer.superior or ""
 
 
-def _by_role(address: Address) -> tuple[str, bool, bool, str]:
-    name, group, role, is_addressee = address
-    return name, not is_addressee, group, role or ""
+def _by_role(addressed: Addressed) -> tuple[str, bool, bool, str]:
+    one = addressed
+    return one.name, not one.is_addressee, one.group, one.role or ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,7 +20,7 @@ _PAGE = 50_000
 """Steps that are turned into numbers at once: as Python's own they take ten times the room."""
 _CODES = {relation: code for code, relation in enumerate(RELATIONS)}
 
-_Ends: TypeAlias = "tuple[Numbers, Numbers]"
+Ends: TypeAlias = "tuple[Numbers, Numbers]"
 
 
 def links(
@@ -40,6 +40,13 @@ def links(
     return arrays | _lists("above", lower, upper, rows) | _lists("below", upper, lower, rows)
 
 
+def merged(ends: Sequence[Ends], count: int) -> Ends:
+    """The pairs of sources and targets of several relations among `count` documents together."""
+    sources, targets = (np.concatenate(column) for column in zip(*ends, strict=True))
+    near, far = _sorted(sources, targets, count)
+    return near.astype(np.int32), far.astype(np.int32)
+
+
 def _implement_later(sources: Numbers, targets: Numbers, dates: Numbers) -> Mask:
     """Which steps would be refused as carrying out a later document, as `graph.link.fault` does."""
     return later(dates[targets], dates[sources])
@@ -56,7 +63,7 @@ def _numbered(steps: Iterator[Step], ids: Mapping[Id, int]) -> tuple[Numbers, Nu
     return codes, sources_, targets_
 
 
-def _sorted(near: Numbers, far: Numbers, count: int) -> _Ends:
+def _sorted(near: Numbers, far: Numbers, count: int) -> Ends:
     """The pairs sorted, each once."""
     pairs = np.unique(near.astype(np.int64) * count + far)
     return pairs // max(count, 1), pairs % max(count, 1)

@@ -128,14 +128,18 @@ class Survey:
         return ~later(self.dates, packed_date(checked(as_of)))
 
     def edges(self, relation: str = "implements") -> tuple[Numbers, Numbers]:
-        """The rows of source and target of every link of a relation that holds, each once.
+        """The rows of source and target of every link of a relation (or "any") that holds.
 
-        Two int32 arrays, sorted by source and then by target. Raises `UsageProblem` for a name
-        that is no relation.
+        Two int32 arrays of the same length, sorted by source and then by target, no pair twice.
+        Raises `UsageProblem` for a name that is no relation.
         """
+        names = relations_named(relation)
+        if len(names) > 1:
+            from graph.survey.links import merged  # noqa: PLC0415 - NumPy takes time to load
+
+            return merged([self.edges(name) for name in names], self.count)
         if relation == "implements":
             return self.above.owners(), self.above.items
-        (relation,) = relations_named(relation)
         return self.arrays[f"{relation}_sources"], self.arrays[f"{relation}_targets"]
 
     def reached(self, row: int, mask: Mask | None = None) -> tuple[Numbers, Numbers]:

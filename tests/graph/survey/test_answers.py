@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph import Store, UsageProblem, load, open_store, survey, withdraw
-from loaders.record import Record
+from loaders.record import RELATIONS, Record, Relation
 from tests.graph import archive, builders, story, synthetic
 from tests.graph.builders import Cited
 from tests.graph.survey.told import (
@@ -54,7 +56,9 @@ def test_any_awkward_documents(
 
 
 @given(
-    links=st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=30),
+    links=st.sets(
+        st.tuples(st.integers(0, 11), st.sampled_from(RELATIONS), st.integers(0, 11)), max_size=30
+    ),
     dates=st.lists(
         st.none() | st.sampled_from(["2021", "2021-03", "2021-03-02", "2021-03-09", "2022-01-01"]),
         min_size=12,
@@ -64,7 +68,7 @@ def test_any_awkward_documents(
 )
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_any_links_with_any_dates(
-    links: list[tuple[int, int]],
+    links: set[tuple[int, Relation, int]],
     dates: list[str | None],
     as_of: str | None,
     tmp_path_factory: pytest.TempPathFactory,
@@ -78,7 +82,7 @@ def test_any_links_with_any_dates(
     records = [
         builders.record(
             f"{n}.txt", one.number, one.date, issuer,
-            *[cited[target] for source, target in sorted(set(links)) if source == n],
+            *[replace(cited[to], relation=said) for by, said, to in sorted(links) if by == n],
             type=one.type,
         )
         for n, one in enumerate(cited)
@@ -110,6 +114,23 @@ def test_both_ways_are_the_same_links(store: Store) -> None:
     assert down == list(zip(sources, targets, strict=True))
     assert len(down) == 129  # all but the order carry out one document
     assert list(taken.above.lengths()) == [len(taken.above(row)) for row in range(taken.count)]
+
+
+def test_any_relation_is_all_of_them_together(store: Store) -> None:
+    law = Cited("7/2020/QĐ-TTg", "quyết định", "2020-03-02", builders.PM.name)
+    acts = [replace(law, relation=relation) for relation in ("repeals", "replaces")]
+    load(store, [*POOL, archive.citing("z", *acts, archive.LETTER)])
+    taken = survey(store)
+    pairs = {
+        (int(source), int(target))
+        for relation in RELATIONS
+        for source, target in zip(*taken.edges(relation), strict=True)
+    }
+    sources, targets = taken.edges("any")
+    assert list(zip(sources.tolist(), targets.tolist(), strict=True)) == sorted(pairs)
+    assert len(pairs) == len(taken.edges()[0]) + 1
+    assert len(taken.edges("repeals")[0]) == len(taken.edges("replaces")[0]) == 1
+    assert sources.dtype == targets.dtype == taken.edges()[0].dtype
 
 
 def test_an_empty_store(store: Store) -> None:
