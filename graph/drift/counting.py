@@ -22,6 +22,9 @@ from graph.drift.scope import MENTIONS, MODES, ORDERS, Bools, Ints, Scope, Small
 from graph.survey import LEVELS
 from loaders.measures.vocabulary import MeasureKind
 
+_ROW = 32
+"""Bits below a date for a row: numbers of both are sorted many times faster than rows by date."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -209,6 +212,6 @@ class _Counting:
 
 def _in_time(scope: Scope, these: Bools) -> Ints:
     """The rows of these documents, the earliest first; rows are in the order of keys."""
-    rows = np.flatnonzero(these).astype(np.int32)
-    found: Ints = rows[np.argsort(scope.order[rows], kind="stable")]
-    return found
+    rows = np.flatnonzero(these)
+    moments = scope.order[rows].astype(np.int64)
+    return (np.sort(moments << _ROW | rows) & (1 << _ROW) - 1).astype(np.int32)
