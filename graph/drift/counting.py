@@ -163,23 +163,33 @@ class _Counting:
         return found
 
     def _steps(self) -> tuple[Step, ...]:
-        edges = self._earliest_edges()
-        scope, changes, modes = self.scope, self.changes[edges].tolist(), self.modes
-        ends = zip(scope.sources[edges].tolist(), scope.targets[edges].tolist(), strict=True)
+        scope, modes, edges = self.scope, self.modes, self._earliest_edges()
+        sources, targets = scope.sources[edges], scope.targets[edges]
+        rows = zip(
+            self.changes[edges].tolist(),
+            sources.tolist(),
+            modes[sources].tolist(),
+            scope.dates[sources].tolist(),
+            scope.levels[sources].tolist(),
+            targets.tolist(),
+            modes[targets].tolist(),
+            scope.levels[targets].tolist(),
+            strict=True,
+        )
         return tuple(
             Step(
                 measure=self.kind.id,
                 change=CHANGES[change],
                 source=scope.key(source),
-                source_mode=MODES[modes[source]],
-                source_date=date_of(int(scope.dates[source])),
-                source_level=LEVELS[scope.levels[source]],
+                source_mode=MODES[below],
+                source_date=date_of(day),
+                source_level=LEVELS[level],
                 source_province=scope.province(source),
                 target=scope.key(target),
-                target_mode=MODES[modes[target]],
-                target_level=LEVELS[scope.levels[target]],
+                target_mode=MODES[above],
+                target_level=LEVELS[upper],
             )
-            for (source, target), change in zip(ends, changes, strict=True)
+            for change, source, below, day, level, target, above, upper in rows
         )
 
     def _earliest_edges(self) -> Ints:

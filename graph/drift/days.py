@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,6 +22,7 @@ def number_of(date: str | None) -> int:
     return int(date.replace("-", "").ljust(8, "0")) if date else 0
 
 
+@lru_cache(maxsize=8192)
 def date_of(number: int) -> str | None:
     """The ISO date that `number_of` or `settled` made a number of.
 
