@@ -50,7 +50,8 @@ def _summary(spread: Spread) -> Iterable[tuple[str, str]]:
         yield "first named", _mover(spread.named)
     documents = f"{spread.orders} of {spread.documents} documents in force order it"
     yield "spread", f"{documents}, {spread.bodies} bodies; {spread.mentions} only mention it"
-    yield "came in", f"{spread.own} on their own account, {spread.introduced} below others"
+    own, below = f"{spread.own} on their own account", f"{spread.introduced} below others"
+    yield "introduced by", f"{own}, {below} that do not name it"
     changes = ", ".join(f"{n} {what}" for what, n in asdict(spread.changes).items())
     yield "along edges", f"{changes}{_left(spread.unread, spread.drafts)}"
 

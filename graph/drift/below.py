@@ -9,12 +9,12 @@ import numpy as np
 
 from graph.authority import organisation_key
 from graph.document import Document
-from graph.drift.days import number_of
 from graph.drift.scope import MODES, ORDERS, Ints, Scope, Uses
 from graph.model import Cascade, CascadeDocument
 from graph.provinces import province_of
 from graph.store.base import Store
 from graph.survey import LEVELS, STATUSES
+from graph.survey.dates import packed_date
 from loaders.record import Issuer
 
 
@@ -33,7 +33,7 @@ def scope_below(store: Store, cascade: Cascade) -> Scope:
     edges = sorted((rows[edge.source], rows[edge.target]) for edge in cascade.edges)
     ends = np.array(edges, np.int32).reshape(-1, 2)
     return Scope(
-        dates=_ints([number_of(item.date) for item in items]),
+        dates=_ints([packed_date(item.date) for item in items]),
         statuses=np.array([STATUSES.index(item.document.status) for item in items], np.int8),
         levels=np.array([LEVELS.index(item.document.level) for item in items], np.int8),
         bodies=bodies,

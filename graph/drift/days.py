@@ -1,4 +1,4 @@
-"""Dates as numbers: 20210504, with zeros for a day or month that is not known; 0 for no date."""
+"""The dates of a survey (20210504, zeros for what is not known) in time, and as text again."""
 
 from __future__ import annotations
 
@@ -13,18 +13,9 @@ _LAST = 99_999_999
 _UNKNOWN = 99
 
 
-def number_of(date: str | None) -> int:
-    """An ISO date, maybe partial, as a number.
-
-    >>> number_of("2021-05-04"), number_of("2021-05"), number_of(None)
-    (20210504, 20210500, 0)
-    """
-    return int(date.replace("-", "").ljust(8, "0")) if date else 0
-
-
 @lru_cache(maxsize=8192)
 def date_of(number: int) -> str | None:
-    """The ISO date that `number_of` or `settled` made a number of.
+    """The ISO date that a number of a survey or of `settled` stands for, None for no date.
 
     >>> date_of(20210500), date_of(20210599), date_of(0)
     ('2021-05', '2021-05', None)

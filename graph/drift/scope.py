@@ -38,8 +38,8 @@ class Scope:
     """Documents in the order of their keys, and which of them carries out which.
 
     Arrays have a value for each document, `sources` and `targets` one for each edge: the row that
-    carries out and the one that is carried out. `dates` are as in `graph.drift.days`, `statuses`
-    and `levels` places in `graph.survey.STATUSES` and `LEVELS`; `bodies` are any numbers,
+    carries out and the one that is carried out. `dates` are as in `graph.survey`, `statuses` and
+    `levels` places in its `STATUSES` and `LEVELS`; `bodies` are any numbers,
     `provinces` places in `province_names`, both -1 where nobody is known. `depths` are hops from
     the root, where there is one.
     `documents` describes rows, `key` gives their keys.

@@ -14,10 +14,10 @@ import pytest
 from graph.document import Document
 from graph.drift.answer import Spread
 from graph.drift.counting import Asked, counted
-from graph.drift.days import number_of
 from graph.drift.scope import Scope, Uses
 from graph.drift.vocabulary import measure_called
 from graph.survey import LEVELS, STATUSES
+from graph.survey.dates import packed_date
 from tests.graph.drift import reference
 from tests.graph.drift.reference import Doc, Edge
 
@@ -37,7 +37,7 @@ def scope_of(docs: Sequence[Doc], edges: Sequence[Edge], *, depths: bool = True)
             uses[measure].append((row, mode == "orders"))
     ends = np.array(sorted((rows[s], rows[t]) for s, t in edges), np.int32).reshape(-1, 2)
     return Scope(
-        dates=np.array([number_of(doc.date) for doc in docs], np.int32),
+        dates=np.array([packed_date(doc.date) for doc in docs], np.int32),
         statuses=np.array([STATUSES.index(doc.status) for doc in docs], np.int8),
         levels=np.array([LEVELS.index(doc.level) for doc in docs], np.int8),
         bodies=np.array([bodies.index(d.body) if d.body else -1 for d in docs], np.int32),
@@ -197,3 +197,11 @@ def test_a_partial_date_is_no_earlier_than_its_days() -> None:
     spread = ask(scope_of(docs, []), "mask")
     assert spread.first is not None and spread.first.key == "b"
     assert [day.date for day in spread.days] == ["2021-05-20", "2021-05", "2021-06-01"]
+
+
+def test_a_document_that_orders_and_mentions_a_measure_orders_it() -> None:
+    scope = scope_of([Doc("a", None, measures={"mask": "orders"})], [])
+    for orders in ([True, False], [False, True]):
+        twice = {"mask": Uses(np.zeros(2, np.int32), np.array(orders))}
+        spread = ask(replace(scope, uses=twice), "mask")
+        assert (spread.orders, spread.mentions) == (1, 0)
