@@ -57,10 +57,14 @@ def _numbered(steps: Iterator[Step], ids: Mapping[Id, int]) -> tuple[Numbers, Nu
     pages = [np.empty((3, 0), dtype=np.int32)]
     while page := list(islice(steps, _PAGE)):
         sources, relations, targets = zip(*page, strict=True)
-        numbers = [map(_CODES.get, relations), map(ids.get, sources), map(ids.get, targets)]
-        pages.append(np.array([list(column) for column in numbers], dtype=np.int32))
-    codes, sources_, targets_ = np.concatenate(pages, axis=1)
-    return codes, sources_, targets_
+        columns = (
+            [_CODES[relation] for relation in relations],
+            [ids[source] for source in sources],
+            [ids[target] for target in targets],
+        )
+        pages.append(np.array(columns, dtype=np.int32))
+    codes, near, far = np.concatenate(pages, axis=1)
+    return codes, near, far
 
 
 def _sorted(near: Numbers, far: Numbers, count: int) -> Ends:
