@@ -23,6 +23,7 @@ from api.commands import (
     find,
     lag,
     load,
+    measure,
     members,
     path,
     show,
@@ -46,6 +47,7 @@ app.command("find")(find.find)
 app.command("show")(show.show)
 app.command("explain")(explain.explain)
 app.command("members")(members.members)
+app.command("measure")(measure.measure)
 app.command("down")(trace.down)
 app.command("up")(trace.up)
 app.command("path")(path.path)

@@ -53,6 +53,21 @@ class UnknownCitation(CascadeError):  # noqa: N818
         self.cited = tuple(cited)
 
 
+class UnknownMeasure(CascadeError):  # noqa: N818
+    """The vocabulary has no measure of this id; `nearest` are the ids that come closest."""
+
+    def __init__(self, measure: str, nearest: Sequence[str] = ()) -> None:
+        """`measure` is what was asked for."""
+        remedy = (
+            f"the nearest are {', '.join(nearest)}"
+            if nearest
+            else "`cascade measure` lists all of them"
+        )
+        super().__init__(f"no measure {measure}", remedy)
+        self.measure = measure
+        self.nearest = tuple(nearest)
+
+
 class NoPath(CascadeError):  # noqa: N818
     """Two documents that no chain of the relation connects in the asked direction."""
 

@@ -33,7 +33,10 @@ _TONES = "\u0300\u0301\u0309\u0303\u0323"
 @dataclass(frozen=True, slots=True)
 class MeasureKind:
     """One measure: its id, Vietnamese and English label, category and, where a national act
-    introduced it, the authority and ISO date."""
+    introduced it, the authority and ISO date.
+
+    `parts` are the ids of measures that whoever orders it orders with it (5K: masks, …).
+    """
 
     id: str
     vi: str
@@ -42,6 +45,7 @@ class MeasureKind:
     authority: str | None = None
     since: str | None = None
     source: str | None = None
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,6 +105,7 @@ def kinds() -> dict[str, MeasureKind]:
         entry["id"]: MeasureKind(
             **{field: entry.get(field) for field in fields},
             since=str(entry["since"]) if "since" in entry else None,
+            parts=tuple(entry.get("parts", ())),
         )
         for entry in document()["measure"]
     }
