@@ -13,6 +13,7 @@ from graph.document import Document, MeasureUse
 from graph.errors import (
     AmbiguousDocument,
     NoPath,
+    NotYetKnown,
     StoreError,
     UnknownCitation,
     UnknownDocument,
@@ -65,6 +66,7 @@ __all__ = [
     "MeasureUse",
     "Members",
     "NoPath",
+    "NotYetKnown",
     "Refusal",
     "RefusedLink",
     "RelatedDocument",

@@ -242,6 +242,10 @@ class Store(Protocol):
         """
         ...
 
+    def cited_until(self, keys: Collection[str], as_of: str) -> set[str]:
+        """Those of these documents that a text cites which is not dated later than `as_of`."""
+        ...
+
     def claims(self) -> Claims:
         """What is claimed; good inside one `read`."""
         ...

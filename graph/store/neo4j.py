@@ -30,6 +30,9 @@ from loaders.record import Record
 
 T = TypeVar("T")
 
+_UNTIL = "(d.date IS NULL OR left(d.date, size($as_of)) <= left($as_of, size(d.date)))"
+"""That a date, maybe partial or unknown, is not surely later than a day (`identity.is_later`)."""
+
 _KNOWN = msgspec.json.Decoder(Known)
 _COMPARED = 1000
 """Matches of a search, the best first, among which equally good ones are told apart by key."""
@@ -242,6 +245,19 @@ class Neo4jStore:
             keys=sorted(keys),
         )
         return {key: Evidence(*said) for key, *said in rows}
+
+    def cited_until(self, keys: Collection[str], as_of: str) -> set[str]:
+        """Those of these documents that a text cites which is not dated later than `as_of`."""
+        rows = self._sessions.many(
+            f"""UNWIND $keys AS key
+                WITH key WHERE EXISTS {{
+                    MATCH (c:Claim {{document: key}})<-[:CITES]-(:Record)-[:HEADED]->(h:Claim)
+                    MATCH (d:Document {{key: h.document}}) WHERE {_UNTIL} }}
+                RETURN key""",
+            keys=sorted(keys),
+            as_of=as_of,
+        )
+        return {key for (key,) in rows}
 
     def claims(self) -> Claims:
         """What is claimed."""

@@ -299,6 +299,22 @@ class SqliteStore:
             for key, by, quote, start, end in rows  # the first one comes last and stays
         }
 
+    def cited_until(self, keys: Collection[str], as_of: str) -> set[str]:
+        """Those of these documents that a text cites which is not dated later than `as_of`."""
+        rows = self._rows(
+            """SELECT d.key FROM json_each(?1) w CROSS JOIN documents d ON d.key = w.value
+                WHERE EXISTS (
+                    SELECT 1 FROM claims c CROSS JOIN citations n ON n.claim = c.id
+                    CROSS JOIN records r ON r.id = n.id >> ?3 CROSS JOIN claims h ON h.id = r.head
+                    CROSS JOIN outlines o ON o.id = h.document
+                    WHERE c.document = d.id AND (o.date IS NULL OR
+                     substr(o.date, 1, length(?2)) <= substr(?2, 1, length(o.date))))""",
+            listed(keys),
+            as_of,
+            PLACE_BITS,
+        )
+        return {key for (key,) in rows}
+
     def claims(self) -> Claims:
         """What is claimed."""
         return SqliteWriter(self._connection)
