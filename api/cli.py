@@ -27,6 +27,7 @@ from api.commands import (
     store,
     trace,
     view,
+    wanted,
 )
 from api.options import DebugOption, Invocation, StoreOption
 from api.write import complain, speak_utf8
@@ -48,6 +49,7 @@ app.command("down")(trace.down)
 app.command("up")(trace.up)
 app.command("path")(path.path)
 app.command("view")(view.view)
+app.command("wanted")(wanted.wanted)
 app.command("check")(check.check)
 app.command("export")(export.export)
 stores = typer.Typer(help="Whole stores: `store copy`.")

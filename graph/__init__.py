@@ -38,14 +38,18 @@ from graph.questions import (
     down,
     explain,
     find,
+    gaps,
     interlinked,
     members,
     path,
     resolve_key,
     show,
     up,
+    wanted,
 )
 from graph.questions.explain import Decision, Explanation, Refusal, Weighed
+from graph.questions.gaps import Gap, Gaps
+from graph.questions.wanted import Wanted, WantedDocument
 from graph.store import Store, open_store
 
 __all__ = [
@@ -62,6 +66,8 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Failure",
+    "Gap",
+    "Gaps",
     "LoadReport",
     "MeasureUse",
     "Members",
@@ -76,6 +82,8 @@ __all__ = [
     "UnknownCitation",
     "UnknownDocument",
     "UsageProblem",
+    "Wanted",
+    "WantedDocument",
     "Weighed",
     "answers",
     "check",
@@ -84,6 +92,7 @@ __all__ = [
     "explain",
     "export_jsonl",
     "find",
+    "gaps",
     "interlinked",
     "load",
     "members",
@@ -92,5 +101,6 @@ __all__ = [
     "resolve_key",
     "show",
     "up",
+    "wanted",
     "withdraw",
 ]

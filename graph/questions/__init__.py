@@ -7,18 +7,22 @@ from graph.questions.cascade import down, interlinked, path, up
 from graph.questions.detail import show
 from graph.questions.explain import explain
 from graph.questions.find import find
+from graph.questions.gaps import gaps
 from graph.questions.members import members
 from graph.questions.reference import resolve_key
+from graph.questions.wanted import wanted
 
 __all__ = [
     "answers",
     "down",
     "explain",
     "find",
+    "gaps",
     "interlinked",
     "members",
     "path",
     "resolve_key",
     "show",
     "up",
+    "wanted",
 ]

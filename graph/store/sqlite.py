@@ -18,8 +18,9 @@ from graph.document import Document, Outline
 from graph.facts import alias_of
 from graph.link import Link
 from graph.model import Evidence, Source
-from graph.node import MeasureSaid, Node
-from graph.store.base import Claims, Counts, Id, Step, Writer
+from graph.node import Known, MeasureSaid, Node
+from graph.store import sqlite_wanted
+from graph.store.base import Claims, Counts, Id, Step, Tally, Writer
 from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, unpacked_digest
 from graph.store.said import unpacked_said
 from graph.store.sqlite_file import BUSY, connected, wrapped
@@ -314,6 +315,26 @@ class SqliteStore:
             PLACE_BITS,
         )
         return {key for (key,) in rows}
+
+    def cited_most(
+        self, relations: Collection[str], as_of: str | None, *, limit: int, first: int
+    ) -> tuple[int, list[Tally]]:
+        """How many documents are only cited, and the `limit` of them that most documents cite."""
+        return sqlite_wanted.cited_most(self._rows, relations, as_of, limit, first)
+
+    def in_doubt(self) -> list[tuple[Document, Known]]:
+        """The documents of which something is contradicted or left open."""
+        return sqlite_wanted.in_doubt(self._rows)
+
+    def refused(self) -> list[Link]:
+        """The links that do not hold, in no order."""
+        return [_link(row) for row in self._rows(sqlite_wanted.REFUSED, CODES["implements"])]
+
+    def mentions(
+        self, digests: Collection[str], as_of: str | None, *, limit: int
+    ) -> dict[str, list[Evidence]]:
+        """For each claim the places where texts make it about another document, at most `limit`."""
+        return sqlite_wanted.mentions(self._rows, digests, as_of, limit)
 
     def claims(self) -> Claims:
         """What is claimed."""
