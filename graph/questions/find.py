@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from graph.document import Document
-from graph.identity import number_key
+from graph.identity import is_later, number_key
 from graph.moment import checked
 from graph.questions.known import known
 from graph.questions.state import in_one_state
@@ -14,7 +14,7 @@ from graph.store.base import Store
 from loaders.fold import fold
 
 _WORD = re.compile(r"\w+")
-_MORE = 4
+_MORE = 20
 """So many times as many matches are looked at, as long as too few were known as of the day."""
 
 
@@ -27,23 +27,25 @@ def find(store: Store, text: str, limit: int = 50, *, as_of: str | None = None) 
     not known on that day (see `graph.questions.known`); what is best is weighed among all
     documents. Raises `UsageProblem` for what is no date.
     """
-    text = unicodedata.normalize("NFC", text)
+    text, many = unicodedata.normalize("NFC", text), limit
     if checked(as_of) is None:
-        return _matching(store, text, limit)
-    many = limit
+        keys = _matching(store, text, limit)
+        nodes = store.nodes(keys)
+        return [nodes[key].document for key in keys]
     while True:
-        matching = _matching(store, text, many)
-        found = known(store, matching, as_of)
-        if len(found) >= limit or len(matching) < many:
+        keys = _matching(store, text, many)
+        ids = store.ids(keys)
+        outlines = store.outlines(ids.values())
+        matching = (outlines[ids[key]] for key in keys)
+        found = known(store, [o.document for o in matching if not is_later(o.date, as_of)], as_of)
+        if len(found) >= limit or len(keys) < many:
             return found[:limit]
         many *= _MORE
 
 
-def _matching(store: Store, text: str, limit: int) -> list[Document]:
+def _matching(store: Store, text: str, limit: int) -> list[str]:
     keys = store.numbered(number_key(text))[:limit]
-    keys += [k for k in store.search(words_of(text), limit) if k not in keys]
-    nodes = store.nodes(keys[:limit])
-    return [nodes[key].document for key in keys[:limit]]
+    return [*dict.fromkeys((*keys, *store.search(words_of(text), limit)))][:limit]
 
 
 def words_of(text: str) -> list[str]:
