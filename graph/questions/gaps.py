@@ -38,6 +38,7 @@ KINDS: Mapping[str, str] = {
     "self-edge": "documents that are said to act on themselves",
 }
 """The kinds of gaps in words, in the order in which they are told."""
+_OF_HEADINGS = frozenset({"date-conflict", "type-conflict", "several-texts"})
 PLACES = 5
 """How many places in texts are quoted for each thing that citations say."""
 _COLUMNS = ("kind", "key", "number", "date", "issuer", "says", "others", "asserted_by", "quote")
@@ -108,8 +109,8 @@ def gaps(store: Store, *, as_of: str | None = None, limit: int = 20) -> Gaps:
 
 
 def _with_sources(store: Store, gap: Gap) -> Gap:
-    """Which texts are meant, where several were loaded as one document."""
-    if gap.kind != "several-texts":
+    """Which texts are meant, where their headings and no citation tell of the gap."""
+    if gap.evidence or gap.kind not in _OF_HEADINGS:
         return gap
     sources = [source.source for source in store.sources(gap.document.key)]
     more = " …" if len(sources) > PLACES else ""
