@@ -270,3 +270,15 @@ def test_candidates_of_later_are_left_out(store: Store) -> None:
     assert len(show(store, stub).candidates) == 2
     then = show(store, stub, as_of="2021-08").candidates
     assert then == ("30-ubnd-vx-2021-uy-ban-nhan-dan-tinh-lao-cai",)
+
+
+def test_facts_of_what_is_only_cited_are_those_of_today(store: Store) -> None:
+    """A text of May gives the year only, one of 2022 the day: the day is told as of May too."""
+    year_only = Cited("30/UBND-VX", "công văn", "2021", archive.LAO_CAI.name)
+    load(store, [archive.citing("a", year_only)])
+    stub = "30-ubnd-vx-2021-uy-ban-nhan-dan-tinh-lao-cai"
+    assert show(store, stub, as_of="2021-05").document.date == "2021"
+    load(store, [archive.citing("b", archive.LETTER, date="2022-01-01")])
+    then = show(store, stub, as_of="2021-05")
+    assert then.document.date == "2021-03-01"
+    assert [len(other.evidence) for other in then.implemented_by] == [1]
