@@ -30,6 +30,7 @@ from api.commands import (
     store,
     trace,
     view,
+    wanted,
 )
 from api.options import DebugOption, Invocation, StoreOption
 from api.write import complain, speak_utf8
@@ -54,6 +55,7 @@ app.command("path")(path.path)
 app.command("coverage")(coverage.coverage)
 app.command("lag")(lag.lag)
 app.command("view")(view.view)
+app.command("wanted")(wanted.wanted)
 app.command("check")(check.check)
 app.command("export")(export.export)
 stores = typer.Typer(help="Whole stores: `store copy`.")

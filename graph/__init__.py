@@ -15,6 +15,7 @@ from graph.drift.answer import Drift, MeasureCount, Spread
 from graph.errors import (
     AmbiguousDocument,
     NoPath,
+    NotYetKnown,
     StoreError,
     UnknownCitation,
     UnknownDocument,
@@ -44,6 +45,7 @@ from graph.questions import (
     drift,
     explain,
     find,
+    gaps,
     interlinked,
     lag,
     measures,
@@ -54,8 +56,11 @@ from graph.questions import (
     show,
     spread,
     up,
+    wanted,
 )
 from graph.questions.explain import Decision, Explanation, Refusal, Weighed
+from graph.questions.gaps import Gap, Gaps
+from graph.questions.wanted import Wanted, WantedDocument
 from graph.store import Store, open_store
 from graph.survey import Survey, survey
 
@@ -76,12 +81,15 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Failure",
+    "Gap",
+    "Gaps",
     "Lag",
     "LoadReport",
     "MeasureCount",
     "MeasureUse",
     "Members",
     "NoPath",
+    "NotYetKnown",
     "OrderCoverage",
     "Overview",
     "Refusal",
@@ -97,6 +105,8 @@ __all__ = [
     "UnknownDocument",
     "UnknownMeasure",
     "UsageProblem",
+    "Wanted",
+    "WantedDocument",
     "Weighed",
     "answers",
     "check",
@@ -107,6 +117,7 @@ __all__ = [
     "explain",
     "export_jsonl",
     "find",
+    "gaps",
     "interlinked",
     "lag",
     "load",
@@ -120,5 +131,6 @@ __all__ = [
     "spread",
     "survey",
     "up",
+    "wanted",
     "withdraw",
 ]

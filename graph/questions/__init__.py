@@ -9,11 +9,13 @@ from graph.questions.detail import show
 from graph.questions.drift import drift
 from graph.questions.explain import explain
 from graph.questions.find import find
+from graph.questions.gaps import gaps
 from graph.questions.lag import lag
 from graph.questions.members import members
 from graph.questions.overview import overview
 from graph.questions.reference import resolve_key
 from graph.questions.spread import measures, spread
+from graph.questions.wanted import wanted
 
 __all__ = [
     "answers",
@@ -22,6 +24,7 @@ __all__ = [
     "drift",
     "explain",
     "find",
+    "gaps",
     "interlinked",
     "lag",
     "measures",
@@ -32,4 +35,5 @@ __all__ = [
     "show",
     "spread",
     "up",
+    "wanted",
 ]

@@ -10,10 +10,10 @@ from typing import Protocol, Self, TypeVar
 
 from graph.batch import Entry
 from graph.claims import Claim
-from graph.document import Outline
+from graph.document import Document, Outline
 from graph.link import Link
 from graph.model import Evidence, Source
-from graph.node import Description, Node
+from graph.node import Description, Known, Node
 from graph.store.surveyed import Surveyed
 from loaders.record import Issuer, Record
 
@@ -40,6 +40,16 @@ class Counts:
     documents: int
     cited: int
     links: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many documents cite the document `key`, how many in each relation, the first by key."""
+
+    key: str
+    documents: int
+    relations: Mapping[str, int]
+    first: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +279,38 @@ class Store(Protocol):
         """For each document its first mention in a text that names its issuer.
 
         It is the first by that text's key and then by its place; without any there is none.
+        """
+        ...
+
+    def cited_until(self, keys: Collection[str], as_of: str) -> set[str]:
+        """Those of these documents that a text cites which is not dated later than `as_of`."""
+        ...
+
+    def cited_most(
+        self, relations: Collection[str], as_of: str | None, *, limit: int, first: int
+    ) -> tuple[int, list[Tally]]:
+        """How many documents are only cited, and the `limit` of them that most documents cite.
+
+        Who asserts one of the `relations` to it cites it; each tally has the keys of the `first`
+        ones. Documents later than `as_of` are left out. Sorted by count, the most first, then key.
+        """
+        ...
+
+    def in_doubt(self) -> list[tuple[Document, Known]]:
+        """The documents that citations contradict, that have several texts, that may mean several
+        others, and those which are only cited and have no number with a symbol; in no order."""
+        ...
+
+    def refused(self) -> list[Link]:
+        """The links that do not hold (`link.fault_of`), in no order."""
+        ...
+
+    def mentions(
+        self, digests: Collection[str], as_of: str | None, *, limit: int
+    ) -> dict[str, list[Evidence]]:
+        """For each claim the places where texts make it about another document, at most `limit`.
+
+        The first by the text's key and place; texts later than `as_of` are left out.
         """
         ...
 

@@ -9,12 +9,12 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from graph.batch import unpacked
-from graph.document import Outline
+from graph.document import Document, Outline
 from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Known, Node, issuing
-from graph.store import neo4j_survey
-from graph.store.base import Claims, Counts, Id, Step, Writer
+from graph.store import neo4j_survey, neo4j_wanted
+from graph.store.base import Claims, Counts, Id, Step, Tally, Writer
 from graph.store.neo4j_claims import Neo4jClaims
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import (
@@ -286,6 +286,43 @@ class Neo4jStore:
             keys=sorted(keys),
         )
         return {key: Evidence(*said) for key, *said in rows}
+
+    def cited_until(self, keys: Collection[str], as_of: str) -> set[str]:
+        """Those of these documents that a text cites which is not dated later than `as_of`."""
+        rows = self._sessions.many(
+            f"""UNWIND $keys AS key
+                WITH key WHERE EXISTS {{
+                    MATCH (c:Claim {{document: key}})<-[:CITES]-(:Record)-[:HEADED]->(h:Claim)
+                    MATCH (d:Document {{key: h.document}}) WHERE {neo4j_wanted.until("d")} }}
+                RETURN key""",
+            keys=sorted(keys),
+            as_of=as_of,
+        )
+        return {key for (key,) in rows}
+
+    def cited_most(
+        self, relations: Collection[str], as_of: str | None, *, limit: int, first: int
+    ) -> tuple[int, list[Tally]]:
+        """How many documents are only cited, and the `limit` of them that most documents cite."""
+        return neo4j_wanted.cited_most(self._sessions.many, relations, as_of, limit, first)
+
+    def in_doubt(self) -> list[tuple[Document, Known]]:
+        """The documents of which something is contradicted or left open."""
+        return neo4j_wanted.in_doubt(self._sessions.many)
+
+    def refused(self) -> list[Link]:
+        """The links that do not hold, in no order."""
+        found = self._sessions.many(
+            f"MATCH (s)-[r:{REFUSED}]->(t) "
+            f"RETURN s.key, r.relation, t.key, s.date, t.date, {_PROOF}"
+        )
+        return [_link(row) for row in found]
+
+    def mentions(
+        self, digests: Collection[str], as_of: str | None, *, limit: int
+    ) -> dict[str, list[Evidence]]:
+        """For each claim the places where texts make it about another document, at most `limit`."""
+        return neo4j_wanted.mentions(self._sessions.many, digests, as_of, limit)
 
     def claims(self) -> Claims:
         """What is claimed."""

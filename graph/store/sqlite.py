@@ -19,9 +19,9 @@ from graph.document import Document, Outline
 from graph.facts import alias_of
 from graph.link import Link
 from graph.model import Evidence, Source
-from graph.node import MeasureSaid, Node
-from graph.store import sqlite_survey
-from graph.store.base import Claims, Counts, Id, Step, Writer
+from graph.node import Known, MeasureSaid, Node
+from graph.store import sqlite_survey, sqlite_wanted
+from graph.store.base import Claims, Counts, Id, Step, Tally, Writer
 from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, unpacked_digest
 from graph.store.said import unpacked_said
 from graph.store.sqlite_bodies import unpacked_body
@@ -353,6 +353,42 @@ class SqliteStore:
             key: Evidence(by, quote, start, end, rule="citation", confidence=1.0)
             for key, by, quote, start, end in rows  # the first one comes last and stays
         }
+
+    def cited_until(self, keys: Collection[str], as_of: str) -> set[str]:
+        """Those of these documents that a text cites which is not dated later than `as_of`."""
+        rows = self._rows(
+            """SELECT d.key FROM json_each(?1) w CROSS JOIN documents d ON d.key = w.value
+                WHERE EXISTS (
+                    SELECT 1 FROM claims c CROSS JOIN citations n ON n.claim = c.id
+                    CROSS JOIN records r ON r.id = n.id >> ?3 CROSS JOIN claims h ON h.id = r.head
+                    CROSS JOIN outlines o ON o.id = h.document
+                    WHERE c.document = d.id AND (o.date IS NULL OR
+                     substr(o.date, 1, length(?2)) <= substr(?2, 1, length(o.date))))""",
+            listed(keys),
+            as_of,
+            PLACE_BITS,
+        )
+        return {key for (key,) in rows}
+
+    def cited_most(
+        self, relations: Collection[str], as_of: str | None, *, limit: int, first: int
+    ) -> tuple[int, list[Tally]]:
+        """How many documents are only cited, and the `limit` of them that most documents cite."""
+        return sqlite_wanted.cited_most(self._rows, relations, as_of, limit, first)
+
+    def in_doubt(self) -> list[tuple[Document, Known]]:
+        """The documents of which something is contradicted or left open."""
+        return sqlite_wanted.in_doubt(self._rows)
+
+    def refused(self) -> list[Link]:
+        """The links that do not hold, in no order."""
+        return [_link(row) for row in self._rows(sqlite_wanted.REFUSED, CODES["implements"])]
+
+    def mentions(
+        self, digests: Collection[str], as_of: str | None, *, limit: int
+    ) -> dict[str, list[Evidence]]:
+        """For each claim the places where texts make it about another document, at most `limit`."""
+        return sqlite_wanted.mentions(self._rows, digests, as_of, limit)
 
     def claims(self) -> Claims:
         """What is claimed."""
