@@ -145,7 +145,8 @@ def _write_head(found: Coverage, order: Document) -> None:
         print(f"{group.name or 'level unknown'}: {_counts(group.totals)}")
     for reach in found.reach:
         print(
-            f"{reach.level}: {reach.units:,} units, {reach.addressed:,} told, {reach.acted:,} acted"
+            f"units of level {reach.level}: {reach.units:,}; {reach.addressed:,} told to act, "
+            f"{reach.acted:,} acted"
         )
     if not found.bodies:
         where = f" of level {found.level}" if found.level else ""

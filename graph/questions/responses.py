@@ -12,6 +12,7 @@ from graph.errors import UnknownDocument
 from graph.groups import Seated
 from graph.identity import is_later
 from graph.node import Node
+from graph.questions.known import require_known
 from graph.questions.walk import Walk, walk
 from graph.store.base import Id, Store
 from graph.told import Actors, told_by
@@ -58,11 +59,13 @@ def responses(
 ) -> Responses:
     """What became of the order `key`; only bodies of `level` are told completely if it is given.
 
-    Raises `UnknownDocument`.
+    Raises `UnknownDocument` for a key that is not in the store, or not yet.
     """
     root = store.ids([key]).get(key)
     if root is None:
         raise UnknownDocument(key)
+    order = store.outlines([root])[root].document
+    require_known(store, order, as_of)
     reached = walk(store, root, ("implements",), incoming=True, as_of=as_of)
     issuers = store.issuers(reached.depths)
     own = actor(issuers[root]) if root in issuers else None
@@ -74,7 +77,6 @@ def responses(
         by = node.document.key
         told |= {who: Telling(one, by) for who, one in bodies.items() if who not in told}
     told.pop(own or "", None)
-    order = reached.outlines[root].document
     return Responses(order, issuers.get(root), reached, acts, told, nodes, unlisted)
 
 
