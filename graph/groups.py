@@ -21,12 +21,14 @@ from graph.group_vocabulary import (
     committees_pattern,
     departments,
     era,
+    era_in,
     heads_pattern,
     national_class,
     openings,
     units_pattern,
     vocabulary,
 )
+from graph.identity import is_complete
 from graph.territory import Territory, territory_of
 from loaders.bodies import places
 from loaders.bodies.home import Home
@@ -88,7 +90,21 @@ def class_of(name: str, issuer: Issuer | None, on: str | None) -> Class:
 
     By level, superior and name.
     """
-    return _class_of(" ".join(name.split()), issuer, era(on))
+    return _class_of(" ".join(name.split()), issuer, time_of(issuer, on))
+
+
+def time_of(issuer: Issuer | None, on: str | None) -> str | None:
+    """The first day from which on the classes that a body may name had the members of a day.
+
+    None and a partial date come back as they are.
+    """
+    if issuer is None or on is None or not is_complete(on):
+        return on
+    where = territory_of(issuer, era(on))
+    if where is None or where.place is None:
+        return era(on)
+    top = places.province_of(where.place, on)
+    return era_in(top.code, on) if top else era(on)
 
 
 @lru_cache(maxsize=16384)
