@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from graph import authority
 from graph.actors import actor, rank
-from graph.groups import Class, Seated, class_of, time_of
+from graph.groups import Class, Seated, class_of, named_in, time_of
 from graph.node import Node
-from graph.organs import behind
 from graph.territory import seat_of
 from loaders.bodies import places
 from loaders.record import Issuer
@@ -95,10 +94,9 @@ def _meant(name: str, group: bool, issuer: Issuer | None, on: str | None) -> Cla
     """The bodies behind a name in a document of `issuer`."""
     if group:
         return class_of(name, issuer, on)
-    body = authority.classified(behind(name))
-    if body.level is None:
-        return Class((), complete=False)
-    return Class((_seated(body, issuer, on),), complete=True)
+    bodies = [authority.classified(body) for body in named_in(name)]
+    known = [_seated(body, issuer, on) for body in bodies if body.level is not None]
+    return Class(tuple(known), complete=len(known) == len(bodies))
 
 
 def _obeys(body: Issuer, issuer: Issuer | None, role: str | None) -> bool:
