@@ -27,10 +27,12 @@ from loaders import Record, extract
 from loaders.bodies.national import from_symbol
 from loaders.citations.numbers import fold_number
 from loaders.fold import fold, squeeze
-from loaders.rules import SUBJECTS, Subject, line_of, rules_of
+from loaders.rules import Subject, line_of, rules_of
 
 BANDS = (0.95, 0.9, 0.8, 0.5, 0.0)
 TRUSTED, DEMANDED = 0.9, 0.97
+SUBJECTS: tuple[Subject, ...] = ("issuer", "citation", "edge")
+"""What annotated documents tell; deadlines they do not."""
 KINDS = tuple(f"{subject}s" for subject in SUBJECTS)
 HEADS = re.compile(r"\b(?:giam doc|bo truong|thu truong|chanh van phong) |\btruong (?=phong|ban)")
 NATIONAL = {"luật", "bộ luật", "pháp lệnh", "hiến pháp", "nghị quyết"}

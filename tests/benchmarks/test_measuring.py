@@ -45,3 +45,10 @@ def test_loading_shows_a_line_a_size() -> None:
     assert [row.split()[0] for row in rows] == ["20", "40"]
     assert all(float(cell.replace(",", "")) > 0 for row in rows for cell in row.split())
     assert last.startswith("rate of the last size")
+
+
+def test_analyses_answer_every_question() -> None:
+    done = measured("analyses", "--documents", "300", "--runs", "1")
+    rows = [line for line in done.stdout.splitlines() if line.startswith(("survey", "cov", "lag"))]
+    assert (done.returncode, len(rows)) == (0, 5), done.stderr
+    assert "largest in memory" in done.stdout
