@@ -21,13 +21,16 @@ from api.commands import (
     export,
     extract,
     find,
+    lag,
     load,
+    measure,
     members,
     path,
     show,
     store,
     trace,
     view,
+    wanted,
 )
 from api.options import DebugOption, Invocation, StoreOption
 from api.write import complain, speak_utf8
@@ -45,11 +48,14 @@ app.command("find")(find.find)
 app.command("show")(show.show)
 app.command("explain")(explain.explain)
 app.command("members")(members.members)
+app.command("measure")(measure.measure)
 app.command("down")(trace.down)
 app.command("up")(trace.up)
 app.command("path")(path.path)
 app.command("coverage")(coverage.coverage)
+app.command("lag")(lag.lag)
 app.command("view")(view.view)
+app.command("wanted")(wanted.wanted)
 app.command("check")(check.check)
 app.command("export")(export.export)
 stores = typer.Typer(help="Whole stores: `store copy`.")

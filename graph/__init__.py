@@ -11,16 +11,20 @@ from graph.check import CheckReport, RefusedLink, check
 from graph.copy import copy
 from graph.coverage import BodyCoverage, Coverage
 from graph.document import Document, MeasureUse
+from graph.drift.answer import Drift, MeasureCount, Spread
 from graph.errors import (
     AmbiguousDocument,
     NoPath,
+    NotYetKnown,
     StoreError,
     UnknownCitation,
     UnknownDocument,
+    UnknownMeasure,
     UsageProblem,
 )
 from graph.export import export_jsonl
 from graph.groups import Members
+from graph.lag import Lag, Survival
 from graph.load import Failure, LoadReport, load, withdraw
 from graph.model import (
     Address,
@@ -33,21 +37,32 @@ from graph.model import (
     RelatedDocument,
     Source,
 )
+from graph.overview import OrderCoverage, Overview
 from graph.questions import (
     answers,
     coverage,
     down,
+    drift,
     explain,
     find,
+    gaps,
     interlinked,
+    lag,
+    measures,
     members,
+    overview,
     path,
     resolve_key,
     show,
+    spread,
     up,
+    wanted,
 )
 from graph.questions.explain import Decision, Explanation, Refusal, Weighed
+from graph.questions.gaps import Gap, Gaps
+from graph.questions.wanted import Wanted, WantedDocument
 from graph.store import Store, open_store
+from graph.survey import Survey, survey
 
 __all__ = [
     "Address",
@@ -62,38 +77,60 @@ __all__ = [
     "Decision",
     "Document",
     "DocumentDetail",
+    "Drift",
     "Evidence",
     "Explanation",
     "Failure",
+    "Gap",
+    "Gaps",
+    "Lag",
     "LoadReport",
+    "MeasureCount",
     "MeasureUse",
     "Members",
     "NoPath",
+    "NotYetKnown",
+    "OrderCoverage",
+    "Overview",
     "Refusal",
     "RefusedLink",
     "RelatedDocument",
     "Source",
+    "Spread",
     "Store",
     "StoreError",
+    "Survey",
+    "Survival",
     "UnknownCitation",
     "UnknownDocument",
+    "UnknownMeasure",
     "UsageProblem",
+    "Wanted",
+    "WantedDocument",
     "Weighed",
     "answers",
     "check",
     "copy",
     "coverage",
     "down",
+    "drift",
     "explain",
     "export_jsonl",
     "find",
+    "gaps",
     "interlinked",
+    "lag",
     "load",
+    "measures",
     "members",
     "open_store",
+    "overview",
     "path",
     "resolve_key",
     "show",
+    "spread",
+    "survey",
     "up",
+    "wanted",
     "withdraw",
 ]

@@ -29,6 +29,19 @@ class UnknownDocument(CascadeError):  # noqa: N818
         self.nearest = tuple(nearest)
 
 
+class NotYetKnown(UnknownDocument):
+    """A document that was not known as of the day a question is asked for."""
+
+    def __init__(self, reference: str, as_of: str, date: str | None) -> None:
+        """`date` is that of a document which is dated later; None where only later ones cite it."""
+        why = f"it is dated {date}" if date else "only later documents cite it"
+        CascadeError.__init__(
+            self, f"{reference} is not known as of {as_of}: {why}", "leave out --as-of to see it"
+        )
+        self.reference = reference
+        self.nearest = ()
+
+
 class AmbiguousDocument(CascadeError):  # noqa: N818
     """A number or alias that fits several documents; `candidates` are (key, description) pairs."""
 
@@ -51,6 +64,21 @@ class UnknownCitation(CascadeError):  # noqa: N818
         super().__init__(f"no citation is called {reference}", remedy)
         self.reference = reference
         self.cited = tuple(cited)
+
+
+class UnknownMeasure(CascadeError):  # noqa: N818
+    """The vocabulary has no measure of this id; `nearest` are the ids that come closest."""
+
+    def __init__(self, measure: str, nearest: Sequence[str] = ()) -> None:
+        """`measure` is what was asked for."""
+        remedy = (
+            f"the nearest are {', '.join(nearest)}"
+            if nearest
+            else "`cascade measure` lists all of them"
+        )
+        super().__init__(f"no measure {measure}", remedy)
+        self.measure = measure
+        self.nearest = tuple(nearest)
 
 
 class NoPath(CascadeError):  # noqa: N818

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from graph import identity, keys
 from graph.claims import Claim, Own
+from graph.document import Document
 from graph.numbering import counting_body
 from loaders.record import ReadingWarning
 
@@ -70,7 +71,7 @@ def alias_of(claim: Claim) -> str:
     return key_of(facts_of([claim]))
 
 
-def conflicts_of(claims: Sequence[Claim], facts: Facts) -> tuple[ReadingWarning, ...]:
+def conflicts_of(claims: Sequence[Claim], facts: Facts | Document) -> tuple[ReadingWarning, ...]:
     """What citations say otherwise than the document: told, never silently corrected."""
     dates = {c.date for c in claims if c.date and not identity.dates_agree(c.date, facts.date)}
     types = {c.type for c in claims if c.type and facts.type and c.type != facts.type}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph import authority
 from graph.actors import actor, rank
-from graph.groups import Seated, class_of
-from graph.model import Address
+from graph.group_vocabulary import era
+from graph.groups import Class, Seated, class_of
 from graph.node import Node
 from graph.organs import behind
 from graph.territory import seat_of
@@ -23,30 +24,93 @@ _ONE_HEAD = {"thu-tuong-chinh-phu": "chinh-phu"}
 """The Prime Minister commands whom the Government does (Law 76/2015/QH13, article 28)."""
 
 
+Actors = Mapping[str, Seated]
+"""Bodies by what their documents are counted for (`graph.actors.actor`)."""
+
+
 class Told(NamedTuple):
     """The bodies that a document tells to act, and classes of which no table lists the members."""
 
-    bodies: tuple[Seated, ...]
+    bodies: Actors
     unlisted: tuple[str, ...]
 
 
-def told_by(node: Node) -> Told:
-    """Whom the document tells to act, in the order of its text; each body once.
+def told_by(node: Node, *, lower: bool = False) -> Told:
+    """Whom the document tells to act, in the order of its text; `lower`: only of lower levels.
 
     Addressees always are; recipients where their role does not say that they are only to know, and
     where they stand below the issuer. The issuer itself never is.
     """
-    issuer, on = node.issuer, node.document.date
-    found: dict[Seated, None] = {}
+    issuer, on = node.issuer, era(node.document.date)
+    bodies: dict[str, Seated] = {}
     unlisted: dict[str, None] = {}
-    for address, is_copy in _addresses(node):
-        bodies, complete = _meant(address, issuer, on)
-        if not complete and (not is_copy or _is_to_act(address.role, node)):
+    for address in node.said.addressees:
+        found = addressed(address.name, address.group, None, issuer, on, lower=lower)
+        bodies |= {who: one for who, one in found.bodies.items() if who not in bodies}
+        unlisted |= {} if found.complete else {address.name: None}
+    for address in node.said.recipients:
+        copied = addressed(
+            address.name, address.group, address.role, issuer, on, is_copy=True, lower=lower
+        )
+        bodies |= {who: one for who, one in copied.bodies.items() if who not in bodies}
+        if not copied.complete and _is_to_act(address.role, node):
             unlisted[address.name] = None
-        kept = (one for one in bodies if not is_copy or _obeys(one.body, issuer, address.role))
-        found |= dict.fromkeys(kept)
-    own = actor(issuer) if issuer else None
-    return Told(tuple(one for one in found if actor(one.body) != own), tuple(unlisted))
+    return Told(bodies, tuple(unlisted))
+
+
+class Addressed(NamedTuple):
+    """The bodies behind one address that are to act; `complete` as in `Members`."""
+
+    bodies: Actors
+    complete: bool
+
+
+@lru_cache(maxsize=65536)
+def addressed(
+    name: str,
+    group: bool,
+    role: str | None,
+    issuer: Issuer | None,
+    on: str | None,
+    *,
+    is_copy: bool = False,
+    lower: bool = False,
+) -> Addressed:
+    """The bodies of known level that are to act where a document of `issuer` is sent to `name`.
+
+    `on` is the first day of the time from which it is (`era`).
+    """
+    bodies, complete = _meant(name, group, issuer, on)
+    own, above = (actor(issuer), rank(issuer.level)) if issuer else (None, rank(None))
+    found: dict[str, Seated] = {}
+    for seated in bodies:
+        who = actor(seated.body)
+        is_meant = not is_copy or _obeys(seated.body, issuer, role)
+        if who != own and is_meant and not (lower and rank(seated.body.level) <= above):
+            found.setdefault(who, seated)
+    return Addressed(found, complete)
+
+
+def _meant(name: str, group: bool, issuer: Issuer | None, on: str | None) -> Class:
+    """The bodies behind a name in a document of `issuer`."""
+    if group:
+        return class_of(name, issuer, on)
+    body = authority.classified(behind(name))
+    if body.level is None:
+        return Class((), complete=False)
+    return Class((_seated(body, issuer, on),), complete=True)
+
+
+def _obeys(body: Issuer, issuer: Issuer | None, role: str | None) -> bool:
+    """Whether a recipient is to act: its role says so, or leaves it open and it stands below."""
+    if role not in _TO_ACT or issuer is None:
+        return False
+    if role is None and issuer.kind != "party" and body.kind in _NOT_COMMANDED:
+        return False
+    if rank(body.level) != rank(issuer.level):
+        return rank(body.level) > rank(issuer.level)
+    line = {_head(above) for _, above in authority.line_above(body)}
+    return _head(issuer) in line
 
 
 def _is_to_act(role: str | None, node: Node) -> bool:
@@ -55,24 +119,6 @@ def _is_to_act(role: str | None, node: Node) -> bool:
     Without a role it is where the document has no addressees to do so.
     """
     return role == "t/h" or (role in _TO_ACT and not node.said.addressees)
-
-
-def _addresses(node: Node) -> Iterator[tuple[Address, bool]]:
-    yield from ((address, False) for address in node.said.addressees)
-    yield from ((address, True) for address in node.said.recipients)
-
-
-def _meant(
-    address: Address, issuer: Issuer | None, on: str | None
-) -> tuple[tuple[Seated, ...], bool]:
-    """The bodies of known level behind an address, and whether these are all."""
-    if address.group:
-        found = class_of(address.name, issuer, on)
-        return found.bodies, found.complete
-    body = authority.classified(behind(address.name))
-    if body.level is None:
-        return (), False
-    return (_seated(body, issuer, on),), True
 
 
 def _seated(body: Issuer, issuer: Issuer | None, on: str | None) -> Seated:
@@ -91,18 +137,6 @@ def _seated(body: Issuer, issuer: Issuer | None, on: str | None) -> Seated:
     above = places.parent_of(here[0], on)
     superior = body.superior or (f"Ủy ban nhân dân {above.full_name}" if above else None)
     return Seated(Issuer(body.name, body.level, body.kind, superior), here[0])
-
-
-def _obeys(body: Issuer, issuer: Issuer | None, role: str | None) -> bool:
-    """Whether a recipient is to act: its role says so, or leaves it open and it stands below."""
-    if role not in _TO_ACT or issuer is None:
-        return False
-    if role is None and issuer.kind != "party" and body.kind in _NOT_COMMANDED:
-        return False
-    if rank(body.level) != rank(issuer.level):
-        return rank(body.level) > rank(issuer.level)
-    line = {_head(above) for _, above in authority.line_above(body)}
-    return _head(issuer) in line
 
 
 def _head(body: Issuer) -> str:

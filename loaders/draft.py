@@ -21,6 +21,7 @@ from loaders.citations.mentions import Found, Page
 from loaders.citations.relations import find_relations
 from loaders.citations.ties import Frame
 from loaders.citations.triggers import Trigger, find_triggers
+from loaders.deadlines.search import Reading, find_deadlines
 from loaders.fold import lower
 from loaders.image import UNKNOWN, lowered
 from loaders.measures.search import find_measures
@@ -33,6 +34,7 @@ from loaders.record import (
     Addressee,
     Authority,
     Citation,
+    Deadline,
     Edge,
     Heading,
     Issuer,
@@ -59,6 +61,7 @@ class Draft:
         "authorities",
         "body_start",
         "citations",
+        "deadlines",
         "directed",
         "edges",
         "flat",
@@ -67,6 +70,7 @@ class Draft:
         "heading",
         "home",
         "issuer",
+        "leads",
         "lowered",
         "measures",
         "mentions",
@@ -88,11 +92,13 @@ class Draft:
     page: Page
     types: list[Trigger]
     directed: list[Trigger]
+    leads: list[Trigger]
     mentions: list[Found]
     citations: tuple[Citation, ...]
     edges: tuple[Edge, ...]
     authorities: tuple[Authority, ...]
     measures: tuple[Measure, ...]
+    deadlines: tuple[Deadline, ...]
 
     def __init__(self, text: str, picture: bytes) -> None:
         self.text = text
@@ -115,6 +121,7 @@ class Draft:
             edges=self.edges,
             authorities=self.authorities,
             measures=self.measures,
+            deadlines=self.deadlines,
             warnings=warnings_of(self.heading, self.head, self.citations, self.mentions),
         )
 
@@ -155,7 +162,7 @@ def _flatten(draft: Draft) -> None:
 
 
 def _find_triggers(draft: Draft) -> None:
-    draft.types, draft.directed = find_triggers(draft.flat)
+    draft.types, draft.directed, draft.leads = find_triggers(draft.flat)
 
 
 def _find_mentions(draft: Draft) -> None:
@@ -191,6 +198,20 @@ def _find_measures(draft: Draft) -> None:
     draft.measures = found
 
 
+def _find_deadlines(draft: Draft) -> None:
+    """The deadlines of the body and of what follows the signature."""
+    draft.deadlines = ()
+    if not draft.leads:
+        return
+    foot = draft.foot
+    reading = Reading(
+        draft.text, draft.lowered, draft.flat.text, draft.heading.date, draft.mentions, draft.leads
+    )
+    draft.deadlines = find_deadlines(reading, draft.body_start, foot.body_end)
+    if foot.appendix_start is not None:
+        draft.deadlines += find_deadlines(reading, foot.appendix_start, len(draft.text))
+
+
 STAGES: tuple[Callable[[Draft], None], ...] = (
     _lower,
     _read_head,
@@ -203,6 +224,7 @@ STAGES: tuple[Callable[[Draft], None], ...] = (
     _relate,
     _find_authorities,
     _find_measures,
+    _find_deadlines,
 )
 """Every stage needs those before it; after the last one the record can be made."""
 

@@ -30,6 +30,7 @@ Relation = Literal["implements", "amends", "replaces", "repeals", "references"]
 Mode = Literal["orders", "mentions"]
 Status = Literal["issued", "draft"]
 Capacity = Literal["TM", "KT", "TL", "TUQ", "Q"]
+Task = Literal["report", "act"]
 
 RELATIONS: tuple[Relation, ...] = ("implements", "amends", "replaces", "repeals", "references")
 """Strongest first; `references` stands between two ends only where no other holds."""
@@ -161,6 +162,37 @@ class Measure(Struct, frozen=True):
     end: int
 
 
+class Deadline(Struct, frozen=True):
+    """A time until when the text wants something done.
+
+    `date` is the ISO day up to and including which it may be done. "trước ngày 10/5/2021" (before
+    the day) means that day too: offices take what comes in on it as in time, and nobody is called
+    late by the word. A month or a quarter ends with its last day, and "trước tháng 6" with the last
+    of May. None where the text names no day: a `recurring` time ("trước ngày 25 hằng tháng"), or a
+    term that counts from an event ("kể từ khi có kết quả") or in a text of unknown date.
+
+    `days` is the length of a term ("trong vòng 3 ngày"; 24 hours a day, a week 7, a month 30),
+    None for a date. A term counts from the day after its start, as Article 147 of the Civil Code
+    has it, that of a month ends on the same day of a later month. `working` counts no Saturdays
+    and Sundays; public holidays are not known here and count as other days.
+
+    `what` is "report" where a report or results are to be sent, else "act". `start`/`end` span the
+    clause that says so (clipped when long); `rule` names how it was read, `confidence` in [0, 1] is
+    how sure that is.
+    """
+
+    date: str | None
+    days: int | None
+    working: bool
+    recurring: bool
+    what: Task
+    quote: str
+    start: int
+    end: int
+    rule: str = ""
+    confidence: float = 1.0
+
+
 class ReadingWarning(Struct, frozen=True):
     """Something a user should know about the reading; every code is documented."""
 
@@ -189,6 +221,7 @@ class Record(Struct, frozen=True):
     edges: tuple[Edge, ...] = ()
     authorities: tuple[Authority, ...] = ()
     measures: tuple[Measure, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
 
     @property

@@ -8,8 +8,8 @@ from typing import Any, Literal
 from loaders.errors import VocabularyError
 from loaders.vocabulary import toml
 
-Subject = Literal["issuer", "citation", "edge"]
-SUBJECTS: tuple[Subject, ...] = ("issuer", "citation", "edge")
+Subject = Literal["issuer", "citation", "edge", "deadline"]
+SUBJECTS: tuple[Subject, ...] = ("issuer", "citation", "edge", "deadline")
 _FILE = "rules.toml"
 
 
@@ -38,6 +38,15 @@ def citation_confidence(rule: str) -> float:
 def citation_identity(rule: str) -> float:
     """How sure it is at all that the text cites this document: no edge to it is surer."""
     return _value("citation", rule, "identity")
+
+
+@cache
+def deadline_confidence(rule: str) -> float:
+    """How sure a deadline is, its day and what it is for included, in [0, 1].
+
+    Raises `VocabularyError`.
+    """
+    return _value("deadline", rule, "confidence")
 
 
 @lru_cache(maxsize=256)

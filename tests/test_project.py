@@ -57,6 +57,7 @@ def _third_party_imports() -> set[str]:
 def test_every_command_of_the_contract_is_there() -> None:
     reading = {"load", "extract", "export", "check", "store copy"}
     asking = {"find", "show", "down", "up", "path", "view", "explain", "members"}
+    asking |= {"coverage", "lag", "measure", "wanted"}
     assert set(_commands()) == reading | asking
 
 
@@ -79,7 +80,13 @@ def test_every_warning_is_documented() -> None:
 
 
 @pytest.mark.parametrize(
-    ("title", "subject"), [("The issuer", "issuer"), ("Citations", "citation"), ("Edges", "edge")]
+    ("title", "subject"),
+    [
+        ("The issuer", "issuer"),
+        ("Citations", "citation"),
+        ("Edges", "edge"),
+        ("Deadlines", "deadline"),
+    ],
 )
 def test_every_rule_is_documented_with_its_confidence(title: str, subject: Subject) -> None:
     rules = rules_of(subject)

@@ -75,6 +75,40 @@ def test_cascades(tmp_path: Path, records: list[Record]) -> None:
         assert (again.new, again.unchanged) == (0, 5)
 
 
+def test_what_a_city_made_of_the_telegram(tmp_path: Path, records: list[Record]) -> None:
+    """The measures that readers by hand found ordered in the two texts."""
+    both = {"health_declaration", "quarantine", "no_gathering", "travel_restriction", "bluezone",
+            "remote_work", "sanctions"}  # fmt: skip
+    with loaded(tmp_path, records) as store:
+        telegram = next(d.key for d in graph.find(store, "công điện") if d.date == "2021-05-10")
+        drift = graph.drift(store, telegram)
+        assert (drift.documents, drift.compared, drift.unread, drift.drafts) == (2, 1, 0, 0)
+        found = {s.measure: s.steps[0].change for s in drift.measures}
+        assert {found[measure] for measure in both} == {"kept"}
+        assert (found["mask"], found["distancing"]) == ("dropped", "dropped")
+        assert "added" not in found.values()
+        quarantine = graph.spread(store, "quarantine")
+        assert quarantine.first is not None and quarantine.first.number == "1102-CV/TU"
+        assert [(day.date, day.bodies) for day in quarantine.days] == [
+            ("2020-07-30", 1), ("2021-03-10", 2), ("2021-05-10", 3), ("2021-05", 4),
+        ]  # fmt: skip
+        assert [(g.name, g.orders) for g in quarantine.provinces] == [
+            ("tỉnh Bắc Kạn", 1), ("tỉnh Điện Biên", 3),
+        ]  # fmt: skip
+
+
+def test_nothing_is_said_about_texts_that_are_not_there(
+    tmp_path: Path, records: list[Record]
+) -> None:
+    with loaded(tmp_path, records) as store:
+        drift = graph.drift(store, graph.resolve_key(store, "570/cd-ttg"))
+        assert (drift.documents, drift.compared, drift.unread) == (1, 0, 2)
+        assert all(not spread.steps and not spread.introduced for spread in drift.measures)
+        modes = {s.measure: (s.orders, s.mentions) for s in drift.measures}
+        assert {modes[m] for m in ("inspection", "communication", "sanctions")} == {(1, 0)}
+        assert {modes[m] for m in ("5k", "mask")} == {(0, 1)}
+
+
 def test_no_personal_number_anywhere(tmp_path: Path, records: list[Record]) -> None:
     mobile = re.compile(r"0[35789]\d{2}[ .]?\d{3}[ .]?\d{3}")
     secrets = {hit for path in DOCUMENTS for hit in mobile.findall(path.read_text("utf-8"))}

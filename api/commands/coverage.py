@@ -11,7 +11,7 @@ import typer
 from api.options import (
     AsOfOption,
     DebugOption,
-    DocArgument,
+    LevelChoice,
     LevelOption,
     StoreOption,
     TableFormat,
@@ -23,6 +23,7 @@ from api.write import plain, write_csv, write_json
 if TYPE_CHECKING:
     from graph.coverage import BodyCoverage, Coverage, Totals
     from graph.document import Document
+    from graph.overview import Overview
 
 _LISTED = 20
 """Names that are shown of bodies about which nothing more is known."""
@@ -44,8 +45,19 @@ class Units(StrEnum):
 
 
 def coverage(
-    doc: DocArgument,
+    doc: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[DOC]",
+            show_default=False,
+            help="An order, by number or key; without it the totals of every order are shown.",
+        ),
+    ] = None,
     level: LevelOption = None,
+    of: Annotated[
+        LevelChoice | None,
+        typer.Option("--of", help="Without DOC: only orders of issuers of this level."),
+    ] = None,
     by: Annotated[
         Sums | None, typer.Option("--by", help="Sum up instead of listing the bodies.")
     ] = None,
@@ -64,6 +76,15 @@ def coverage(
     """Show who carried out an order and who has not, with the days that each took."""
     import graph
 
+    if doc is None:
+        if by is not None or units is not None:
+            raise typer.BadParameter("--by and --units need an order")
+        with graph.open_store(store, must_exist=True) as opened:
+            overview = graph.overview(opened, level=level, of=of, as_of=as_of)
+        _write_overview(overview, format)
+        return
+    if of is not None:
+        raise typer.BadParameter("--of is for every order; leave DOC out")
     with graph.open_store(store, must_exist=True) as opened:
         key = graph.resolve_key(opened, doc)
         found = graph.coverage(opened, key, level=level, as_of=as_of, units=units)
@@ -81,6 +102,20 @@ def coverage(
                 write_table(_columns(), _sums(found, by))
             else:
                 _write_bodies(found)
+
+
+def _write_overview(found: Overview, format: TableFormat) -> None:
+    columns = ("number", "date", "issuer", "documents", *_columns()[1:])
+    rows = [order.to_dict() for order in found.orders]
+    match format:
+        case TableFormat.JSON:
+            write_json(found.to_dict())
+        case TableFormat.CSV:
+            write_csv(("key", *columns), rows)
+        case TableFormat.TEXT if rows:
+            write_table(columns, rows)
+        case TableFormat.TEXT:
+            print("no document here is carried out by another")
 
 
 def _fields() -> tuple[str, ...]:
@@ -110,7 +145,8 @@ def _write_head(found: Coverage, order: Document) -> None:
         print(f"{group.name or 'level unknown'}: {_counts(group.totals)}")
     for reach in found.reach:
         print(
-            f"{reach.level}: {reach.units:,} units, {reach.addressed:,} told, {reach.acted:,} acted"
+            f"units of level {reach.level}: {reach.units:,}; {reach.addressed:,} told to act, "
+            f"{reach.acted:,} acted"
         )
     if not found.bodies:
         where = f" of level {found.level}" if found.level else ""

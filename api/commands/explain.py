@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.options import AnswerFormat, DebugOption, DocArgument, FormatOption, StoreOption
+from api.options import (
+    AnswerFormat,
+    AsOfOption,
+    DebugOption,
+    DocArgument,
+    FormatOption,
+    StoreOption,
+)
 from api.write import plain, write_json
 
 if TYPE_CHECKING:
@@ -26,6 +33,7 @@ CitationArgument = Annotated[
 def explain(
     doc: DocArgument,
     citation: CitationArgument = None,
+    as_of: AsOfOption = None,
     format: FormatOption = AnswerFormat.TEXT,
     store: StoreOption = "",
     debug: DebugOption = False,
@@ -34,7 +42,8 @@ def explain(
     import graph
 
     with graph.open_store(store, must_exist=True) as opened:
-        explanation = graph.explain(opened, graph.resolve_key(opened, doc), citation)
+        key = graph.resolve_key(opened, doc, as_of=as_of)
+        explanation = graph.explain(opened, key, citation, as_of=as_of)
     if format is AnswerFormat.JSON:
         write_json(explanation.to_dict())
     else:

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from api.options import DebugOption, DocArgument, StoreOption, TableFormat, TableFormatOption
+from api.options import (
+    AsOfOption,
+    DebugOption,
+    DocArgument,
+    StoreOption,
+    TableFormat,
+    TableFormatOption,
+)
 from api.tables import write_table
 from api.write import complain, write_csv, write_json
 
@@ -18,6 +25,7 @@ _COLUMNS = ("class", "body", "level", "superior")
 
 def members(
     doc: DocArgument,
+    as_of: AsOfOption = None,
     format: TableFormatOption = TableFormat.TEXT,
     store: StoreOption = "",
     debug: DebugOption = False,
@@ -26,7 +34,8 @@ def members(
     import graph
 
     with graph.open_store(store, must_exist=True) as opened:
-        classes = graph.members(opened, graph.resolve_key(opened, doc))
+        key = graph.resolve_key(opened, doc, as_of=as_of)
+        classes = graph.members(opened, key, as_of=as_of)
     match format:
         case TableFormat.JSON:
             write_json([class_.to_dict() for class_ in classes])

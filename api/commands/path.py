@@ -8,6 +8,7 @@ import typer
 
 from api.commands.trace import write_cascade
 from api.options import (
+    AsOfOption,
     DebugOption,
     DocArgument,
     RelationChoice,
@@ -22,6 +23,7 @@ def path(
     a: Annotated[str, typer.Argument(metavar="A", help="The document to start from.")],
     b: DocArgument,
     relation: RelationOption = RelationChoice.IMPLEMENTS,
+    as_of: AsOfOption = None,
     format: TableFormatOption = TableFormat.TEXT,
     store: StoreOption = "",
     debug: DebugOption = False,
@@ -30,6 +32,6 @@ def path(
     import graph
 
     with graph.open_store(store, must_exist=True) as opened:
-        ends = (graph.resolve_key(opened, a), graph.resolve_key(opened, b))
-        cascade = graph.path(opened, *ends, relation=relation.value)
+        ends = (graph.resolve_key(opened, doc, as_of=as_of) for doc in (a, b))
+        cascade = graph.path(opened, *ends, relation=relation.value, as_of=as_of)
     write_cascade(cascade, format)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from api.options import AnswerFormat, DebugOption, DocArgument, FormatOption, StoreOption
+from api.options import (
+    AnswerFormat,
+    AsOfOption,
+    DebugOption,
+    DocArgument,
+    FormatOption,
+    StoreOption,
+)
 from api.write import plain, write_json
 
 if TYPE_CHECKING:
@@ -17,6 +24,7 @@ _INDENT = 16
 
 def show(
     doc: DocArgument,
+    as_of: AsOfOption = None,
     format: FormatOption = AnswerFormat.TEXT,
     store: StoreOption = "",
     debug: DebugOption = False,
@@ -25,7 +33,7 @@ def show(
     import graph
 
     with graph.open_store(store, must_exist=True) as opened:
-        detail = graph.show(opened, graph.resolve_key(opened, doc))
+        detail = graph.show(opened, graph.resolve_key(opened, doc, as_of=as_of), as_of=as_of)
     if format is AnswerFormat.JSON:
         write_json(detail.to_dict())
     else:

@@ -35,7 +35,7 @@ def down(
     import graph
 
     with graph.open_store(store, must_exist=True) as opened:
-        key = graph.resolve_key(opened, doc)
+        key = graph.resolve_key(opened, doc, as_of=as_of)
         cascade = graph.down(
             opened, key, depth=depth, relation=relation.value, as_of=as_of, proofs=_shown(format)
         )
@@ -59,7 +59,7 @@ def up(
     import graph
 
     with graph.open_store(store, must_exist=True) as opened:
-        key = graph.resolve_key(opened, doc)
+        key = graph.resolve_key(opened, doc, as_of=as_of)
         cascade = graph.up(
             opened, key, depth=depth, relation=relation.value, as_of=as_of, proofs=_shown(format)
         )

@@ -42,7 +42,7 @@ def view(
     from viz import cascade_page
 
     with graph.open_store(store, must_exist=True) as opened:
-        key = graph.resolve_key(opened, doc)
+        key = graph.resolve_key(opened, doc, as_of=as_of)
         walked = graph.down(opened, key, depth=depth, relation=relation.value, as_of=as_of)
         cascade = graph.interlinked(opened, walked)
     write_whole(output, cascade_page(cascade))

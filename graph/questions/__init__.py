@@ -6,21 +6,34 @@ from graph.questions.answers import answers
 from graph.questions.cascade import down, interlinked, path, up
 from graph.questions.coverage import coverage
 from graph.questions.detail import show
+from graph.questions.drift import drift
 from graph.questions.explain import explain
 from graph.questions.find import find
+from graph.questions.gaps import gaps
+from graph.questions.lag import lag
 from graph.questions.members import members
+from graph.questions.overview import overview
 from graph.questions.reference import resolve_key
+from graph.questions.spread import measures, spread
+from graph.questions.wanted import wanted
 
 __all__ = [
     "answers",
     "coverage",
     "down",
+    "drift",
     "explain",
     "find",
+    "gaps",
     "interlinked",
+    "lag",
+    "measures",
     "members",
+    "overview",
     "path",
     "resolve_key",
     "show",
+    "spread",
     "up",
+    "wanted",
 ]

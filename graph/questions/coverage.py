@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from graph.actors import LEVELS, rank, sector
 from graph.coverage import BodyCoverage, Coverage, Reach, State, totals_of
@@ -48,12 +49,23 @@ def coverage(
         raise UsageProblem(f"{level!r} is no level", f"there are {', '.join(LEVELS)}")
     found = responses(store, key, level=level, as_of=as_of)
     _check_units(units, found.order)
-    waiting = (found.told[who].seated.body for who in found.told.keys() - found.acts.keys())
-    silent = [body for body in waiting if level in (None, body.level)]
-    report = _Report(found, units, present(store, silent, as_of))
+    held = present(store, found, level=level, as_of=as_of)
+    return coverage_of(found, held, level=level, as_of=as_of, units=units)
+
+
+def coverage_of(
+    found: Responses,
+    held: Collection[str],
+    *,
+    level: str | None = None,
+    as_of: str | None = None,
+    units: str | None = None,
+) -> Coverage:
+    """The coverage that follows from what became of an order and of whom documents are `held`."""
+    report = _Report(found, units, held)
     bodies = report.bodies(level)
     return Coverage(
-        root=key,
+        root=found.order.key,
         level=level,
         as_of=as_of,
         units=units,
@@ -73,33 +85,58 @@ def _check_units(units: str | None, order: Document) -> None:
 
 
 class _Report:
-    """Puts together who was told, who acted, and of whom documents are held (`present`)."""
+    """Puts together who was told, who acted, and of whom documents are held."""
 
-    def __init__(self, found: Responses, units: str | None, present: Collection[str]) -> None:
+    def __init__(self, found: Responses, units: str | None, held: Collection[str]) -> None:
         self._order, self._issuer, self._units = found.order, found.issuer, units
-        self._told, self._acts, self._present = found.told, found.acts, present
-        self._lags = lags_from(found.order.date)
-        self._seats = {who: self._seat(who) for who in (*found.told, *found.acts)}
+        self._told, self._acts, self._held = found.told, found.acts, held
+        self._on = era(found.order.date)
+        self._seats = {who: told.seated.place for who, told in found.told.items()}
+        for who, act in found.acts.items():
+            if self._seats.get(who) is None:
+                self._seats[who] = seat_of(act.body, era(act.date) or self._on)
 
     def bodies(self, level: str | None) -> tuple[BodyCoverage, ...]:
         """A row for every body of the level, or of all."""
-        rows = [
-            (self._place_in_order(who, body), self._row(who, body))
-            for who, body in self._everybody().items()
-            if level is None or body.level == level
-        ]
-        return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
+        lags = lags_from(self._order.date)
+        tops = {place: self._top(place) for place in set(self._seats.values())}
+        names = {place: self._province(top) for place, top in tops.items()}
+        rows = []
+        for who, body in self._everybody().items():
+            if level is not None and body.level != level:
+                continue
+            act, told, place = self._acts.get(who), self._told.get(who), self._seats[who]
+            top, day = tops[place], act.date if act else None
+            row = BodyCoverage(
+                name=body.name,
+                place=place.name if place else None,
+                level=body.level,
+                addressed=told is not None,
+                state=self._state(who),
+                document=act.key if act else None,
+                number=act.number if act else None,
+                date=day,
+                lag_days=lags[day],
+                addressed_by=told.by if told else None,
+                kind=body.kind,
+                superior=body.superior,
+                province=names[place],
+                sector=sector(body, place),
+            )
+            code = place.code if place else ""
+            rows.append((rank(body.level), top.code if top else "", code, body.name, who, row))
+        return tuple([row for *_, row in sorted(rows)])
 
     def reach(self, level: str | None) -> Iterator[Reach]:
         """How many units of each level below the issuer's exist, were told, acted."""
-        issuer, on = self._issuer, era(self._order.date)
+        issuer, on = self._issuer, self._on
         where = territory_of(issuer, on) if issuer and on else None
         if where is None or on is None or issuer is None:
             return
         told = {self._unit(who, told.seated.body) for who, told in self._told.items()}
         acted = {self._unit(who, act.body) for who, act in self._acts.items()}
         for below in LEVELS[rank(issuer.level) + 1 :]:
-            units = set(units_of(where.place, below, on))
+            units = units_of(where.place, below, on)
             if units and level in (None, below):
                 yield Reach(below, len(units), len(units & told), len(units & acted))
 
@@ -107,67 +144,32 @@ class _Report:
         acted = {who: act.body for who, act in self._acts.items()}
         return acted | {who: told.seated.body for who, told in self._told.items()}
 
-    def _row(self, who: str, body: Issuer) -> BodyCoverage:
-        act, told, place = self._acts.get(who), self._told.get(who), self._seats[who]
-        document = act.outline.document if act else None
-        return BodyCoverage(
-            name=body.name,
-            place=place.name if place else None,
-            level=body.level,
-            addressed=told is not None,
-            state=self._state(who),
-            document=act.key if act else None,
-            number=document.number if document else None,
-            date=document.date if document else None,
-            lag_days=self._lags[document.date] if document else None,
-            addressed_by=told.by if told else None,
-            kind=body.kind,
-            superior=body.superior,
-            province=self._province(place),
-            sector=sector(body, place),
-        )
-
     def _state(self, who: str) -> State:
         if who in self._acts:
             return "acted"
-        return "not_acted" if who in self._present else "not_in_corpus"
+        return "not_acted" if who in self._held else "not_in_corpus"
 
-    def _seat(self, who: str) -> Place | None:
-        told = self._told.get(who)
-        if told is not None and told.seated.place is not None:
-            return told.seated.place
-        act = self._acts.get(who)
-        return seat_of(act.body, era(act.outline.date or self._order.date)) if act else None
+    def _top(self, place: Place | None) -> Place | None:
+        """The province of a unit at the time of the order, or in its own where that is another."""
+        if place is None:
+            return None
+        return places.province_of(place, self._on if place.valid(self._on) else None)
 
-    def _province(self, place: Place | None) -> str | None:
-        """The name of the province, of 2025 where that is asked for."""
-        top = self._top(place)
+    def _province(self, top: Place | None) -> str | None:
+        """The name of a province, or of that of 2025 where it is asked for."""
         if top is None:
             return None
         heirs = places.heirs_of(top) if self._units == "2025" else ()
         return (heirs[0] if heirs else top).full_name
 
-    def _top(self, place: Place | None) -> Place | None:
-        """The province of a unit at the time of the order, or in the unit's own where that is
-        another."""
-        if place is None:
-            return None
-        on = era(self._order.date)
-        return places.province_of(place, on if place.valid(on) else None)
-
-    def _place_in_order(self, who: str, body: Issuer) -> tuple[int, str, str, str, str]:
-        place = self._seats[who]
-        top = self._top(place)
-        code = place.code if place else ""
-        return rank(body.level), top.code if top else "", code, body.name, who
-
     def _unit(self, who: str, body: Issuer) -> Place | None:
         return self._seats[who] if body.kind in ("government", "party") else None
 
 
-def units_of(place: Place | None, level: Level, on: str) -> list[Place]:
+@lru_cache(maxsize=1024)
+def units_of(place: Place | None, level: Level, on: str) -> frozenset[Place]:
     """The units of a level inside `place`, or in the whole country, on the day `on`."""
     if level == "province":
-        return places.provinces(on) if place is None else []
+        return frozenset(places.provinces(on) if place is None else ())
     tops = places.provinces(on) if place is None else [place]
-    return [unit for top in tops for unit in places.children(top, level=level, on=on)]
+    return frozenset(u for top in tops for u in places.children(top, level=level, on=on))

@@ -22,7 +22,9 @@ from graph.explanation import AGAINST, RULES, Against, Verdict, explain_claim
 from graph.identity import number_key
 from graph.link import Fault, fault_of
 from graph.model import as_mapping
+from graph.moment import checked
 from graph.organs import slug
+from graph.questions.known import heard, require_known
 from graph.questions.state import in_one_state
 from graph.store.base import Claims, Store
 from graph.update import COMMON
@@ -104,17 +106,22 @@ class Explanation(Struct, frozen=True):
 
 
 @in_one_state
-def explain(store: Store, key: str, citation: str | None = None) -> Explanation:
+def explain(
+    store: Store, key: str, citation: str | None = None, *, as_of: str | None = None
+) -> Explanation:
     """Why each citation of the document `key` was resolved to what it is, or was not.
 
-    `citation` picks those with a number, name or type that it spells, however written. Raises
-    `UnknownDocument`, and `UnknownCitation` where nothing cited is called so.
+    `citation` picks those with a number, name or type that it spells, however written. As of a day
+    (`as_of`) those of later texts are left out; what a citation means is decided among all
+    documents, so that candidates may be later. Raises `UnknownDocument` for a key that is not in
+    the store, or not yet, `UsageProblem`, and `UnknownCitation` where nothing cited is called so.
     """
     node = store.nodes([key]).get(key)
     if node is None:
         raise UnknownDocument(key)
+    require_known(store, node.document, checked(as_of))
     texts = store.texts(key)
-    said, more = (_said_by(texts, key), 0) if texts else _said_of(store, key)
+    said, more = (_said_by(texts, key), 0) if texts else _said_of(store, key, as_of)
     wanted = [item for item in said if citation is None or _is_called(item[1], citation)]
     if citation is not None and not wanted:
         raise UnknownCitation(citation, [_name(cited) for _, cited, _ in said])
@@ -133,12 +140,12 @@ def _said_by(records: Sequence[Record], key: str) -> list[_Item]:
     return [(key, cited, claim) for cited, claim in zip(record.citations, claims, strict=True)]
 
 
-def _said_of(store: Store, key: str) -> tuple[list[_Item], int]:
+def _said_of(store: Store, key: str, as_of: str | None) -> tuple[list[_Item], int]:
     """The citations of other texts that mean a document, and how many texts were left out."""
     digests = {claim.digest for claim in store.claims().meaning([key]).get(key, ())}
     near = store.neighbours([key], RELATIONS, incoming=True)
     near += store.neighbours([key], RELATIONS, incoming=False)
-    citing = sorted({link.evidence.asserted_by for link in near})
+    citing = sorted({link.evidence.asserted_by for link in heard(store, near, as_of)})
     found = [item for other in citing[:MOST] for item in _said_by(store.texts(other), other)]
     return [item for item in found if item[2].digest in digests], len(citing[MOST:])
 

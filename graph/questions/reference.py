@@ -7,7 +7,9 @@ import unicodedata
 
 from graph.errors import AmbiguousDocument, UnknownDocument
 from graph.identity import counter_of, number_key
+from graph.moment import checked
 from graph.organs import slug
+from graph.questions.known import known
 from graph.questions.state import in_one_state
 from graph.store.base import Store
 
@@ -16,11 +18,12 @@ _COMPARED = 2000
 
 
 @in_one_state
-def resolve_key(store: Store, reference: str) -> str:
+def resolve_key(store: Store, reference: str, *, as_of: str | None = None) -> str:
     """The key of the document that `reference` names: a key, a number however written, an alias.
 
-    Raises `UnknownDocument`, which names the nearest numbers, and `AmbiguousDocument` for a number
-    or alias that fits several.
+    Of several that a number or alias fits, those that were known `as_of` a day are meant, if any.
+    Raises `UnknownDocument`, which names the nearest numbers, `AmbiguousDocument` for a number or
+    alias that fits several, and `UsageProblem`.
 
     A number goes before an alias, because a number may be the alias of one of its documents only.
     """
@@ -29,6 +32,10 @@ def resolve_key(store: Store, reference: str) -> str:
     if store.nodes([exact]):
         return exact
     fitting = store.numbered(number_key(reference)) or store.meant_by(slug(reference))
+    if len(fitting) > 1 and checked(as_of) is not None:
+        nodes = store.nodes(fitting)
+        then = known(store, [nodes[key].document for key in fitting], as_of)
+        fitting = [document.key for document in then] or fitting
     if len(fitting) > 1:
         raise AmbiguousDocument(reference, _described(store, fitting))
     if not fitting:

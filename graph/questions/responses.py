@@ -7,24 +7,26 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.actors import actor, organisations, rank
-from graph.document import Document, Outline
+from graph.document import Document
 from graph.errors import UnknownDocument
 from graph.groups import Seated
 from graph.identity import is_later
 from graph.node import Node
+from graph.questions.known import require_known
 from graph.questions.walk import Walk, walk
 from graph.store.base import Id, Store
-from graph.told import told_by
+from graph.told import Actors, told_by
 from loaders.record import Issuer
 
 
 class Act(NamedTuple):
-    """The first document with which a body acted; documents without a day come last."""
+    """The first document with which a body acted; those without a day (`date`) come last."""
 
     day: str
     key: str
+    date: str | None
+    number: str | None
     body: Issuer
-    outline: Outline
 
 
 class Telling(NamedTuple):
@@ -48,7 +50,7 @@ class Responses:
     reached: Walk
     acts: Mapping[str, Act]
     told: Mapping[str, Telling]
-    nodes: tuple[tuple[Node, tuple[Seated, ...]], ...]
+    nodes: tuple[tuple[Node, Actors], ...]
     unlisted: tuple[str, ...]
 
 
@@ -57,11 +59,13 @@ def responses(
 ) -> Responses:
     """What became of the order `key`; only bodies of `level` are told completely if it is given.
 
-    Raises `UnknownDocument`.
+    Raises `UnknownDocument` for a key that is not in the store, or not yet.
     """
     root = store.ids([key]).get(key)
     if root is None:
         raise UnknownDocument(key)
+    order = store.outlines([root])[root].document
+    require_known(store, order, as_of)
     reached = walk(store, root, ("implements",), incoming=True, as_of=as_of)
     issuers = store.issuers(reached.depths)
     own = actor(issuers[root]) if root in issuers else None
@@ -70,16 +74,26 @@ def responses(
     nodes, unlisted = _telling(store, key, [reached.outlines[id_].key for id_ in passing])
     told: dict[str, Telling] = {}
     for node, bodies in nodes:
-        for seated in bodies:
-            told.setdefault(actor(seated.body), Telling(seated, node.document.key))
+        by = node.document.key
+        told |= {who: Telling(one, by) for who, one in bodies.items() if who not in told}
     told.pop(own or "", None)
-    order = reached.outlines[root].document
     return Responses(order, issuers.get(root), reached, acts, told, nodes, unlisted)
 
 
-def present(store: Store, bodies: Iterable[Issuer], as_of: str | None) -> frozenset[str]:
-    """Those of the bodies, by `actor`, of which a document is held that is dated until `as_of`."""
-    named = {organisation: actor(body) for body in bodies for organisation in organisations(body)}
+def present(
+    store: Store, found: Responses, *, level: str | None = None, as_of: str | None = None
+) -> frozenset[str]:
+    """Those of the bodies that were told and did not act, by `actor`, of which something is held.
+
+    Only of one `level` if it is given; documents dated after `as_of` do not count.
+    """
+    silent = (found.told[who].seated.body for who in found.told.keys() - found.acts.keys())
+    named = {
+        organisation: actor(body)
+        for body in silent
+        if level in (None, body.level)
+        for organisation in organisations(body)
+    }
     first = store.first_dates(named)
     return frozenset(named[key] for key, day in first.items() if not is_later(day or None, as_of))
 
@@ -88,14 +102,14 @@ def _acts(reached: Walk, root: Id, issuers: Mapping[Id, Issuer]) -> dict[str, Ac
     """The first act of every body below the root; a draft is none."""
     first: dict[str, Act] = {}
     for id_, body in issuers.items():
-        if id_ == root:
-            continue
         outline = reached.outlines[id_]
-        act = Act(outline.date or "~", outline.key, body, outline)
-        who = actor(body)
+        day, key, who = outline.date or "~", outline.key, actor(body)
         known = first.get(who)
-        if (known is None or act[:2] < known[:2]) and outline.document.status != "draft":
-            first[who] = act
+        if id_ == root or (known is not None and known[:2] < (day, key)):
+            continue
+        number, status = outline.card
+        if status != "draft":
+            first[who] = Act(day, key, outline.date, number, body)
     return first
 
 
@@ -107,7 +121,7 @@ def _passes_on(issuer: Issuer | None, level: str | None) -> bool:
 
 def _telling(
     store: Store, order: str, keys: Iterable[str]
-) -> tuple[tuple[tuple[Node, tuple[Seated, ...]], ...], tuple[str, ...]]:
+) -> tuple[tuple[tuple[Node, Actors], ...], tuple[str, ...]]:
     """The order and the documents that pass it on with whom they tell, and unlisted classes.
 
     What is passed on goes to bodies of lower levels; a draft passes nothing on.
@@ -117,7 +131,5 @@ def _telling(
     telling = [(nodes.pop(order), bodies)]
     for node in sorted(nodes.values(), key=lambda n: (n.document.date or "~", n.document.key)):
         if node.document.status != "draft":
-            below = rank(node.document.level)
-            passed = (one for one in told_by(node).bodies if rank(one.body.level) > below)
-            telling.append((node, tuple(passed)))
+            telling.append((node, told_by(node, lower=True).bodies))
     return tuple(telling), unlisted

@@ -6,7 +6,7 @@ Never by enumerating paths, of which a cascade has too many.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from graph.document import Outline
 from graph.identity import is_complete, is_later
 from graph.link import fault, proof_order
 from graph.model import CascadeDocument, CascadeEdge, Evidence
+from graph.questions.known import Word
 from graph.store.base import Id, Step, Store
 
 
@@ -21,12 +22,14 @@ from graph.store.base import Id, Step, Store
 class Walk:
     """What was reached: documents by the hops they are away, and the steps that hold, each once.
 
-    `outlines` are of these documents and of some beside them, that steps lead to too.
+    `outlines` are of these documents and of some beside them, that steps lead to too. `said` are
+    the proofs that count as of a day, where the walk was asked for one.
     """
 
     depths: dict[Id, int]
     steps: list[Step]
     outlines: dict[Id, Outline]
+    said: Sequence[tuple[Step, Evidence]] = ()
 
 
 def walk(
@@ -40,21 +43,28 @@ def walk(
 ) -> Walk:
     """The documents within `depth` hops of `start`, against the relations if `incoming`.
 
-    Documents later than `as_of` are not entered; a step that does not hold leads nowhere.
+    Documents later than `as_of` are not entered, and steps that only such documents assert are not
+    taken; a step that does not hold leads nowhere.
     """
     reached = Walk({start: 0}, [], store.outlines([start]))
+    word = Word(store, as_of) if as_of is not None else None
+    steps_of = word.steps if word else store.steps
     far = 0 if incoming else 2
     frontier: Collection[Id] = [start]
     hops = 0
     while frontier:
         hops += 1
-        found = store.steps(frontier, relations, incoming=incoming)
+        found = steps_of(frontier, relations, incoming=incoming)
         if depth is not None and hops > depth:
             found = [step for step in found if step[far] in reached.depths]
         unseen = {step[far] for step in found} - reached.outlines.keys()
         reached.outlines.update(store.outlines(unseen))
         frontier = _entered(reached, found, far, as_of)
         reached.depths.update(dict.fromkeys(frontier, hops))
+    if word:
+        reached.said = word.said
+        inside = reached.depths.keys()  # what is later was seen, not entered
+        reached.steps = [step for step in reached.steps if step[0] in inside and step[2] in inside]
     return reached
 
 

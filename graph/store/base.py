@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
 from graph.batch import Entry
 from graph.claims import Claim
-from graph.document import Outline
+from graph.document import Document, Outline
 from graph.link import Link
 from graph.model import Evidence, Source
-from graph.node import Description, Node
+from graph.node import Description, Known, Node
+from graph.store.surveyed import Surveyed
 from loaders.record import Issuer, Record
 
 T = TypeVar("T")
@@ -38,6 +40,16 @@ class Counts:
     documents: int
     cited: int
     links: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many documents cite the document `key`, how many in each relation, the first by key."""
+
+    key: str
+    documents: int
+    relations: Mapping[str, int]
+    first: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,8 @@ class Store(Protocol):
     url: str
     batch: int
     """How many records one transaction of a load takes."""
+    file: Path | None
+    """The file that holds all of it, None where a server does."""
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -219,6 +233,17 @@ class Store(Protocol):
         """The links that lead to (`incoming`) or from the documents `keys`, refused ones too."""
         ...
 
+    def surveyed(self) -> Iterator[Surveyed]:
+        """All documents, in no particular order, with what a survey takes from each.
+
+        It and `every_step` are good inside one `read`.
+        """
+        ...
+
+    def every_step(self) -> Iterator[Step]:
+        """All steps that texts assert, refused ones too, each once, in no particular order."""
+        ...
+
     def every_link(self) -> Iterator[Link]:
         """All links, refused ones too, in no particular order."""
         ...
@@ -254,6 +279,38 @@ class Store(Protocol):
         """For each document its first mention in a text that names its issuer.
 
         It is the first by that text's key and then by its place; without any there is none.
+        """
+        ...
+
+    def cited_until(self, keys: Collection[str], as_of: str) -> set[str]:
+        """Those of these documents that a text cites which is not dated later than `as_of`."""
+        ...
+
+    def cited_most(
+        self, relations: Collection[str], as_of: str | None, *, limit: int, first: int
+    ) -> tuple[int, list[Tally]]:
+        """How many documents are only cited, and the `limit` of them that most documents cite.
+
+        Who asserts one of the `relations` to it cites it; each tally has the keys of the `first`
+        ones. Documents later than `as_of` are left out. Sorted by count, the most first, then key.
+        """
+        ...
+
+    def in_doubt(self) -> list[tuple[Document, Known]]:
+        """The documents that citations contradict, that have several texts, that may mean several
+        others, and those which are only cited and have no number with a symbol; in no order."""
+        ...
+
+    def refused(self) -> list[Link]:
+        """The links that do not hold (`link.fault_of`), in no order."""
+        ...
+
+    def mentions(
+        self, digests: Collection[str], as_of: str | None, *, limit: int
+    ) -> dict[str, list[Evidence]]:
+        """For each claim the places where texts make it about another document, at most `limit`.
+
+        The first by the text's key and place; texts later than `as_of` are left out.
         """
         ...
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, Self, TypeVar
 
 import msgspec
 
 from graph.batch import unpacked
-from graph.document import Outline
+from graph.document import Document, Outline
 from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Known, Node, issuing
-from graph.store.base import Claims, Counts, Id, Step, Writer
+from graph.store import neo4j_survey, neo4j_wanted
+from graph.store.base import Claims, Counts, Id, Step, Tally, Writer
 from graph.store.neo4j_claims import Neo4jClaims
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import (
@@ -25,6 +27,7 @@ from graph.store.neo4j_walk import Walks
 from graph.store.neo4j_words import as_query
 from graph.store.neo4j_writer import Neo4jWriter
 from graph.store.said import unpacked_said
+from graph.store.surveyed import Surveyed
 from loaders.garbage import without_collecting
 from loaders.record import Issuer, Record
 
@@ -63,6 +66,7 @@ class Neo4jStore:
     def __init__(self, url: str) -> None:
         """Reach the server at `url`; an empty database gets its constraints and indexes."""
         self.url = url
+        self.file: Path | None = None
         self._sessions = Sessions(url)
         self._walks = Walks(self._sessions)
         self._found: dict[str, list[Any]] = {}
@@ -108,10 +112,13 @@ class Neo4jStore:
 
     def version(self) -> str:
         """A name for the state of the store that no other state has, of this store or another."""
-        ((token, changes),) = self._sessions.rows(
-            "MATCH (s:CascadeStore {name: 'state'}) RETURN coalesce(s.token, ''), s.finished"
+        return self.read(self._version)
+
+    def _version(self) -> str:
+        ((token,),) = self._sessions.rows(
+            "MATCH (s:CascadeStore {name: 'state'}) RETURN coalesce(s.token, '')"
         )
-        return f"{token}-{changes}"
+        return f"{token}-{self._sessions.state}"
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
@@ -186,6 +193,14 @@ class Neo4jStore:
             named=_NAMED,
         )
         return [_link(row) for row in found]
+
+    def surveyed(self) -> Iterator[Surveyed]:
+        """All documents, by key, with what a survey takes from each."""
+        return neo4j_survey.surveyed(self._pages)
+
+    def every_step(self) -> Iterator[Step]:
+        """All steps that texts assert, refused ones too, each once."""
+        return neo4j_survey.every_step(self._pages)
 
     def every_link(self) -> Iterator[Link]:
         """All links, refused ones too, in no particular order."""
@@ -271,6 +286,43 @@ class Neo4jStore:
             keys=sorted(keys),
         )
         return {key: Evidence(*said) for key, *said in rows}
+
+    def cited_until(self, keys: Collection[str], as_of: str) -> set[str]:
+        """Those of these documents that a text cites which is not dated later than `as_of`."""
+        rows = self._sessions.many(
+            f"""UNWIND $keys AS key
+                WITH key WHERE EXISTS {{
+                    MATCH (c:Claim {{document: key}})<-[:CITES]-(:Record)-[:HEADED]->(h:Claim)
+                    MATCH (d:Document {{key: h.document}}) WHERE {neo4j_wanted.until("d")} }}
+                RETURN key""",
+            keys=sorted(keys),
+            as_of=as_of,
+        )
+        return {key for (key,) in rows}
+
+    def cited_most(
+        self, relations: Collection[str], as_of: str | None, *, limit: int, first: int
+    ) -> tuple[int, list[Tally]]:
+        """How many documents are only cited, and the `limit` of them that most documents cite."""
+        return neo4j_wanted.cited_most(self._sessions.many, relations, as_of, limit, first)
+
+    def in_doubt(self) -> list[tuple[Document, Known]]:
+        """The documents of which something is contradicted or left open."""
+        return neo4j_wanted.in_doubt(self._sessions.many)
+
+    def refused(self) -> list[Link]:
+        """The links that do not hold, in no order."""
+        found = self._sessions.many(
+            f"MATCH (s)-[r:{REFUSED}]->(t) "
+            f"RETURN s.key, r.relation, t.key, s.date, t.date, {_PROOF}"
+        )
+        return [_link(row) for row in found]
+
+    def mentions(
+        self, digests: Collection[str], as_of: str | None, *, limit: int
+    ) -> dict[str, list[Evidence]]:
+        """For each claim the places where texts make it about another document, at most `limit`."""
+        return neo4j_wanted.mentions(self._sessions.many, digests, as_of, limit)
 
     def claims(self) -> Claims:
         """What is claimed."""

@@ -46,6 +46,7 @@ class Sessions:
         self._driver, self._database = connected(url)
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
         self._transaction: ManagedTransaction | None = None
+        self._state = 0
         try:
             with self._told():
                 migrate(self._alone)
@@ -68,6 +69,14 @@ class Sessions:
     def transaction(self) -> ManagedTransaction | None:
         """The transaction of the question that is being asked, None outside of `read`."""
         return self._transaction
+
+    @property
+    def state(self) -> int:
+        """The number of the last batch before the question that is being asked.
+
+        Asked for in the middle of a commit, the database may tell the next one before its data.
+        """
+        return self._state
 
     def write(self, change: Callable[[Run], tuple[T, bool]]) -> T:
         """What `change` gives, in one transaction; other writers wait for it.
@@ -127,7 +136,7 @@ class Sessions:
         if before is None:
             return None
         try:
-            answer = self._asked(transaction, question)
+            answer = self._asked(transaction, question, before)
         except (Neo4jError, DriverError):
             raise
         except Exception:
@@ -144,10 +153,10 @@ class Sessions:
             "MATCH (gate:CascadeStore {name: 'gate'}) SET gate.started = $finished",
             finished=finished,
         ).consume()
-        return self._asked(transaction, question)
+        return self._asked(transaction, question, finished)
 
-    def _asked(self, transaction: ManagedTransaction, question: Callable[[], T]) -> T:
-        self._transaction = transaction
+    def _asked(self, transaction: ManagedTransaction, question: Callable[[], T], state: int) -> T:
+        self._transaction, self._state = transaction, state
         try:
             return question()
         finally:

@@ -15,7 +15,7 @@ ISSUERS = (
     "CREATE TABLE bodies (id INTEGER PRIMARY KEY, key TEXT NOT NULL, issuer BLOB NOT NULL UNIQUE)",
     "CREATE INDEX bodies_by_key ON bodies (key)",
     "CREATE INDEX outlines_by_body ON outlines (body, date) WHERE status <> 'cited'",
-    # With `PRAGMA user_version`, which counts the changes, it names a state among those of all.
+    # With `PRAGMA user_version`, another number after each change, it names a state among all.
     "CREATE TABLE identity AS SELECT lower(hex(randomblob(8))) AS token",
 )
 """What version 4 added: the issuing bodies, and what tells one state of a store from another."""

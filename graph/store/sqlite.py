@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -18,13 +19,15 @@ from graph.document import Document, Outline
 from graph.facts import alias_of
 from graph.link import Link
 from graph.model import Evidence, Source
-from graph.node import MeasureSaid, Node
-from graph.store.base import Claims, Counts, Id, Step, Writer
+from graph.node import Known, MeasureSaid, Node
+from graph.store import sqlite_survey, sqlite_wanted
+from graph.store.base import Claims, Counts, Id, Step, Tally, Writer
 from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, unpacked_digest
 from graph.store.said import unpacked_said
 from graph.store.sqlite_bodies import unpacked_body
 from graph.store.sqlite_file import BUSY, connected, wrapped
 from graph.store.sqlite_writer import SqliteWriter
+from graph.store.surveyed import Surveyed
 from loaders.record import RELATIONS, Issuer, Record
 
 # The join order is spelled out: without statistics SQLite may begin at the wrong end.
@@ -63,8 +66,8 @@ _RANKED = 20_000
 """Matches that a search compares: 1 µs each, and who finds more has to say more anyway."""
 _LONGEST_LOG = 64_000_000
 """Bytes at which the log of recent writes is emptied; readers may keep it from that before."""
-_CHANGES = 2**31
-"""What SQLite counts up to in `user_version`."""
+_STATES = 2**31
+"""How many numbers `user_version` may have."""
 _UNQUOTABLE = str.maketrans("", "", '"\0')
 _RELATION = dict(enumerate(RELATIONS))
 
@@ -82,9 +85,9 @@ class SqliteStore:
         self.url = url
         self._told: list[dict[Id, Outline]] = []
         self._bodies: dict[int, Issuer] = {}
-        file = Path(path).expanduser()
-        self._connection = connected(url, file)
-        self._log = file.with_name(f"{file.name}-wal")
+        self.file: Path | None = Path(path).expanduser()
+        self._connection = connected(url, self.file)
+        self._log = self.file.with_name(f"{self.file.name}-wal")
 
     def __enter__(self) -> Self:
         """The store itself."""
@@ -106,7 +109,7 @@ class SqliteStore:
             answer = change(writer)
             writer.finish()
             if self._connection.total_changes != before:
-                self._count_change()
+                self._name_state()
         self._bound_log()
         return answer
 
@@ -123,8 +126,8 @@ class SqliteStore:
     def version(self) -> str:
         """A name for the state of the store that no other state has, of this store or another."""
         ((token,),) = self._rows("SELECT token FROM identity")
-        ((changes,),) = self._rows("PRAGMA user_version")
-        return f"{token}-{changes}"
+        ((state,),) = self._rows("PRAGMA user_version")
+        return f"{token}-{state}"
 
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
@@ -250,6 +253,14 @@ class SqliteStore:
             for (source, relation, target), proof in found
         ]  # fmt: skip
 
+    def surveyed(self) -> Iterator[Surveyed]:
+        """All documents with what a survey takes from each, as they are stored."""
+        return sqlite_survey.surveyed(self._streamed)
+
+    def every_step(self) -> Iterator[Step]:
+        """All steps that texts assert, refused ones too, each once."""
+        return sqlite_survey.every_step(self._streamed)
+
     def every_link(self) -> Iterator[Link]:
         """All links, refused ones too, in no particular order."""
         return map(_link, self._streamed(_EVERY_LINK))
@@ -343,6 +354,42 @@ class SqliteStore:
             for key, by, quote, start, end in rows  # the first one comes last and stays
         }
 
+    def cited_until(self, keys: Collection[str], as_of: str) -> set[str]:
+        """Those of these documents that a text cites which is not dated later than `as_of`."""
+        rows = self._rows(
+            """SELECT d.key FROM json_each(?1) w CROSS JOIN documents d ON d.key = w.value
+                WHERE EXISTS (
+                    SELECT 1 FROM claims c CROSS JOIN citations n ON n.claim = c.id
+                    CROSS JOIN records r ON r.id = n.id >> ?3 CROSS JOIN claims h ON h.id = r.head
+                    CROSS JOIN outlines o ON o.id = h.document
+                    WHERE c.document = d.id AND (o.date IS NULL OR
+                     substr(o.date, 1, length(?2)) <= substr(?2, 1, length(o.date))))""",
+            listed(keys),
+            as_of,
+            PLACE_BITS,
+        )
+        return {key for (key,) in rows}
+
+    def cited_most(
+        self, relations: Collection[str], as_of: str | None, *, limit: int, first: int
+    ) -> tuple[int, list[Tally]]:
+        """How many documents are only cited, and the `limit` of them that most documents cite."""
+        return sqlite_wanted.cited_most(self._rows, relations, as_of, limit, first)
+
+    def in_doubt(self) -> list[tuple[Document, Known]]:
+        """The documents of which something is contradicted or left open."""
+        return sqlite_wanted.in_doubt(self._rows)
+
+    def refused(self) -> list[Link]:
+        """The links that do not hold, in no order."""
+        return [_link(row) for row in self._rows(sqlite_wanted.REFUSED, CODES["implements"])]
+
+    def mentions(
+        self, digests: Collection[str], as_of: str | None, *, limit: int
+    ) -> dict[str, list[Evidence]]:
+        """For each claim the places where texts make it about another document, at most `limit`."""
+        return sqlite_wanted.mentions(self._rows, digests, as_of, limit)
+
     def claims(self) -> Claims:
         """What is claimed."""
         return SqliteWriter(self._connection)
@@ -414,9 +461,9 @@ class SqliteStore:
             self._roll_back()
             raise wrapped(self.url, error) from error
 
-    def _count_change(self) -> None:
-        ((changes,),) = self._rows("PRAGMA user_version")
-        self._connection.execute(f"PRAGMA user_version = {(int(changes) + 1) % _CHANGES}")
+    def _name_state(self) -> None:
+        """Give the state another number: by chance, for a copy of the file may change as often."""
+        self._connection.execute(f"PRAGMA user_version = {secrets.randbelow(_STATES)}")
 
     def _bound_log(self) -> None:
         """Empty the log of recent writes where it has grown long; passing readers are waited for.

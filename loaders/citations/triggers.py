@@ -1,19 +1,20 @@
-"""The words of running text that can begin a citation or announce an authority's direction."""
+"""The words of running text that can begin a citation, or announce a direction or a deadline."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
 from loaders.citations.cues import directed_forms, no_type_forms
+from loaders.deadlines.vocabulary import leads_by_phrase
 from loaders.fold import tone_spellings
 from loaders.parts.document_types import types
 from loaders.phrases import Flat, Phrases
 from loaders.vocabulary import toml
 
-Role = Literal["type", "directed", "none"]
+Role = Literal["type", "directed", "lead", "none"]
 
 GENERIC = frozenset(("văn bản",))
 """Words that announce a number without saying its type; the symbol tells it."""
@@ -27,14 +28,23 @@ class Trigger(Struct, frozen=True):
     form: str
 
 
-def find_triggers(flat: Flat) -> tuple[list[Trigger], list[Trigger]]:
-    """The type words of a lower-case text, and the phrases that announce a direction.
+class Triggers(NamedTuple):
+    """The triggers of a text, each kind in order: type words, and the phrases that announce the
+    direction of an authority or a deadline."""
+
+    heads: list[Trigger]
+    directed: list[Trigger]
+    leads: list[Trigger]
+
+
+def find_triggers(flat: Flat) -> Triggers:
+    """The triggers of a lower-case text, found in one pass.
 
     Whole words only, leftmost and longest ("thông tư liên tịch" before "thông tư").
     """
     phrases, forms = _phrases()
-    heads: list[Trigger] = []
-    directed: list[Trigger] = []
+    found = Triggers([], [], [])
+    heads, directed, leads = found
     for start, end, index in phrases.find(flat):
         form, role = forms[index]
         if form == "bộ luật" and flat.text.startswith("bố", start):  # "công bố Luật …"
@@ -43,7 +53,9 @@ def find_triggers(flat: Flat) -> tuple[list[Trigger], list[Trigger]]:
             heads.append(Trigger(start, end, form))
         elif role == "directed":
             directed.append(Trigger(start, end, form))
-    return heads, directed
+        elif role == "lead":
+            leads.append(Trigger(start, end, form))
+    return found
 
 
 @cache
@@ -55,6 +67,7 @@ def _phrases() -> tuple[Phrases, list[tuple[str, Role]]]:
     called |= toml("citing.toml")["names"]
     forms: dict[str, tuple[str, Role]] = {words: (name, "type") for words, name in called.items()}
     forms |= {form: (form, "directed") for form in directed_forms()}
+    forms |= {form: (form, "lead") for form in leads_by_phrase()}
     no_type = [*no_type_forms(), *toml("laws.toml")["no_law"]["forms"]]
     forms |= {form: (form, "none") for form in no_type}
     spelled = {spell: form for words, form in forms.items() for spell in tone_spellings(words)}

@@ -33,7 +33,10 @@ _TONES = "\u0300\u0301\u0309\u0303\u0323"
 @dataclass(frozen=True, slots=True)
 class MeasureKind:
     """One measure: its id, Vietnamese and English label, category and, where a national act
-    introduced it, the authority and ISO date."""
+    introduced it, the authority and ISO date.
+
+    `parts` are the ids of measures that whoever orders it orders with it (5K: masks, …).
+    """
 
     id: str
     vi: str
@@ -42,6 +45,7 @@ class MeasureKind:
     authority: str | None = None
     since: str | None = None
     source: str | None = None
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,6 +105,7 @@ def kinds() -> dict[str, MeasureKind]:
         entry["id"]: MeasureKind(
             **{field: entry.get(field) for field in fields},
             since=str(entry["since"]) if "since" in entry else None,
+            parts=tuple(entry.get("parts", ())),
         )
         for entry in document()["measure"]
     }
@@ -125,17 +130,17 @@ def cues() -> Cues:
     dated = r"ngày \d{1,2}[/-]\d{1,2}[/-]\d{4},"
     return Cues(
         openings=(*raw["request"]["phrases"], *raw["openings"]),
-        narrative=re.compile(rf"[\W_]{{0,16}}+(?:{_words(raw['narrative'])}|{dated})"),
+        narrative=re.compile(rf"[\W_]{{0,16}}+(?:{any_of(raw['narrative'])}|{dated})"),
         past=_undone(raw["undone"], turns),
         undone=_undone(removed, turns),
         withheld=_undone(withheld, turns),
         undoing=frozenset(_first_words(spellings(withheld))),
         actors=_endings(raw["actors"]),
         tasks=re.compile(
-            rf"\n[\s|*_#>]{{0,16}}(?:[ivx]{{1,5}}|\d)[.)-] {{0,2}}{_words(raw['tasks'])}"
+            rf"\n[\s|*_#>]{{0,16}}(?:[ivx]{{1,5}}|\d)[.)-] {{0,2}}{any_of(raw['tasks'])}"
         ),
-        title=re.compile(rf"(?:/|-)[a-zđ][^;:]{{0,250}}?\s{_words(raw['titles'])}\s"),
-        title_end=re.compile(rf",\s{{1,3}}{_words(raw['title_ends'])}"),
+        title=re.compile(rf"(?:/|-)[a-zđ][^;:]{{0,250}}?\s{any_of(raw['titles'])}\s"),
+        title_end=re.compile(rf",\s{{1,3}}{any_of(raw['title_ends'])}"),
         suspended=_suspended(raw),
     )
 
@@ -222,8 +227,8 @@ def _form(role: Role, measure: str, raw: dict[str, Any], cue: dict[str, Any] = _
     return Form(
         role=role,
         measure=measure,
-        needs_after=re.compile(gap + _words(needs)) if needs else None,
-        ignore_after=re.compile(r"[\s\"“]{0,3}" + _words(ignore)) if ignore else None,
+        needs_after=re.compile(gap + any_of(needs)) if needs else None,
+        ignore_after=re.compile(r"[\s\"“]{0,3}" + any_of(ignore)) if ignore else None,
         ignore_before=_endings(raw.get("ignore_before", ())),
         mention_before=_endings([*raw.get("mention_before", ()), *lifted]),
         forbids=forbids,
@@ -236,8 +241,8 @@ def _form(role: Role, measure: str, raw: dict[str, Any], cue: dict[str, Any] = _
 
 
 def _suspended(cue: dict[str, Any]) -> re.Pattern[str]:
-    limited = rf"[^.;:]{{0,{LIMITED}}}?{_words(cue['limited'])}"
-    return re.compile(rf"\s{{1,3}}{_words(cue['suspended'])}|{limited}")
+    limited = rf"[^.;:]{{0,{LIMITED}}}?{any_of(cue['limited'])}"
+    return re.compile(rf"\s{{1,3}}{any_of(cue['suspended'])}|{limited}")
 
 
 def _first_words(phrases: Iterable[str]) -> tuple[str, ...]:
@@ -252,7 +257,7 @@ def _endings(phrases: Iterable[str]) -> Endings:
     return found
 
 
-def _words(phrases: Iterable[str]) -> str:
+def any_of(phrases: Iterable[str]) -> str:
     """A pattern for any of `phrases`, in every spelling and over any white space.
 
     Words are matched as whole words, signs as such.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -59,6 +60,32 @@ def test_coverage_of_every_order_is_exact(
         assert rows == _expected(order, cascades, known, level)
 
 
+@pytest.mark.parametrize("as_of", [None, "2021-02-12"])
+def test_lag_of_every_order_is_exact(
+    store: graph.Store, truths: list[Truth], as_of: str | None
+) -> None:
+    known = [truth for truth in truths if as_of is None or truth["date"] <= as_of]
+    cascades = Cascades(known)
+    for order in cascades.orders():
+        found = graph.lag(store, _key(store, cascades, order), as_of=as_of)
+        hops: dict[tuple[str, str], list[int]] = defaultdict(list)
+        inside = cascades.below(order) | {order}
+        for source, target in cascades.edges:
+            if source in inside and target in inside:
+                below, above = cascades.acts[source], cascades.acts[target]
+                hops[above.body.level, below.body.level].append(_days(above.date, below.date))
+        assert {(hop.above, hop.below): list(hop.spell.days) for hop in found.hops} == {
+            levels: sorted(days) for levels, days in hops.items()
+        }
+        rows = _expected(order, cascades, known, None)
+        for end in found.ends:
+            if end.level in ("district", "commune"):
+                told = [row for who, row in rows.items() if who[0] == end.level and row.addressed]
+                lags = sorted(row.lag_days for row in told if row.lag_days is not None)
+                assert list(end.spell.days) == lags
+                assert end.addressed >= len(told)  # offices too, of which the truth tells less
+
+
 def test_the_archive_has_every_state(truths: list[Truth]) -> None:
     cascades = Cascades(truths)
     rows = [r for o in cascades.orders() for r in _expected(o, cascades, truths, None).values()]
@@ -83,6 +110,33 @@ def test_totals_go_up_the_tree(store: graph.Store, truths: list[Truth]) -> None:
         units = {reach.level: reach.units for reach in found.reach}
         assert units == {"province": 63, "district": 705, "commune": 10599}
         assert all(reach.acted <= reach.units for reach in found.reach)
+
+
+@pytest.mark.parametrize("as_of", [None, "2021-02-12"])
+@pytest.mark.parametrize("level", [None, "province", "commune"])
+def test_all_orders_at_once_are_counted_as_one_by_one(
+    store: graph.Store, level: str | None, as_of: str | None
+) -> None:
+    found = graph.overview(store, level=level, as_of=as_of)
+    assert len(found.orders) > 2
+    for one in found.orders:
+        alone = graph.coverage(store, one.order.key, level=level, as_of=as_of)
+        assert one.totals == alone.totals
+        below = graph.down(store, one.order.key, as_of=as_of, proofs=False)
+        assert one.documents == len(below.documents) - 1
+
+
+def test_orders_of_one_level(store: graph.Store, truths: list[Truth]) -> None:
+    found = graph.overview(store, of="central")
+    cascades = Cascades(truths)
+    orders = [cascades.acts[one].truth or {} for one in cascades.orders()]
+    numbers = {order["number"] for order in orders}
+    assert {one.order.number for one in found.orders} == numbers
+    dates = [one.order.date or "~" for one in found.orders]
+    assert dates == sorted(dates)
+    assert found.to_frame()["addressed"].tolist() == [o.totals.addressed for o in found.orders]
+    with pytest.raises(graph.UsageProblem, match="is no level"):
+        graph.overview(store, of="state")
 
 
 def _key(store: graph.Store, cascades: Cascades, order: str) -> str:
@@ -133,7 +187,11 @@ def _expected(
         if who[0] == "central" or level not in (None, who[0]):
             continue
         day = first.get(who)
-        lag = (date.fromisoformat(day) - date.fromisoformat(root.date)).days if day else None
+        lag = _days(root.date, day) if day else None
         state = "acted" if day else "not_acted" if who in held else "not_in_corpus"
         rows[who] = Row(who in sent, state, day, lag)
     return rows
+
+
+def _days(since: str, until: str) -> int:
+    return (date.fromisoformat(until) - date.fromisoformat(since)).days

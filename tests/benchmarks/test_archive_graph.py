@@ -95,6 +95,29 @@ def test_cascade_below_every_order(
         assert found == depths(identity(order), below)
 
 
+def test_what_was_lost_is_wanted(
+    store: graph.Store, lines: Lines, truths: list[dict[str, Any]]
+) -> None:
+    names = identities(lines)
+    held = {identity(truth) for truth in truths}
+    citing: dict[Identity, set[Identity]] = defaultdict(set)
+    carried: dict[Identity, set[Identity]] = defaultdict(set)
+    for truth in truths:
+        for cited in map(identity, truth["citations"]):
+            citing[cited].add(identity(truth))
+        for _, relation, target in true_edges(truth):
+            if relation == "IMPLEMENTS":
+                carried[target].add(identity(truth))
+    lost = {cited: len(by) for cited, by in citing.items() if cited not in held}
+    found = graph.wanted(store, limit=10_000)
+    assert {names[w.document.key]: w.cited_by for w in found.documents} == lost
+    assert found.total == len(lost) > 5
+    for wanted in found.documents:
+        name = names[wanted.document.key]
+        assert wanted.relations.get("implements", 0) == len(carried[name])
+        assert {names[key] for key in wanted.citing} <= citing[name]
+
+
 def true_edges(truth: Mapping[str, Any]) -> Iterator[tuple[Identity, str, Identity]]:
     ends: dict[int | str, Identity] = dict(enumerate(map(identity, truth["citations"])))
     ends["self"] = identity(truth)

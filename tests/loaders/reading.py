@@ -1,4 +1,4 @@
-"""Reads one passage as the body of a document, for the tests of citations and relations."""
+"""Reads one passage as the body of a document, for the tests of what is found in it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from loaders.citations.mentions import Page
 from loaders.citations.relations import find_relations
 from loaders.citations.ties import Frame
 from loaders.citations.triggers import find_triggers
+from loaders.deadlines.search import Reading, find_deadlines
 from loaders.fold import flatten, lower
 from loaders.phrases import Flat
-from loaders.record import Citation, Edge, Heading
+from loaders.record import Citation, Deadline, Edge, Heading
 
 BAC_KAN = Home(
     province="tỉnh Bắc Kạn",
@@ -45,3 +46,12 @@ def edges_in_words(text: str, **options: str | bool | None) -> set[tuple[str, st
         return value if isinstance(value, str) else names[value]
 
     return {(end(e.source), e.relation, end(e.target)) for e in edges}
+
+
+def read_deadlines(text: str, date: str | None = "2021-05-04") -> tuple[Deadline, ...]:
+    """The deadlines of `text`, read as the body of a document of that date."""
+    flat = Flat(text, lower(text))
+    heads, _, leads = find_triggers(flat)
+    mentions = find_mentions(Page.of(text, flat.text, BAC_KAN, date), heads)
+    reading = Reading(text, lower(text), flat.text, date, mentions, leads)
+    return find_deadlines(reading, 0, len(text))

@@ -15,8 +15,16 @@ from loaders.citations import levels, ties, tying, verdicts
 from loaders.citations.cue_patterns import cue_data
 from loaders.errors import VocabularyError
 from loaders.record import Issuer
-from loaders.rules import SUBJECTS, Subject, edge_confidence, issuer_confidence, line_of, rules_of
-from tests.loaders.reading import read_passage
+from loaders.rules import (
+    SUBJECTS,
+    Subject,
+    deadline_confidence,
+    edge_confidence,
+    issuer_confidence,
+    line_of,
+    rules_of,
+)
+from tests.loaders.reading import read_deadlines, read_passage
 from tests.loaders.samples import LETTER
 
 A = "Công văn số 11/UBND-VX ngày 03/5/2021 của UBND tỉnh"
@@ -154,6 +162,23 @@ EDGES: list[tuple[str, str, str]] = [
      f"Thực hiện việc bán vé mà {A} nêu"),
 ]  # fmt: skip
 
+DEADLINES: list[tuple[str, str, str]] = [
+    ("day", "Gửi kết quả trước ngày 10/5/2021.", "Ghi nhận ca đầu trước ngày 10/5/2021."),
+    ("day-without-year", "Gửi kết quả trước ngày 10/5.", "Gửi kết quả trước ngày 10/5/2021."),
+    ("month", "Trình đề án trong quý III.", "Quý III có nhiều bão."),
+    ("recurring", "Gửi kết quả trước ngày 25 hằng tháng.", "Gửi 25 mẫu hằng tháng."),
+    ("recurring-report", "Báo cáo kết quả hằng tuần.", "Phun thuốc hằng tuần."),
+    ("term", "Chậm nhất 05 ngày kể từ ngày ký, phải trả lời.",
+     "Chậm nhất 05 ngày kể từ ngày ký hợp đồng, phải trả lời."),
+    ("term-from-day", "Trả lời trong vòng 05 ngày kể từ ngày 10/5/2021.",
+     "Trả lời trong vòng 05 ngày kể từ ngày khởi công."),
+    ("term-from-receipt", "Trả lời trong vòng 05 ngày kể từ ngày nhận được Công văn này.",
+     "Trả lời trong vòng 05 ngày kể từ ngày nhận được đơn của ông An."),
+    ("term-from-event", "Báo cáo trong vòng 24 giờ kể từ khi có kết quả.",
+     "Báo cáo trong vòng 24 giờ."),
+    ("term-open", "Báo cáo trong vòng 24 giờ.", "Chưa có ca mới trong vòng 24 giờ qua."),
+]  # fmt: skip
+
 
 def _issuer(head: Head) -> Issuer | None:
     return issuer_of(
@@ -202,6 +227,13 @@ def _edge_rules(text: str) -> set[str]:
     return {line_of(edge.rule) for edge in edges}
 
 
+@pytest.mark.parametrize(("rule", "text", "near_miss"), DEADLINES)
+def test_deadline(rule: str, text: str, near_miss: str) -> None:
+    (deadline,) = read_deadlines(text)
+    assert (deadline.rule, deadline.confidence) == (rule, deadline_confidence(rule))
+    assert rule not in {other.rule for other in read_deadlines(near_miss)}
+
+
 def test_a_composed_rule_is_as_sure_as_its_weakest_part() -> None:
     assert edge_confidence("nested-loose-carry-out") == edge_confidence("nested-*")
     assert edge_confidence("heading-base") == min(
@@ -225,13 +257,14 @@ def test_an_unknown_rule_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("subject", "rows"), [("issuer", ISSUERS), ("citation", CITATIONS), ("edge", EDGES)]
+    ("subject", "rows"),
+    [("issuer", ISSUERS), ("citation", CITATIONS), ("edge", EDGES), ("deadline", DEADLINES)],
 )
 def test_every_rule_has_a_text_and_a_near_miss(
     subject: Subject, rows: list[tuple[str, Head | str, Head | str]]
 ) -> None:
     written = {rule for rule, text, near_miss in rows if text and near_miss}
-    if subject != "issuer":
+    if subject in ("citation", "edge"):
         written.add(RULE)  # of whole documents: tests/loaders/test_certified.py
     assert written == rules_of(subject).keys()
 

@@ -38,7 +38,7 @@ PROVINCE = "Ủy ban nhân dân tỉnh Bắc Kạn"
 )
 def test_authorities(text: str, names: list[str]) -> None:
     page = Page.of(text, flatten(lower(text)), BAC_KAN, "2021-05-04")
-    heads, directed = find_triggers(Flat(text, lower(text)))
+    heads, directed, _ = find_triggers(Flat(text, lower(text)))
     found = find_authorities(page, directed, find_mentions(page, heads))
     assert [authority.name for authority in found] == names
     for authority in found:
@@ -47,7 +47,7 @@ def test_authorities(text: str, names: list[str]) -> None:
 
 def _names(text: str) -> list[str]:
     page = Page.of(text, flatten(lower(text)), BAC_KAN, "2021-05-04")
-    heads, directed = find_triggers(Flat(text, lower(text)))
+    heads, directed, _ = find_triggers(Flat(text, lower(text)))
     return [a.name for a in find_authorities(page, directed, find_mentions(page, heads))]
 
 

@@ -90,6 +90,14 @@ def test_vocabulary_has_labels_and_sources() -> None:
         assert bool(kind.authority) == bool(kind.since) == bool(kind.source)
 
 
+def test_parts_are_measures_that_have_no_parts_themselves() -> None:
+    with_parts = {kind.id: kind.parts for kind in kinds().values() if kind.parts}
+    assert with_parts == {
+        "5k": ("mask", "disinfection", "distancing", "no_gathering", "health_declaration")
+    }
+    assert not any(kinds()[part].parts for parts in with_parts.values() for part in parts)
+
+
 def test_labels_are_distinct() -> None:
     for field in ("vi", "en"):
         labels = [getattr(kind, field) for kind in kinds().values()]

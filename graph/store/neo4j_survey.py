@@ -1,0 +1,43 @@
+"""All documents and steps of the Neo4j store, a page of documents at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+
+from graph.document import Outline
+from graph.node import Known, issuing
+from graph.store.base import Step
+from graph.store.neo4j_schema import ASSERTED, REFUSED
+from graph.store.surveyed import Surveyed, addresses_in, measures_in
+
+Paged = Callable[[str], Iterator[list[list[Any]]]]
+"""What is wanted of all documents `d`, their key first, some at a time."""
+
+_KNOWN = msgspec.json.Decoder(Known)
+_DOCUMENTS = """
+    OPTIONAL MATCH (r:Record {id: d._record})
+    USING INDEX SEEK r:Record(id) RETURN d.key, id(d), d._outline, d._known, r.said"""
+_RELATION = f"CASE type(r) WHEN '{REFUSED}' THEN r.relation ELSE toLower(type(r)) END"
+_STEPS = f"""
+    RETURN d.key, id(d), COLLECT {{
+        MATCH (d)-[r:{"|".join(ASSERTED)}]->(t:Document) RETURN DISTINCT [{_RELATION}, id(t)] }}"""
+
+
+def surveyed(paged: Paged) -> Iterator[Surveyed]:
+    """All documents."""
+    for page in paged(_DOCUMENTS):
+        for key, id_, outline, known, said in page:
+            document = Outline.stored(outline).document
+            issuer = issuing(document, _KNOWN.decode(known))
+            date, status, measures = document.date, document.status, measures_in(outline)
+            yield Surveyed(id_, key, date, status, issuer, measures, *addresses_in(said))
+
+
+def every_step(paged: Paged) -> Iterator[Step]:
+    """All steps, each once."""
+    for page in paged(_STEPS):
+        for _, source, steps in page:
+            yield from ((source, relation, target) for relation, target in steps)

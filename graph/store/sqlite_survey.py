@@ -1,0 +1,36 @@
+"""All documents and steps of the SQLite store at once, in the order in which they are stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from graph.store.base import Step
+from graph.store.sqlite_bodies import unpacked_body
+from graph.store.surveyed import Surveyed, addresses_in, measures_in
+from loaders.record import RELATIONS
+
+Streamed = Callable[[str], Iterator[tuple[Any, ...]]]
+"""The rows of a statement as they are read."""
+
+# In the order of ids both tables are read from front to back, by key they would be by leaps.
+_DOCUMENTS = """
+    SELECT o.id, d.key, o.date, o.status, o.body, o.outline, o.said
+    FROM outlines o CROSS JOIN documents d ON d.id = o.id ORDER BY o.id"""
+# The index has all that is asked, and has it sorted.
+_STEPS = "SELECT DISTINCT source, relation, target FROM links INDEXED BY links_by_source"
+
+
+def surveyed(streamed: Streamed) -> Iterator[Surveyed]:
+    """All documents."""
+    rows = streamed("SELECT id, issuer FROM bodies")
+    bodies = {id_: unpacked_body(data) for id_, data in rows}
+    for id_, key, date, status, body, outline, said in streamed(_DOCUMENTS):
+        issuer = None if body is None else bodies[body]
+        measures = measures_in(outline)
+        yield Surveyed(id_, key, date, status, issuer, measures, *addresses_in(said))
+
+
+def every_step(streamed: Streamed) -> Iterator[Step]:
+    """All steps, each once."""
+    return ((source, RELATIONS[code], target) for source, code, target in streamed(_STEPS))

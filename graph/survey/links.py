@@ -1,0 +1,80 @@
+"""The links of a survey: which steps hold, and where they lead, by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from graph.store.base import Id, Step
+from graph.survey.arrays import OTHERS
+from graph.survey.dates import later
+from loaders.record import RELATIONS
+
+if TYPE_CHECKING:
+    from graph.survey.tables import Mask, Numbers
+
+_PAGE = 50_000
+"""Steps that are turned into numbers at once: as Python's own they take ten times the room."""
+_CODES = {relation: code for code, relation in enumerate(RELATIONS)}
+
+Ends: TypeAlias = "tuple[Numbers, Numbers]"
+
+
+def links(
+    steps: Iterator[Step], ids: Mapping[Id, int], rows: Numbers, dates: Numbers
+) -> dict[str, Numbers]:
+    """The arrays of all links that hold; `rows` are those of the documents that `ids` number."""
+    codes, sources, targets = _numbered(steps, ids)
+    sources, targets = rows[sources], rows[targets]
+    holds = sources != targets
+    arrays: dict[str, Numbers] = {}
+    for relation in OTHERS:
+        held = holds & (codes == _CODES[relation])
+        ends = _sorted(sources[held], targets[held], len(rows))
+        arrays[f"{relation}_sources"], arrays[f"{relation}_targets"] = ends
+    held = holds & (codes == _CODES["implements"]) & ~_implement_later(sources, targets, dates)
+    lower, upper = sources[held], targets[held]
+    return arrays | _lists("above", lower, upper, rows) | _lists("below", upper, lower, rows)
+
+
+def merged(ends: Sequence[Ends], count: int) -> Ends:
+    """The pairs of sources and targets of several relations among `count` documents together."""
+    sources, targets = (np.concatenate(column) for column in zip(*ends, strict=True))
+    near, far = _sorted(sources, targets, count)
+    return near.astype(np.int32), far.astype(np.int32)
+
+
+def _implement_later(sources: Numbers, targets: Numbers, dates: Numbers) -> Mask:
+    """Which steps would be refused as carrying out a later document, as `graph.link.fault` does."""
+    return later(dates[targets], dates[sources])
+
+
+def _numbered(steps: Iterator[Step], ids: Mapping[Id, int]) -> tuple[Numbers, Numbers, Numbers]:
+    """The relation, source and target of all steps as numbers."""
+    pages = [np.empty((3, 0), dtype=np.int32)]
+    while page := list(islice(steps, _PAGE)):
+        sources, relations, targets = zip(*page, strict=True)
+        columns = (
+            [_CODES[relation] for relation in relations],
+            [ids[source] for source in sources],
+            [ids[target] for target in targets],
+        )
+        pages.append(np.array(columns, dtype=np.int32))
+    codes, near, far = np.concatenate(pages, axis=1)
+    return codes, near, far
+
+
+def _sorted(near: Numbers, far: Numbers, count: int) -> Ends:
+    """The pairs sorted, each once."""
+    pairs = np.unique(near.astype(np.int64) * count + far)
+    return pairs // max(count, 1), pairs % max(count, 1)
+
+
+def _lists(name: str, near: Numbers, far: Numbers, rows: Numbers) -> dict[str, Numbers]:
+    """The far ends by near row."""
+    near, far = _sorted(near, far, len(rows))
+    starts = np.append(0, np.cumsum(np.bincount(near, minlength=len(rows))))
+    return {f"{name}_starts": starts, name: far}

@@ -1,0 +1,1 @@
+"""Until when a text wants something done: days, terms and regular times, with what they are for."""
