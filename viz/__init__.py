@@ -3,6 +3,6 @@
 from viz.page import cascade_page
 from viz.reading import reading_page
 from viz.static import cascade_figure
-from viz.tiles import tile_map
+from viz.tiles import tile_map, tiles
 
-__all__ = ["cascade_figure", "cascade_page", "reading_page", "tile_map"]
+__all__ = ["cascade_figure", "cascade_page", "reading_page", "tile_map", "tiles"]

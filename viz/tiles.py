@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from math import isnan
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING, Any
@@ -83,8 +84,9 @@ def tile_map(
     """A matplotlib figure of one tile map or several side by side, with one legend.
 
     A panel is a heading with shares in [0, 1] by province, under its code ("06") or full name
-    ("tỉnh Bắc Kạn", as in `Coverage.by_province`). None, of which nothing is held, is hatched; a
-    province that the panel does not have stays empty. `legend` says of what the share is.
+    ("tỉnh Bắc Kạn", as in `Coverage.by_province`). None and NaN, where nothing is held, are
+    hatched; a province that the panel does not have stays empty. `legend` says of what the
+    share is.
     Raises `UsageProblem` for what is no province or no share, without any panel, and where
     matplotlib is missing.
     """
@@ -97,8 +99,9 @@ def tile_map(
     height = high + 2 + 0.6 * len(note.splitlines())
     figure = new_figure(width, height * _INCHES)
     figure.suptitle(
-        title, x=0.02, y=0.985, ha="left", va="top", size=12, weight="bold", color=INK, family=FONT
-    )
+        title, x=0.02, y=0.985, ha="left", va="top",
+        size=12, weight="bold", color=INK, family=FONT,
+    )  # fmt: skip
     for index, (heading, shares) in enumerate(asked.items()):
         foot = (height - high - 1.9) / height
         axes = figure.add_axes((index / len(asked), foot, 1 / len(asked), high / height))
@@ -117,12 +120,15 @@ def _by_code(
     values: Mapping[str, float | None], placed: tuple[Tile, ...]
 ) -> dict[str, float | None]:
     codes = {name: tile.code for tile in placed for name in (tile.code, *tile.full_names)}
+    shares: dict[str, float | None] = {}
     for name, share in values.items():
         if name not in codes:
             raise UsageProblem(f"{name!r} is no province", "say its code or its full name")
-        if share is not None and not 0 <= share <= 1:
+        known = None if share is None or isnan(share) else share
+        if known is not None and not 0 <= known <= 1:
             raise UsageProblem(f"{share} of {name} is no share", "shares are from 0 to 1")
-    return {codes[name]: share for name, share in values.items()}
+        shares[codes[name]] = known
+    return shares
 
 
 def _class(share: float) -> int:

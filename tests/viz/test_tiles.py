@@ -120,8 +120,9 @@ def test_a_square_says_its_share_and_shows_its_class() -> None:
 
 
 def test_nothing_held_is_hatched_and_not_asked_is_dotted() -> None:
-    squares = _squares(_figure({"06": None, "14": 0.0}))
-    assert squares["06"].get_hatch() and not squares["14"].get_hatch()
+    squares = _squares(_figure({"06": None, "20": float("nan"), "14": 0.0}))
+    assert squares["06"].get_hatch() and squares["20"].get_hatch()
+    assert not squares["14"].get_hatch()
     assert squares["01"].get_linestyle() == ":" and not squares["01"].get_hatch()
 
 
@@ -156,7 +157,7 @@ def test_the_units_of_2025_have_their_own_map() -> None:
         ({"tỉnh Bắc Cạn": 0.1}, {}, "no province"),
         ({"huyện Mộc Châu": 0.1}, {}, "no province"),
         ({"06": 50.0}, {}, "no share"),
-        ({"06": float("nan")}, {}, "no share"),
+        ({"06": -0.1}, {}, "no share"),
         ({"02": 0.1}, {"units": "2025"}, "no province"),
         ({}, {"units": "1975"}, "names no units"),
     ],
