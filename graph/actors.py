@@ -40,15 +40,17 @@ def organisations(body: Issuer) -> tuple[str, ...]:
     return tuple(dict.fromkeys([own, *forms]))
 
 
-@lru_cache(maxsize=65536)
 def sector(body: Issuer, place: Place | None) -> str:
     """The field of a ministry, department or office ("Y tế"); else what kind of body it is.
 
     >>> sector(Issuer("Sở Y tế tỉnh Sơn La", "province", "department"), None)
     'Y tế'
     """
-    if body.kind not in ("ministry", "department"):
-        return body.kind
+    return _field(body, place) if body.kind in ("ministry", "department") else body.kind
+
+
+@lru_cache(maxsize=16384)
+def _field(body: Issuer, place: Place | None) -> str:
     place = place or (seat_of(body, None) if body.level != "central" else None)
     head = body.name.removesuffix(place.full_name).rstrip() if place else body.name
     for word in _FIELD_HEADS:

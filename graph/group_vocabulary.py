@@ -100,14 +100,41 @@ def era(on: str | None) -> str | None:
     return days[bisect_right(days, on) - 1]
 
 
+def era_in(province: str, on: str) -> str:
+    """The same for the classes that bodies of one province may name: fewer days count there.
+
+    `province` is its code, `on` a complete date.
+    """
+    days = _eras_in(province)
+    return days[bisect_right(days, on) - 1]
+
+
 @cache
 def _eras() -> list[str]:
+    begun = {body.valid_from for body in national_bodies() if body.valid_from}
+    ended = {body.valid_to for body in national_bodies() if body.valid_to}
+    return sorted(
+        {*place_tables.eras(), *begun, *map(place_tables.day_after, ended), *_department_days()}
+    )
+
+
+@cache
+def _eras_in(province: str) -> list[str]:
+    units = [unit for unit in place_tables.upper() if province in (unit.code, unit.parent)]
+    begun = {unit.valid_from for unit in units if unit.valid_from}
+    ended = {place_tables.day_after(unit.valid_to) for unit in units if unit.valid_to}
+    first = place_tables.eras()[0]
+    return sorted({first, place_tables.REFORM, *begun, *ended, *_department_days()})
+
+
+@cache
+def _department_days() -> frozenset[str]:
+    """The days on which the list of departments changed."""
     rows = vocabulary()["departments"]
-    begun = {str(row["valid_from"]) for row in rows}
-    begun |= {body.valid_from for body in national_bodies() if body.valid_from}
     ended = {str(row["valid_to"]) for row in rows if "valid_to" in row}
-    ended |= {body.valid_to for body in national_bodies() if body.valid_to}
-    return sorted({*place_tables.eras(), *begun, *map(place_tables.day_after, ended)})
+    return frozenset(
+        {str(row["valid_from"]) for row in rows} | set(map(place_tables.day_after, ended))
+    )
 
 
 @cache

@@ -21,12 +21,15 @@ from graph.group_vocabulary import (
     committees_pattern,
     departments,
     era,
+    era_in,
     heads_pattern,
     national_class,
     openings,
     units_pattern,
     vocabulary,
 )
+from graph.identity import is_complete
+from graph.organs import behind
 from graph.territory import Territory, territory_of
 from loaders.bodies import places
 from loaders.bodies.home import Home
@@ -35,6 +38,8 @@ from loaders.bodies.national import national
 from loaders.bodies.place_tables import COMMUNE_KINDS, Place
 from loaders.record import Issuer, Level
 
+_UNIT = re.compile(rf" (?:{KIND.pattern}) (?=[^\W\d_]|\d)\S.*\Z")
+"""The unit at the end of a body's name."""
 _KINDS_BELOW: dict[Level, frozenset[str]] = {
     "district": frozenset(("huyện", "quận", "thị xã", "thành phố")),
     "commune": COMMUNE_KINDS,
@@ -88,7 +93,21 @@ def class_of(name: str, issuer: Issuer | None, on: str | None) -> Class:
 
     By level, superior and name.
     """
-    return _class_of(" ".join(name.split()), issuer, era(on))
+    return _class_of(" ".join(name.split()), issuer, time_of(issuer, on))
+
+
+def time_of(issuer: Issuer | None, on: str | None) -> str | None:
+    """The first day from which on the classes that a body may name had the members of a day.
+
+    None and a partial date come back as they are.
+    """
+    if issuer is None or on is None or not is_complete(on):
+        return on
+    where = territory_of(issuer, era(on))
+    if where is None or where.place is None:
+        return era(on)
+    top = places.province_of(where.place, on)
+    return era_in(top.code, on) if top else era(on)
 
 
 @lru_cache(maxsize=16384)
@@ -230,6 +249,26 @@ class _Class:
             complete &= bodies is not None
             found += [Seated(body, None) for body in bodies or ()]
         return found, complete
+
+
+def named_in(name: str) -> tuple[str, ...]:
+    """The bodies that a name which is no class joins, without their heads; mostly it is one.
+
+    >>> named_in("Hội đồng nhân dân, Ủy ban nhân dân thành phố Bắc Kạn")
+    ('Hội đồng nhân dân thành phố Bắc Kạn', 'Ủy ban nhân dân thành phố Bắc Kạn')
+    >>> named_in("Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân tỉnh Lào Cai")
+    ('Ủy ban nhân dân tỉnh Lào Cai',)
+    """
+    words = vocabulary()["heads"]["words"]
+    parts = [_without_chairman(part.strip(" ,"), words) for part in heads_pattern().split(name)]
+    bodies = [part for part in parts if part not in words]
+    if len(bodies) < 2:
+        return tuple(behind(body) for body in bodies) or (name,)
+    if not all(f"{body} ".startswith(openings()) for body in bodies):
+        return (name,)
+    ending = _UNIT.search(bodies[-1])
+    unit = ending.group() if ending else ""
+    return tuple(body if _UNIT.search(body) else f"{body}{unit}" for body in bodies)
 
 
 def _provinces(on: str) -> list[Place]:

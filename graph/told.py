@@ -8,10 +8,8 @@ from typing import NamedTuple
 
 from graph import authority
 from graph.actors import actor, rank
-from graph.group_vocabulary import era
-from graph.groups import Class, Seated, class_of
+from graph.groups import Class, Seated, class_of, named_in, time_of
 from graph.node import Node
-from graph.organs import behind
 from graph.territory import seat_of
 from loaders.bodies import places
 from loaders.record import Issuer
@@ -41,7 +39,8 @@ def told_by(node: Node, *, lower: bool = False) -> Told:
     Addressees always are; recipients where their role does not say that they are only to know, and
     where they stand below the issuer. The issuer itself never is.
     """
-    issuer, on = node.issuer, era(node.document.date)
+    issuer = node.issuer
+    on = time_of(issuer, node.document.date)
     bodies: dict[str, Seated] = {}
     unlisted: dict[str, None] = {}
     for address in node.said.addressees:
@@ -78,7 +77,7 @@ def addressed(
 ) -> Addressed:
     """The bodies of known level that are to act where a document of `issuer` is sent to `name`.
 
-    `on` is the first day of the time from which it is (`era`).
+    `on` is the first day of the time from which it is (`graph.groups.time_of`).
     """
     bodies, complete = _meant(name, group, issuer, on)
     own, above = (actor(issuer), rank(issuer.level)) if issuer else (None, rank(None))
@@ -95,10 +94,9 @@ def _meant(name: str, group: bool, issuer: Issuer | None, on: str | None) -> Cla
     """The bodies behind a name in a document of `issuer`."""
     if group:
         return class_of(name, issuer, on)
-    body = authority.classified(behind(name))
-    if body.level is None:
-        return Class((), complete=False)
-    return Class((_seated(body, issuer, on),), complete=True)
+    bodies = [authority.classified(body) for body in named_in(name)]
+    known = [_seated(body, issuer, on) for body in bodies if body.level is not None]
+    return Class(tuple(known), complete=len(known) == len(bodies))
 
 
 def _obeys(body: Issuer, issuer: Issuer | None, role: str | None) -> bool:

@@ -38,7 +38,7 @@ RELATIONS: tuple[Relation, ...] = ("implements", "amends", "replaces", "repeals"
 SELF: Literal["self"] = "self"
 
 
-class Issuer(Struct, frozen=True):
+class Issuer(Struct, frozen=True, cache_hash=True):
     """The body that issued a document, spelled out with its place.
 
     `superior` is the body directly above it on the authority line (handbook of the domain: UBND

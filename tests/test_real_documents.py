@@ -131,3 +131,42 @@ def test_reading_is_exact() -> None:
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert json.loads(done.stdout)["documents with no difference"] == 1
+
+
+def test_who_carried_out_what(tmp_path: Path, records: list[Record]) -> None:
+    with loaded(tmp_path, records) as store:
+
+        def covered(number: str) -> graph.Coverage:
+            return graph.coverage(store, graph.resolve_key(store, number))
+
+        order = covered("570/CĐ-TTg")  # only cited: whom it addresses is not known
+        acted = {body.name: (body.addressed, body.lag_days) for body in order.bodies if body.date}
+        assert acted == {
+            "Ủy ban nhân dân tỉnh Bắc Kạn": (False, 1),
+            "Ủy ban nhân dân thành phố Bắc Kạn": (False, 2),
+        }
+        assert {body.level for body in order.bodies if body.addressed} == {"commune"}
+        assert order.totals.not_in_corpus == 8  # six wards and two communes of the city
+
+        province = covered("622/UBND-KGVX")
+        districts = {b.name: b.state for b in province.bodies if b.level == "district"}
+        assert len(districts) == 10
+        assert [name for name, state in districts.items() if state == "not_acted"] == [
+            "Ủy ban nhân dân thành phố Điện Biên Phủ"
+        ]
+
+        party = covered("1102-CV/TU")
+        communes = [body.kind for body in party.bodies if body.level == "commune"]
+        assert (communes.count("party"), communes.count("government")) == (8, 8)
+
+
+def test_how_long_it_took(tmp_path: Path, records: list[Record]) -> None:
+    with loaded(tmp_path, records) as store:
+        found = graph.lag(store, graph.resolve_key(store, "570/CĐ-TTg"))
+        hops = {(hop.above, hop.below): hop.spell.days for hop in found.hops}
+        assert hops == {("central", "province"): (1,), ("province", "district"): (1,)}
+        (telegram,) = [
+            d for d in graph.find(store, "cong dien") if d.number is None and d.type == "công điện"
+        ]
+        blank = graph.lag(store, telegram.key)  # the answer's day was left blank
+        assert [(hop.spell.days, hop.spell.unknown) for hop in blank.hops] == [((), 1)]

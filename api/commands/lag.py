@@ -27,6 +27,8 @@ _HOPS = ("above", "below", "count", "median", "p90", "least", "most", "unknown")
 _ENDS = ("level", "addressed", "answered", "median", "p90", "most", "waiting", "not_in_corpus")
 _DUES = ("date", "what", "told", "in_time", "late", "waiting", "unknown", "quote")
 _SHOWN = 20
+_QUOTED = 72
+"""Characters of a deadline's sentence that are shown; --format json has it whole."""
 
 
 def lag(
@@ -77,7 +79,7 @@ def _write(found: Lag, order: Document) -> None:
         write_table(_ENDS, [_end(end.to_dict()) for end in found.ends])
     if found.dues:
         print("\ndeadlines that its documents set")
-        write_table(_DUES, [due.to_dict() for due in found.dues[:_SHOWN]])
+        write_table(_DUES, [_due(due.to_dict()) for due in found.dues[:_SHOWN]])
         _write_more(len(found.dues))
     if found.late:
         print("\nlate")
@@ -92,6 +94,11 @@ def _hop(hop: dict[str, Any]) -> dict[str, Any]:
 
 def _end(end: dict[str, Any]) -> dict[str, Any]:
     return {**end, "level": end["level"] or "unknown", "answered": end["count"] + end["unknown"]}
+
+
+def _due(due: dict[str, Any]) -> dict[str, Any]:
+    quote = " ".join(due["quote"].split())
+    return {**due, "quote": quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}…"}
 
 
 def _late(found: Lag) -> Iterator[str]:

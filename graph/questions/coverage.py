@@ -99,32 +99,32 @@ class _Report:
     def bodies(self, level: str | None) -> tuple[BodyCoverage, ...]:
         """A row for every body of the level, or of all."""
         lags = lags_from(self._order.date)
-        tops = {place: self._top(place) for place in set(self._seats.values())}
-        names = {place: self._province(top) for place, top in tops.items()}
+        spots = {place: self._spot(place) for place in set(self._seats.values())}
+        acts, told_to, seats, state = self._acts.get, self._told.get, self._seats, self._state
         rows = []
         for who, body in self._everybody().items():
             if level is not None and body.level != level:
                 continue
-            act, told, place = self._acts.get(who), self._told.get(who), self._seats[who]
-            top, day = tops[place], act.date if act else None
-            row = BodyCoverage(
-                name=body.name,
-                place=place.name if place else None,
-                level=body.level,
-                addressed=told is not None,
-                state=self._state(who),
-                document=act.key if act else None,
-                number=act.number if act else None,
-                date=day,
-                lag_days=lags[day],
-                addressed_by=told.by if told else None,
-                kind=body.kind,
-                superior=body.superior,
-                province=names[place],
-                sector=sector(body, place),
+            act, told, place = acts(who), told_to(who), seats[who]
+            code, name, province = spots[place]
+            day = act.date if act else None
+            row = BodyCoverage(  # by position, which takes half the time of thousands of rows
+                body.name,
+                name,
+                body.level,
+                told is not None,
+                state(who),
+                act.key if act else None,
+                act.number if act else None,
+                day,
+                lags[day],
+                told.by if told else None,
+                body.kind,
+                body.superior,
+                province,
+                sector(body, place),
             )
-            code = place.code if place else ""
-            rows.append((rank(body.level), top.code if top else "", code, body.name, who, row))
+            rows.append((rank(body.level), code, body.name, who, row))
         return tuple([row for *_, row in sorted(rows)])
 
     def reach(self, level: str | None) -> Iterator[Reach]:
@@ -149,21 +149,24 @@ class _Report:
             return "acted"
         return "not_acted" if who in self._held else "not_in_corpus"
 
-    def _top(self, place: Place | None) -> Place | None:
-        """The province of a unit at the time of the order, or in its own where that is another."""
-        if place is None:
-            return None
-        return places.province_of(place, self._on if place.valid(self._on) else None)
-
-    def _province(self, top: Place | None) -> str | None:
-        """The name of a province, or of that of 2025 where it is asked for."""
-        if top is None:
-            return None
+    def _spot(self, place: Place | None) -> tuple[str, str | None, str | None]:
+        """Where a unit comes in order, its name, and that of its province, of 2025 if asked for."""
+        top = _top(place, self._on)
+        if place is None or top is None:
+            return "", place.name if place else None, None
         heirs = places.heirs_of(top) if self._units == "2025" else ()
-        return (heirs[0] if heirs else top).full_name
+        return f"{top.code} {place.code}", place.name, (heirs[0] if heirs else top).full_name
 
     def _unit(self, who: str, body: Issuer) -> Place | None:
         return self._seats[who] if body.kind in ("government", "party") else None
+
+
+@lru_cache(maxsize=32768)
+def _top(place: Place | None, on: str | None) -> Place | None:
+    """The province of a unit on the day `on`, or in its own time where that is another."""
+    if place is None:
+        return None
+    return places.province_of(place, on if place.valid(on) else None)
 
 
 @lru_cache(maxsize=1024)

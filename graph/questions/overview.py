@@ -11,7 +11,7 @@ from graph.actors import LEVELS, actor, rank
 from graph.coverage import Totals
 from graph.document import Document
 from graph.errors import UsageProblem
-from graph.group_vocabulary import era
+from graph.groups import time_of
 from graph.identity import is_complete
 from graph.moment import checked
 from graph.overview import OrderCoverage, Overview
@@ -20,6 +20,7 @@ from graph.store.base import Store
 from graph.survey import STATUSES, Survey, survey
 from graph.told import addressed
 from loaders.garbage import without_collecting
+from loaders.record import Issuer
 
 if TYPE_CHECKING:
     from graph.survey.tables import Mask, Numbers
@@ -80,7 +81,7 @@ class _Counting:
         self._days = np.where(found.dates == 0, _UNDATED, found.dates)
         held = known & (found.statuses != _CITED) & (found.bodies >= 0)
         self._present = frozenset(self._acting[np.unique(found.bodies[held])].tolist())
-        self._meant: dict[tuple[int, int, str | None], Mapping[Actor, str | None]] = {}
+        self._sent: dict[tuple[int, str | None, int | None, bytes], Mapping[Actor, str | None]] = {}
 
     def orders(self, of: str | None) -> list[int]:
         """The rows of the documents with which cascades begin."""
@@ -137,41 +138,41 @@ class _Counting:
         """The bodies that the order and those that pass it on tell to act, with their levels."""
         found = self._survey
         lowest = rank(self._level or "commune")
-        told = self._told_by(order, None)
+        told = {**self._told_by(order, None)}
         passing = rows[1:]
         passing = passing[found.levels[passing] < lowest]
         passing = passing[found.statuses[passing] != _DRAFT]
         for row in passing.tolist():
-            for who, level in self._told_by(row, int(found.levels[row])).items():
-                told.setdefault(who, level)
+            told |= self._told_by(row, int(found.levels[row]))
         told.pop(own, None)
         if self._level is None:
             return told
         return {who: level for who, level in told.items() if level == self._level}
 
-    def _told_by(self, row: int, above: int | None) -> dict[Actor, str | None]:
+    def _told_by(self, row: int, above: int | None) -> Mapping[Actor, str | None]:
         """The bodies that a document tells to act; `above` which level they have to be."""
         found = self._survey
-        body, day = int(found.bodies[row]), era(_iso(int(found.dates[row])))
-        told: dict[Actor, str | None] = {}
-        for address in found.addresses(row).tolist():
-            for who, level in self._meant_by(address, body, day).items():
-                if above is None or rank(level) > above:
-                    told.setdefault(who, level)
-        return told
-
-    def _meant_by(self, address: int, body: int, day: str | None) -> Mapping[Actor, str | None]:
-        """The bodies behind an address of a document of that issuer and time, with their levels."""
-        known = self._meant.get((address, body, day))
+        body, sent = int(found.bodies[row]), found.addresses(row)
+        issuer = self._issuers[body] if body >= 0 else None
+        day = time_of(issuer, _iso(int(found.dates[row])))
+        asked = body, day, above, sent.tobytes()
+        known = self._sent.get(asked)
         if known is None:
-            sent = self._survey.addressed[address]
-            issuer = self._issuers[body] if body >= 0 else None
-            copy, role = not sent.is_addressee, sent.role
-            found = addressed(sent.name, sent.group, role, issuer, day, is_copy=copy)
-            known = self._meant[address, body, day] = {
-                self._place(who): seated.body.level for who, seated in found.bodies.items()
-            }
+            known = self._sent[asked] = self._meant(sent.tolist(), issuer, day, above)
         return known
+
+    def _meant(
+        self, sent: Iterable[int], issuer: Issuer | None, day: str | None, above: int | None
+    ) -> Mapping[Actor, str | None]:
+        """The bodies behind addresses in a document of that issuer and time, with their levels."""
+        told: dict[Actor, str | None] = {}
+        for address in map(self._survey.addressed.__getitem__, sent):
+            copy = not address.is_addressee
+            named = address.name, address.group, address.role
+            for who, seated in addressed(*named, issuer, day, is_copy=copy).bodies.items():
+                if above is None or rank(seated.body.level) > above:
+                    told[self._place(who)] = seated.body.level
+        return told
 
     def _place(self, who: str) -> Actor:
         return self._actors.setdefault(who, len(self._actors))

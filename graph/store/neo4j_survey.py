@@ -32,8 +32,9 @@ def surveyed(paged: Paged) -> Iterator[Surveyed]:
         for key, id_, outline, known, said in page:
             document = Outline.stored(outline).document
             issuer = issuing(document, _KNOWN.decode(known))
-            date, status, measures = document.date, document.status, measures_in(outline)
-            yield Surveyed(id_, key, date, status, issuer, measures, *addresses_in(said))
+            date, status = document.date, document.status
+            measures, addresses = measures_in(outline), addresses_in(said)
+            yield Surveyed(id_, key, date, status, issuer, measures, addresses)
 
 
 def every_step(paged: Paged) -> Iterator[Step]:

@@ -27,8 +27,7 @@ def surveyed(streamed: Streamed) -> Iterator[Surveyed]:
     bodies = {id_: unpacked_body(data) for id_, data in rows}
     for id_, key, date, status, body, outline, said in streamed(_DOCUMENTS):
         issuer = None if body is None else bodies[body]
-        measures = measures_in(outline)
-        yield Surveyed(id_, key, date, status, issuer, measures, *addresses_in(said))
+        yield Surveyed(id_, key, date, status, issuer, measures_in(outline), addresses_in(said))
 
 
 def every_step(streamed: Streamed) -> Iterator[Step]:

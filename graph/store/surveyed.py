@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -28,6 +27,14 @@ class Sent(Struct, frozen=True, array_like=True, gc=False):
     role: str | None
 
 
+class To(Sent, frozen=True, array_like=True, gc=False):
+    """An addressee."""
+
+
+class Copy(Sent, frozen=True, array_like=True, gc=False):
+    """A recipient, which is never equal to an addressee."""
+
+
 class Surveyed(NamedTuple):
     """A document of a store; `id` is the store's own name of it, good inside one `read`."""
 
@@ -36,9 +43,8 @@ class Surveyed(NamedTuple):
     date: str | None
     status: DocumentStatus
     issuer: Issuer | None
-    measures: Sequence[Used]
-    addressees: Sequence[Sent]
-    recipients: Sequence[Sent]
+    measures: tuple[Used, ...]
+    addresses: tuple[Sent, ...]
 
 
 class _Outline(Struct, frozen=True, array_like=True, gc=False):
@@ -53,8 +59,8 @@ class _Said(Struct, frozen=True, array_like=True, gc=False):
     signatory: Raw
     issued: Raw
     signed: Raw
-    addressees: tuple[Sent, ...]
-    recipients: tuple[Sent, ...]
+    addressees: tuple[To, ...]
+    recipients: tuple[Copy, ...]
 
 
 _OUTLINE = msgspec.json.Decoder(_Outline)
@@ -66,9 +72,9 @@ def measures_in(outline: bytes) -> tuple[Used, ...]:
     return _OUTLINE.decode(outline).measures
 
 
-def addresses_in(said: bytes | None) -> tuple[tuple[Sent, ...], tuple[Sent, ...]]:
-    """Addressees and recipients of a stored `Said`; none where no text leads."""
+def addresses_in(said: bytes | None) -> tuple[Sent, ...]:
+    """Addressees and then recipients of a stored `Said`; none where no text leads."""
     if said is None:
-        return (), ()
+        return ()
     told = _SAID.decode(packing.unpacked(said))
-    return told.addressees, told.recipients
+    return told.addressees + told.recipients

@@ -10,11 +10,19 @@ import numpy as np
 
 from graph.authority import organisation_key
 from graph.store.base import Store
-from graph.store.surveyed import Sent
+from graph.store.surveyed import To
 from graph.survey.arrays import TYPES
 from graph.survey.collect import Collected, Runs, collected
 from graph.survey.links import links
-from graph.survey.snapshot import LEVELS, MODES, Addressed, Survey, packed_addressed, packed_issuer
+from graph.survey.snapshot import (
+    LEVELS,
+    MODES,
+    STATUSES,
+    Addressed,
+    Survey,
+    packed_addressed,
+    packed_issuer,
+)
 from graph.survey.tables import Lists
 from graph.survey.walk import gathered
 from loaders.garbage import without_collecting
@@ -60,20 +68,22 @@ def _order(keys: Sequence[bytes]) -> _Order:
 
 
 def _facts(found: Collected, order: _Order) -> Arrays:
+    statuses = _numbers([STATUSES.index(status) for status in found.statuses])
     return {
         "dates": _numbers(found.dates)[order.places],
-        "statuses": _numbers(found.statuses)[order.places],
+        "statuses": statuses[_numbers(found.states)[order.places]],
         **_texts("keys", [found.keys[place] for place in order.places.tolist()]),
     }
 
 
 def _issuers(found: Collected, order: _Order) -> Arrays:
-    issuers, _, anew = _sorted([*found.issuers], _by_name)
-    # NumPy takes -1, which stands for nobody, as the last place.
-    bodies = np.append(anew, -1)[_numbers(found.bodies)[order.places]]
-    levels = _numbers([LEVELS.index(level) for level in (*(i.level for i in issuers), None)])
+    issuers = sorted(filter(None, found.issuers), key=_by_name)
+    places: dict[Issuer | None, int] = {issuer: place for place, issuer in enumerate(issuers)}
+    anew = _numbers([places.get(issuer, -1) for issuer in found.issuers])
+    levels = _numbers([LEVELS.index(issuer and issuer.level) for issuer in found.issuers])
+    bodies = _numbers(found.bodies)[order.places]
     return {
-        "bodies": bodies,
+        "bodies": anew[bodies],
         "levels": levels[bodies],
         **_texts("issuers", [packed_issuer(issuer) for issuer in issuers]),
         **_texts("body_keys", [organisation_key(issuer).encode() for issuer in issuers]),
@@ -81,35 +91,25 @@ def _issuers(found: Collected, order: _Order) -> Arrays:
 
 
 def _measures(found: Collected, order: _Order) -> Arrays:
-    used = [*found.measures]
-    measures = sorted({use.id for use in used})
+    measures = sorted({used.id for used in found.measures})
     starts, uses = _lists(found.uses, order)
     return {
         "uses_starts": starts,
-        "uses": _numbers([measures.index(use.id) for use in used])[uses],
-        "modes": _numbers([MODES.index(use.mode) for use in used])[uses],
+        "uses": _numbers([measures.index(used.id) for used in found.measures])[uses],
+        "modes": _numbers([MODES.index(used.mode) for used in found.measures])[uses],
         **_texts("measures", [measure.encode() for measure in measures]),
     }
 
 
 def _addresses(found: Collected, order: _Order) -> Arrays:
-    sent = [*found.sent]
+    told = [Addressed(s.name, s.group, s.role, isinstance(s, To)) for s in found.sent]
+    addressed, _, anew = _sorted(told, _by_role)
     starts, addresses = _lists(found.addresses, order)
-    told = np.flatnonzero(np.bincount(addresses, minlength=2 * len(sent)))
-    addressed, places, _ = _sorted([_addressed(sent, number) for number in told.tolist()], _by_role)
-    anew = np.zeros(2 * len(sent), dtype=np.int32)
-    anew[told[places]] = np.arange(len(told))
     return {
         "addresses_starts": starts,
         "addresses": anew[addresses],
         **_texts("addressed", [packed_addressed(one) for one in addressed]),
     }
-
-
-def _addressed(sent: Sequence[Sent], number: int) -> Addressed:
-    """Whom a number in `Collected.addresses` means."""
-    one = sent[number // 2]
-    return Addressed(one.name, one.group, one.role, is_addressee=number % 2 == 0)
 
 
 def _lists(runs: Runs, order: _Order) -> tuple[Numbers, Numbers]:

@@ -1,19 +1,23 @@
-"""What a store tells of its documents, one by one, in columns of numbers."""
+"""What a store tells of its documents, in columns of numbers."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import TypeVar
 
+from graph.document import DocumentStatus
 from graph.store.base import Id
 from graph.store.surveyed import Sent, Surveyed, Used
 from graph.survey.dates import packed_date
-from graph.survey.snapshot import STATUSES
 from loaders.record import Issuer
 
 T = TypeVar("T")
+
+_PAGE = 200
+"""Documents that are taken apart at once, a column at a time, while they are in fast memory."""
 
 
 class Numbered(dict[T, int]):
@@ -21,6 +25,14 @@ class Numbered(dict[T, int]):
 
     def __missing__(self, value: T) -> int:
         self[value] = number = len(self)
+        return number
+
+
+class _Dates(dict[str | None, int]):
+    """Dates as numbers; an archive has few."""
+
+    def __missing__(self, date: str | None) -> int:
+        self[date] = number = packed_date(date)
         return number
 
 
@@ -35,52 +47,43 @@ class Runs:
     lengths: array[int] = field(default_factory=_numbers)
     items: array[int] = field(default_factory=_numbers)
 
+    def add(self, lists: Iterable[tuple[T, ...]], numbered: Numbered[T]) -> None:
+        """Append lists of values by the numbers that these have."""
+        lists = list(lists)
+        self.lengths.extend(map(len, lists))
+        self.items.extend(map(numbered.__getitem__, chain.from_iterable(lists)))
+
 
 @dataclass(slots=True)
 class Collected:
     """The columns, each with an element for every document in the order of their arrival.
 
-    `ids` are the places of documents by the store's names of them, `issuers` and `measures` the
-    numbers in `bodies` and `uses`. An address is twice the number of somebody in `sent`, and one
-    more where he only gets a copy.
+    `bodies`, `states`, `uses` and `addresses` are numbers of values in the tables beside them.
     """
 
-    ids: dict[Id, int] = field(default_factory=dict)
+    ids: list[Id] = field(default_factory=list)
     keys: list[bytes] = field(default_factory=list)
     dates: array[int] = field(default_factory=_numbers)
-    statuses: bytearray = field(default_factory=bytearray)
+    states: array[int] = field(default_factory=_numbers)
+    statuses: Numbered[DocumentStatus] = field(default_factory=Numbered)
     bodies: array[int] = field(default_factory=_numbers)
-    issuers: Numbered[Issuer] = field(default_factory=Numbered)
+    issuers: Numbered[Issuer | None] = field(default_factory=Numbered)
     uses: Runs = field(default_factory=Runs)
     measures: Numbered[Used] = field(default_factory=Numbered)
     addresses: Runs = field(default_factory=Runs)
     sent: Numbered[Sent] = field(default_factory=Numbered)
 
 
-def collected(documents: Iterable[Surveyed]) -> Collected:
+def collected(documents: Iterator[Surveyed]) -> Collected:
     """The columns of these documents."""
-    found, dates = Collected(), _Dates()
-    measures, sent = found.measures, found.sent
-    for id_, key, date, status, issuer, used, addressees, recipients in documents:
-        found.ids[id_] = len(found.keys)
-        found.keys.append(key.encode())
-        found.dates.append(dates[date])
-        found.statuses.append(_STATUS[status])
-        found.bodies.append(-1 if issuer is None else found.issuers[issuer])
-        found.uses.lengths.append(len(used))
-        found.uses.items.extend([measures[one] for one in used])
-        found.addresses.lengths.append(len(addressees) + len(recipients))
-        found.addresses.items.extend([sent[one] * 2 for one in addressees])
-        found.addresses.items.extend([sent[one] * 2 + 1 for one in recipients])
+    found, known_dates = Collected(), _Dates()
+    while page := list(islice(documents, _PAGE)):
+        ids, keys, dates, statuses, issuers, measures, addresses = zip(*page, strict=True)
+        found.ids.extend(ids)
+        found.keys.extend(map(str.encode, keys))
+        found.dates.extend(map(known_dates.__getitem__, dates))
+        found.states.extend(map(found.statuses.__getitem__, statuses))
+        found.bodies.extend(map(found.issuers.__getitem__, issuers))
+        found.uses.add(measures, found.measures)
+        found.addresses.add(addresses, found.sent)
     return found
-
-
-class _Dates(dict[str | None, int]):
-    """Dates as numbers; an archive has few."""
-
-    def __missing__(self, date: str | None) -> int:
-        self[date] = number = packed_date(date)
-        return number
-
-
-_STATUS = {status: code for code, status in enumerate(STATUSES)}

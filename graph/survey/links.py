@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,6 +11,7 @@ import numpy as np
 from graph.store.base import Id, Step
 from graph.survey.arrays import OTHERS
 from graph.survey.dates import later
+from graph.survey.walk import distinct
 from loaders.record import RELATIONS
 
 if TYPE_CHECKING:
@@ -20,13 +21,15 @@ _PAGE = 50_000
 """Steps that are turned into numbers at once: as Python's own they take ten times the room."""
 _CODES = {relation: code for code, relation in enumerate(RELATIONS)}
 
+_NONE: Numbers = np.empty(0, dtype=np.int64)
+
 Ends: TypeAlias = "tuple[Numbers, Numbers]"
 
 
 def links(
-    steps: Iterator[Step], ids: Mapping[Id, int], rows: Numbers, dates: Numbers
+    steps: Iterator[Step], ids: Sequence[Id], rows: Numbers, dates: Numbers
 ) -> dict[str, Numbers]:
-    """The arrays of all links that hold; `rows` are those of the documents that `ids` number."""
+    """The arrays of all links that hold; `rows` are those of the documents with these `ids`."""
     codes, sources, targets = _numbered(steps, ids)
     sources, targets = rows[sources], rows[targets]
     holds = sources != targets
@@ -52,24 +55,38 @@ def _implement_later(sources: Numbers, targets: Numbers, dates: Numbers) -> Mask
     return later(dates[targets], dates[sources])
 
 
-def _numbered(steps: Iterator[Step], ids: Mapping[Id, int]) -> tuple[Numbers, Numbers, Numbers]:
-    """The relation, source and target of all steps as numbers."""
-    pages = [np.empty((3, 0), dtype=np.int32)]
+def _numbered(steps: Iterator[Step], ids: Sequence[Id]) -> tuple[Numbers, Numbers, Numbers]:
+    """The relation of all steps, and the places of their sources and targets among the `ids`."""
+    codes, sources, targets = [_NONE], [_NONE], [_NONE]
+    places = _Places(ids)
     while page := list(islice(steps, _PAGE)):
-        sources, relations, targets = zip(*page, strict=True)
-        columns = (
-            [_CODES[relation] for relation in relations],
-            [ids[source] for source in sources],
-            [ids[target] for target in targets],
-        )
-        pages.append(np.array(columns, dtype=np.int32))
-    codes, near, far = np.concatenate(pages, axis=1)
-    return codes, near, far
+        near, relations, far = zip(*page, strict=True)
+        codes.append(np.array([_CODES[relation] for relation in relations]))
+        sources.append(places.of(near))
+        targets.append(places.of(far))
+    return np.concatenate(codes), np.concatenate(sources), np.concatenate(targets)
+
+
+class _Places:
+    """Where ids, which are numbers or names, stand in a sequence."""
+
+    def __init__(self, ids: Sequence[Id]) -> None:
+        given = np.array(ids)
+        self._places = np.argsort(given, kind="stable")
+        self._sorted = given[self._places]
+
+    def of(self, ids: Sequence[Id]) -> Numbers:
+        """The places of some of them. Raises `KeyError` for one that is not there."""
+        wanted = np.array(ids)
+        found = np.searchsorted(self._sorted, wanted)
+        if found.max() == len(self._sorted) or (self._sorted[found] != wanted).any():
+            raise KeyError(ids)
+        return self._places[found]
 
 
 def _sorted(near: Numbers, far: Numbers, count: int) -> Ends:
     """The pairs sorted, each once."""
-    pairs = np.unique(near.astype(np.int64) * count + far)
+    pairs = distinct(near.astype(np.int64) * count + far)
     return pairs // max(count, 1), pairs % max(count, 1)
 
 

@@ -25,6 +25,14 @@ def gathered(lists: Lists, rows: Numbers) -> Numbers:
     return places
 
 
+def distinct(numbers: Numbers) -> Numbers:
+    """The numbers sorted, each once, many times sooner than by `numpy.unique`."""
+    ordered = np.sort(numbers)
+    kept: Mask = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=kept[1:])
+    return ordered[kept]
+
+
 def reached(lists: Lists, start: int, mask: Mask | None) -> tuple[Numbers, Numbers]:
     """The rows that lists lead to from `start`, itself first, and the hops to each."""
     seen = np.zeros(len(lists.starts) - 1, dtype=np.bool_)
@@ -35,6 +43,6 @@ def reached(lists: Lists, start: int, mask: Mask | None) -> tuple[Numbers, Numbe
         seen[frontier] = True
         found = lists.items[gathered(lists, frontier)]
         found = found[~seen[found]]
-        frontier = np.unique(found if mask is None else found[mask[found]])
+        frontier = distinct(found if mask is None else found[mask[found]])
     depths = np.repeat(np.arange(len(waves), dtype=np.int32), [len(wave) for wave in waves])
     return np.concatenate(waves), depths

@@ -115,10 +115,10 @@ def test_a_body_that_nobody_told_is_kept_apart(store: Store) -> None:
 
 
 def test_a_body_of_which_something_else_is_held_has_not_acted(store: Store) -> None:
-    other = record("other.txt", "1/UBND", "2021-05-01", BAC_KAN, subject="việc khác")
+    other = record("other.txt", "1/UBND", "2021-05-03", BAC_KAN, subject="việc khác")
     load(store, [order(), other])
     assert states(coverage(store, key(store))) == {BAC_KAN.name: (True, "not_acted")}
-    before = coverage(store, key(store), as_of="2021-04-30")
+    before = coverage(store, key(store), as_of="2021-05-02")
     assert before.totals.not_in_corpus == 63
 
 
@@ -278,6 +278,8 @@ def test_what_cannot_be_asked(store: Store) -> None:
         coverage(store, key(store), level="state")
     with pytest.raises(UsageProblem, match="is no date"):
         coverage(store, key(store), as_of="2021-02-30")
+    with pytest.raises(UnknownDocument, match="is not known as of 2021-05-01"):
+        coverage(store, key(store), as_of="2021-05-01")
     with pytest.raises(UsageProblem, match="names no units"):
         coverage(store, key(store), units="1975")
 
@@ -318,7 +320,7 @@ POOL = [
     record("cao-bang.txt", "2/UBND", "2021-05-30",
            committee("tỉnh Cao Bằng", "province", "Chính phủ"), ORDER),
 ]  # fmt: skip
-DATES = ["2021-05-01", "2021-05-04", "2021-05-06", "2021-05-19", "2021-05-31"]
+DATES = ["2021-05-02", "2021-05-04", "2021-05-06", "2021-05-19", "2021-05-31"]
 
 
 def known(found: graph.Coverage) -> tuple[set[str], set[str], set[str]]:
