@@ -45,7 +45,7 @@ def scope_everywhere(
     """
     there = survey.not_later(as_of)
     sources, targets = survey.edges()
-    inside = there[sources] & there[targets]
+    inside = there[sources] & there[targets] & survey.asserted(as_of, above=True)
     homes = _homes(survey)
     return Scope(
         dates=survey.dates.astype(np.int32, copy=False),

@@ -23,7 +23,7 @@ from loaders.garbage import without_collecting
 from loaders.record import Issuer
 
 if TYPE_CHECKING:
-    from graph.survey.tables import Mask, Numbers
+    from graph.survey.tables import Numbers
 
 _UNDATED = 99_999_999
 _DRAFT, _CITED = STATUSES.index("draft"), STATUSES.index("cited")
@@ -49,7 +49,7 @@ def overview(
         if name is not None and name not in LEVELS:
             raise UsageProblem(f"{name!r} is no level", f"there are {', '.join(LEVELS)}")
     found = survey(store)
-    counting = _Counting(found, level, found.not_later(checked(as_of)))
+    counting = _Counting(found, level, checked(as_of))
     rows = {found.key(row): row for row in counting.orders(of)}
     documents = _documents(store, rows)
     orders = [
@@ -69,10 +69,12 @@ def _documents(store: Store, keys: Iterable[str]) -> Mapping[str, Document]:
 class _Counting:
     """Counts one order after the other; what they have in common is worked out once."""
 
-    def __init__(self, found: Survey, level: str | None, known: Mask) -> None:
+    def __init__(self, found: Survey, level: str | None, as_of: str | None) -> None:
         import numpy as np  # noqa: PLC0415 - takes time to load
 
-        self._survey, self._level, self._known = found, level, known
+        self._survey, self._level = found, level
+        self._known = known = found.not_later(as_of)
+        self._steps = found.asserted(as_of)
         self._actors: dict[str, Actor] = {}
         self._issuers = list(found.issuers)
         self._acting = np.array(
@@ -87,15 +89,19 @@ class _Counting:
         """The rows of the documents with which cascades begin."""
         import numpy as np  # noqa: PLC0415
 
-        found = self._survey
-        first = self._known & (found.above.lengths() == 0) & (found.below.lengths() > 0)
+        found, known = self._survey, self._known
+        upper, lower = found.below.owners(), found.below.items
+        there = self._steps & known[upper] & known[lower]
+        first = np.zeros(found.count, dtype=np.bool_)
+        first[upper[there]] = True
+        first[lower[there]] = False
         if of is not None:
             first &= found.levels == rank(of)
         return [int(row) for row in np.flatnonzero(first)]
 
     def totals(self, row: int, since: str | None) -> tuple[int, Totals]:
         """How many documents stand below an order, and what became of it."""
-        rows, _ = self._survey.reached(row, self._known)
+        rows, _ = self._survey.reached(row, self._known, self._steps)
         body = int(self._survey.bodies[row])
         own = int(self._acting[body]) if body >= 0 else _NOBODY
         told = self._told(row, rows, own)

@@ -72,6 +72,10 @@ Step = tuple[Id, str, Id]
 """That a document stands in a relation to another one: source, relation, target."""
 
 
+Assertion = tuple[Id, str, Id, Id]
+"""A step, and the document whose text asserts it."""
+
+
 class Claims(Protocol):
     """What is claimed, by block, and what it means."""
 
@@ -236,12 +240,12 @@ class Store(Protocol):
     def surveyed(self) -> Iterator[Surveyed]:
         """All documents, in no particular order, with what a survey takes from each.
 
-        It and `every_step` are good inside one `read`.
+        It and `every_assertion` are good inside one `read`.
         """
         ...
 
-    def every_step(self) -> Iterator[Step]:
-        """All steps that texts assert, refused ones too, each once, in no particular order."""
+    def every_assertion(self) -> Iterator[Assertion]:
+        """All that texts assert, refused ones too, in no particular order and maybe repeatedly."""
         ...
 
     def every_link(self) -> Iterator[Link]:

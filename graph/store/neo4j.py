@@ -14,7 +14,7 @@ from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Known, Node, issuing
 from graph.store import neo4j_survey, neo4j_wanted
-from graph.store.base import Claims, Counts, Id, Step, Tally, Writer
+from graph.store.base import Assertion, Claims, Counts, Id, Step, Tally, Writer
 from graph.store.neo4j_claims import Neo4jClaims
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import (
@@ -198,9 +198,9 @@ class Neo4jStore:
         """All documents, by key, with what a survey takes from each."""
         return neo4j_survey.surveyed(self._pages)
 
-    def every_step(self) -> Iterator[Step]:
-        """All steps that texts assert, refused ones too, each once."""
-        return neo4j_survey.every_step(self._pages)
+    def every_assertion(self) -> Iterator[Assertion]:
+        """All that texts assert, refused ones too."""
+        return neo4j_survey.every_assertion(self._pages)
 
     def every_link(self) -> Iterator[Link]:
         """All links, refused ones too, in no particular order."""

@@ -1,4 +1,4 @@
-"""All documents and steps of the Neo4j store, a page of documents at a time."""
+"""All documents of the Neo4j store and what they assert, a page of documents at a time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import msgspec
 
 from graph.document import Outline
 from graph.node import Known, issuing
-from graph.store.base import Step
+from graph.store.base import Assertion
 from graph.store.neo4j_schema import ASSERTED, REFUSED
 from graph.store.surveyed import Surveyed, addresses_in, measures_in
 
@@ -21,9 +21,11 @@ _DOCUMENTS = """
     OPTIONAL MATCH (r:Record {id: d._record})
     USING INDEX SEEK r:Record(id) RETURN d.key, id(d), d._outline, d._known, r.said"""
 _RELATION = f"CASE type(r) WHEN '{REFUSED}' THEN r.relation ELSE toLower(type(r)) END"
-_STEPS = f"""
+_ASSERTIONS = f"""
     RETURN d.key, id(d), COLLECT {{
-        MATCH (d)-[r:{"|".join(ASSERTED)}]->(t:Document) RETURN DISTINCT [{_RELATION}, id(t)] }}"""
+        MATCH (d)-[r:{"|".join(ASSERTED)}]->(t:Document)
+        MATCH (by:Document {{key: r.asserted_by}}) USING INDEX SEEK by:Document(key)
+        RETURN DISTINCT [{_RELATION}, id(t), id(by)] }}"""
 
 
 def surveyed(paged: Paged) -> Iterator[Surveyed]:
@@ -37,8 +39,8 @@ def surveyed(paged: Paged) -> Iterator[Surveyed]:
             yield Surveyed(id_, key, date, status, issuer, measures, addresses)
 
 
-def every_step(paged: Paged) -> Iterator[Step]:
-    """All steps, each once."""
-    for page in paged(_STEPS):
+def every_assertion(paged: Paged) -> Iterator[Assertion]:
+    """All that texts assert."""
+    for page in paged(_ASSERTIONS):
         for _, source, steps in page:
-            yield from ((source, relation, target) for relation, target in steps)
+            yield from ((source, relation, target, by) for relation, target, by in steps)

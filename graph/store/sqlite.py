@@ -21,7 +21,7 @@ from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Known, MeasureSaid, Node
 from graph.store import sqlite_survey, sqlite_wanted
-from graph.store.base import Claims, Counts, Id, Step, Tally, Writer
+from graph.store.base import Assertion, Claims, Counts, Id, Step, Tally, Writer
 from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, unpacked_digest
 from graph.store.said import unpacked_said
 from graph.store.sqlite_bodies import unpacked_body
@@ -257,9 +257,9 @@ class SqliteStore:
         """All documents with what a survey takes from each, as they are stored."""
         return sqlite_survey.surveyed(self._streamed)
 
-    def every_step(self) -> Iterator[Step]:
-        """All steps that texts assert, refused ones too, each once."""
-        return sqlite_survey.every_step(self._streamed)
+    def every_assertion(self) -> Iterator[Assertion]:
+        """All that texts assert, refused ones too."""
+        return sqlite_survey.every_assertion(self._streamed)
 
     def every_link(self) -> Iterator[Link]:
         """All links, refused ones too, in no particular order."""

@@ -1,11 +1,11 @@
-"""All documents and steps of the SQLite store at once, in the order in which they are stored."""
+"""All documents of the SQLite store and all that they assert, in the order of storage."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from graph.store.base import Step
+from graph.store.base import Assertion
 from graph.store.sqlite_bodies import unpacked_body
 from graph.store.surveyed import Surveyed, addresses_in, measures_in
 from loaders.record import RELATIONS
@@ -17,8 +17,7 @@ Streamed = Callable[[str], Iterator[tuple[Any, ...]]]
 _DOCUMENTS = """
     SELECT o.id, d.key, o.date, o.status, o.body, o.outline, o.said
     FROM outlines o CROSS JOIN documents d ON d.id = o.id ORDER BY o.id"""
-# The index has all that is asked, and has it sorted.
-_STEPS = "SELECT DISTINCT source, relation, target FROM links INDEXED BY links_by_source"
+_ASSERTIONS = "SELECT source, relation, target, asserted_by FROM proofs"
 
 
 def surveyed(streamed: Streamed) -> Iterator[Surveyed]:
@@ -30,6 +29,7 @@ def surveyed(streamed: Streamed) -> Iterator[Surveyed]:
         yield Surveyed(id_, key, date, status, issuer, measures_in(outline), addresses_in(said))
 
 
-def every_step(streamed: Streamed) -> Iterator[Step]:
-    """All steps, each once."""
-    return ((source, RELATIONS[code], target) for source, code, target in streamed(_STEPS))
+def every_assertion(streamed: Streamed) -> Iterator[Assertion]:
+    """All that texts assert."""
+    rows = streamed(_ASSERTIONS)
+    return ((source, RELATIONS[code], target, by) for source, code, target, by in rows)

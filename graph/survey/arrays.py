@@ -17,6 +17,9 @@ TEXTS = ("keys", "issuers", "body_keys", "measures", "addressed")
 LISTS = ("below", "above", "uses", "addresses")
 """Lists of numbers by row: the items, and where the list of each row starts (and the last ends)."""
 
+SINCE = ("below_since", "above_since")
+"""When each link was first asserted, for the items of two lists."""
+
 TYPES: dict[str, str] = {
     "dates": "<i4",
     "statuses": "|u1",
@@ -27,6 +30,7 @@ TYPES: dict[str, str] = {
     **{f"{name}_starts": "<i8" for name in TEXTS},
     **dict.fromkeys(LISTS, "<i4"),
     **{f"{name}_starts": "<i4" for name in LISTS},
+    **dict.fromkeys(SINCE, "<i4"),
     **{f"{relation}_{end}": "<i4" for relation in OTHERS for end in ("sources", "targets")},
 }
 """All arrays in the order in which they are kept, with their types as NumPy names them."""
@@ -44,7 +48,7 @@ def fit(arrays: Mapping[str, Numbers]) -> bool:
         and all(_covers(arrays[f"{name}_starts"], arrays[name]) for name in (*TEXTS, *LISTS))
         and len(arrays["issuers_starts"]) == len(arrays["body_keys_starts"])
         and len(arrays["modes"]) == len(arrays["uses"])
-        and len(arrays["below"]) == len(arrays["above"])
+        and all(len(arrays[name]) == len(arrays["below"]) for name in ("above", *SINCE))
         and all(len(arrays[f"{r}_sources"]) == len(arrays[f"{r}_targets"]) for r in OTHERS)
     )
 

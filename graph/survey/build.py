@@ -50,7 +50,7 @@ def built(store: Store, version: str) -> Survey:
     order = _order(found.keys)
     arrays = _facts(found, order) | _issuers(found, order)
     arrays |= _measures(found, order) | _addresses(found, order)
-    arrays |= links(store.every_step(), found.ids, order.rows, arrays["dates"])
+    arrays |= links(store.every_assertion(), found.ids, order.rows, arrays["dates"])
     return Survey(version, _finished(arrays))
 
 

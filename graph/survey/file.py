@@ -26,7 +26,7 @@ from graph.survey.arrays import TYPES, fit
 from graph.survey.snapshot import Survey
 
 _MAGIC = b"\x89cascade survey\n"
-_FORMAT = 1
+_FORMAT = 2
 _BEGIN = struct.Struct("<16sIII")
 _ALIGNED = 64
 _LONGEST_HEADER = 65_536

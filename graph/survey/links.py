@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from graph.store.base import Id, Step
+from graph.store.base import Assertion, Id
 from graph.survey.arrays import OTHERS
 from graph.survey.dates import later
 from graph.survey.walk import distinct
@@ -27,11 +27,11 @@ Ends: TypeAlias = "tuple[Numbers, Numbers]"
 
 
 def links(
-    steps: Iterator[Step], ids: Sequence[Id], rows: Numbers, dates: Numbers
+    assertions: Iterator[Assertion], ids: Sequence[Id], rows: Numbers, dates: Numbers
 ) -> dict[str, Numbers]:
     """The arrays of all links that hold; `rows` are those of the documents with these `ids`."""
-    codes, sources, targets = _numbered(steps, ids)
-    sources, targets = rows[sources], rows[targets]
+    codes, sources, targets, by = _numbered(assertions, ids)
+    sources, targets, since = rows[sources], rows[targets], dates[rows[by]]
     holds = sources != targets
     arrays: dict[str, Numbers] = {}
     for relation in OTHERS:
@@ -39,8 +39,9 @@ def links(
         ends = _sorted(sources[held], targets[held], len(rows))
         arrays[f"{relation}_sources"], arrays[f"{relation}_targets"] = ends
     held = holds & (codes == _CODES["implements"]) & ~_implement_later(sources, targets, dates)
-    lower, upper = sources[held], targets[held]
-    return arrays | _lists("above", lower, upper, rows) | _lists("below", upper, lower, rows)
+    lower, upper, since = sources[held], targets[held], since[held]
+    above = _lists("above", lower, upper, since, len(rows))
+    return arrays | above | _lists("below", upper, lower, since, len(rows))
 
 
 def merged(ends: Sequence[Ends], count: int) -> Ends:
@@ -55,16 +56,20 @@ def _implement_later(sources: Numbers, targets: Numbers, dates: Numbers) -> Mask
     return later(dates[targets], dates[sources])
 
 
-def _numbered(steps: Iterator[Step], ids: Sequence[Id]) -> tuple[Numbers, Numbers, Numbers]:
-    """The relation of all steps, and the places of their sources and targets among the `ids`."""
-    codes, sources, targets = [_NONE], [_NONE], [_NONE]
+def _numbered(
+    assertions: Iterator[Assertion], ids: Sequence[Id]
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """The relation that each asserts, and the places among the `ids` of both ends and itself."""
+    codes, sources, targets, asserting = [_NONE], [_NONE], [_NONE], [_NONE]
     places = _Places(ids)
-    while page := list(islice(steps, _PAGE)):
-        near, relations, far = zip(*page, strict=True)
+    while page := list(islice(assertions, _PAGE)):
+        near, relations, far, by = zip(*page, strict=True)
         codes.append(np.array([_CODES[relation] for relation in relations]))
         sources.append(places.of(near))
         targets.append(places.of(far))
-    return np.concatenate(codes), np.concatenate(sources), np.concatenate(targets)
+        asserting.append(places.of(by))
+    codes_, sources_, targets_, by_ = map(np.concatenate, (codes, sources, targets, asserting))
+    return codes_, sources_, targets_, by_
 
 
 class _Places:
@@ -90,8 +95,18 @@ def _sorted(near: Numbers, far: Numbers, count: int) -> Ends:
     return pairs // max(count, 1), pairs % max(count, 1)
 
 
-def _lists(name: str, near: Numbers, far: Numbers, rows: Numbers) -> dict[str, Numbers]:
-    """The far ends by near row."""
-    near, far = _sorted(near, far, len(rows))
-    starts = np.append(0, np.cumsum(np.bincount(near, minlength=len(rows))))
-    return {f"{name}_starts": starts, name: far}
+def _lists(
+    name: str, near: Numbers, far: Numbers, since: Numbers, count: int
+) -> dict[str, Numbers]:
+    """The far ends by near row, and when each pair was asserted first.
+
+    A date of which less is known comes before the others that it may be: it counts sooner too.
+    """
+    pairs = near.astype(np.int64) * count + far
+    order = np.lexsort((since, pairs))
+    pairs, since = pairs[order], since[order]
+    first = np.ones(len(pairs), dtype=np.bool_)
+    np.not_equal(pairs[1:], pairs[:-1], out=first[1:])
+    near, far = pairs[first] // max(count, 1), pairs[first] % max(count, 1)
+    starts = np.append(0, np.cumsum(np.bincount(near, minlength=count)))
+    return {f"{name}_starts": starts, name: far, f"{name}_since": since[first]}

@@ -127,6 +127,14 @@ class Survey:
         """
         return ~later(self.dates, packed_date(checked(as_of)))
 
+    def asserted(self, as_of: str | None, *, above: bool = False) -> Mask:
+        """Which items of `below` (or of `above`) documents asserted that are not later than a day.
+
+        A document that did so counts as in `not_later`. Raises `UsageProblem` likewise.
+        """
+        since = self.arrays["above_since" if above else "below_since"]
+        return ~later(since, packed_date(checked(as_of)))
+
     def edges(self, relation: str = "implements") -> tuple[Numbers, Numbers]:
         """The rows of source and target of every link of a relation (or "any") that holds.
 
@@ -142,15 +150,18 @@ class Survey:
             return self.above.owners(), self.above.items
         return self.arrays[f"{relation}_sources"], self.arrays[f"{relation}_targets"]
 
-    def reached(self, row: int, mask: Mask | None = None) -> tuple[Numbers, Numbers]:
+    def reached(
+        self, row: int, mask: Mask | None = None, steps: Mask | None = None
+    ) -> tuple[Numbers, Numbers]:
         """The rows of everything that carries out a document, itself first, and their hops.
 
         Two int32 arrays, sorted by hops and then by row. With a `mask` only documents that it has
-        are entered, as with `not_later` of a day; the document itself always is.
+        are entered, with `steps` only along those items of `below`: as of a day these are
+        `not_later` and `asserted`. The document itself always is entered.
         """
         from graph.survey.walk import reached  # noqa: PLC0415 - NumPy takes time to load
 
-        return reached(self.below, row, mask)
+        return reached(self.below, row, mask, steps)
 
     def _texts(self, name: str, decode: Callable[[bytes], T]) -> Texts[T]:
         return Texts(self.arrays[f"{name}_starts"], self.arrays[name], decode)

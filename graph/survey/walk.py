@@ -33,15 +33,21 @@ def distinct(numbers: Numbers) -> Numbers:
     return ordered[kept]
 
 
-def reached(lists: Lists, start: int, mask: Mask | None) -> tuple[Numbers, Numbers]:
-    """The rows that lists lead to from `start`, itself first, and the hops to each."""
+def reached(
+    lists: Lists, start: int, mask: Mask | None, steps: Mask | None
+) -> tuple[Numbers, Numbers]:
+    """The rows that lists lead to from `start`, itself first, and the hops to each.
+
+    Only rows of the `mask` are entered, and only by those items that `steps` has.
+    """
     seen = np.zeros(len(lists.starts) - 1, dtype=np.bool_)
     frontier: Numbers = np.array([start], dtype=np.int32)
     waves = []
     while len(frontier):
         waves.append(frontier)
         seen[frontier] = True
-        found = lists.items[gathered(lists, frontier)]
+        places = gathered(lists, frontier)
+        found = lists.items[places if steps is None else places[steps[places]]]
         found = found[~seen[found]]
         frontier = distinct(found if mask is None else found[mask[found]])
     depths = np.repeat(np.arange(len(waves), dtype=np.int32), [len(wave) for wave in waves])

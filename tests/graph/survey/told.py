@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph import Store, Survey, down
+from graph import Store, Survey, UnknownDocument, down
 from graph.authority import organisation_key
 from graph.link import fault_of
 from graph.node import Node
@@ -78,10 +78,14 @@ def below_surveyed(survey: Survey, key: str, as_of: str | None) -> dict[str, int
     """The hops of everything below a document, by key."""
     row = survey.row(key)
     assert row is not None
-    mask = survey.not_later(as_of) if as_of else None
-    return {survey.key(r): int(hops) for r, hops in zip(*survey.reached(row, mask), strict=True)}
+    mask, steps = (survey.not_later(as_of), survey.asserted(as_of)) if as_of else (None, None)
+    rows, depths = survey.reached(row, mask, steps)
+    return {survey.key(r): int(hops) for r, hops in zip(rows, depths, strict=True)}
 
 
-def below_stored(store: Store, key: str, as_of: str | None) -> dict[str, int]:
-    """The same from the question."""
-    return {item.key: item.depth for item in down(store, key, as_of=as_of).documents}
+def below_stored(store: Store, key: str, as_of: str | None) -> dict[str, int] | None:
+    """The same from the question; None for a document that is not known as of the day."""
+    try:
+        return {item.key: item.depth for item in down(store, key, as_of=as_of).documents}
+    except UnknownDocument:
+        return None
