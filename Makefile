@@ -7,7 +7,7 @@ LOCK := requirements.lock
 DEMO_STORE := sqlite:///$(CURDIR)/demo/cascade.db
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test fuzz check format lint types browser neo4j lock clean
+.PHONY: help setup demo test notebooks fuzz check format lint types browser neo4j lock clean
 
 help: ## show these targets
 	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /\1\t/' | expand -t 12
@@ -29,6 +29,9 @@ demo: $(READY) ## load the sample corpus, print who carried out 570/CĐ-TTg, dra
 
 test: $(READY) browser neo4j ## the whole test suite
 	$(BIN)/python -m pytest
+
+notebooks: $(READY) ## run the notebooks again and keep what they print and draw
+	$(BIN)/python tools/notebooks.py
 
 fuzz: $(READY) ## read damaged documents for a minute; SECONDS=3600 for an hour
 	$(BIN)/python tools/fuzz.py --seconds $(or $(SECONDS),60)

@@ -1,6 +1,8 @@
-"""Answers as pages that open offline: a cascade as a picture, documents with what was read."""
+"""Answers as pages that open offline, and as figures for reports."""
 
 from viz.page import cascade_page
 from viz.reading import reading_page
+from viz.static import cascade_figure
+from viz.tiles import tile_map, tiles
 
-__all__ = ["cascade_page", "reading_page"]
+__all__ = ["cascade_figure", "cascade_page", "reading_page", "tile_map", "tiles"]
