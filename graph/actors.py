@@ -6,8 +6,7 @@ from functools import lru_cache
 
 from graph import organs
 from graph.authority import organisation_key, shares_name
-from graph.territory import seat_of
-from loaders.bodies.place_tables import Place
+from graph.territory import without_unit
 from loaders.record import Issuer, Level
 
 LEVELS: tuple[Level, ...] = ("central", "province", "district", "commune")
@@ -40,22 +39,19 @@ def organisations(body: Issuer) -> tuple[str, ...]:
     return tuple(dict.fromkeys([own, *forms]))
 
 
-def sector(body: Issuer, place: Place | None) -> str:
+@lru_cache(maxsize=16384)
+def sector(body: Issuer) -> str:
     """The field of a ministry, department or office ("Y tế"); else what kind of body it is.
 
-    >>> sector(Issuer("Sở Y tế tỉnh Sơn La", "province", "department"), None)
+    >>> sector(Issuer("Sở Y tế tỉnh Sơn La", "province", "department"))
     'Y tế'
     """
-    return _field(body, place) if body.kind in ("ministry", "department") else body.kind
-
-
-@lru_cache(maxsize=16384)
-def _field(body: Issuer, place: Place | None) -> str:
-    place = place or (seat_of(body, None) if body.level != "central" else None)
-    head = body.name.removesuffix(place.full_name).rstrip() if place else body.name
+    if body.kind not in ("ministry", "department"):
+        return body.kind
+    field = body.name if body.level == "central" else without_unit(body.name)
     for word in _FIELD_HEADS:
-        head = head.removeprefix(word)
-    return head
+        field = field.removeprefix(word)
+    return field
 
 
 def rank(level: str | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,8 @@ from loaders.bodies.place_tables import Place
 from loaders.record import Issuer, Level
 
 COMMITTEE = "Ủy ban nhân dân"
+_KINDS = frozenset(("tỉnh", "huyện", "quận", "xã", "phường"))
+_KIND_PAIRS = frozenset(("thành phố", "thị xã", "thị trấn", "đặc khu"))
 PARTY_BELOW = "Đảng ủy"
 """The Party committee of a commune, named with the commune's kind ("Đảng ủy xã Tả Van")."""
 
@@ -107,14 +110,39 @@ def _under(name: str, place: Place, *, committee: bool, on: str) -> Issuer:
 
 
 def _named_last(name: str, level: Level, on: str | None) -> list[Place]:
-    """The units of `level` that the longest ending of a body's name names."""
+    """The units of `level` that the longest ending of a body's name names.
+
+    No ending begins inside the name that follows a unit's kind: Đức Huệ is not Huế.
+    """
     words = name.split()
     kind = _kind_of_committee(name)
-    for start in range(len(words)):
+    for start in range(_last_start(words) + 1):
         found = places.find(" ".join(words[start:]), level=level, kind=kind, on=on)
         if found:
             return list(found)
     return []
+
+
+def without_unit(name: str) -> str:
+    """What a body is called in any unit of a kind: its name without kind and name of the unit.
+
+    >>> without_unit("Phòng Y tế huyện An Lão"), without_unit("Bộ Y tế")
+    ('Phòng Y tế', 'Bộ Y tế')
+    """
+    words = name.split()
+    start = _last_start(words)
+    return name if start == len(words) - 1 else " ".join(words[:start])
+
+
+def _last_start(words: Sequence[str]) -> int:
+    """Where a unit's name begins at the latest: with its kind, or behind "ủy"."""
+    for place in range(len(words) - 2, -1, -1):
+        one, two = words[place].lower(), " ".join(words[place : place + 2]).lower()
+        if two in _KIND_PAIRS or one in _KINDS:
+            return place
+        if one in ("ủy", "uỷ"):
+            return place + 1
+    return len(words) - 1
 
 
 def _kind_of_committee(name: str) -> str | None:

@@ -122,7 +122,7 @@ class _Report:
                 body.kind,
                 body.superior,
                 province,
-                sector(body, place),
+                sector(body),
             )
             rows.append((rank(body.level), code, body.name, who, row))
         return tuple([row for *_, row in sorted(rows)])
