@@ -16,6 +16,7 @@ from typer.exceptions import TyperException
 
 from api.commands import (
     check,
+    diff,
     explain,
     export,
     extract,
@@ -23,6 +24,7 @@ from api.commands import (
     load,
     members,
     path,
+    reuse,
     show,
     store,
     trace,
@@ -47,6 +49,8 @@ app.command("members")(members.members)
 app.command("down")(trace.down)
 app.command("up")(trace.up)
 app.command("path")(path.path)
+app.command("diff")(diff.diff)
+app.command("reuse")(reuse.reuse)
 app.command("view")(view.view)
 app.command("check")(check.check)
 app.command("export")(export.export)

@@ -34,6 +34,7 @@ from graph.model import (
 )
 from graph.questions import (
     answers,
+    compare,
     down,
     explain,
     find,
@@ -41,10 +42,12 @@ from graph.questions import (
     members,
     path,
     resolve_key,
+    reuse,
     show,
     up,
 )
 from graph.questions.explain import Decision, Explanation, Refusal, Weighed
+from graph.questions.reuse import CascadeReuse, Comparison, EdgeReuse, LevelReuse, WithoutText
 from graph.store import Store, open_store
 
 __all__ = [
@@ -54,13 +57,17 @@ __all__ = [
     "Cascade",
     "CascadeDocument",
     "CascadeEdge",
+    "CascadeReuse",
     "CheckReport",
+    "Comparison",
     "Decision",
     "Document",
     "DocumentDetail",
+    "EdgeReuse",
     "Evidence",
     "Explanation",
     "Failure",
+    "LevelReuse",
     "LoadReport",
     "MeasureUse",
     "Members",
@@ -75,8 +82,10 @@ __all__ = [
     "UnknownDocument",
     "UsageProblem",
     "Weighed",
+    "WithoutText",
     "answers",
     "check",
+    "compare",
     "copy",
     "down",
     "explain",
@@ -88,6 +97,7 @@ __all__ = [
     "open_store",
     "path",
     "resolve_key",
+    "reuse",
     "show",
     "up",
     "withdraw",

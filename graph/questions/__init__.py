@@ -9,9 +9,11 @@ from graph.questions.explain import explain
 from graph.questions.find import find
 from graph.questions.members import members
 from graph.questions.reference import resolve_key
+from graph.questions.reuse import compare, reuse
 
 __all__ = [
     "answers",
+    "compare",
     "down",
     "explain",
     "find",
@@ -19,6 +21,7 @@ __all__ = [
     "members",
     "path",
     "resolve_key",
+    "reuse",
     "show",
     "up",
 ]

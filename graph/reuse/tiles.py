@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 SHINGLE = 4
-"""Words in a row that make a place to look at: 5 find a tenth less of what was taken over nearly."""
+"""Words in a row that make a place to look at: 5 find a tenth less where much was reworded."""
 _MOST_PLACES = 16
 """Pairs of places that one shingle may have; of a more frequent one the first go together."""
 
