@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Page, expect
 
 from graph import Store, compare, load, open_store
@@ -17,7 +18,9 @@ from viz import diff_page
 
 def _compared(store: Store, *, attack: bool) -> Comparison:
     body = "Mọi người phải đeo khẩu trang, sát khuẩn tay khi vào chợ và bến xe khách"
-    second = hostile() if attack else letter("46/UBND-KT", body=body.replace("chợ", "trường"))
+    attacking = hostile()
+    stored = replace(attacking, text=attacking.text.replace("\ud800", " "))  # as stores hold it
+    second = stored if attack else letter("46/UBND-KT", body=body.replace("chợ", "trường"))
     load(store, [letter("47/UBND-KT", body=body), second])
     keys = sorted(
         node.document.key for node in store.every_node() if node.document.status == "issued"
