@@ -17,6 +17,7 @@ from typer.exceptions import TyperException
 from api.commands import (
     check,
     coverage,
+    diff,
     explain,
     export,
     extract,
@@ -26,6 +27,7 @@ from api.commands import (
     measure,
     members,
     path,
+    reuse,
     show,
     store,
     trace,
@@ -54,6 +56,8 @@ app.command("up")(trace.up)
 app.command("path")(path.path)
 app.command("coverage")(coverage.coverage)
 app.command("lag")(lag.lag)
+app.command("diff")(diff.diff)
+app.command("reuse")(reuse.reuse)
 app.command("view")(view.view)
 app.command("wanted")(wanted.wanted)
 app.command("check")(check.check)

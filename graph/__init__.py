@@ -41,6 +41,7 @@ from graph.model import (
 from graph.overview import OrderCoverage, Overview
 from graph.questions import (
     answers,
+    compare,
     coverage,
     down,
     drift,
@@ -54,6 +55,7 @@ from graph.questions import (
     overview,
     path,
     resolve_key,
+    reuse,
     show,
     spread,
     up,
@@ -61,6 +63,7 @@ from graph.questions import (
 )
 from graph.questions.explain import Decision, Explanation, Refusal, Weighed
 from graph.questions.gaps import Gap, Gaps
+from graph.questions.reuse import CascadeReuse, Comparison, EdgeReuse, LevelReuse, WithoutText
 from graph.questions.wanted import Wanted, WantedDocument
 from graph.store import Store, open_store
 from graph.survey import Survey, survey
@@ -73,19 +76,23 @@ __all__ = [
     "Cascade",
     "CascadeDocument",
     "CascadeEdge",
+    "CascadeReuse",
     "CheckReport",
+    "Comparison",
     "Coverage",
     "DeadlineSaid",
     "Decision",
     "Document",
     "DocumentDetail",
     "Drift",
+    "EdgeReuse",
     "Evidence",
     "Explanation",
     "Failure",
     "Gap",
     "Gaps",
     "Lag",
+    "LevelReuse",
     "LoadReport",
     "MeasureCount",
     "MeasureUse",
@@ -110,8 +117,10 @@ __all__ = [
     "Wanted",
     "WantedDocument",
     "Weighed",
+    "WithoutText",
     "answers",
     "check",
+    "compare",
     "copy",
     "coverage",
     "down",
@@ -129,6 +138,7 @@ __all__ = [
     "overview",
     "path",
     "resolve_key",
+    "reuse",
     "show",
     "spread",
     "survey",

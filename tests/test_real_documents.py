@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 import graph
+from graph.reuse import compared, words_of
 from loaders import Record, read
 from viz import cascade_page
 
@@ -122,6 +123,18 @@ def test_no_personal_number_anywhere(tmp_path: Path, records: list[Record]) -> N
         for form in (secret, re.sub(r"\D", "", secret)):
             assert form not in shown
             assert form.encode() not in kept
+
+
+def test_the_sentence_that_a_city_took_over(records: list[Record]) -> None:
+    city = next(r for r in records if r.document.symbol == "UBND-VP")
+    telegram = next(r for r in records if r.document.type == "công điện")
+    found = compared(words_of(telegram), words_of(city))
+    (shared,) = [p for p in found.passages if "Bluezone" in p.b.quote]
+    assert shared.verbatim
+    assert shared.b.quote == (
+        "yêu cầu bắt buộc 100% cán bộ, công chức, viên chức, người lao động phải cài đặt ứng dụng "
+        "Bluezone"
+    )
 
 
 def test_reading_is_exact() -> None:

@@ -14,11 +14,13 @@ from graph.questions.lag import lag
 from graph.questions.members import members
 from graph.questions.overview import overview
 from graph.questions.reference import resolve_key
+from graph.questions.reuse import compare, reuse
 from graph.questions.spread import measures, spread
 from graph.questions.wanted import wanted
 
 __all__ = [
     "answers",
+    "compare",
     "coverage",
     "down",
     "drift",
@@ -32,6 +34,7 @@ __all__ = [
     "overview",
     "path",
     "resolve_key",
+    "reuse",
     "show",
     "spread",
     "up",

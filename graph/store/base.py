@@ -326,6 +326,10 @@ class Store(Protocol):
         """The records that were read as the document, by source and position."""
         ...
 
+    def texts_of(self, keys: Collection[str]) -> dict[str, list[Record]]:
+        """For each of these documents that has any its `texts`."""
+        ...
+
     def records(self) -> Iterator[Record]:
         """Every loaded record as it was read, by source and position; a record that was read from
         no file has the name it is kept under as its source."""

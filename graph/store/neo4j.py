@@ -339,6 +339,18 @@ class Neo4jStore:
         )
         return [unpacked(data, source) for source, _, data in rows]
 
+    def texts_of(self, keys: Collection[str]) -> dict[str, list[Record]]:
+        """For each of these documents that has any its texts."""
+        found: dict[str, list[Record]] = {}
+        for key, source, _, data in self._sessions.rows(
+            """UNWIND $keys AS key MATCH (c:Claim {document: key})<-[:HEADED]-(r:Record)
+               USING INDEX SEEK c:Claim(document)
+               RETURN key, r.source AS source, r.index AS index, r.data ORDER BY source, index""",
+            keys=sorted(set(keys)),
+        ):
+            found.setdefault(key, []).append(unpacked(data, source))
+        return found
+
     def records(self) -> Iterator[Record]:
         """Every loaded record as it was read, by source and position."""
         source, index = "", -1

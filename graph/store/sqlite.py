@@ -404,6 +404,19 @@ class SqliteStore:
         )
         return [unpacked(data, source) for source, data in rows]
 
+    def texts_of(self, keys: Collection[str]) -> dict[str, list[Record]]:
+        """For each of these documents that has any its texts."""
+        found: dict[str, list[Record]] = {}
+        for key, source, data in self._rows(
+            """SELECT d.key, r.source, t.data
+               FROM json_each(?) w CROSS JOIN documents d ON d.key = w.value
+               CROSS JOIN claims c ON c.document = d.id CROSS JOIN records r ON r.head = c.id
+               CROSS JOIN texts t ON t.id = r.id ORDER BY r.source, r.position""",
+            listed(sorted(set(keys))),
+        ):
+            found.setdefault(key, []).append(unpacked(data, source))
+        return found
+
     def records(self) -> Iterator[Record]:
         """Every loaded record as it was read, by source and position."""
         rows = self._streamed(
