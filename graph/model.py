@@ -11,10 +11,12 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from graph.document import Document, DocumentStatus, MeasureUse, Outline
+from graph.frames import frame
 from loaders.record import Issuer, ReadingWarning, Signatory, Task
 
 if TYPE_CHECKING:
     import networkx as nx
+    import pandas as pd
 
 Direction = Literal["down", "up", "path"]
 
@@ -127,6 +129,11 @@ class Cascade(Struct, frozen=True):
             "documents": [d.to_dict() for d in self.documents],
             "edges": [e.to_dict() for e in self.edges],
         }
+
+    def to_frame(self) -> pd.DataFrame:
+        """The documents as a data frame, a row each, without their measures."""
+        columns = (*Document.__struct_fields__, "depth", "lag_days")
+        return frame(columns, (item.to_dict() for item in self.documents))
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """The same as a graph: node attributes as in `documents`, edge key = relation."""

@@ -201,6 +201,9 @@ def test_the_contract_of_a_cascade(told: Store) -> None:
             "status", "depth", "lag_days"} <= answer["documents"][0].keys()  # fmt: skip
     assert set(answer["edges"][0]) == {"source", "relation", "target", "evidence"}
     assert down(told, ORDER).to_networkx().number_of_edges() == 2
+    table = down(told, ORDER).to_frame()
+    assert table["key"].tolist() == [item.key for item in down(told, ORDER).documents]
+    assert table["depth"].tolist() == [item.depth for item in down(told, ORDER).documents]
 
 
 def test_without_proofs_everything_else_is_the_same(told: Store) -> None:
