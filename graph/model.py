@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from graph.document import Document, DocumentStatus, MeasureUse, Outline
-from loaders.record import Issuer, ReadingWarning, Signatory
+from loaders.record import Issuer, ReadingWarning, Signatory, Task
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -162,6 +162,26 @@ class Address(Struct, frozen=True, array_like=True):
     end: int
 
 
+class DeadlineSaid(Struct, frozen=True, array_like=True):
+    """A time until when a document wants something done, as `loaders.record.Deadline` has it.
+
+    `date` is the ISO day up to and including which it may be done, None for what recurs or counts
+    from an event; `days` the length of a term, of working days where `working`. `what` is "report"
+    or "act"; `[start, end)` of the text is the clause that says so, `confidence` in [0, 1].
+    """
+
+    date: str | None
+    days: int | None
+    working: bool
+    recurring: bool
+    what: Task
+    quote: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+
+
 class Source(Struct, frozen=True):
     """Where a copy of a document was read: the source as given and its position in it."""
 
@@ -198,6 +218,7 @@ class DocumentDetail(Struct, frozen=True):
     addressees: tuple[Address, ...]
     recipients: tuple[Address, ...]
     measures: tuple[MeasureUse, ...]
+    deadlines: tuple[DeadlineSaid, ...]
     directed_by: tuple[str, ...]
     implements: tuple[RelatedDocument, ...]
     implemented_by: tuple[RelatedDocument, ...]

@@ -14,7 +14,7 @@ from graph import authority, identity
 from graph.claims import Claim
 from graph.document import Document
 from graph.facts import Facts, conflicts_of
-from graph.model import Address
+from graph.model import Address, DeadlineSaid
 from loaders.fold import fold
 from loaders.record import (
     Addressee,
@@ -62,7 +62,7 @@ class Said(Struct, frozen=True, array_like=True):
     """What a document's own text says beside the facts that tell which document it is.
 
     `issued` and `signed` are the words that name issuer and signatory, None where the text has
-    them in other words.
+    them in other words. Stores keep it by position: what is new comes last.
     """
 
     urgency: str | None = None
@@ -74,6 +74,7 @@ class Said(Struct, frozen=True, array_like=True):
     measures: tuple[MeasureSaid, ...] = ()
     directions: tuple[Direction, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
+    deadlines: tuple[DeadlineSaid, ...] = ()
 
 
 class Known(Struct, frozen=True, array_like=True):
@@ -157,6 +158,7 @@ def said_by(record: Record, head: Claim) -> Said:
             ]
         ),
         warnings=record.warnings,
+        deadlines=tuple([DeadlineSaid(*astuple(item)) for item in record.deadlines]),
     )
 
 

@@ -10,7 +10,7 @@ from api.write import plain, write_json
 
 if TYPE_CHECKING:
     from graph.document import Document, MeasureUse
-    from graph.model import Address, DocumentDetail, RelatedDocument
+    from graph.model import Address, DeadlineSaid, DocumentDetail, RelatedDocument
 
 _INDENT = 16
 
@@ -59,6 +59,7 @@ def _sections(detail: DocumentDetail) -> Iterator[tuple[str, Sequence[str | None
     yield "copied to", [_address(address) for address in detail.recipients]
     yield "orders", _measures(detail.measures, "orders")
     yield "mentions", _measures(detail.measures, "mentions")
+    yield "deadlines", [_deadline(deadline) for deadline in detail.deadlines]
     yield "directed by", detail.directed_by
     yield "implements", [_related(other) for other in detail.implements]
     yield "implemented by", [_related(other) for other in detail.implemented_by]
@@ -80,6 +81,21 @@ def _address(address: Address) -> str:
 
 def _measures(measures: Sequence[MeasureUse], mode: str) -> list[str]:
     return [f"{measure.id}: “{measure.quote}”" for measure in measures if measure.mode == mode]
+
+
+def _deadline(deadline: DeadlineSaid) -> str:
+    return f"{deadline.what} {_when(deadline)}: “{plain(deadline.quote)}”"
+
+
+def _when(deadline: DeadlineSaid) -> str:
+    """Until when: "by 2021-05-13 (7 working days)", "within 1 day", "regularly"."""
+    if deadline.recurring:
+        return "regularly"
+    days = deadline.days
+    term = f"{days} {'working ' * deadline.working}day{'s' * (days != 1)}" if days else None
+    if deadline.date is None:
+        return f"within {term}" if term else "by a day without year"
+    return f"by {deadline.date} ({term})" if term else f"by {deadline.date}"
 
 
 def _related(other: RelatedDocument) -> str:

@@ -17,7 +17,7 @@ from loaders.record import RELATIONS
 
 @in_one_state
 def show(store: Store, key: str) -> DocumentDetail:
-    """The document `key` with issuer, signatory, recipients, measures and all its relations.
+    """The document `key` with issuer, signatory, recipients, measures, deadlines, relations.
 
     Raises `UnknownDocument` for a key that is not in the store.
     """
@@ -37,6 +37,7 @@ def show(store: Store, key: str) -> DocumentDetail:
         addressees=node.said.addressees,
         recipients=node.said.recipients,
         measures=tuple(MeasureUse(m.id, m.mode, m.quote) for m in node.said.measures),
+        deadlines=node.said.deadlines,
         directed_by=tuple(direction.name for direction in node.said.directions),
         implements=_only(acts_on, implements=True),
         implemented_by=_only(acted_on_by, implements=True),

@@ -10,6 +10,7 @@ from loaders.record import (
     Addressee,
     Authority,
     Citation,
+    Deadline,
     Edge,
     Heading,
     Issuer,
@@ -70,12 +71,17 @@ def record(
     more: str = "",
     index: int = 0,
     warnings: Sequence[ReadingWarning] = (),
+    due: Sequence[str] = (),
 ) -> Record:
-    """The record of a short invented document that cites `cited` and holds the other facts."""
+    """The record of a short invented document that cites `cited` and holds the other facts.
+
+    It wants reports on the ISO days `due`.
+    """
     head = f"{issuer.name if issuer else ''}\nSố: {number or symbol or ''}\nV/v {subject}\n"
     sentences = [_sentence(item) for item in cited]
     sentences += [f"Yêu cầu {what}." for what, _ in measures]
     sentences += [f"Theo chỉ đạo của {authority}."] if authority else []
+    sentences += [f"Báo cáo trước ngày {day}." for day in due]
     sentences += [more] if more else []
     sent_to, copied = [name for name, _ in to], [name for name, _ in copies]
     text = "\n".join([head, date or "", *sent_to, *sentences, *copied, signed or ""])
@@ -102,8 +108,15 @@ def record(
         edges=tuple(_edge(i, item, text) for i, item in enumerate(cited) if item.relation),
         authorities=_authorities(authority, text),
         measures=tuple(Measure(m, mode, m, *_span(text, f"cầu {m}.", 4)) for m, mode in measures),
+        deadlines=tuple(_deadline(day, text) for day in due),
         warnings=tuple(warnings),
     )
+
+
+def _deadline(day: str, text: str) -> Deadline:
+    quote = f"Báo cáo trước ngày {day}"
+    place = _span(text, quote)
+    return Deadline(day, None, False, False, "report", quote, *place, "day", 0.95)
 
 
 def unknown(source: str) -> Record:

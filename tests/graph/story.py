@@ -34,6 +34,7 @@ def city() -> Record:
         copies=[("Thường trực Thành ủy Lào Cai", "b/c")],
         authority="Ban Chỉ đạo tỉnh",
         signed="Lê Thị Minh",
+        due=["2021-06-20"],
     )
 
 

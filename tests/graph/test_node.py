@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
-from graph import Store, load
-from graph.node import Passage
+from graph import DeadlineSaid, Store, load, packing
+from graph.node import Passage, Said
+from graph.store.said import packed_said, unpacked_said
 from loaders.record import Issuer
 from tests.graph import story
 from tests.graph.builders import record
+
+DEADLINE = DeadlineSaid("2021-06-20", None, False, False, "report", "Báo cáo", 5, 12, "day", 0.95)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +47,10 @@ def test_an_issuer_that_reading_left_open_is_classified(store: Store) -> None:
     assert node.issuer == Issuer(
         "Ủy ban nhân dân tỉnh Lào Cai", "province", "government", "Chính phủ"
     )
+
+
+def test_what_was_stored_before_deadlines_were_read_has_none() -> None:
+    said = Said(urgency="KHẨN", deadlines=(DEADLINE,))
+    assert unpacked_said(packed_said(said)) == said
+    older = msgspec.json.encode(said)[: -len(msgspec.json.encode([DEADLINE])) - 2] + b"]"
+    assert unpacked_said(packing.packed(older)) == Said(urgency="KHẨN")

@@ -28,6 +28,10 @@ def test_everything_of_one_document(store: Store) -> None:
         ("inspection", "orders"),
         ("5k", "mentions"),
     ]
+    assert [(d.date, d.what, d.quote) for d in detail.deadlines] == [
+        ("2021-06-20", "report", "Báo cáo trước ngày 2021-06-20")
+    ]
+    assert detail.to_dict()["deadlines"][0]["rule"] == "day"
     assert detail.directed_by == ("Ban Chỉ đạo tỉnh",)
     assert [r.document.key for r in detail.implements] == [story.PROVINCE_KEY]
     assert detail.implements[0].evidence[0].quote.startswith("Thực hiện công văn 1477/UBND-VX")
