@@ -240,15 +240,15 @@ def _is_of_cited(reading: Reading, around: _Range, time: _Time) -> bool:
     Not where the clause itself asks for something before it names that document.
     """
     flat, known = reading.flat, words()
-    index = bisect_right(reading.cited, time.start, key=attrgetter("start")) - 1
+    index = bisect_right(reading.cited, time.at, key=attrgetter("start")) - 1
     if index < 0:
         return False
     cited = reading.cited[index]
-    if cited.end > time.start:
+    if cited.end > time.at:
         return True
     if cited.start < around[0]:
         return False
-    between = flat[cited.end : time.start]
+    between = flat[cited.end : time.at]
     asks = known.cited.search(between)
     if asks is None or _OWN.search(between):
         return False

@@ -106,6 +106,7 @@ def test_show_tells_all_about_one_document(cascade: Cascade) -> None:
     for fact in ("Ủy ban nhân dân thành phố Bắc Kạn", "2021-05-04", "2479/UBND-VXNV", "61/UBND-VP"):
         assert fact in text
     assert "inspection" in text
+    assert "deadlines       report by 2021-05-08: “Phòng Y tế tổng hợp, báo cáo" in text
     assert cascade("show", "756/UBND-VXNV", "--format", "json").json()
 
 
