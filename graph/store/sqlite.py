@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -15,41 +15,20 @@ from msgspec.structs import replace
 
 from graph.batch import unpacked
 from graph.claims import decoded
-from graph.document import Document, Outline
+from graph.document import Document
 from graph.facts import alias_of
 from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Known, MeasureSaid, Node
-from graph.store import sqlite_survey, sqlite_wanted
-from graph.store.base import Assertion, Claims, Counts, Id, Step, Tally, Writer
+from graph.store import sqlite_wanted
+from graph.store.base import Claims, Counts, Tally, Writer
 from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, unpacked_digest
 from graph.store.said import unpacked_said
-from graph.store.sqlite_bodies import unpacked_body
-from graph.store.sqlite_file import BUSY, connected, wrapped
+from graph.store.sqlite_file import BUSY, connected
+from graph.store.sqlite_walk import Walks, link_of
 from graph.store.sqlite_writer import SqliteWriter
-from graph.store.surveyed import Surveyed
-from loaders.record import RELATIONS, Issuer, Record
+from loaders.record import Record
 
-# The join order is spelled out: without statistics SQLite may begin at the wrong end.
-_STEPS_IN = """
-    SELECT l.source, l.target FROM json_each(?) w CROSS JOIN links l INDEXED BY links_by_target
-    ON l.target = w.value AND l.relation = ?"""
-_STEPS_OUT = """
-    SELECT l.source, l.target FROM json_each(?) w CROSS JOIN links l INDEXED BY links_by_source
-    ON l.source = w.value AND l.relation = ?"""
-_PROOFS_IN = """
-    SELECT p.source, p.target, p.asserted_by, p.passage, p.rule, p.confidence
-    FROM json_each(?) w CROSS JOIN proofs p ON p.target = w.value AND p.relation = ?"""
-_PROOFS_OUT = """
-    SELECT p.source, p.target, p.asserted_by, p.passage, p.rule, p.confidence
-    FROM json_each(?) w CROSS JOIN proofs p ON p.source = w.value AND p.relation = ?"""
-_EVERY_LINK = """
-    SELECT s.key, p.relation, t.key, so.date, ot.date, a.key,
-           q.quote, q.start, q.stop, p.rule, p.confidence
-    FROM proofs p CROSS JOIN passages q ON q.id = p.passage
-    CROSS JOIN documents s ON s.id = p.source CROSS JOIN outlines so ON so.id = p.source
-    CROSS JOIN documents t ON t.id = p.target CROSS JOIN outlines ot ON ot.id = p.target
-    CROSS JOIN documents a ON a.id = p.asserted_by"""
 T = TypeVar("T")
 
 
@@ -69,10 +48,9 @@ _LONGEST_LOG = 64_000_000
 _STATES = 2**31
 """How many numbers `user_version` may have."""
 _UNQUOTABLE = str.maketrans("", "", '"\0')
-_RELATION = dict(enumerate(RELATIONS))
 
 
-class SqliteStore:
+class SqliteStore(Walks):
     """A store in a file; not to be shared between threads (each opens its own).
 
     Raises `StoreError` on opening when the path cannot be a store of this version.
@@ -82,11 +60,8 @@ class SqliteStore:
 
     def __init__(self, url: str, path: str) -> None:
         """Open the file at `path`, or make it with its folders; `url` is what errors name."""
-        self.url = url
-        self._told: list[dict[Id, Outline]] = []
-        self._bodies: dict[int, Issuer] = {}
         self.file: Path | None = Path(path).expanduser()
-        self._connection = connected(url, self.file)
+        super().__init__(url, connected(url, self.file))
         self._log = self.file.with_name(f"{self.file.name}-wal")
 
     def __enter__(self) -> Self:
@@ -113,16 +88,6 @@ class SqliteStore:
         self._bound_log()
         return answer
 
-    def read(self, question: Callable[[], T]) -> T:
-        """What `question` gives, in one read transaction; inside another one it adds none."""
-        if self._connection.in_transaction:
-            return question()
-        with self._transaction("BEGIN"):
-            try:
-                return question()
-            finally:
-                self._told.clear()
-
     def version(self) -> str:
         """A name for the state of the store that no other state has, of this store or another."""
         ((token,),) = self._rows("SELECT token FROM identity")
@@ -145,125 +110,6 @@ class SqliteStore:
                CROSS JOIN outlines o ON o.id = d.id ORDER BY d.key"""
         )
         return map(_node, rows)
-
-    def ids(self, keys: Collection[str]) -> dict[str, Id]:
-        """The ids of those keys that exist."""
-        rows = self._rows(
-            "SELECT d.key, d.id FROM json_each(?) w CROSS JOIN documents d ON d.key = w.value",
-            listed(keys),
-        )
-        return dict(rows)
-
-    def issuers(self, ids: Collection[Id]) -> dict[Id, Issuer]:
-        """Who issued these documents; those that name nobody are left out."""
-        rows = self._rows(
-            """SELECT o.id, o.body FROM json_each(?) w CROSS JOIN outlines o ON o.id = w.value
-               WHERE o.body IS NOT NULL""",
-            listed(ids),
-        )
-        self._bodies |= {
-            id_: unpacked_body(data)
-            for id_, data in self._rows(
-                """SELECT b.id, b.issuer FROM json_each(?) w
-                   CROSS JOIN bodies b ON b.id = w.value""",
-                listed({body for _, body in rows} - self._bodies.keys()),
-            )
-        }
-        return {id_: self._bodies[body] for id_, body in rows}
-
-    def first_dates(self, bodies: Collection[str]) -> dict[str, str]:
-        """The first day of a held document of each organisation (keys); "" where one has none.
-
-        Organisations without any are left out.
-        """
-        rows = self._rows(
-            """SELECT b.key, (SELECT coalesce(o.date, '') FROM outlines o
-                   WHERE o.body = b.id AND o.status <> 'cited' ORDER BY o.date LIMIT 1) AS first
-               FROM json_each(?) w CROSS JOIN bodies b ON b.key = w.value
-               WHERE first IS NOT NULL ORDER BY first DESC""",
-            listed(bodies),
-        )
-        return dict(rows)  # of several names of one organisation the first date comes last
-
-    def steps(
-        self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
-    ) -> Collection[Step]:
-        """The steps that texts assert to (`incoming`) or from these documents, refused ones too."""
-        sql, asked = _STEPS_IN if incoming else _STEPS_OUT, listed(ids)
-        return [
-            (source, relation, target)
-            for relation in relations
-            for source, target in set(self._rows(sql, asked, CODES[relation]))
-        ]
-
-    def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
-        """What these documents are."""
-        rows = self._rows(
-            "SELECT o.id, o.outline FROM json_each(?) w CROSS JOIN outlines o ON o.id = w.value",
-            listed(ids),
-        )
-        outlines: dict[Id, Outline] = {id_: Outline.stored(data) for id_, data in rows}
-        if self._connection.in_transaction:  # else another writer may change keys
-            self._told.append(outlines)
-        return outlines
-
-    def proofs(
-        self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
-    ) -> Iterable[tuple[Step, Evidence]]:
-        """The words that assert each of the `steps` to or from these documents."""
-        sql, asked = _PROOFS_IN if incoming else _PROOFS_OUT, listed(ids)
-        rows = {relation: self._rows(sql, asked, CODES[relation]) for relation in relations}
-        keys = self._keys({row[2] for found in rows.values() for row in found})
-        passages = self._passages({row[3] for found in rows.values() for row in found})
-        return [
-            ((source, relation, target), Evidence(keys[by], *passages[passage], rule, confidence))
-            for relation, found in rows.items()
-            for source, target, by, passage, rule, confidence in found
-        ]
-
-    def _passages(self, ids: Collection[Id]) -> dict[Id, tuple[str, int, int]]:
-        rows = self._rows(
-            """SELECT q.id, q.quote, q.start, q.stop FROM json_each(?) w
-               CROSS JOIN passages q ON q.id = w.value""",
-            listed(ids),
-        )
-        return {id_: (quote, start, end) for id_, quote, start, end in rows}
-
-    def _keys(self, ids: set[Id]) -> dict[Id, str]:
-        """The keys of documents, those that were not told within this question asked for."""
-        keys = {id_: told[id_].key for told in self._told for id_ in ids & told.keys()}
-        if unknown := ids - keys.keys():
-            keys |= self._rows(
-                "SELECT d.id, d.key FROM json_each(?) w CROSS JOIN documents d ON d.id = w.value",
-                listed(unknown),
-            )
-        return keys
-
-    def neighbours(
-        self, keys: Collection[str], relations: Collection[str], *, incoming: bool
-    ) -> list[Link]:
-        """The links that lead to (`incoming`) or from the documents `keys`, refused ones too."""
-        found = self.proofs(self.ids(keys).values(), relations, incoming=incoming)
-        ends = self.outlines({id_ for (source, _, target), _ in found for id_ in (source, target)})
-        return [
-            Link(
-                ends[source].key, relation, ends[target].key,
-                ends[source].date, ends[target].date, proof,
-            )
-            for (source, relation, target), proof in found
-        ]  # fmt: skip
-
-    def surveyed(self) -> Iterator[Surveyed]:
-        """All documents with what a survey takes from each, as they are stored."""
-        return sqlite_survey.surveyed(self._streamed)
-
-    def every_assertion(self) -> Iterator[Assertion]:
-        """All that texts assert, refused ones too."""
-        return sqlite_survey.every_assertion(self._streamed)
-
-    def every_link(self) -> Iterator[Link]:
-        """All links, refused ones too, in no particular order."""
-        return map(_link, self._streamed(_EVERY_LINK))
 
     def search(self, words: Sequence[str], limit: int) -> list[str]:
         """Keys of documents whose number, subject and issuer have all folded `words`, best first.
@@ -382,7 +228,7 @@ class SqliteStore:
 
     def refused(self) -> list[Link]:
         """The links that do not hold, in no order."""
-        return [_link(row) for row in self._rows(sqlite_wanted.REFUSED, CODES["implements"])]
+        return [link_of(row) for row in self._rows(sqlite_wanted.REFUSED, CODES["implements"])]
 
     def mentions(
         self, digests: Collection[str], as_of: str | None, *, limit: int
@@ -448,32 +294,6 @@ class SqliteStore:
         faults += [f"{blank} documents have no facts"] if blank else []
         return faults
 
-    def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        try:
-            return self._connection.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
-            raise wrapped(self.url, error) from error
-
-    def _streamed(self, sql: str) -> Iterator[tuple[Any, ...]]:
-        try:
-            yield from self._connection.execute(sql)
-        except sqlite3.Error as error:
-            raise wrapped(self.url, error) from error
-
-    @contextmanager
-    def _transaction(self, begin: str) -> Iterator[None]:
-        try:
-            self._connection.execute(begin)
-            try:
-                yield
-            except BaseException:
-                self._roll_back()
-                raise
-            self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            self._roll_back()
-            raise wrapped(self.url, error) from error
-
     def _name_state(self) -> None:
         """Give the state another number: by chance, for a copy of the file may change as often."""
         self._connection.execute(f"PRAGMA user_version = {secrets.randbelow(_STATES)}")
@@ -491,18 +311,9 @@ class SqliteStore:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self._connection.execute(BUSY)
 
-    def _roll_back(self) -> None:
-        if self._connection.in_transaction:
-            self._connection.execute("ROLLBACK")
-
 
 def _node(row: tuple[bytes, bytes, bytes | None]) -> Node:
     outline, known, said = row
     told = _WHOLE.decode(outline)
     whole = replace(unpacked_said(said), measures=told.measures)
     return Node(told.document, KNOWN.decode(known), whole)
-
-
-def _link(row: tuple[Any, ...]) -> Link:
-    source, code, target, source_date, target_date, *evidence = row
-    return Link(source, _RELATION[code], target, source_date, target_date, Evidence(*evidence))
