@@ -240,12 +240,12 @@ def _is_of_cited(reading: Reading, around: _Range, time: _Time) -> bool:
     Not where the clause itself asks for something before it names that document.
     """
     flat, known = reading.flat, words()
-    index = bisect_right(reading.cited, time.start, key=attrgetter("start")) - 1
+    index = bisect_right(reading.cited, time.at, key=attrgetter("start")) - 1
     if index < 0:
         return False
     cited = reading.cited[index]
-    if cited.end > time.start:
-        return True
+    if cited.end > time.at:
+        return True  # the day is that document's own
     if cited.start < around[0]:
         return False
     between = flat[cited.end : time.start]
