@@ -9,9 +9,10 @@ from benchmarks.archive.addressing import LETTERS, addressees, filled
 from benchmarks.archive.bodies import Body
 from benchmarks.archive.citing import Citing
 from benchmarks.archive.decisions import about, decision
+from benchmarks.archive.dues import with_due
 from benchmarks.archive.foot import foot
 from benchmarks.archive.head import head
-from benchmarks.archive.papers import Dice, Paper, printed
+from benchmarks.archive.papers import Dice, Paper
 from benchmarks.archive.truth import SELF, Truth
 from benchmarks.archive.wording import Measure, listed, measures, specialist, texts
 
@@ -56,7 +57,7 @@ def _letter(paper: Paper, dice: Dice, citing: Citing, truth: Truth) -> list[str]
     lines = [*_address(paper, dice, truth), *_situation(paper, dice)]
     lines += _grounds(paper, dice, truth)
     lines += ["", _opening(paper, dice, citing, truth), ""]
-    lines += _items(paper, dice)
+    lines += _items(paper, dice, truth)
     lines += _last(paper, dice, citing, truth)
     if not paper.entry.body.is_party:
         lines[-1] = lines[-1].rstrip(".") + "./."
@@ -130,7 +131,7 @@ def _opening(paper: Paper, dice: Dice, citing: Citing, truth: Truth) -> str:
 _REQUESTS = {"kế hoạch": "plans", "chỉ thị": "directives", "kết luận": "directives"}
 
 
-def _items(paper: Paper, dice: Dice) -> list[str]:
+def _items(paper: Paper, dice: Dice, truth: Truth) -> list[str]:
     """One item a measure that is ordered."""
     is_plan = paper.entry.type == "kế hoạch" and not paper.entry.body.is_party
     mark, between = dice.pick(_MARKS[:2] if is_plan else _MARKS)
@@ -138,9 +139,7 @@ def _items(paper: Paper, dice: Dice) -> list[str]:
     body, words = paper.entry.body, measures()
     for number, id_ in enumerate(paper.orders, start=1):
         measure = words[id_]
-        what = dice.pick(measure.orders)
-        if "{" in what:
-            what = what.format(deadline=printed(paper.entry.day + 10 + int(dice.random() * 20))[0])
+        what = with_due(dice.pick(measure.orders), paper.entry, dice, truth)
         lines.append(f"{mark.format(number)}{dice.pick(_agents(body, measure.by))} {what}.")
         lines += between
     return lines if lines[-1] == "" else [*lines, ""]

@@ -12,19 +12,21 @@ End = int | str
 
 
 class Truth:
-    """The citations, edges, measures and addressees (`sent_to`, as printed) of one document.
+    """Citations, edges, measures, deadlines and addressees (`sent_to`, as printed) of a document.
 
     An end of an edge is "self" or the position of a citation; a citation names the body in whose
-    register the document stands, by its full name, whatever the text calls it.
+    register the document stands, by its full name, whatever the text calls it. Deadlines are those
+    that end on a day, in the order of the text; regular ones ("hằng tuần") are not told.
     """
 
-    __slots__ = ("_citations", "_edges", "_known", "paper", "sent_to")
+    __slots__ = ("_citations", "_deadlines", "_edges", "_known", "paper", "sent_to")
 
     def __init__(self, paper: Paper) -> None:
         """Nothing is cited yet."""
         self.paper = paper
         self.sent_to: tuple[str, ...] = ()
         self._citations: list[dict[str, Any]] = []
+        self._deadlines: list[dict[str, str]] = []
         self._known: dict[str, int] = {}
         self._edges: dict[tuple[End, End], list[str]] = {}
 
@@ -52,6 +54,10 @@ class Truth:
         if relation not in known:
             known.append(relation)
 
+    def expect(self, day: str, what: str) -> None:
+        """One deadline more: until the ISO `day` a "report" or another "act" is wanted."""
+        self._deadlines.append({"date": day, "what": what})
+
     def to_dict(self, source: str) -> dict[str, Any]:
         """The truth as one line of JSON has it."""
         entry, paper = self.paper.entry, self.paper
@@ -75,4 +81,5 @@ class Truth:
                 if relation != "references" or len(relations) == 1
             ],
             "measures": measures,
+            "deadlines": self._deadlines,
         }

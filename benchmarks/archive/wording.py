@@ -68,6 +68,23 @@ class Measure:
     by: str
 
 
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Words that set a deadline: "{day}" is the last day, "{month}" the month behind it.
+
+    A term has its length in `days`, of which the `working` ones are counted or all.
+    """
+
+    words: str
+    days: int | None = None
+    working: bool = False
+
+    @property
+    def is_month(self) -> bool:
+        """Whether the deadline is the end of a month."""
+        return "{month}" in self.words
+
+
 @cache
 def _data() -> dict[str, Any]:
     return tomllib.loads((Path(__file__).parent / "wording.toml").read_text(encoding="utf-8"))
@@ -83,6 +100,12 @@ def topics() -> tuple[Topic, ...]:
 def measures() -> dict[str, Measure]:
     """The words of every measure, by its id."""
     return {id_: _measure(**words) for id_, words in _data()["measures"].items()}
+
+
+@cache
+def dues(what: str) -> tuple[Due, ...]:
+    """The words that set a deadline for a "report" or another "act"."""
+    return tuple(Due(**data) for data in _data()["dues"][what])
 
 
 @cache

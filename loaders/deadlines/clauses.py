@@ -64,7 +64,7 @@ def task(before: str, behind: str) -> Task | None:
     known = words()
     if known.report.match(before) and not known.finish.search(before):
         return "report"
-    before, behind = _BRACKETS.sub("", before), _BRACKETS.sub("", behind)
+    before, behind = (known.names.sub("", _BRACKETS.sub("", side)) for side in (before, behind))
     for part in (*reversed(_PART.split(before)), *_PART.split(behind)):
         if known.report.search(part):
             return "report"

@@ -245,7 +245,7 @@ def _is_of_cited(reading: Reading, around: _Range, time: _Time) -> bool:
         return False
     cited = reading.cited[index]
     if cited.end > time.at:
-        return True
+        return True  # the day is that document's own
     if cited.start < around[0]:
         return False
     between = flat[cited.end : time.at]

@@ -37,6 +37,7 @@ class Words(Struct, frozen=True):
     report: re.Pattern[str]
     strict: re.Pattern[str]
     act: re.Pattern[str]
+    names: re.Pattern[str]
     finish: re.Pattern[str]
     told: re.Pattern[str]
     lasting: re.Pattern[str]
@@ -81,6 +82,7 @@ def words() -> Words:
         report=re.compile(named + any_of(asks["report"])),
         strict=re.compile(named + any_of(asks["strict"])),
         act=re.compile(named + any_of(asks["act"])),
+        names=re.compile(asks["names"]),
         finish=re.compile(any_of(asks["finish"])),
         told=re.compile(any_of(refused["told"])),
         lasting=re.compile(any_of(refused["lasting"])),

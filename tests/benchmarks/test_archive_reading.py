@@ -8,8 +8,9 @@ import pytest
 
 from benchmarks.archive import Plan, documents
 from benchmarks.archive.damage import Degree, damaged
+from benchmarks.archive.wording import dues
 from loaders import extract
-from tests.benchmarks.truths import archive, edges, facts, heading, read_heading
+from tests.benchmarks.truths import archive, deadlines, edges, facts, heading, read_heading
 
 Read = list[tuple[dict[str, Any], dict[str, Any], str]]
 """Record, truth and text of every document."""
@@ -40,6 +41,17 @@ def test_headings_are_read_exactly(read: Read) -> None:
 def test_citations_edges_and_measures_are_read_exactly(read: Read) -> None:
     wrong = [(t["source"], facts(t) ^ facts(r)) for r, t, _ in read if facts(t) != facts(r)]
     assert wrong == []
+
+
+def test_deadlines_are_read_exactly(read: Read) -> None:
+    pairs = [(truth["source"], deadlines(truth), deadlines(record)) for record, truth, _ in read]
+    assert [pair for pair in pairs if pair[1] != pair[2]] == []
+
+
+def test_every_form_of_a_deadline_occurs(read: Read) -> None:
+    forms = {due.words.partition("{")[0] for what in ("report", "act") for due in dues(what)}
+    assert {form for form in forms if not any(form in text for *_, text in read)} == set()
+    assert {what for _, truth, _ in read for _, what in deadlines(truth)} == {"report", "act"}
 
 
 @pytest.mark.parametrize(("degree", "least"), [("light", 0.99), ("heavy", 0.88)])

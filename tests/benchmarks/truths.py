@@ -45,6 +45,12 @@ def _citations(record: Mapping[str, Any]) -> Iterator[Fact]:
         yield "cites", label(cited), cited["type"], cited["date"], body(issuer) if issuer else None
 
 
+def deadlines(record: Mapping[str, Any]) -> list[tuple[str | None, str]]:
+    """Day and kind of the deadlines that end once, in the order of the text."""
+    found = record["deadlines"]
+    return [(one["date"], one["what"]) for one in found if not one.get("recurring")]
+
+
 def heading(truth: Mapping[str, Any]) -> Fact:
     """What a truth says of its own document; capitals inside a name are lost in a letterhead."""
     issuer = truth["issuer"].lower(), truth["level"], truth["superior"]

@@ -57,6 +57,7 @@ def test_deadlines(text: str, expected: list[tuple[str, str | None]]) -> None:
         f"Thực hiện {CITED}, các xã khẩn trương báo cáo ngay.",
         "Thời hạn gửi theo Công văn số 11/UBND-VX ngày 04/5/2021 của UBND tỉnh.",
         f"Trước {CITED} chưa xã nào báo cáo.",
+        "Thời hạn và biểu mẫu gửi báo cáo theo Công văn số 20/UBND-VX ngày 10/5/2021 của Sở Y tế.",
         "Đến ngày 10/5/2021 đã ghi nhận 30 ca.",
         "Tính đến 17h00 ngày 10/5/2021, toàn huyện có 30 ca.",
         "Quyết định này có hiệu lực kể từ ngày 10/5/2021.",
