@@ -43,6 +43,12 @@ def openings() -> tuple[str, ...]:
 
 
 @cache
+def press() -> tuple[str, ...]:
+    """What the names of those begin with who get copies in order to publish them, likewise."""
+    return tuple(f"{word} " for word in vocabulary()["press"]["words"])
+
+
+@cache
 def units_pattern() -> re.Pattern[str]:
     """A class of units: `head` (bodies), `several` or `count`, `kinds`, then names or an ending."""
     endings = "|".join(sorted(map(re.escape, vocabulary()["whole"]["endings"]), reverse=True))

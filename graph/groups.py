@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from graph import territory
+from graph import authority, territory
 from graph.group_vocabulary import (
     COMMITTEE,
     KIND,
@@ -267,7 +267,8 @@ def named_in(name: str) -> tuple[str, ...]:
     if not all(f"{body} ".startswith(openings()) for body in bodies):
         return (name,)
     ending = _UNIT.search(bodies[-1])
-    unit = ending.group() if ending else ""
+    is_local = authority.classified(bodies[-1]).level not in (None, "central")
+    unit = ending.group() if ending and is_local else ""
     return tuple(body if _UNIT.search(body) else f"{body}{unit}" for body in bodies)
 
 

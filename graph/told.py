@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from graph import authority
 from graph.actors import actor, rank
+from graph.group_vocabulary import press
 from graph.groups import Class, Seated, class_of, named_in, time_of
 from graph.node import Node
 from graph.territory import seat_of
@@ -37,7 +38,7 @@ def told_by(node: Node, *, lower: bool = False) -> Told:
     """Whom the document tells to act, in the order of its text; `lower`: only of lower levels.
 
     Addressees always are; recipients where their role does not say that they are only to know, and
-    where they stand below the issuer. The issuer itself never is.
+    where they stand below the issuer. Neither the issuer itself nor the press ever is.
     """
     issuer = node.issuer
     on = time_of(issuer, node.document.date)
@@ -79,6 +80,8 @@ def addressed(
 
     `on` is the first day of the time from which it is (`graph.groups.time_of`).
     """
+    if is_copy and f"{name} ".startswith(press()):
+        return Addressed({}, complete=True)
     bodies, complete = _meant(name, group, issuer, on)
     own, above = (actor(issuer), rank(issuer.level)) if issuer else (None, rank(None))
     found: dict[str, Seated] = {}

@@ -8,7 +8,7 @@ import pytest
 
 from graph import authority
 from graph.group_vocabulary import national_class, vocabulary
-from graph.groups import Members, expand
+from graph.groups import Members, expand, named_in
 from loaders.record import Issuer
 
 VOCABULARY = vocabulary()
@@ -135,3 +135,19 @@ def test_the_tables_name_their_sources_and_do_not_overlap() -> None:
         assert all("Decree" in row["source"] for row in rows)
         assert all(len(set(row["names"])) == len(row["names"]) for row in rows)
         assert all(a["valid_to"] < b["valid_from"] for a, b in pairwise(rows))
+
+
+@pytest.mark.parametrize(
+    ("name", "bodies"),
+    [
+        ("Sở Văn hóa, Thể thao và Du lịch tỉnh Lào Cai",) * 2,
+        ("Công an, Ban Chỉ huy Quân sự huyện Sa Pa",
+         "Công an huyện Sa Pa; Ban Chỉ huy Quân sự huyện Sa Pa"),
+        ("Đài Truyền hình Việt Nam, Thông tấn xã Việt Nam",
+         "Đài Truyền hình Việt Nam; Thông tấn xã Việt Nam"),
+        ("Bộ trưởng Bộ Y tế", "Bộ Y tế"),
+        ("Ủy ban Mặt trận Tổ quốc và các đoàn thể huyện",) * 2,
+    ],
+)  # fmt: skip
+def test_bodies_that_a_name_joins(name: str, bodies: str) -> None:
+    assert "; ".join(named_in(name)) == bodies

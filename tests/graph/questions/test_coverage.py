@@ -202,6 +202,9 @@ COPIES = [
     ("Huyện ủy Ba Bể", None, False),
     ("Huyện ủy Ba Bể", "t/h", True),
     ("Ủy ban nhân dân tỉnh Bắc Kạn", "t/h", False),
+    ("Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân tỉnh Bắc Kạn", None, False),
+    ("Cổng thông tin điện tử tỉnh Bắc Kạn", "t/h", False),
+    ("Báo Bắc Kạn", None, False),
 ]
 
 
