@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 import pytest
 
 import graph
 from benchmarks.archive import Plan, documents
-from benchmarks.archive.bodies import LEVELS, Body
+from benchmarks.archive.bodies import LEVELS
 from graph.organs import body
 from loaders import extract
 from loaders.bodies.place_tables import shared_districts
-from tests.benchmarks.true_cascades import Cascades, Truth, told
+from tests.benchmarks.true_cascades import Cascades, Truth, Who, days, told, who
 
 PLAN = Plan(900, seed=33)
-
-Who = tuple[str, str, str]
-"""Level and name of a body, and the name of the body above it."""
 
 
 class Row(NamedTuple):
@@ -73,17 +69,17 @@ def test_lag_of_every_order_is_exact(
         for source, target in cascades.edges:
             if source in inside and target in inside:
                 below, above = cascades.acts[source], cascades.acts[target]
-                hops[above.body.level, below.body.level].append(_days(above.date, below.date))
+                hops[above.body.level, below.body.level].append(days(above.date, below.date))
         assert {(hop.above, hop.below): list(hop.spell.days) for hop in found.hops} == {
             levels: sorted(days) for levels, days in hops.items()
         }
         rows = _expected(order, cascades, known, None)
         for end in found.ends:
             if end.level in ("district", "commune"):
-                told = [row for who, row in rows.items() if who[0] == end.level and row.addressed]
-                lags = sorted(row.lag_days for row in told if row.lag_days is not None)
+                sent = [row for one, row in rows.items() if one[0] == end.level and row.addressed]
+                lags = sorted(row.lag_days for row in sent if row.lag_days is not None)
                 assert list(end.spell.days) == lags
-                assert end.addressed >= len(told)  # offices too, of which the truth tells less
+                assert end.addressed >= len(sent)  # offices too, of which the truth tells less
 
 
 def test_the_archive_has_every_state(truths: list[Truth]) -> None:
@@ -160,10 +156,6 @@ def _named(row: graph.BodyCoverage) -> Who:
     return row.level or "", body(row.name), body(row.superior or "")
 
 
-def _who(one: Body) -> Who:
-    return one.level, body(one.name), body(one.superior or "")
-
-
 def _row(row: graph.BodyCoverage) -> Row:
     return Row(row.addressed, row.state, row.date, row.lag_days)
 
@@ -173,25 +165,19 @@ def _expected(
 ) -> dict[Who, Row]:
     below = cascades.below(order)
     acts = [cascades.acts[one] for one in below]
-    first: dict[Who, str] = {}
-    for act in acts:
-        first[_who(act.body)] = min(act.date, first.get(_who(act.body), "~"))
+    first = cascades.first_days(order)
     root = cascades.acts[order]
-    sent = {_who(one) for one in told(root)}
+    sent = {who(one) for one in told(root)}
     for act in acts:
         own = LEVELS.index(act.body.level)
-        sent |= {_who(one) for one in told(act) if LEVELS.index(one.level) > own}
-    held = {_who(act.body) for act in cascades.acts.values() if act.truth in truths}
+        sent |= {who(one) for one in told(act) if LEVELS.index(one.level) > own}
+    held = {who(act.body) for act in cascades.acts.values() if act.truth in truths}
     rows = {}
-    for who in sent | first.keys():
-        if who[0] == "central" or level not in (None, who[0]):
+    for one in sent | first.keys():
+        if one[0] == "central" or level not in (None, one[0]):
             continue
-        day = first.get(who)
-        lag = _days(root.date, day) if day else None
-        state = "acted" if day else "not_acted" if who in held else "not_in_corpus"
-        rows[who] = Row(who in sent, state, day, lag)
+        day = first.get(one)
+        lag = days(root.date, day) if day else None
+        state = "acted" if day else "not_acted" if one in held else "not_in_corpus"
+        rows[one] = Row(one in sent, state, day, lag)
     return rows
-
-
-def _days(since: str, until: str) -> int:
-    return (date.fromisoformat(until) - date.fromisoformat(since)).days

@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from benchmarks.archive.bodies import (
+    LEVELS,
     PRIME_MINISTER,
     SECRETARIAT,
     Body,
@@ -23,6 +25,8 @@ from benchmarks.archive.wording import topics
 from graph.organs import body
 
 Truth = Mapping[str, Any]
+Who = tuple[str, str, str]
+"""Level and name of a body, and the name of the body above it."""
 
 _KINDS = {
     "tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã",
@@ -38,6 +42,15 @@ class Act:
     body: Body
     date: str
     truth: Truth | None
+
+
+class Limit(NamedTuple):
+    """A deadline that a document of a cascade sets, and the bodies that it binds."""
+
+    source: str
+    date: str
+    what: str
+    told: frozenset[Who]
 
 
 class Cascades:
@@ -69,6 +82,25 @@ class Cascades:
             found |= frontier
         return found
 
+    def limits(self, order: str) -> Iterator[Limit]:
+        """The deadlines of the order and of what passes it on to lower levels."""
+        for source in self.below(order) | {order}:
+            act = self.acts[source]
+            rank = LEVELS.index(act.body.level)
+            if act.truth is None or act.body.level == "commune":
+                continue
+            lowest = -1 if source == order else rank
+            bound = frozenset(who(one) for one in told(act) if LEVELS.index(one.level) > lowest)
+            for due in act.truth["deadlines"]:
+                yield Limit(source, due["date"], due["what"], bound)
+
+    def first_days(self, order: str) -> dict[Who, str]:
+        """When each body first acted below the order."""
+        first: dict[Who, str] = {}
+        for act in map(self.acts.__getitem__, self.below(order)):
+            first[who(act.body)] = min(act.date, first.get(who(act.body), "~"))
+        return first
+
     def _add(self, truth: Truth) -> None:
         ends = dict(enumerate(map(self._end, truth["citations"]))) | {"self": truth["source"]}
         for edge in truth["edges"]:
@@ -91,6 +123,16 @@ class Cascades:
     @staticmethod
     def _name(truth: Truth) -> tuple[str, str, str]:
         return truth["number"], body(truth["issuer"]), truth["date"][:4]
+
+
+def days(since: str, until: str) -> int:
+    """The days between two ISO days."""
+    return (date.fromisoformat(until) - date.fromisoformat(since)).days
+
+
+def who(one: Body) -> Who:
+    """By what a body is known."""
+    return one.level, body(one.name), body(one.superior or "")
 
 
 def told(act: Act) -> Iterator[Body]:
