@@ -92,7 +92,7 @@ def test_deadlines_are_spans_and_entities_only_where_asked_for(nlp: Language) ->
     [due] = doc.spans["deadlines"]
     assert (due.label_, due.kb_id_, due._.rule) == ("report", "2021-05-10", "day")
     assert due._.confidence == doc._.record.deadlines[0].confidence
-    assert due.text.endswith("báo cáo trước ngày 10/5/2021")
+    assert "báo cáo trước ngày 10/5/2021" in due.text
     assert "report" not in {ent.label_ for ent in doc.ents}
     assert {ent.label_ for ent in _pipeline(ents=["deadlines"])(text).ents} == {"report"}
 
