@@ -12,8 +12,8 @@ from loaders.parts.head import read_head
 from loaders.parts.layout import flatten
 from loaders.record import Record
 
-Group = Literal["citations", "measures", "organisations"]
-GROUPS: tuple[Group, ...] = ("citations", "measures", "organisations")
+Group = Literal["citations", "measures", "organisations", "deadlines"]
+GROUPS: tuple[Group, ...] = ("citations", "measures", "organisations", "deadlines")
 
 ANY_TYPE = "văn bản"
 """The label of a cited document whose type the text leaves open ("số 12/SYT-NV")."""
@@ -25,10 +25,11 @@ _WORD = re.compile(r"\w+")
 class Passage(NamedTuple):
     """Part of `Record.text`, from `start` to `end`.
 
-    `label` is the type of a cited document, the id of a measure, or the part that an organisation
-    has in the document: ISSUER, ADDRESSEE, RECIPIENT, AUTHORITY. `meaning` is the cited document's
-    number (else its name), whether a measure is in "orders" or "mentions", or the organisation's
-    name in full; "" where it is unknown. `rule` and `confidence` tell how a citation or the issuer
+    `label` is the type of a cited document, the id of a measure, the part that an organisation has
+    in the document (ISSUER, ADDRESSEE, RECIPIENT, AUTHORITY), or what a deadline is for, "report"
+    or "act". `meaning` is the cited document's number (else its name), whether a measure is in
+    "orders" or "mentions", the organisation's name in full, or the deadline's last day in ISO form;
+    "" where it is unknown. `rule` and `confidence` tell how a citation, the issuer or a deadline
     was read.
     """
 
@@ -51,6 +52,9 @@ def passages(record: Record) -> Iterator[Passage]:
     for measure in record.measures:
         yield Passage("measures", measure.start, measure.end, measure.id, measure.mode)
     yield from _organisations(record)
+    for due in record.deadlines:
+        how = due.rule, due.confidence
+        yield Passage("deadlines", due.start, due.end, due.what, due.date or "", *how)
 
 
 def _organisations(record: Record) -> Iterator[Passage]:

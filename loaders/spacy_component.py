@@ -30,7 +30,7 @@ import msgspec
 from loaders.assemble import extract, places_of
 from loaders.errors import CascadeError
 from loaders.offsets import Offsets
-from loaders.passages import GROUPS, passages
+from loaders.passages import GROUPS, Group, passages
 from loaders.record import Record
 
 
@@ -51,6 +51,9 @@ except ModuleNotFoundError as error:
     ) from None
 
 NAME = "directive_cascade"
+ENTITIES: tuple[Group, ...] = ("citations", "measures", "organisations")
+"""What becomes entities where nothing else is asked for: a deadline is a whole clause, which as the
+longest would leave no room for those inside it."""
 _KEY = ("._.", "records", None, None)
 """Where spaCy itself would keep `doc._.records`; as bytes, for a `Doc` stores no other objects."""
 _ASSIGNS = [
@@ -68,16 +71,18 @@ class DirectiveCascade:
     - `doc.spans["measures"]`: label: the measure's id; `kb_id_`: "orders" or "mentions".
     - `doc.spans["organisations"]`: labels ISSUER, ADDRESSEE, RECIPIENT, AUTHORITY; `kb_id_`: the
       full name. An ISSUER is the lines of the letterhead, an AUTHORITY the whole direction.
-    - `doc.ents`: the spans of the groups in `ents`, without overlap, the longest first; entities of
-      earlier pipes stay, and what overlaps them is left out.
+    - `doc.spans["deadlines"]`: the clauses that set one; label: "report" or "act"; `kb_id_`: the
+      last day ("2021-05-10"), "" where the text names none.
+    - `doc.ents`: the spans of the groups in `ents` (without it, of all but the deadlines), without
+      overlap, the longest first; entities of earlier pipes stay, what overlaps them is left out.
 
-    - `span._.rule`, `span._.confidence`: by which rule a mention or the ISSUER was read, and how
-      sure that is, in [0, 1]; None on other spans.
+    - `span._.rule`, `span._.confidence`: by which rule a mention, the ISSUER or a deadline was
+      read, and how sure that is, in [0, 1]; None on other spans.
 
     A span that ends inside a token is widened to the whole token, never dropped.
     """
 
-    def __init__(self, ents: Iterable[str] = GROUPS) -> None:
+    def __init__(self, ents: Iterable[str] = ENTITIES) -> None:
         self.ents = tuple(ents)
         if unknown := sorted(set(self.ents).difference(GROUPS)):
             raise CascadeError(
@@ -98,7 +103,7 @@ class DirectiveCascade:
         return doc
 
 
-@Language.factory(NAME, default_config={"ents": list(GROUPS)}, assigns=_ASSIGNS)
+@Language.factory(NAME, default_config={"ents": list(ENTITIES)}, assigns=_ASSIGNS)
 def make(nlp: Language, name: str, ents: list[str]) -> DirectiveCascade:
     """The pipe for `nlp.add_pipe("directive_cascade", config={"ents": [...]})`.
 

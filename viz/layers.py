@@ -63,14 +63,14 @@ def _cut(opened: Sequence[int], marks: Sequence[Mark], here: int) -> Sequence[in
 
 
 def lanes(marks: Sequence[Mark]) -> dict[int, int]:
-    """For each proof among the `marks`, by its index, the line below the text that is its own.
+    """For each proof and deadline of `marks`, by its index, the line below the text that it has.
 
-    Proofs that overlap get different lines, 0 the nearest to the text, while there are `LANES`.
+    Those that overlap get different lines, 0 the nearest to the text, while there are `LANES`.
     """
     ends = [0] * LANES
     given: dict[int, int] = {}
     for index, mark in enumerate(marks):
-        if mark.kind == "proof":
+        if mark.kind in ("proof", "deadline"):
             free = (lane for lane, end in enumerate(ends) if end <= mark.start)
             lane = given[index] = next(free, LANES - 1)
             ends[lane] = max(ends[lane], mark.end)

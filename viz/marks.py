@@ -22,6 +22,7 @@ Kind = Literal[
     "proof",
     "authority",
     "measure",
+    "deadline",
 ]
 
 SURE = 0.9
@@ -34,8 +35,8 @@ class Mark:
 
     `of` holds the positions in the record's list of that kind (its edges for a proof); a fact of
     the heading or the signature has none. `tone` is a finer kind: the mode of a measure, the
-    strongest relation that a sentence proves. `unsure` marks what is less sure than `SURE`: an
-    issuer, a cited document, an edge that the sentence proves.
+    strongest relation that a sentence proves, what a deadline is for. `unsure` marks what is less
+    sure than `SURE`: an issuer, a cited document, an edge that the sentence proves, a deadline.
     """
 
     kind: Kind
@@ -59,6 +60,7 @@ def marks_of(record: Record) -> list[Mark]:
         (Mark("measure", m.start, m.end, (i,), m.mode) for i, m in enumerate(record.measures)),
         _mentions(record),
         _proofs(record),
+        _deadlines(record),
     )
     kept = (mark for mark in found if 0 <= mark.start < mark.end <= len(record.text))
     return sorted(kept, key=lambda mark: (mark.start, -mark.end, mark.kind != "proof", mark.of))
@@ -81,6 +83,11 @@ def _mentions(record: Record) -> Iterator[Mark]:
         unsure = citation.confidence < SURE
         for mention in citation.mentions:
             yield Mark("citation", mention.start, mention.end, (i,), unsure=unsure)
+
+
+def _deadlines(record: Record) -> Iterator[Mark]:
+    for i, due in enumerate(record.deadlines):
+        yield Mark("deadline", due.start, due.end, (i,), due.what, due.confidence < SURE)
 
 
 def _proofs(record: Record) -> Iterator[Mark]:

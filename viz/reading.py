@@ -22,9 +22,9 @@ Identity = tuple[str | None, str | None, str | None]
 def reading_page(records: Sequence[Record]) -> str:
     """One HTML page with the text of each of the `records` and every span in it marked.
 
-    Each mark tells what it is, the issuer and a citation also their rule and confidence; a proof
-    tells its relations with cue, rule and confidence, and where they lead. Equal records give
-    equal text. Write it as UTF-8.
+    Each mark tells what it is, issuer, citation and deadline also their rule and confidence; a
+    deadline tells until when, a proof its relations with cue, rule and confidence, and where they
+    lead. Equal records give equal text. Write it as UTF-8.
     """
     marks = [marks_of(record) for record in records]
     used = {measure.id for record in records for measure in record.measures}
@@ -95,7 +95,7 @@ def _marked(record: Record, marks: Sequence[Mark]) -> Iterator[Markup]:
 def _classes(mark: Mark, lane: int | None, last: bool) -> str:
     names = [f"kind-{mark.kind}", mark.tone, "unsure" * mark.unsure, "last" * last]
     if lane is not None:
-        names.append(f"lane-{lane}")
+        names.append(f"line lane-{lane}")
     return " ".join(filter(None, names))
 
 

@@ -218,9 +218,18 @@ def _is_refused(reading: Reading, time: _Time, lead: Lead) -> bool:
         return not _is_report(before, flat[time.end : around[1]])
     if known.valid.search(flat, time.start, time.end):
         return True
-    if (lead.asks or time.days) and known.lasting.search(part) and not known.report.search(part):
+    if (lead.asks or time.days) and _is_lasting(part):
         return True
     return _is_of_cited(reading, around, time) or _is_new_wording(reading, time.start)
+
+
+def _is_lasting(part: str) -> bool:
+    """Whether the time tells how long something lasts, not until when it is done or reported."""
+    known = words()
+    lasting = known.lasting.search(part)
+    if lasting is None or known.report.search(part):
+        return False
+    return known.finish.search(part, lasting.end()) is None
 
 
 def _is_report(before: str, behind: str) -> bool:

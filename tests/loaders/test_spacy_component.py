@@ -86,6 +86,17 @@ def test_what_it_sets(nlp: Language) -> None:
     assert {ent.label_ for ent in doc.ents} >= {"công điện", "mask", "ISSUER"}
 
 
+def test_deadlines_are_spans_and_entities_only_where_asked_for(nlp: Language) -> None:
+    text = LETTER.replace("người vi phạm;", "người vi phạm, báo cáo trước ngày 10/5/2021;")
+    doc = nlp(text)
+    [due] = doc.spans["deadlines"]
+    assert (due.label_, due.kb_id_, due._.rule) == ("report", "2021-05-10", "day")
+    assert due._.confidence == doc._.record.deadlines[0].confidence
+    assert "báo cáo trước ngày 10/5/2021" in due.text
+    assert "report" not in {ent.label_ for ent in doc.ents}
+    assert {ent.label_ for ent in _pipeline(ents=["deadlines"])(text).ents} == {"report"}
+
+
 @pytest.mark.parametrize("text", FORMS.values(), ids=FORMS.keys())
 def test_every_passage_has_a_span_that_holds_its_quote(nlp: Language, text: str) -> None:
     doc = nlp(text)
@@ -139,7 +150,7 @@ def test_a_span_that_ends_inside_a_token_is_widened(nlp: Language) -> None:
 @pytest.mark.parametrize("text", ["", " \n\t", "\u200b", PROSE, "Số: 1/QĐ-UBND"])
 def test_any_text_is_annotated(nlp: Language, text: str) -> None:
     doc = nlp(text)
-    assert set(doc.spans) == {"citations", "measures", "organisations"}
+    assert set(doc.spans) == {"citations", "measures", "organisations", "deadlines"}
     assert len(doc._.records) == bool(text.strip())
 
 

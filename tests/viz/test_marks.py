@@ -45,6 +45,16 @@ def test_what_is_less_than_sure_is_marked_so() -> None:
     assert not any(m.unsure for m in marks_of(doubted) if m.kind == "number")
 
 
+def test_deadlines_are_marked_with_what_they_are_for() -> None:
+    record = letter(body="để các xã báo cáo trước ngày 10/9/2021; xong kế hoạch trong 03 ngày.")
+    marks = [m for m in marks_of(record) if m.kind == "deadline"]
+    assert [(m.tone, m.of, m.unsure) for m in marks] == [
+        ("report", (0,), False),
+        ("act", (1,), record.deadlines[1].confidence < 0.9),
+    ]
+    assert quotes(record, "deadline") == [due.quote for due in record.deadlines]
+
+
 def test_the_subject_is_marked_and_holds_its_citations() -> None:
     record = letter()
     (subject,) = [m for m in marks_of(record) if m.kind == "subject"]

@@ -75,6 +75,49 @@ def test_issuer_and_citation_tell_how_they_were_read(
     expect(page.locator("#tooltip")).to_contain_text(f"({rule}, {percent.replace(' ', chr(160))})")
 
 
+DUE = (
+    "UBND huyện gửi danh sách về Sở Y tế trước ngày 10/9/2021; hoàn thành tiêm trong vòng 03 ngày "
+    "làm việc kể từ khi có vắc xin; báo cáo Sở Y tế trước ngày 25 hằng tháng;"
+)
+
+
+@pytest.mark.parametrize(
+    ("nth", "tag", "facts", "vietnamese"),
+    [
+        (0, "≤ 10 Sep 2021", ["Report due", "Until", "10 Sep 2021", "day", "95 %"],
+         ["Hạn báo cáo", "Đến hết", "10/09/2021", "Nội dung", "báo cáo"]),
+        (1, "≤ 3 working days", ["Deadline", "no day named", "Term", "3 working days", "carry out"],
+         ["Hạn thực hiện", "không nêu ngày cụ thể", "3 ngày làm việc", "thực hiện"]),
+        (2, "↻ again and again", ["Report due", "again and again", "recurring"], ["định kỳ"]),
+    ],
+)  # fmt: skip
+def test_a_deadline_tells_until_when_and_what_for(
+    open_html: OpenHtml, nth: int, tag: str, facts: list[str], vietnamese: list[str]
+) -> None:
+    page = open_html(reading_page([letter(body=DUE)]))
+    expect(page.locator("#counts")).to_contain_text("3deadlines")
+    page.evaluate("(nth) => go(markOf('deadline', nth))", nth)
+    card = page.locator("#details .card")
+    for fact in facts:
+        expect(card).to_contain_text(fact)
+    expect(page.locator("mark.kind-deadline.chosen.last")).to_have_attribute("data-tag", tag)
+    page.get_by_role("button", name="Tiếng Việt").click()
+    for fact in vietnamese:
+        expect(card).to_contain_text(fact)
+    expect(page.locator("#summary")).to_contain_text("Thời hạn 3")
+
+
+def test_deadlines_are_a_layer_with_a_line_that_needs_no_colour(open_html: OpenHtml) -> None:
+    page = open_html(reading_page([letter(body=DUE)]))
+    line = "mark => getComputedStyle(mark).borderBottomStyle"
+    assert mark(page, "deadline").evaluate(line) == "double"
+    page.get_by_label("Deadlines").uncheck()
+    shown = "mark => getComputedStyle(mark, '::after').display"
+    assert page.locator("mark.kind-deadline.last").first.evaluate(shown) == "none"
+    page.locator("#summary").get_by_role("button", name="10 Sep 2021").click()
+    expect(page.get_by_label("Deadlines")).to_be_checked()
+
+
 def test_an_unsure_citation_shows_in_text_and_list(open_html: OpenHtml) -> None:
     doubtful = open_html(reading_page([letter(body="nhắc lại Công văn số 77/UBND-XD,")]))
     unsure = doubtful.locator("mark.kind-citation.unsure")

@@ -6,7 +6,7 @@ const tooltip = document.getElementById("tooltip");
 const ARTICLES = [...texts.querySelectorAll("article")];
 const PIECES = ARTICLES.map(piecesByMark);
 const HEADING = ["issuer", "number", "date", "subject", "signatory"];
-const LAYERS = { heading: HEADING, addressee: ["addressee"], recipient: ["recipient"], citation: ["citation"], proof: ["proof"], authority: ["authority"], measure: ["measure"] };
+const LAYERS = { heading: HEADING, addressee: ["addressee"], recipient: ["recipient"], citation: ["citation"], proof: ["proof"], authority: ["authority"], measure: ["measure"], deadline: ["deadline"] };
 const hidden = new Set();
 
 function piecesByMark(article) {
@@ -130,7 +130,7 @@ function renderHeader() {
   document.getElementById("heading").textContent = [documentName(item), issuer?.name, item.document.number && date && dateText(date)].filter(Boolean).join(" · ");
   document.getElementById("subject").textContent = item.warnings.some((warning) => warning.code === "not-a-document") ? word("reading.unread") : capital(subject ?? "");
   const unsure = unsureOf(item).length;
-  const counts = [[item.citations.length, "count.citations"], [item.edges.length, "count.relations"], [unsure, "count.unsure"], [item.measures.length, "count.measures"], [item.warnings.length, "count.warnings"]];
+  const counts = [[item.citations.length, "count.citations"], [item.edges.length, "count.relations"], [unsure, "count.unsure"], [item.measures.length, "count.measures"], [item.deadlines.length, "count.deadlines"], [item.warnings.length, "count.warnings"]];
   const shown = counts.filter(([count]) => count).map(([count, key]) => make("li", { className: key === "count.unsure" || key === "count.warnings" ? "notice" : "" }, make("b", {}, String(count)), word(key, { percent: DATA.sure * 100 })));
   document.getElementById("counts").replaceChildren(...shown);
 }
@@ -163,13 +163,17 @@ function renderLayers() {
   for (const layer of Object.keys(LAYERS)) texts.classList.toggle(`without-${layer}`, hidden.has(LAYERS[layer][0]));
 }
 
-// The relation and its confidence as a small tag after the sentence that proves it; no part of the text.
+// Behind a sentence or clause a small tag, no part of the text: what it proves, or until when.
 function renderTags() {
   for (const [index, own] of PIECES[state.document]) {
-    if (current().marks[index].kind !== "proof") continue;
-    const [edge, ...more] = thingsOf(current().marks[index]);
-    own.at(-1).dataset.tag = `${word(`relation.${edge.relation}`)} ${percentOf(edge)} %${more.length ? ` +${more.length}` : ""}`;
+    const mark = current().marks[index];
+    if (mark.kind === "proof") own.at(-1).dataset.tag = proofTag(thingsOf(mark));
+    if (mark.kind === "deadline") own.at(-1).dataset.tag = untilTag(thingsOf(mark)[0]);
   }
+}
+
+function proofTag([edge, ...more]) {
+  return `${word(`relation.${edge.relation}`)} ${percentOf(edge)} %${more.length ? ` +${more.length}` : ""}`;
 }
 
 function renderAll() {

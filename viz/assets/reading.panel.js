@@ -141,6 +141,7 @@ function renderSummary() {
     listed("reading.citations", "citation", (cited) => [make("b", {}, citedName(cited)), small(cited.issuer), how(cited)]),
     listed("reading.authorities", "authority", (authority) => [authority.name]),
     listed("measures", "measure", (measure) => [MEASURES.get(measure.id)[language], small(word(`measures.${measure.mode}`))]),
+    listed("reading.deadlines", "deadline", (due) => [make("b", {}, untilText(due)), small(word(`due.${due.what}`)), how(due)]),
     listed("reading.addressees", "addressee", (body) => [body.name]),
     listed("reading.recipients", "recipient", (body) => [body.name, small(body.role)]),
   ];

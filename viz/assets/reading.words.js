@@ -2,7 +2,7 @@
 // What was read, in words: names of documents, what a mark is, and the facts behind it.
 
 const MEASURES = new Map(DATA.measures.map((item) => [item.id, item]));
-const LISTS = { addressee: "addressees", recipient: "recipients", citation: "citations", authority: "authorities", measure: "measures", proof: "edges" };
+const LISTS = { addressee: "addressees", recipient: "recipients", citation: "citations", authority: "authorities", measure: "measures", deadline: "deadlines", proof: "edges" };
 const state = { document: 0, mark: null };
 
 function current() {
@@ -34,7 +34,7 @@ function isUnsure(thing) {
 
 // Everything of a document that carries a confidence below the border.
 function unsureOf(item) {
-  return [item.document.issuer, ...item.citations, ...item.edges].filter((thing) => thing && isUnsure(thing));
+  return [item.document.issuer, ...item.citations, ...item.edges, ...item.deadlines].filter((thing) => thing && isUnsure(thing));
 }
 
 // By which rule something was read, and how sure that is.
@@ -48,8 +48,25 @@ function thingsOf(mark) {
   return list ? mark.of.map((index) => list[index]) : [current()];
 }
 
+// A finer kind where there is one: of a measure its mode, of a deadline what it is for.
 function kindWord(mark) {
-  return word(`mark.${mark.kind === "measure" ? thingsOf(mark)[0].mode : mark.kind}`);
+  const [{ mode, what }] = thingsOf(mark);
+  return word(`mark.${{ measure: mode, deadline: what }[mark.kind] ?? mark.kind}`);
+}
+
+// Until when: a day, else the length of a term, else that it comes again or is left open.
+function untilText(due) {
+  if (due.date) return dateText(due.date);
+  return due.recurring ? word("due.again") : termText(due) || word("due.open");
+}
+
+function termText({ days, working }) {
+  return days ? word(`due.${working ? "workday" : "day"}${days === 1 ? "" : "s"}`, { days }) : "";
+}
+
+// The same in few signs, for the tag behind the clause.
+function untilTag(due) {
+  return `${due.recurring ? "↻" : "≤"} ${untilText(due)}`;
 }
 
 // One line on a mark, for the tooltip and the lists.
@@ -64,6 +81,7 @@ function gist(mark) {
     case "signatory": return [signatory.name, signatory.position, signatory.capacity].filter(Boolean).join(", ");
     case "citation": return `${citedName(thing)} ${howText(thing)}`;
     case "measure": return MEASURES.get(thing.id)[language];
+    case "deadline": return `${untilText(thing)} ${howText(thing)}`;
     case "proof": return thingsOf(mark).map(edgeGist).join(" · ");
     default: return thing.name;
   }
@@ -103,6 +121,7 @@ function factsOf(mark, thing) {
     case "citation": return citationFacts(thing);
     case "measure": return [["field.measure", MEASURES.get(thing.id)[language]]];
     case "authority": return [["field.body", thing.name], ["field.cue", thing.cue]];
+    case "deadline": return dueFacts(thing);
     case "proof": return edgeFacts(thing);
     default: return [[thing.group ? "field.group" : "field.body", thing.name], ["field.role", thing.role]];
   }
@@ -117,6 +136,11 @@ function citationFacts(citation) {
     ["field.issuer", citation.issuer],
     ...howFacts(citation),
   ];
+}
+
+function dueFacts(due) {
+  const until = due.date || !due.days ? untilText(due) : word("due.open");
+  return [["field.until", until], ["field.term", termText(due)], ["field.what", word(`due.${due.what}`)], ...howFacts(due)];
 }
 
 function edgeFacts(edge) {
