@@ -32,7 +32,7 @@ def _told(deadline: Deadline) -> tuple[str, str | None]:
         ("Trong 05 ngày làm việc, gửi ý kiến về Sở.", [("report", "2021-05-11")]),
         ("Lập xong kế hoạch trong vòng 01 tháng kể từ ngày ký.", [("act", "2021-06-04")]),
         ("Khi có ca mắc, phải báo cáo trong vòng 24 giờ.", [("report", "1")]),
-        ("Điều tra, xử lý ổ dịch trong 48 giờ; truy vết ca nghi mắc trong 24 giờ.",
+        ("Lấy mẫu quanh ổ dịch trong 36 giờ; trả lời về ca nghi mắc trong 12 giờ.",
          [("act", "2"), ("act", "1")]),
         ("Hoàn thành trong tháng 5/2021; trình trong quý III.",
          [("act", "2021-05-31"), ("act", "2021-09-30")]),
