@@ -21,7 +21,8 @@ from loaders.citations.mentions import Found, Page
 from loaders.citations.relations import find_relations
 from loaders.citations.ties import Frame
 from loaders.citations.triggers import Trigger, find_triggers
-from loaders.deadlines.search import Reading, find_deadlines
+from loaders.deadlines.reading import Reading
+from loaders.deadlines.search import find_deadlines
 from loaders.fold import lower
 from loaders.image import UNKNOWN, lowered
 from loaders.measures.search import find_measures

@@ -10,7 +10,8 @@ from loaders.citations.mentions import Page
 from loaders.citations.relations import find_relations
 from loaders.citations.ties import Frame
 from loaders.citations.triggers import find_triggers
-from loaders.deadlines.search import Reading, find_deadlines
+from loaders.deadlines.reading import Reading
+from loaders.deadlines.search import find_deadlines
 from loaders.fold import flatten, lower
 from loaders.phrases import Flat
 from loaders.record import Citation, Deadline, Edge, Heading

@@ -81,6 +81,11 @@ def test_proofs_that_overlap_get_their_own_lines() -> None:
     assert lanes(marks) == {0: 0, 2: 1, 3: 1}
 
 
+def test_a_deadline_has_a_line_beside_that_of_a_proof() -> None:
+    marks = [mark(0, 9, "proof"), mark(2, 7, "deadline"), mark(9, 12, "deadline")]
+    assert lanes(marks) == {0: 0, 1: 1, 2: 0}
+
+
 def test_there_are_no_more_lines_than_fit() -> None:
     marks = [mark(i, 20, "proof") for i in range(6)]
     assert max(lanes(marks).values()) == LANES - 1
