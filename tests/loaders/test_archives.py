@@ -183,7 +183,9 @@ def test_a_member_beyond_the_end(archive: Path) -> None:
     at = data.rindex(b"3.txt") - 46 + 20
     archive.write_bytes(data[:at] + (10**6).to_bytes(4, "little") + data[at + 4 :])
     error = told(archive, ["1.txt", "2.txt"])
-    assert "a.zip/3.txt: is damaged in the archive (it is cut off)" in error
+    # Some patches of Python see first that it would lie over the others.
+    found = error.partition("a.zip/3.txt: is damaged in the archive (")[2]
+    assert found.startswith(("it is cut off", "Overlapped entries"))
 
 
 @pytest.mark.parametrize("said", [10, len(LETTER.encode()) + 1, 2**32 - 2])
