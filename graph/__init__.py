@@ -63,8 +63,8 @@ from graph.questions import (
 )
 from graph.questions.explain import Decision, Explanation, Refusal, Weighed
 from graph.questions.gaps import Gap, Gaps
-from graph.questions.reuse import CascadeReuse, Comparison, EdgeReuse, LevelReuse, WithoutText
 from graph.questions.wanted import Wanted, WantedDocument
+from graph.reuse.answer import CascadeReuse, Comparison, EdgeReuse, LevelReuse, WithoutText
 from graph.store import Store, open_store
 from graph.survey import Survey, survey
 

@@ -25,9 +25,7 @@ _STEADY = (
 )
 """Characters that have one character as their normal form and join no character before them."""
 _JOINING = rf"(?!{_INVISIBLE})[^{_STEADY}]"
-_KNOT = re.compile(
-    rf"\r\n|{_INVISIBLE}++|[{_STEADY}]?(?:{_INVISIBLE}*+(?:{_JOINING})+)+"
-)
+_KNOT = re.compile(rf"\r\n|{_INVISIBLE}++|[{_STEADY}]?(?:{_INVISIBLE}*+(?:{_JOINING})+)+")
 """What may change its length: a line end of two characters, what disappears, what is composed.
 
 Nothing follows the repeated group, so that it never goes back. (In early patches of Python 3.11

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from graph.document import Document
-from graph.questions.reuse import Comparison
 from graph.reuse import Passage, Portion, Span
+from graph.reuse.answer import Comparison
 from viz.offline import asset, inert, render
 
 _SCRIPTS = ("words.js", "diff.js")

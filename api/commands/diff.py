@@ -9,7 +9,14 @@ import typer
 
 from api.commands.reuse import percent
 from api.commands.view import write_whole
-from api.options import AnswerFormat, DebugOption, DocArgument, FormatOption, StoreOption
+from api.options import (
+    AnswerFormat,
+    AsOfOption,
+    DebugOption,
+    DocArgument,
+    FormatOption,
+    StoreOption,
+)
 from api.write import plain, write_json
 
 if TYPE_CHECKING:
@@ -36,6 +43,7 @@ def diff(
             help="Instead of printing, write both texts as one offline page.",
         ),
     ] = None,
+    as_of: AsOfOption = None,
     store: StoreOption = "",
     debug: DebugOption = False,
 ) -> None:
@@ -46,12 +54,13 @@ def diff(
 
     with graph.open_store(store, must_exist=True) as opened:
         keys = graph.resolve_key(opened, a), graph.resolve_key(opened, b)
-        found = graph.compare(opened, *keys)
+        found = graph.compare(opened, *keys, as_of=as_of)
     if output:
         from viz import diff_page
 
         write_whole(output, diff_page(found))
-        print(f"{len(found.reuse.passages)} passages shown in {plain(output)}")
+        count = len(found.reuse.passages)
+        print(f"{count} passage{'' if count == 1 else 's'} shown in {plain(output)}")
     elif format is AnswerFormat.JSON:
         write_json(found.to_dict())
     else:

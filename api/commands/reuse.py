@@ -21,6 +21,8 @@ from api.write import complain, write_csv, write_json
 if TYPE_CHECKING:
     from graph import CascadeReuse
 
+_QUOTED = 72
+"""Characters of a passage that are shown; the other formats have it whole."""
 _SHOWN = ("lower", "from", "level", "share", "reused", "words", "longest passage")
 
 
@@ -33,7 +35,7 @@ def reuse(
 ) -> None:
     """Show how much text each document below an order took over from the one it carries out."""
     import graph
-    from graph.questions.reuse import COLUMNS
+    from graph.reuse.answer import COLUMNS
 
     with graph.open_store(store, must_exist=True) as opened:
         found = graph.reuse(opened, graph.resolve_key(opened, doc), as_of=as_of)
@@ -71,8 +73,13 @@ def _rows(found: CascadeReuse) -> Iterator[dict[str, Any]]:
             "share": percent(edge.share),
             "reused": edge.reused,
             "words": edge.words,
-            "longest passage": f"“{edge.longest.quote}”" if edge.longest else None,
+            "longest passage": _short(edge.longest.quote) if edge.longest else None,
         }
+
+
+def _short(quote: str) -> str:
+    words = " ".join(quote.split())
+    return f"“{words}”" if len(words) <= _QUOTED else f"“{words[:_QUOTED]}…”"
 
 
 def percent(share: float | None) -> str:

@@ -5,139 +5,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from statistics import median
-from typing import TYPE_CHECKING, Any, Literal
 
-from msgspec import Struct
-
+from graph.actors import LEVELS
 from graph.document import Document
 from graph.errors import UnknownDocument, UsageProblem
-from graph.frames import frame
-from graph.model import Cascade, CascadeDocument, as_mapping
+from graph.model import Cascade, CascadeDocument
+from graph.moment import checked
 from graph.questions.cascade import down
+from graph.questions.known import require_known
 from graph.questions.state import in_one_state
-from graph.reuse import Index, Reuse, Span, Words, compared, words_of
+from graph.reuse import Index, Words, compared, words_of
+from graph.reuse.answer import CascadeReuse, Comparison, EdgeReuse, LevelReuse, Missing, WithoutText
 from graph.store.base import Store
 from loaders.record import Record
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-Missing = Literal["upper", "lower", "both"]
-LEVELS = ("central", "province", "district", "commune", None)
-COLUMNS = (
-    "upper", "upper_number", "lower", "lower_number", "date", "issuer", "level", "depth",
-    "words", "reused", "share", "passages", "longest_words", "longest",
-)  # fmt: skip
-"""The columns of a cascade's table: a row for each edge whose texts are both held."""
-
-
-class Comparison(Struct, frozen=True):
-    """Two documents, the texts that were compared, and what these share.
-
-    Offsets in `reuse` count in `text_a` and `text_b`.
-    """
-
-    a: Document
-    b: Document
-    text_a: str
-    text_b: str
-    reuse: Reuse
-
-    def to_dict(self, *, with_text: bool = False) -> dict[str, Any]:
-        """The comparison as JSON-ready mapping; the two texts only when asked."""
-        found = as_mapping(self)
-        texts = {"text_a": found.pop("text_a"), "text_b": found.pop("text_b")}
-        shared = found.pop("reuse")
-        passages, of_a, of_b = shared["passages"], shared["a"], shared["b"]
-        told = {"passages": passages, "reused_of_a": of_a, "reused_of_b": of_b}
-        return {**found, **told, **(texts if with_text else {})}
-
-
-class EdgeReuse(Struct, frozen=True):
-    """What `lower` took over from `upper`, which it implements.
-
-    `words` of the lower text count, `reused` of them are taken over; `share` is None where none
-    count. `longest` is the passage with most words, as the lower has it, and None without any.
-    """
-
-    upper: Document
-    lower: Document
-    depth: int
-    words: int
-    reused: int
-    share: float | None
-    passages: int
-    longest_words: int
-    longest: Span | None
-
-    def to_row(self) -> dict[str, Any]:
-        """The edge as a row of the cascade's table."""
-        return {
-            "upper": self.upper.key,
-            "upper_number": self.upper.number,
-            "lower": self.lower.key,
-            "lower_number": self.lower.number,
-            "date": self.lower.date,
-            "issuer": self.lower.issuer,
-            "level": self.lower.level,
-            "depth": self.depth,
-            "words": self.words,
-            "reused": self.reused,
-            "share": self.share,
-            "passages": self.passages,
-            "longest_words": self.longest_words,
-            "longest": self.longest.quote if self.longest else None,
-        }
-
-
-class WithoutText(Struct, frozen=True):
-    """An edge that cannot be compared: the text of one end, or of `both`, is not held."""
-
-    upper: Document
-    lower: Document
-    depth: int
-    missing: Missing
-
-
-class LevelReuse(Struct, frozen=True):
-    """The edges whose lower document is of this level: how many, and their median share."""
-
-    level: str | None
-    edges: int
-    with_reuse: int
-    median_share: float | None
-
-
-class CascadeReuse(Struct, frozen=True):
-    """Text reuse along every edge below `root`.
-
-    `edges` are by depth of the lower document, its date and key, then the key of the upper one;
-    `without_text` are the others, in the same order; `levels` go from the centre down.
-    """
-
-    root: str
-    as_of: str | None
-    edges: tuple[EdgeReuse, ...]
-    without_text: tuple[WithoutText, ...]
-    levels: tuple[LevelReuse, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """The answer as JSON-ready mapping."""
-        return as_mapping(self)
-
-    def to_frame(self) -> pd.DataFrame:
-        """A row for each compared edge with the columns `COLUMNS`. Raises `UsageProblem`."""
-        return frame(COLUMNS, (edge.to_row() for edge in self.edges))
-
 
 @in_one_state
-def compare(store: Store, key_a: str, key_b: str) -> Comparison:
+def compare(store: Store, key_a: str, key_b: str, *, as_of: str | None = None) -> Comparison:
     """What the documents `key_a` and `key_b` share, whatever relation they stand in.
 
     Of a document with several texts the first of `Store.texts` is read. Raises `UnknownDocument`,
-    and `UsageProblem` for a document that is known from citations only.
+    also for a document that is later than `as_of`, and `UsageProblem` for one that is known from
+    citations only.
     """
-    (a, first), (b, second) = _held(store, key_a), _held(store, key_b)
+    checked(as_of)
+    (a, first), (b, second) = _held(store, key_a, as_of), _held(store, key_b, as_of)
     return Comparison(a, b, first.text, second.text, compared(words_of(first), words_of(second)))
 
 
@@ -249,7 +141,7 @@ def _edge(
 
 def _levels(edges: Sequence[EdgeReuse]) -> tuple[LevelReuse, ...]:
     found = []
-    for level in LEVELS:
+    for level in (*LEVELS, None):
         of_level = [edge for edge in edges if edge.lower.level == level]
         if of_level:
             shares = [edge.share for edge in of_level if edge.share is not None]
@@ -259,10 +151,11 @@ def _levels(edges: Sequence[EdgeReuse]) -> tuple[LevelReuse, ...]:
     return tuple(found)
 
 
-def _held(store: Store, key: str) -> tuple[Document, Record]:
+def _held(store: Store, key: str, as_of: str | None) -> tuple[Document, Record]:
     node = store.nodes([key]).get(key)
     if node is None:
         raise UnknownDocument(key)
+    require_known(store, node.document, as_of)
     texts = store.texts(key)
     if not texts:
         name = node.document.number or key

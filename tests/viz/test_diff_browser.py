@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from playwright.sync_api import Page, expect
 
 from graph import Store, compare, load, open_store
-from graph.questions.reuse import Comparison
+from graph.reuse.answer import Comparison
 from tests.viz.cascades import SCRIPT
 from tests.viz.conftest import OpenHtml
 from tests.viz.letters import hostile, letter
