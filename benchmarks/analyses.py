@@ -39,6 +39,7 @@ def questions(store: Store, measure: str) -> list[tuple[str, Callable[[], int]]]
         ("one measure everywhere", lambda: len(graph.spread(store, measure).to_dict())),
         ("one measure below an order",
          lambda: len(graph.drift(store, largest, measure=measure).to_dict())),
+        ("text reuse below an order", lambda: len(graph.reuse(store, largest).edges)),
     ]  # fmt: skip
 
 
