@@ -10,14 +10,14 @@ import typer
 from api.commands.reuse import percent
 from api.commands.view import write_whole
 from api.options import (
-    AnswerFormat,
     AsOfOption,
     DebugOption,
     DocArgument,
-    FormatOption,
     StoreOption,
+    TableFormat,
+    TableFormatOption,
 )
-from api.write import plain, write_json
+from api.write import plain, write_csv, write_json
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -32,7 +32,7 @@ _WIDE = 100
 def diff(
     a: Annotated[str, typer.Argument(metavar="A", help="The document that may have been used.")],
     b: DocArgument,
-    format: FormatOption = AnswerFormat.TEXT,
+    format: TableFormatOption = TableFormat.TEXT,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -61,8 +61,12 @@ def diff(
         write_whole(output, diff_page(found))
         count = len(found.reuse.passages)
         print(f"{count} passage{'' if count == 1 else 's'} shown in {plain(output)}")
-    elif format is AnswerFormat.JSON:
+    elif format is TableFormat.JSON:
         write_json(found.to_dict())
+    elif format is TableFormat.CSV:
+        from graph.reuse.answer import PASSAGE_COLUMNS
+
+        write_csv(PASSAGE_COLUMNS, found.rows())
     else:
         _write(found)
 

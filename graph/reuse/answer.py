@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
@@ -20,6 +21,13 @@ COLUMNS = (
     "words", "reused", "share", "passages", "longest_words", "longest",
 )  # fmt: skip
 """The columns of a cascade's table: a row for each edge whose texts are both held."""
+
+
+PASSAGE_COLUMNS = (
+    "words", "similarity", "verbatim", "moved",
+    "a_start", "a_end", "a_quote", "b_start", "b_end", "b_quote",
+)  # fmt: skip
+"""The columns of the table of two texts: a row for each passage that they share."""
 
 
 class Comparison(Struct, frozen=True):
@@ -42,6 +50,21 @@ class Comparison(Struct, frozen=True):
         passages, of_a, of_b = shared["passages"], shared["a"], shared["b"]
         told = {"passages": passages, "reused_of_a": of_a, "reused_of_b": of_b}
         return {**found, **told, **(texts if with_text else {})}
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """A row for each passage with the columns `PASSAGE_COLUMNS`."""
+        for passage in self.reuse.passages:
+            places = {
+                f"{side}_{name}": getattr(span, name)
+                for side, span in (("a", passage.a), ("b", passage.b))
+                for name in ("start", "end", "quote")
+            }
+            told = ("words", "similarity", "verbatim", "moved")
+            yield {name: getattr(passage, name) for name in told} | places
+
+    def to_frame(self) -> pd.DataFrame:
+        """The passages as a data frame, a row each. Raises `UsageProblem`."""
+        return frame(PASSAGE_COLUMNS, self.rows())
 
 
 class EdgeReuse(Struct, frozen=True):

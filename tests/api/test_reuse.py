@@ -58,6 +58,13 @@ def test_programs_get_what_the_functions_give(letters: str, cascade: Cascade) ->
         compared, below = graph.compare(store, *keys), graph.reuse(store, keys[0])
     told = cascade("diff", "45/UBND-KT", "46/UBND-KT", "--format", "json").json()
     assert told == compared.to_dict()
+    passages = cascade("diff", "45/UBND-KT", "46/UBND-KT", "--format", "csv").out
+    quotes = [row["b_quote"] for row in csv.DictReader(io.StringIO(passages))]
+    assert (
+        quotes
+        == compared.to_frame()["b_quote"].tolist()
+        == [NEW, "Báo cáo kết quả trước ngày 05/9/2021"]
+    )
     assert cascade("reuse", "45/UBND-KT", "--format", "json").json() == below.to_dict()
     table = cascade("reuse", "45/UBND-KT", "--format", "csv").out
     (row,) = csv.DictReader(io.StringIO(table))
