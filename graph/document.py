@@ -5,7 +5,7 @@ An `Outline` is how stores keep both.
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, cast
 
 import msgspec
 from msgspec import Raw, Struct
@@ -42,13 +42,6 @@ class MeasureUse(Struct, frozen=True, gc=False, array_like=True):
     id: str
     mode: str
     quote: str
-
-
-class Card(NamedTuple):
-    """What a table of many documents shows of each."""
-
-    number: str | None
-    status: DocumentStatus
 
 
 class Outline(Struct, frozen=True, gc=False, eq=False):
@@ -88,14 +81,6 @@ class Outline(Struct, frozen=True, gc=False, eq=False):
         """What the document orders or mentions."""
         return self._decoded().measures
 
-    @property
-    def card(self) -> Card:
-        """Number and status alone, which are told sooner than all facts."""
-        if self._told is not None:
-            return Card(self._told.document.number, self._told.document.status)
-        last = _CARD.decode(self.data).document
-        return Card(last.number, last.status)
-
     def _decoded(self) -> _Told:
         if self._told is None:
             force_setattr(self, "_told", _TOLD.decode(self.data))
@@ -121,31 +106,11 @@ class _Face(Struct, frozen=True, array_like=True, gc=False):
     document: _Key
 
 
-class _Numbered(Struct, frozen=True, array_like=True, gc=False):
-    """A `Document` of which only number and status are told."""
-
-    key: Raw
-    number: str | None
-    symbol: Raw
-    type: Raw
-    date: Raw
-    subject: Raw
-    issuer: Raw
-    level: Raw
-    place: Raw
-    status: DocumentStatus
-
-
-class _Card(Struct, frozen=True, array_like=True, gc=False):
-    document: _Numbered
-
-
 class _Parts(Struct, frozen=True, array_like=True, gc=False):
     document: Raw
     measures: Raw
 
 
 _TOLD = msgspec.json.Decoder(_Told)
-_CARD = msgspec.json.Decoder(_Card)
 _PARTS = msgspec.json.Decoder(_Parts)
 _face = msgspec.json.Decoder(_Face).decode

@@ -51,8 +51,8 @@ def scope_below(store: Store, cascade: Cascade) -> Scope:
 def _issuers(store: Store, keys: Collection[str]) -> list[Issuer | None]:
     """Who issued each of these documents."""
     ids = store.ids(keys)
-    known = store.issuers(ids.values())
-    return [known.get(ids[key]) for key in keys]
+    known = store.issued(ids.values())
+    return [known[ids[key]].issuer if ids[key] in known else None for key in keys]
 
 
 def _numbers(names: Sequence[str | None]) -> Ints:

@@ -100,7 +100,9 @@ class _Report:
         """A row for every body of the level, or of all."""
         lags = lags_from(self._order.date)
         spots = {place: self._spot(place) for place in set(self._seats.values())}
-        acts, told_to, seats, state = self._acts.get, self._told.get, self._seats, self._state
+        acts, told_to, seats, held = self._acts.get, self._told.get, self._seats, self._held
+        ranks = {name: rank(name) for name in (*LEVELS, None)}
+        silent: tuple[State, State] = ("not_in_corpus", "not_acted")
         rows = []
         for who, body in self._everybody().items():
             if level is not None and body.level != level:
@@ -113,7 +115,7 @@ class _Report:
                 name,
                 body.level,
                 told is not None,
-                state(who),
+                "acted" if act else silent[who in held],
                 act.key if act else None,
                 act.number if act else None,
                 day,
@@ -124,7 +126,7 @@ class _Report:
                 province,
                 sector(body),
             )
-            rows.append((rank(body.level), code, body.name, who, row))
+            rows.append((ranks[body.level], code, body.name, who, row))
         return tuple([row for *_, row in sorted(rows)])
 
     def reach(self, level: str | None) -> Iterator[Reach]:
@@ -143,11 +145,6 @@ class _Report:
     def _everybody(self) -> dict[str, Issuer]:
         acted = {who: act.body for who, act in self._acts.items()}
         return acted | {who: told.seated.body for who, told in self._told.items()}
-
-    def _state(self, who: str) -> State:
-        if who in self._acts:
-            return "acted"
-        return "not_acted" if who in self._held else "not_in_corpus"
 
     def _spot(self, place: Place | None) -> tuple[str, str | None, str | None]:
         """Where a unit comes in order, its name, and that of its province, of 2025 if asked for."""

@@ -14,7 +14,7 @@ from graph.identity import is_later
 from graph.node import Node
 from graph.questions.known import require_known
 from graph.questions.walk import Walk, walk
-from graph.store.base import Id, Store
+from graph.store.base import Id, Issued, Store
 from graph.told import Actors, told_by
 from loaders.record import Issuer
 
@@ -67,17 +67,19 @@ def responses(
     order = store.outlines([root])[root].document
     require_known(store, order, as_of)
     reached = walk(store, root, ("implements",), incoming=True, as_of=as_of)
-    issuers = store.issuers(reached.depths)
-    own = actor(issuers[root]) if root in issuers else None
-    acts = {who: act for who, act in _acts(reached, root, issuers).items() if who != own}
-    passing = [id_ for id_ in reached.depths if id_ == root or _passes_on(issuers.get(id_), level)]
-    nodes, unlisted = _telling(store, key, [reached.outlines[id_].key for id_ in passing])
+    issued = store.issued(reached.depths)
+    issuer = issued[root].issuer if root in issued else None
+    own = actor(issuer) if issuer else None
+    acts = {who: act for who, act in _acts(reached, root, issued).items() if who != own}
+    lowest = rank("commune") if level is None else rank(level)  # who may pass the order on
+    passing = [id_ for id_, by in issued.items() if rank(by.issuer.level) < lowest and id_ != root]
+    nodes, unlisted = _telling(store, key, [reached.outlines[id_].key for id_ in (root, *passing)])
     told: dict[str, Telling] = {}
     for node, bodies in nodes:
         by = node.document.key
         told |= {who: Telling(one, by) for who, one in bodies.items() if who not in told}
     told.pop(own or "", None)
-    return Responses(order, issuers.get(root), reached, acts, told, nodes, unlisted)
+    return Responses(order, issuer, reached, acts, told, nodes, unlisted)
 
 
 def present(
@@ -98,25 +100,19 @@ def present(
     return frozenset(named[key] for key, day in first.items() if not is_later(day or None, as_of))
 
 
-def _acts(reached: Walk, root: Id, issuers: Mapping[Id, Issuer]) -> dict[str, Act]:
+def _acts(reached: Walk, root: Id, issued: Mapping[Id, Issued]) -> dict[str, Act]:
     """The first act of every body below the root; a draft is none."""
     first: dict[str, Act] = {}
-    for id_, body in issuers.items():
-        outline = reached.outlines[id_]
+    outlines = reached.outlines
+    for id_, (body, number, status) in issued.items():
+        if id_ == root or status == "draft":
+            continue
+        outline = outlines[id_]
         day, key, who = outline.date or "~", outline.key, actor(body)
         known = first.get(who)
-        if id_ == root or (known is not None and known[:2] < (day, key)):
-            continue
-        number, status = outline.card
-        if status != "draft":
+        if known is None or (day, key) < known[:2]:
             first[who] = Act(day, key, outline.date, number, body)
     return first
-
-
-def _passes_on(issuer: Issuer | None, level: str | None) -> bool:
-    """Whether a document of the body may tell bodies of the level, or of any, to act."""
-    lowest = rank("commune") if level is None else rank(level)
-    return issuer is not None and rank(issuer.level) < lowest
 
 
 def _telling(

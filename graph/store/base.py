@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import NamedTuple, Protocol, Self, TypeVar
 
 from graph.batch import Entry
 from graph.claims import Claim
-from graph.document import Document, Outline
+from graph.document import Document, DocumentStatus, Outline
 from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Description, Known, Node
@@ -70,6 +70,14 @@ Id = int | str
 
 Step = tuple[Id, str, Id]
 """That a document stands in a relation to another one: source, relation, target."""
+
+
+class Issued(NamedTuple):
+    """Who issued a document, its number as printed, and its status."""
+
+    issuer: Issuer
+    number: str | None
+    status: DocumentStatus
 
 
 Assertion = tuple[Id, str, Id, Id]
@@ -214,7 +222,7 @@ class Store(Protocol):
         """What these documents are."""
         ...
 
-    def issuers(self, ids: Collection[Id]) -> dict[Id, Issuer]:
+    def issued(self, ids: Collection[Id]) -> dict[Id, Issued]:
         """Who issued these documents; those that name nobody are left out."""
         ...
 

@@ -14,7 +14,7 @@ from graph.link import Link
 from graph.model import Evidence, Source
 from graph.node import Known, Node, issuing
 from graph.store import neo4j_survey, neo4j_wanted
-from graph.store.base import Assertion, Claims, Counts, Id, Step, Tally, Writer
+from graph.store.base import Assertion, Claims, Counts, Id, Issued, Step, Tally, Writer
 from graph.store.neo4j_claims import Neo4jClaims
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import (
@@ -29,7 +29,7 @@ from graph.store.neo4j_writer import Neo4jWriter
 from graph.store.said import unpacked_said
 from graph.store.surveyed import Surveyed
 from loaders.garbage import without_collecting
-from loaders.record import Issuer, Record
+from loaders.record import Record
 
 T = TypeVar("T")
 
@@ -150,17 +150,19 @@ class Neo4jStore:
         """What these documents are."""
         return self.read(lambda: self._walks.outlines(ids))
 
-    def issuers(self, ids: Collection[Id]) -> dict[Id, Issuer]:
+    def issued(self, ids: Collection[Id]) -> dict[Id, Issued]:
         """Who issued these documents; those that name nobody are left out."""
         rows = self._sessions.many(
             "MATCH (d:Document) WHERE id(d) IN $ids RETURN id(d), d._outline, d._known",
             ids=list(ids),
         )
-        issuers = {
-            id_: issuing(Outline.stored(outline).document, _KNOWN.decode(known))
-            for id_, outline, known in rows
-        }
-        return {id_: issuer for id_, issuer in issuers.items() if issuer}
+        found: dict[Id, Issued] = {}
+        for id_, outline, known in rows:
+            document = Outline.stored(outline).document
+            issuer = issuing(document, _KNOWN.decode(known))
+            if issuer is not None:
+                found[id_] = Issued(issuer, document.number, document.status)
+        return found
 
     def first_dates(self, bodies: Collection[str]) -> dict[str, str]:
         """The first day of a held document of each organisation (keys); "" where one has none."""

@@ -10,7 +10,7 @@ from graph.document import Outline
 from graph.link import Link
 from graph.model import Evidence
 from graph.store import sqlite_survey
-from graph.store.base import Assertion, Id, Step
+from graph.store.base import Assertion, Id, Issued, Step
 from graph.store.rows import CODES, listed
 from graph.store.sqlite_asking import Asking
 from graph.store.sqlite_bodies import unpacked_body
@@ -57,10 +57,11 @@ class Walks(Asking):
         )
         return dict(rows)
 
-    def issuers(self, ids: Collection[Id]) -> dict[Id, Issuer]:
+    def issued(self, ids: Collection[Id]) -> dict[Id, Issued]:
         """Who issued these documents; those that name nobody are left out."""
         rows = self._rows(
-            """SELECT o.id, o.body FROM json_each(?) w CROSS JOIN outlines o ON o.id = w.value
+            """SELECT o.id, o.body, o.printed, o.status
+               FROM json_each(?) w CROSS JOIN outlines o ON o.id = w.value
                WHERE o.body IS NOT NULL""",
             listed(ids),
         )
@@ -69,10 +70,11 @@ class Walks(Asking):
             for id_, data in self._rows(
                 """SELECT b.id, b.issuer FROM json_each(?) w
                    CROSS JOIN bodies b ON b.id = w.value""",
-                listed({body for _, body in rows} - self._bodies.keys()),
+                listed({row[1] for row in rows} - self._bodies.keys()),
             )
         }
-        return {id_: self._bodies[body] for id_, body in rows}
+        bodies = self._bodies
+        return {id_: Issued(bodies[body], number, status) for id_, body, number, status in rows}
 
     def first_dates(self, bodies: Collection[str]) -> dict[str, str]:
         """The first day of a held document of each organisation (keys); "" where one has none.

@@ -28,9 +28,12 @@ def _first(store: Store, *superiors: str) -> list[str]:
 def test_bodies_of_one_name_are_told_apart_by_what_stands_above_them(store: Store) -> None:
     load(store, LETTERS)
     ids = store.ids([node.document.key for node in store.every_node()])
-    found = store.issuers(ids.values())
-    assert {body.name for body in found.values()} == {WARD}
-    assert sorted(str(body.superior).rsplit(" ", 2)[1] for body in found.values()) == [
+    found = [by.issuer for by in store.issued(ids.values()).values()]
+    assert {by.number for by in store.issued(ids.values()).values()} == {
+        letter.document.number for letter in LETTERS
+    }
+    assert {body.name for body in found} == {WARD}
+    assert sorted(str(body.superior).rsplit(" ", 2)[1] for body in found) == [
         "Bỉm",
         "Lào",
         "Lào",
@@ -56,15 +59,15 @@ def test_the_first_day_follows_what_is_loaded_and_withdrawn(store: Store) -> Non
 def test_a_body_that_is_only_cited_has_no_day(store: Store) -> None:
     load(store, [story.city()])
     ids = store.ids([story.PROVINCE_KEY])
-    (body,) = store.issuers(ids.values()).values()
-    assert body.level == "province"
+    ((body, number, status),) = store.issued(ids.values()).values()
+    assert (body.level, number, status) == ("province", "1477/UBND-VX", "cited")
     assert store.first_dates([organisation_key(body)]) == {}
 
 
 def test_a_document_of_nobody_has_no_issuer(store: Store) -> None:
     load(store, [builders.record("a.txt", "7/XY", "2021-05-04", None, Cited("8/XY"))])
     ids = store.ids([node.document.key for node in store.every_node()])
-    assert store.issuers(ids.values()) == {}
+    assert store.issued(ids.values()) == {}
 
 
 def test_every_state_has_a_name_of_its_own(store: Store) -> None:

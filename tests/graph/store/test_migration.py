@@ -94,7 +94,7 @@ def _issuers(store: Store) -> tuple[dict[str, Issuer], dict[str, str]]:
     """Who issued each document, and the first day of each body."""
     ids = store.ids([node.document.key for node in store.every_node()])
     keys = {id_: key for key, id_ in ids.items()}
-    issuers = {keys[id_]: body for id_, body in store.issuers(keys).items()}
+    issuers = {keys[id_]: by.issuer for id_, by in store.issued(keys).items()}
     assert len(issuers) > 5
     return issuers, store.first_dates(list(map(organisation_key, issuers.values())))
 
