@@ -4,6 +4,8 @@
 const about = document.getElementById("about");
 const MARKS = [...document.querySelectorAll("mark")];
 let chosen = null;
+// On narrow screens the other text is far away: whoever walks by keyboard stays where the focus is.
+const SIDE_BY_SIDE = matchMedia("(min-width: 901px)");
 
 function describe() {
   const passage = DATA.passages[chosen];
@@ -15,12 +17,12 @@ function describe() {
   about.textContent = [`${chosen + 1}. ${word("diff.passage", { words: passage.words })}`, how, passage.moved ? word("diff.moved") : null].filter(Boolean).join(" · ");
 }
 
-function choose(mark) {
+function choose(mark, follow = true) {
   chosen = mark ? Number(mark.dataset.passage) : null;
   for (const one of MARKS) {
     const same = Number(one.dataset.passage) === chosen;
     one.classList.toggle("chosen", same);
-    if (same && one !== mark) one.scrollIntoView({ block: "center" });
+    if (same && one !== mark && (follow || SIDE_BY_SIDE.matches)) one.scrollIntoView({ block: "center" });
   }
   describe();
 }
@@ -47,7 +49,7 @@ function say() {
 for (const mark of MARKS) {
   mark.dataset.number = String(Number(mark.dataset.passage) + 1);
   mark.addEventListener("click", () => choose(mark));
-  mark.addEventListener("focus", () => { if (mark.matches(":focus-visible")) choose(mark); });
+  mark.addEventListener("focus", () => { if (mark.matches(":focus-visible")) choose(mark, false); });
 }
 document.addEventListener("keydown", pressKey);
 document.getElementById("print").onclick = () => window.print();
