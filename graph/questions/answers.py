@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from graph.actors import rank
 from graph.model import Answer, Cascade, CascadeDocument
-
-_LEVELS = ("central", "province", "district", "commune", None)
 
 
 def answers(cascade: Cascade) -> tuple[Answer, ...]:
@@ -18,7 +17,7 @@ def answers(cascade: Cascade) -> tuple[Answer, ...]:
         if item.depth > 0 and item.document.issuer is not None:
             first.setdefault(item.document.issuer, item)
     rows = [_answer(issuer, item) for issuer, item in first.items()]
-    return tuple(sorted(rows, key=lambda r: (_rank(r.level), r.date or "~", r.issuer, r.key)))
+    return tuple(sorted(rows, key=lambda r: (rank(r.level), r.date or "~", r.issuer, r.key)))
 
 
 def _answer(issuer: str, item: CascadeDocument) -> Answer:
@@ -37,7 +36,3 @@ def _answer(issuer: str, item: CascadeDocument) -> Answer:
 
 def _earliest_first(item: CascadeDocument) -> tuple[str, int, str]:
     return item.date or "~", item.depth, item.key
-
-
-def _rank(level: str | None) -> int:
-    return _LEVELS.index(level) if level in _LEVELS else len(_LEVELS)
