@@ -28,6 +28,7 @@ from api.commands import (
     members,
     path,
     reuse,
+    serve,
     show,
     store,
     trace,
@@ -60,6 +61,7 @@ app.command("diff")(diff.diff)
 app.command("reuse")(reuse.reuse)
 app.command("view")(view.view)
 app.command("wanted")(wanted.wanted)
+app.command("serve")(serve.serve)
 app.command("check")(check.check)
 app.command("export")(export.export)
 stores = typer.Typer(help="Whole stores: `store copy`.")

@@ -11,6 +11,8 @@ from typing import Annotated
 
 import typer
 
+from api.defaults import default_store
+
 
 @dataclass(slots=True)
 class Invocation:
@@ -72,13 +74,7 @@ def store_url(ctx: typer.Context, value: str | None) -> str:
     """The address of the store: `--store`, else `CASCADE_STORE`, else one in the user's folder."""
     invocation: Invocation = ctx.obj
     invocation.store = value or invocation.store
-    return invocation.store or os.environ.get("CASCADE_STORE") or _default_store()
-
-
-def _default_store() -> str:
-    from platformdirs import user_data_path
-
-    return f"sqlite:///{user_data_path('directive-cascade', appauthor=False) / 'cascade.db'}"
+    return invocation.store or os.environ.get("CASCADE_STORE") or default_store()
 
 
 def _remember_debug(ctx: typer.Context, value: bool) -> bool:

@@ -25,7 +25,7 @@ from graph.errors import (
 from graph.export import export_jsonl
 from graph.groups import Members
 from graph.lag import Lag, Survival
-from graph.load import Failure, LoadReport, load, withdraw
+from graph.load import Failure, LoadReport, load, withdraw, withdraw_document
 from graph.model import (
     Address,
     Answer,
@@ -49,6 +49,7 @@ from graph.questions import (
     find,
     gaps,
     interlinked,
+    keys_of,
     lag,
     measures,
     members,
@@ -130,6 +131,7 @@ __all__ = [
     "find",
     "gaps",
     "interlinked",
+    "keys_of",
     "lag",
     "load",
     "measures",
@@ -145,4 +147,5 @@ __all__ = [
     "up",
     "wanted",
     "withdraw",
+    "withdraw_document",
 ]

@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from graph.batch import Entry, entry_of
+from graph.errors import UnknownDocument
 from graph.store.base import Held, Store, Writer
 from graph.update import refresh
 from loaders.garbage import without_collecting
@@ -111,6 +112,25 @@ def load(
 def withdraw(store: Store, sources: Iterable[str]) -> int:
     """Take back everything that these sources said; gives the number of records removed."""
     return store.write(partial(_withdraw, sources=sorted(set(sources))))
+
+
+def withdraw_document(store: Store, key: str) -> int:
+    """Take back the texts that were read as the document `key`; gives how many there were.
+
+    Other documents of the same sources stay. What others cite stays as a document that is only
+    cited. A document without texts loses nothing. Raises `UnknownDocument`.
+    """
+    if not store.ids([key]):
+        raise UnknownDocument(key)
+    places = {(source.source, source.index): source.sha256 for source in store.sources(key)}
+    return store.write(partial(_withdraw_places, places=places)) if places else 0
+
+
+def _withdraw_places(writer: Writer, places: dict[tuple[str, int], str]) -> int:
+    held = writer.held(sorted({source for source, _ in places}))
+    chosen = [r.id for r in held if places.get((r.source, r.index)) == r.sha256]
+    refresh(writer, writer.remove(chosen))
+    return len(chosen)
 
 
 def _withdraw(writer: Writer, sources: list[str]) -> int:

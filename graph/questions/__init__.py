@@ -10,6 +10,7 @@ from graph.questions.drift import drift
 from graph.questions.explain import explain
 from graph.questions.find import find
 from graph.questions.gaps import gaps
+from graph.questions.holding import keys_of
 from graph.questions.lag import lag
 from graph.questions.members import members
 from graph.questions.overview import overview
@@ -28,6 +29,7 @@ __all__ = [
     "find",
     "gaps",
     "interlinked",
+    "keys_of",
     "lag",
     "measures",
     "members",

@@ -55,7 +55,7 @@ _NAMED = {kind: kind.lower() for kind in ASSERTED if kind != REFUSED}
 
 
 class Neo4jStore:
-    """A store in a database of a Neo4j server; not to be shared between threads.
+    """A store in a database of a Neo4j server, for one thread at a time.
 
     Raises `StoreError` on opening when the server does not answer or the database is not ours.
     """

@@ -51,7 +51,7 @@ _UNQUOTABLE = str.maketrans("", "", '"\0')
 
 
 class SqliteStore(Walks):
-    """A store in a file; not to be shared between threads (each opens its own).
+    """A store in a file, for one thread at a time.
 
     Raises `StoreError` on opening when the path cannot be a store of this version.
     """

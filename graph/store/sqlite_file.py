@@ -60,7 +60,10 @@ def wrapped(url: str, error: sqlite3.Error) -> StoreError:
 
 
 def _prepared(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    # Several threads may use it in turn, as those of a server do; a store is for one at a time.
+    connection = sqlite3.connect(
+        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
     try:
         refuse_foreign(connection)
         for pragma in _PRAGMAS:

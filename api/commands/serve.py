@@ -1,0 +1,95 @@
+"""`cascade serve`: the REST API."""
+
+from __future__ import annotations
+
+import os
+import socket
+import tempfile
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.options import DebugOption, StoreOption
+from loaders.errors import CascadeError
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+
+class CannotServe(CascadeError):  # noqa: N818 - named for what it is about
+    """The server cannot start as it was told to."""
+
+
+def serve(
+    host: Annotated[
+        str,
+        typer.Option(
+            "--host",
+            help="The address to listen at; others than this machine's own "
+            "let everybody read what is in the store.",
+        ),
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help="0 takes a free one.")
+    ] = 8000,
+    workers: Annotated[
+        int, typer.Option("--workers", min=1, max=64, help="So many processes answer.")
+    ] = 1,
+    store: StoreOption = "",
+    debug: DebugOption = False,
+) -> None:
+    """Serve the REST API; settings such as CASCADE_API_KEYS come from the environment."""
+    import uvicorn
+    from pydantic import ValidationError
+    from uvicorn.supervisors import Multiprocess
+
+    from api.rest.settings import Settings
+
+    os.environ["CASCADE_STORE"] = store
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        raise CannotServe(*_said(error)) from None
+    with _listening(host, port) as listening, tempfile.TemporaryDirectory() as folder:
+        if workers > 1:  # so that /metrics counts for all processes together
+            os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        config = uvicorn.Config(
+            "api.rest.app:create_app",
+            factory=True,
+            workers=workers,
+            access_log=False,
+            log_level="warning" if settings.log_level == "info" else settings.log_level,
+            server_header=False,
+            timeout_graceful_shutdown=5,
+        )
+        print(f"serving at {_address(listening)}; its API is told at /docs", flush=True)
+        if workers > 1:
+            Multiprocess(config, sockets=[listening]).run()
+        else:
+            uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens at the address. Raises `CannotServe`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    found = socket.socket(family)
+    try:
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        found.bind((host, port))
+    except OSError as error:
+        found.close()
+        problem = f"cannot listen at {host}:{port} ({error.strerror or error})"
+        raise CannotServe(problem, "choose another --port or --host") from error
+    found.set_inheritable(True)
+    return found
+
+
+def _address(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _said(error: ValidationError) -> tuple[str, str]:
+    first = error.errors()[0]
+    name = f"CASCADE_{'_'.join(map(str, first['loc'][:1])).upper()}"
+    return f"{name}: {first['msg'].removeprefix('Value error, ')}", "set it anew and start again"

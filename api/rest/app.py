@@ -1,0 +1,112 @@
+"""The application: routes over a store, and around them what every request goes through."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+import anyio.to_thread
+from asgi_correlation_id import CorrelationIdMiddleware
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from fastapi_problem.error import Problem
+from prometheus_fastapi_instrumentator import Instrumentator
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+
+from api.rest import logs
+from api.rest.documented import with_problems
+from api.rest.faults import Faults
+from api.rest.limits import BodyLimits, HeadAsGet
+from api.rest.located import Moved, redirected
+from api.rest.pool import Stores
+from api.rest.problems import handler
+from api.rest.routes import across, document, measures, pages, service, writing
+from api.rest.security import Keys
+from api.rest.settings import Settings
+from api.rest.turns import Turns
+from loaders.errors import CascadeError
+
+_ABOUT = """Who carried out which order: Vietnamese administrative documents as a graph, each edge
+with the sentence that proves it.
+
+Reading is open; writing needs a key in `X-API-Key`. Errors are problem documents (RFC 9457).
+Lists come in pages: `next` is the `cursor` of the next one, and stays valid while documents arrive.
+Every `GET` answers `HEAD` too, and `If-None-Match` with 304 while nothing has changed.
+Where an answer is also there as `application/x-ndjson`, ask for it with `Accept`.
+"""
+_TAGS = [
+    {"name": "documents", "description": "Documents, and the questions that begin with one."},
+    {"name": "questions", "description": "Questions about two documents, or about all."},
+    {"name": "measures", "description": "What documents order, and how that spread."},
+    {"name": "bodies", "description": "Organisations and places, and what they issued."},
+    {"name": "writing", "description": "Documents in, one by one or many; and out again."},
+    {"name": "exports", "description": "The graph in the formats of other programs."},
+    {"name": "service", "description": "What the server tells about itself."},
+]
+_SPARE_THREADS = 4
+"""Threads beside those that ask the store: health and metrics never wait for a turn."""
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The application over the store of `settings` (by default those of the environment).
+
+    Nothing is opened before it is asked for, so that it starts without its store.
+    Raises `pydantic.ValidationError` for settings that make no sense.
+    """
+    settings = settings or Settings()
+    logs.configure(settings.log_level)
+    app = FastAPI(
+        title="Directive Cascade",
+        version=version("directive-cascade"),
+        description=_ABOUT,
+        openapi_tags=_TAGS,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+        generate_unique_id_function=lambda route: route.name,
+    )
+    app.state.settings = settings
+    app.state.stores = Stores(settings.store, settings.concurrency, settings.waiting)
+    app.state.turns = Turns(settings)
+    app.state.keys = Keys(settings.api_keys, settings.rate_limit)
+    for part in (writing, document, across, measures, service, pages):
+        app.include_router(part.router)
+    app.mount("/assets/swagger", pages.swagger)
+    app.mount("/assets", pages.assets)
+    _surround(app, settings)
+    with_problems(app)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    settings: Settings = app.state.settings
+    threads = settings.concurrency + _SPARE_THREADS
+    anyio.to_thread.current_default_thread_limiter().total_tokens = threads
+    yield
+    app.state.stores.close()
+    app.state.turns.stores.close()
+
+
+def _surround(app: FastAPI, settings: Settings) -> None:
+    """What every request goes through; the middleware that is added last is the outermost."""
+    problems = handler()
+    for kind in (CascadeError, Problem, HTTPException, RequestValidationError):
+        app.add_exception_handler(kind, problems)
+    app.add_exception_handler(Moved, redirected)
+    Instrumentator(excluded_handlers=["/metrics"]).instrument(app).expose(
+        app, tags=["service"], summary="Counts and times for Prometheus"
+    )
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(
+        BodyLimits,
+        most=settings.max_document,
+        most_of_batch=settings.max_batch,
+        patience=settings.body_patience,
+    )
+    app.add_middleware(HeadAsGet)
+    app.add_middleware(Faults)
+    app.add_middleware(logs.RequestLog)
+    app.add_middleware(CorrelationIdMiddleware)

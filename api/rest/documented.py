@@ -1,0 +1,102 @@
+"""What the documentation says of every answer: its form, an example, and each kind of problem."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+
+from api.rest.answering import JSON, NDJSON
+from api.rest.models import Problem
+from api.rest.problems import KINDS
+
+PROBLEM = "application/problem+json"
+Responses = dict[int | str, dict[str, Any]]
+
+_EVERYWHERE = ("invalid", "headers-too-large", "internal", "unavailable")
+_ETAG = {"ETag": {"description": "Names this very answer.", "schema": {"type": "string"}}}
+
+
+def answers(operation: str, *kinds: str, lines: bool = False, media: str = JSON) -> Responses:
+    """The responses of a reading route: its example, 304, the `kinds` of problems it may tell.
+
+    `lines` is for those that also answer in NDJSON.
+    """
+    media = media.partition(";")[0]
+    good: dict[str, Any] = {"description": "The answer.", "headers": _ETAG, "content": {media: {}}}
+    example = examples().get(operation)
+    if example is not None:
+        good["content"][media]["examples"] = {"sample": {"value": example}}
+    if lines:
+        good["content"][NDJSON] = {"schema": {"type": "string"}}
+    unchanged = {"description": "The client has this answer (`If-None-Match`)."}
+    return {200: good, 304: unchanged} | problems(*kinds, *_EVERYWHERE)
+
+
+def done(operation: str, status: int = 200) -> Responses:
+    """The response of a writing route that succeeds, with its example."""
+    example = examples().get(operation)
+    told = {} if example is None else {"examples": {"sample": {"value": example}}}
+    return {status: {"description": "Done.", "content": {JSON: told}}}
+
+
+def moved() -> Responses:
+    """The response for an alias of a document's key."""
+    location = {"Location": {"description": "The address.", "schema": {"type": "string"}}}
+    return {308: {"description": "The key is an alias; Location has the key.", "headers": location}}
+
+
+def problems(*kinds: str) -> Responses:
+    """The problem documents of these kinds, by status."""
+    found: Responses = {}
+    for kind in dict.fromkeys(kinds):
+        told = KINDS[kind]
+        response = found.setdefault(
+            told.status,
+            {
+                "description": told.title,
+                "content": {
+                    PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}, "examples": {}}
+                },
+            },
+        )
+        value = {
+            "type": f"/problems/{kind}",
+            "title": told.title,
+            "status": told.status,
+            "detail": told.meaning,
+        }
+        response["content"][PROBLEM]["examples"][kind] = {"value": value}
+        if kind in ("too-many", "unavailable"):
+            response["headers"] = {
+                "Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}
+            }
+    return found
+
+
+@cache
+def examples() -> dict[str, Any]:
+    """An answer of each operation about the sample corpus, by operation."""
+    file = Path(__file__).with_name("examples.json")
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
+def with_problems(app: FastAPI) -> None:
+    """Let the documentation of `app` tell what a problem document looks like."""
+    make = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            schema = make()
+            schemas = schema.setdefault("components", {}).setdefault("schemas", {})
+            made = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+            schemas.update(made.pop("$defs", {}))
+            schemas["Problem"] = made
+            app.openapi_schema = schema
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]

@@ -1,0 +1,113 @@
+"""The body of a request that brings a document: JSON with its text, or a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import Annotated, Any
+
+from fastapi import Request
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+
+from api.rest.problems import Told, invalid
+from loaders import Record
+from loaders.archives import Member
+from loaders.errors import UnreadableSource
+from loaders.sources import read_items
+
+FORM = "multipart/form-data"
+_JSON = "application/json"
+_LONGEST_NAME = 300
+
+
+class NewDocument(BaseModel):
+    """A text to be taken in; `source` names it, and what it named before is replaced."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Annotated[str, Field(min_length=1, description="The document's whole text.")]
+    source: Annotated[
+        str,
+        Field(max_length=_LONGEST_NAME, description="Where it is from; by default its digest."),
+    ] = ""
+
+
+BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            _JSON: {
+                "schema": NewDocument.model_json_schema(),
+                "example": {
+                    "source": "12-ubnd-vx.txt",
+                    "text": "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n\nSố: 12/UBND-VX\n…",
+                },
+            },
+            FORM: {
+                "schema": {
+                    "type": "object",
+                    "required": ["file"],
+                    "properties": {"file": {"type": "string", "format": "binary"}},
+                }
+            },
+        },
+    }
+}
+"""What the documentation says of the body."""
+
+
+async def taken(request: Request) -> Member:
+    """The document in the body of a request. Raises a problem for anything else."""
+    media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media == _JSON:
+        return _of_json(await request.body())
+    if media == FORM:
+        return await _of_form(request)
+    told = media or "no type"
+    raise Told("media-type", f"the body is of {told}; send {_JSON} or {FORM} with a file")
+
+
+def records_of(member: Member) -> list[Record]:
+    """The records of a document's text. Raises `UnreadableSource`."""
+    return list(_readable(read_items([member])))
+
+
+def _readable(items: Iterable[Record | UnreadableSource]) -> Iterable[Record]:
+    for item in items:
+        if isinstance(item, UnreadableSource):
+            raise item
+        yield item
+
+
+def parsed(body: bytes, model: type[NewDocument]) -> NewDocument:
+    """A body as the model has it. Raises a problem for what is no JSON or has another form."""
+    try:
+        return model.model_validate_json(body)
+    except ValidationError as error:
+        raise invalid([{**e, "loc": ("body", *e["loc"])} for e in error.errors()]) from None
+
+
+def _of_json(body: bytes) -> Member:
+    given = parsed(body, NewDocument)
+    data = given.text.encode("utf-8", "replace")
+    return Member(named(given.source), data)
+
+
+async def _of_form(request: Request) -> Member:
+    try:
+        async with request.form(max_files=1, max_fields=1) as form:
+            file = form.get("file")
+            if not isinstance(file, UploadFile):
+                raise Told("invalid", "body.file: is missing; send the file under this name")
+            name = PurePosixPath((file.filename or "").replace("\\", "/")).name
+            return Member(named(name), await file.read())
+    except HTTPException as error:
+        raise Told("malformed", f"the form cannot be read: {error.detail}") from None
+
+
+def named(source: str) -> str:
+    """A source as it is kept: one line of bounded length."""
+    line = "".join(c if c.isprintable() else " " for c in source)
+    return " ".join(line.split())[:_LONGEST_NAME]

@@ -1,0 +1,69 @@
+"""The parameters that several routes share, as the documentation tells them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from fastapi import Path, Query
+from pydantic import AfterValidator, WithJsonSchema
+
+from api.options import LevelChoice, RelationChoice
+
+_KEY = "570-cd-ttg-2021-thu-tuong-chinh-phu"
+
+
+def _day(value: str) -> str:
+    try:
+        found = date.fromisoformat(value).isoformat()
+    except ValueError:
+        found = ""
+    if found != value:
+        raise ValueError("is no date; write it like 2021-05-31")
+    return value
+
+
+Day = Annotated[
+    str,
+    AfterValidator(_day),
+    WithJsonSchema({"type": "string", "format": "date", "examples": ["2021-05-31"]}),
+]
+DocumentKey = Annotated[
+    str,
+    Path(
+        max_length=400,
+        description="The key of a document; an alias of one answers 308 with its address.",
+        examples=[_KEY],
+    ),
+]
+AsOf = Annotated[
+    Day | None,
+    Query(description="Only what was known on this day: later documents say nothing."),
+]
+Depth = Annotated[
+    int | None, Query(ge=0, le=1000, description="At most so many steps from the document.")
+]
+Relation = Annotated[
+    RelationChoice, Query(description="The relation to follow; `any` stands for all of them.")
+]
+Level = Annotated[LevelChoice | None, Query(description="Only bodies of this level.")]
+Limit = Annotated[int, Query(ge=1, le=500, description="At most so many entries.")]
+Cursor = Annotated[
+    str | None,
+    Query(max_length=2000, description="What `next` of the page before says; none for the first."),
+]
+Fields = Annotated[
+    str | None,
+    Query(
+        max_length=500,
+        description="Only these members of each entry, parted by commas.",
+        examples=["key,number,date"],
+    ),
+]
+Units = Annotated[
+    Literal["2021", "2025"] | None,
+    Query(description="Sum by the provinces of this year; by default by those of the order's."),
+]
+MeasureId = Annotated[
+    str, Path(max_length=100, description="The id of a measure.", examples=["5k"])
+]

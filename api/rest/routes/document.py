@@ -1,0 +1,236 @@
+"""One document, its text, and the questions that begin with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import msgspec
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+import graph
+from api.options import RelationChoice
+from api.rest import models
+from api.rest.answering import Asking
+from api.rest.cascades import cascade_json, cascade_lines
+from api.rest.documented import answers, moved
+from api.rest.fields import only, wanted
+from api.rest.located import located
+from api.rest.parameters import AsOf, Depth, DocumentKey, Fields, Level, Relation, Units
+from loaders.passages import passages
+from loaders.record import Record
+
+router = APIRouter(prefix="/documents/{key}", tags=["documents"])
+_PROBLEMS = ("unknown-document", "ambiguous")
+Walk = Callable[..., graph.Cascade]
+
+
+@router.get(
+    "",
+    summary="One document",
+    response_model=models.DocumentDetail,
+    responses=answers("get_document", *_PROBLEMS) | moved(),
+)
+def get_document(
+    ask: Asking, key: DocumentKey, as_of: AsOf = None, fields: Fields = None
+) -> Response:
+    """Everything that is known of a document: who issued and signed it, for whom, what it orders
+    and until when, what it implements and what implements it, with the proving sentences."""
+    names = wanted(fields, models.DocumentDetail)
+    return ask(
+        lambda store: graph.show(store, located(store, key, as_of), as_of=as_of),
+        lambda detail: msgspec.json.encode(only(detail.to_dict(), names)),
+    )
+
+
+@router.get(
+    "/text",
+    summary="Its text, with what was found in it",
+    response_model=models.DocumentTexts,
+    responses=answers("get_document_text", *_PROBLEMS) | moved(),
+)
+def get_document_text(ask: Asking, key: DocumentKey) -> Response:
+    """Each text that was read as this document, in normal form (NFC) and with personal numbers
+    masked, and the passages that mean something, at half-open character offsets."""
+
+    def texts(store: graph.Store) -> dict[str, Any]:
+        found = located(store, key)
+        return {"key": found, "texts": [_text(record) for record in store.texts(found)]}
+
+    return ask(texts)
+
+
+@router.get(
+    "/down",
+    summary="What carries it out",
+    response_model=models.Cascade,
+    responses=answers("get_cascade_below", *_PROBLEMS, lines=True) | moved(),
+)
+def get_cascade_below(
+    ask: Asking,
+    key: DocumentKey,
+    depth: Depth = None,
+    relation: Relation = RelationChoice.IMPLEMENTS,
+    as_of: AsOf = None,
+) -> Response:
+    """The cascade below a document: what implements it, what implements that, and so on."""
+    return _cascade(ask, graph.down, key, depth, relation, as_of)
+
+
+@router.get(
+    "/up",
+    summary="What it rests on",
+    response_model=models.Cascade,
+    responses=answers("get_authority_above", *_PROBLEMS, lines=True) | moved(),
+)
+def get_authority_above(
+    ask: Asking,
+    key: DocumentKey,
+    depth: Depth = None,
+    relation: Relation = RelationChoice.IMPLEMENTS,
+    as_of: AsOf = None,
+) -> Response:
+    """The authority above a document: what it implements, what that implements, and so on."""
+    return _cascade(ask, graph.up, key, depth, relation, as_of)
+
+
+@router.get(
+    "/coverage",
+    summary="Who carried it out, and who has not",
+    response_model=models.Coverage,
+    responses=answers("get_coverage", *_PROBLEMS, lines=True) | moved(),
+)
+def get_coverage(
+    ask: Asking,
+    key: DocumentKey,
+    level: Level = None,
+    as_of: AsOf = None,
+    units: Units = None,
+) -> Response:
+    """The bodies that an order tells to act and those that acted, with the days it took each.
+    As NDJSON it is a line for each body."""
+    return ask.lines(
+        lambda store: graph.coverage(
+            store, located(store, key, as_of), level=level, as_of=as_of, units=units
+        ),
+        lambda found: (body.to_dict() for body in found.bodies),
+    )
+
+
+@router.get(
+    "/lag",
+    summary="How long the answers took",
+    response_model=models.Lag,
+    responses=answers("get_lag", *_PROBLEMS) | moved(),
+)
+def get_lag(ask: Asking, key: DocumentKey, as_of: AsOf = None) -> Response:
+    """Days from hop to hop and from end to end, with medians, and who was late for a deadline."""
+    return ask(lambda store: graph.lag(store, located(store, key, as_of), as_of=as_of))
+
+
+@router.get(
+    "/measures",
+    summary="What became of its measures",
+    response_model=models.Drift,
+    responses=answers("get_measures_below", *_PROBLEMS, "unknown-measure") | moved(),
+)
+def get_measures_below(
+    ask: Asking,
+    key: DocumentKey,
+    measure: Annotated[
+        str | None, Query(max_length=100, description="Only this measure, by its id.")
+    ] = None,
+    as_of: AsOf = None,
+    derived: Annotated[
+        bool, Query(description="A document that names 5K names its parts too.")
+    ] = False,
+) -> Response:
+    """Which measures were kept, tightened, loosened, dropped or added along each edge below."""
+    return ask(
+        lambda store: graph.drift(
+            store, located(store, key, as_of), measure=measure, as_of=as_of, derived=derived
+        )
+    )
+
+
+@router.get(
+    "/reuse",
+    summary="Which words were taken over",
+    response_model=models.CascadeReuse,
+    responses=answers("get_reuse_below", *_PROBLEMS) | moved(),
+)
+def get_reuse_below(ask: Asking, key: DocumentKey, as_of: AsOf = None) -> Response:
+    """For every edge below, how much of the lower text stands in the upper one."""
+    return ask(lambda store: graph.reuse(store, located(store, key, as_of), as_of=as_of))
+
+
+@router.get(
+    "/explanation",
+    summary="Why its citations mean what they mean",
+    response_model=models.Explanation,
+    responses=answers("explain_document", *_PROBLEMS) | moved(),
+)
+def explain_document(
+    ask: Asking,
+    key: DocumentKey,
+    citation: Annotated[
+        str | None,
+        Query(max_length=400, description="Only citations that are spelled so, however written."),
+    ] = None,
+    as_of: AsOf = None,
+) -> Response:
+    """The rule that resolved each citation, the candidates, and what spoke against each."""
+    return ask(
+        lambda store: graph.explain(store, located(store, key, as_of), citation, as_of=as_of)
+    )
+
+
+@router.get(
+    "/members",
+    summary="Whom it means by classes of bodies",
+    response_model=list[models.Members],  # type: ignore[valid-type]
+    responses=answers("get_members", *_PROBLEMS) | moved(),
+)
+def get_members(ask: Asking, key: DocumentKey, as_of: AsOf = None) -> Response:
+    """The bodies behind each class ("UBND các xã, phường") that the document addresses."""
+
+    def members(store: graph.Store) -> list[dict[str, Any]]:
+        found = graph.members(store, located(store, key, as_of), as_of=as_of)
+        return [group.to_dict() for group in found]
+
+    return ask(members)
+
+
+def _cascade(
+    ask: Asking,
+    walk: Walk,
+    key: str,
+    depth: int | None,
+    relation: RelationChoice,
+    as_of: str | None,
+) -> Response:
+    def walked(store: graph.Store) -> graph.Cascade:
+        start = located(store, key, as_of)
+        return walk(store, start, depth=depth, relation=relation.value, as_of=as_of)
+
+    if not ask.wants_lines:
+        return ask(walked, cascade_json)
+
+    def begin(store: graph.Store) -> dict[str, str | None]:
+        start = located(store, key, as_of)
+        return {"root": start, "direction": walk.__name__, "as_of": as_of}
+
+    return ask.stream(begin, walked, cascade_lines)
+
+
+def _text(record: Record) -> dict[str, Any]:
+    found = sorted(passages(record), key=lambda p: (p.start, -p.end, p.group, p.label))
+    return {
+        "source": record.source,
+        "index": record.index,
+        "sha256": record.sha256,
+        "media_type": record.media_type,
+        "text": record.text,
+        "passages": [passage._asdict() for passage in found],
+    }

@@ -1,0 +1,89 @@
+"""Documents in and out, one by one."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import JSONResponse, Response
+
+import graph
+from api.rest import models
+from api.rest.documented import Responses, done, problems
+from api.rest.intake import BODY, records_of, taken
+from api.rest.parameters import DocumentKey
+from api.rest.problems import Told
+from api.rest.security import WRITING, Writer
+from api.rest.turns import turns
+from loaders import Record
+
+router = APIRouter(prefix="/documents", tags=["writing"])
+_ADDING = ("malformed", "media-type", "invalid", "unreadable", "internal", "unavailable")
+_REMOVING = ("unknown-document", "ambiguous", "conflict", "invalid", "internal", "unavailable")
+_KNOWN: Responses = {
+    200: {"description": "It was known, or another version was.", "model": models.Written}
+}
+
+
+@router.post(
+    "",
+    status_code=201,
+    summary="Take a document in",
+    response_model=models.Written,
+    responses=done("add_document", 201) | _KNOWN | problems(*WRITING, *_ADDING),
+    openapi_extra=BODY,
+)
+async def add_document(
+    request: Request,
+    writer: Writer,
+    keep_unknown: Annotated[
+        bool, Query(description="Also take a text that is no administrative document.")
+    ] = False,
+) -> Response:
+    """A text or file, read and put into the graph with everything that it says. The same content
+    again changes nothing and answers 200; another text of the same `source` replaces the first."""
+    member = await taken(request)
+
+    def added(store: graph.Store) -> dict[str, Any]:
+        return _added(store, records_of(member), keep_unknown)
+
+    told = await turns(request).write(added)
+    status = 201 if told["status"] == "new" else 200
+    return JSONResponse(told, status)
+
+
+@router.delete(
+    "/{key}",
+    summary="Take a document out",
+    response_model=models.Removed,
+    responses=done("remove_document") | problems(*WRITING, *_REMOVING),
+)
+async def remove_document(request: Request, writer: Writer, key: DocumentKey) -> Response:
+    """Take back the texts that were read as the document, and what only they say. A document that
+    others cite stays as one that is only cited."""
+
+    def removed(store: graph.Store) -> dict[str, Any]:
+        found = graph.resolve_key(store, key)
+        texts = graph.withdraw_document(store, found)
+        if not texts:
+            raise Told("conflict", f"{found} is only cited; there is no text to take out")
+        return {"key": found, "texts": texts, "still_cited": bool(store.ids([found]))}
+
+    return JSONResponse(await turns(request).write(removed))
+
+
+def _added(store: graph.Store, records: list[Record], keep_unknown: bool) -> dict[str, Any]:
+    report = graph.load(store, records, keep_unknown=keep_unknown)
+    if report.skipped == len(records):
+        detail = "the text is no administrative document; keep_unknown=true takes it all the same"
+        raise Told("unreadable", detail)
+    keys = [key for key in graph.keys_of(store, records) if key is not None]
+    status = "new" if report.new else "updated" if report.updated else "unchanged"
+    return {
+        "status": status,
+        "keys": list(dict.fromkeys(keys)),
+        "new": report.new,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "skipped": report.skipped,
+    }
