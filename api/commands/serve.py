@@ -16,8 +16,18 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
 
 
+_WAITING = 2048
+"""Connections that may wait to be accepted."""
+
+
 class CannotServe(CascadeError):  # noqa: N818 - named for what it is about
     """The server cannot start as it was told to."""
+
+
+class WrongSetting(CannotServe):
+    """A setting of the environment makes no sense."""
+
+    exit_code = 2
 
 
 def serve(
@@ -49,7 +59,7 @@ def serve(
     try:
         settings = Settings()
     except ValidationError as error:
-        raise CannotServe(*_said(error)) from None
+        raise WrongSetting(*_said(error)) from None
     with _listening(host, port) as listening, tempfile.TemporaryDirectory() as folder:
         if workers > 1:  # so that /metrics counts for all processes together
             os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
@@ -60,6 +70,7 @@ def serve(
             access_log=False,
             log_level="warning" if settings.log_level == "info" else settings.log_level,
             server_header=False,
+            http="h11",  # whose headers have an end, which the faster one's have not
             timeout_graceful_shutdown=5,
         )
         print(f"serving at {_address(listening)}; its API is told at /docs", flush=True)
@@ -76,6 +87,7 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.bind((host, port))
+        found.listen(_WAITING)  # now, so that who reads the address may connect
     except OSError as error:
         found.close()
         problem = f"cannot listen at {host}:{port} ({error.strerror or error})"

@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.rest.faults import answer
 from api.rest.problems import Told
 
+_HEADERS = 32_000
 LARGE = "/batches"
 """Where batches are taken."""
 
@@ -27,6 +28,10 @@ class BodyLimits:
         """Pass the request on with a body that raises a problem when it breaks a limit."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
+            return
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > _HEADERS:
+            detail = f"the headers have more than the {_HEADERS:,} bytes that are taken"
+            await answer(Told("headers-too-large", detail), scope, receive, send)
             return
         most = self._most_of_batch if scope["path"] == LARGE else self._most
         length = next((v for k, v in scope["headers"] if k == b"content-length"), b"")

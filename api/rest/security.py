@@ -15,8 +15,8 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from api.rest.problems import Told
+from api.rest.settings import DIGEST
 
-_DIGEST = "sha256:"
 _HEADER = APIKeyHeader(
     name="X-API-Key", auto_error=False, description="A key from the server's CASCADE_API_KEYS."
 )
@@ -75,6 +75,6 @@ WRITING = ("unauthorised", "read-only", "too-many", "timeout", "too-large")
 
 
 def _digest_of(key: str) -> bytes:
-    if key.startswith(_DIGEST):
-        return bytes.fromhex(key.removeprefix(_DIGEST))
+    if key.startswith(DIGEST):
+        return bytes.fromhex(key.removeprefix(DIGEST))
     return hashlib.sha256(key.encode()).digest()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
+from limits import parse
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -12,6 +14,9 @@ from api.defaults import default_store
 
 _SHORTEST_KEY = 12
 _SQLITE = "sqlite:///"
+_HEXADECIMAL = re.compile(r"[0-9a-fA-F]{64}")
+DIGEST = "sha256:"
+"""What goes before the digest of a key that is not told itself."""
 
 
 class Settings(BaseSettings):
@@ -60,6 +65,23 @@ class Settings(BaseSettings):
         if any(len(key) < _SHORTEST_KEY for key in keys):
             raise ValueError(f"a key needs at least {_SHORTEST_KEY} characters")
         return keys
+
+    @field_validator("api_keys")
+    @classmethod
+    def _digests(cls, keys: tuple[str, ...]) -> tuple[str, ...]:
+        found = [key.removeprefix(DIGEST) for key in keys if key.startswith(DIGEST)]
+        if not all(_HEXADECIMAL.fullmatch(digest) for digest in found):
+            raise ValueError(f"{DIGEST} is followed by 64 hexadecimal digits")
+        return keys
+
+    @field_validator("rate_limit")
+    @classmethod
+    def _rate(cls, rate: str) -> str:
+        try:
+            parse(rate)
+        except ValueError:
+            raise ValueError("is no rate; write it like 600/minute") from None
+        return rate
 
     @property
     def jobs_folder(self) -> Path:
