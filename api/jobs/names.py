@@ -13,20 +13,19 @@ _MARK = 12
 
 
 def fit(name: str) -> str:
-    """The name in NFC without control characters, and not too long.
+    """The name without control characters, and not too long.
 
     One that had to be changed ends with a mark of what it was, so that two stay two.
 
     >>> fit("thư mục/756.txt")
     'thư mục/756.txt'
     >>> fit("a\\nb.txt")
-    'a b.txt~e863c1ac42c2'
+    'a b.txt~8ca072ef2965'
     """
-    whole = unicodedata.normalize("NFC", name)
-    shown = "".join(" " if unicodedata.category(c) in _NOT_SHOWN else c for c in whole[:LONGEST])
-    if shown == whole:
-        return whole
-    digest = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK]
+    shown = "".join(" " if unicodedata.category(c) in _NOT_SHOWN else c for c in name[:LONGEST])
+    if shown == name:
+        return name
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_MARK]
     return f"{shown[: LONGEST - _MARK - 1]}~{digest}"
 
 
