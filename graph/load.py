@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct, structs
 
@@ -20,6 +20,13 @@ from loaders.record import Record
 
 BATCH = 2000
 """Records a transaction at most: a commit to disk costs nothing at this size."""
+
+Outcome = Literal["new", "updated", "unchanged"]
+"""What became of a record."""
+Observer = Callable[[Sequence[Outcome], bool], None]
+"""Is told what becomes of a batch's entries, in their order, before it is committed, and whether
+the store stood already as the batch leaves it, as after the same batch. A store that tries a batch
+again tells it again. What it raises keeps the batch from being stored."""
 
 
 class Failure(Struct, frozen=True):
@@ -88,13 +95,17 @@ def prepared(record: Record, *, keep_unknown: bool = False) -> Entry | Failure:
 
 
 def load(
-    store: Store, records: Iterable[Record | Entry | Failure], *, keep_unknown: bool = False
+    store: Store,
+    records: Iterable[Record | Entry | Failure],
+    *,
+    keep_unknown: bool = False,
+    observer: Observer | None = None,
 ) -> LoadReport:
     """Put records, `prepared` or not, into the store and say what became of them.
 
     A record replaces what its source said before at its position, and everything that another
     version (`sha256`) of the source said. Texts that are no documents are skipped unless
-    `keep_unknown`.
+    `keep_unknown`. An `observer` follows what becomes of each.
     What was loaded stays loaded when a later batch raises `StoreError`.
     """
     report = LoadReport()
@@ -104,7 +115,7 @@ def load(
     )
     while batch := list(islice(incoming, min(BATCH, store.batch))):
         entries = [item for item in batch if isinstance(item, Entry)]
-        report += store.write(partial(_load_batch, entries=entries))
+        report += store.write(partial(_load_batch, entries=entries, observer=observer))
         report += LoadReport(skips=tuple(item for item in batch if isinstance(item, Failure)))
     return report
 
@@ -148,12 +159,12 @@ class _Batch:
     put: dict[tuple[str, int], Entry] = field(default_factory=dict)
     remove: set[int] = field(default_factory=set)
 
-    def add(self, entry: Entry) -> LoadReport:
+    def add(self, entry: Entry) -> Outcome:
         """Take the entry in, and out what it replaces."""
         source, index = entry.place
         siblings = self.known.setdefault(source, {})
         if index in siblings and siblings[index].digest == entry.digest:
-            return LoadReport(unchanged=1)
+            return "unchanged"
         outdated = [i for i, s in siblings.items() if i == index or s.sha256 != entry.sha256]
         for i in outdated:
             self._take_out(source, i)
@@ -161,8 +172,8 @@ class _Batch:
         siblings[index] = self.put[entry.place] = entry
         self.copies[entry.content] += 1
         if outdated:
-            return LoadReport(updated=1)
-        return LoadReport(unchanged=1) if copied else LoadReport(new=1)
+            return "updated"
+        return "unchanged" if copied else "new"
 
     def _take_out(self, source: str, index: int) -> None:
         before = self.known[source].pop(index)
@@ -174,16 +185,30 @@ class _Batch:
 
 
 @without_collecting
-def _load_batch(writer: Writer, entries: Sequence[Entry]) -> LoadReport:
+def _load_batch(
+    writer: Writer, entries: Sequence[Entry], observer: Observer | None = None
+) -> LoadReport:
     known: dict[str, dict[int, Held | Entry]] = defaultdict(dict)
     for held in writer.held(sorted({entry.place[0] for entry in entries})):
         known[held.source][held.index] = held
     contents = {entry.content for entry in entries}
+    before = _state(known)
     batch = _Batch(known, Counter(writer.copies(contents)))
-    report = LoadReport()
-    for entry in entries:
-        report += batch.add(entry)
-    if batch.put or batch.remove:
+    outcomes = [batch.add(entry) for entry in entries]
+    stands = before == _state(known)
+    if not stands:
         touched = writer.remove(batch.remove) | writer.put(list(batch.put.values()))
         refresh(writer, touched)
-    return report
+    if observer and entries:
+        observer(outcomes, stands)
+    counts = Counter(outcomes)
+    return LoadReport(counts["new"], counts["updated"], counts["unchanged"])
+
+
+def _state(known: Mapping[str, Mapping[int, Held | Entry]]) -> dict[tuple[str, int], str]:
+    """What the store says at each place; the digest covers that of the source."""
+    return {
+        (source, index): record.digest
+        for source, siblings in known.items()
+        for index, record in siblings.items()
+    }

@@ -69,9 +69,19 @@ def map_records(
 
     `use` must be a function at the top of a module, or a `functools.partial` of one.
     """
+    return map_items(items(paths, stdin), use, workers=workers)
+
+
+def map_items(
+    found: Iterator[Item | None], use: Use[T], *, workers: int = 1
+) -> Generator[T | UnreadableSource, None, None]:
+    """The same as `map_records` of what `loaders.sources.items` gives, or of a part of it.
+
+    Each item gives at least one record or one error, and its records count from 0.
+    """
     if workers < 1:
         raise ValueError(f"workers is {workers}; at least one has to read")
-    return _map(items(paths, stdin), use, workers)
+    return _map(found, use, workers)
 
 
 def _map(
