@@ -15,6 +15,7 @@ from prometheus_fastapi_instrumentator import Instrumentator
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
+from api.jobs import IdempotencyKeys, Jobs, JobsError
 from api.rest import logs
 from api.rest.documented import with_problems
 from api.rest.faults import Faults
@@ -22,7 +23,7 @@ from api.rest.limits import BodyLimits, HeadAsGet
 from api.rest.located import Moved, redirected
 from api.rest.pool import Stores
 from api.rest.problems import handler
-from api.rest.routes import across, document, measures, pages, service, writing
+from api.rest.routes import across, batches, document, measures, pages, service, writing
 from api.rest.security import Keys
 from api.rest.settings import Settings
 from api.rest.turns import Turns
@@ -70,8 +71,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.stores = Stores(settings.store, settings.concurrency, settings.waiting)
     app.state.turns = Turns(settings)
+    app.state.jobs = app.state.once = None
     app.state.keys = Keys(settings.api_keys, settings.rate_limit)
-    for part in (writing, document, across, measures, service, pages):
+    for part in (writing, batches, document, across, measures, service, pages):
         app.include_router(part.router)
     app.mount("/assets/swagger", pages.swagger)
     app.mount("/assets", pages.assets)
@@ -85,9 +87,25 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
     threads = settings.concurrency + _SPARE_THREADS
     anyio.to_thread.current_default_thread_limiter().total_tokens = threads
+    _take_up_jobs(app)
     yield
+    if app.state.jobs:
+        app.state.jobs.close()
     app.state.stores.close()
     app.state.turns.stores.close()
+
+
+def _take_up_jobs(app: FastAPI) -> None:
+    """Run the batches that wait, where there may be any; without keys nobody brings one."""
+    settings: Settings = app.state.settings
+    if not settings.api_keys:
+        return
+    try:
+        app.state.once = IdempotencyKeys(settings.jobs_folder)
+        app.state.jobs = Jobs(settings.jobs_folder, settings.store)
+        app.state.jobs.start()
+    except JobsError as error:
+        logs.warn("batches are off", str(error))
 
 
 def _surround(app: FastAPI, settings: Settings) -> None:

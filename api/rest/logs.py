@@ -44,6 +44,11 @@ def fault(request_id: str | None, error: BaseException) -> None:
     _log.error("fault", request=request_id, kind=type(error).__name__, places=places[-12:])
 
 
+def warn(event: str, why: str) -> None:
+    """Log what the one who runs the server should know."""
+    _log.warning(event, why=why)
+
+
 class RequestLog:
     """Logs method, route, status, time and size of each request."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
 
+from api.jobs import Item, Job
 from api.rest.shapes import Shape, many, of, shape
 from graph.check import CheckReport as Checked
 from graph.coverage import Coverage as Covered
@@ -30,6 +32,15 @@ from graph.reuse import answer as reusing
 from graph.reuse import model as shared
 from loaders.passages import Group
 from loaders.record import Issuer
+
+
+@dataclass
+class Page:
+    """A page of a list; `next` is the `cursor` of the next one, null on the last."""
+
+    items: list[object]
+    next: str | None
+
 
 DocumentItem = shape(Document, "DocumentItem")
 MeasureUsed = shape(MeasureUse)
@@ -160,6 +171,19 @@ class Removed(Shape):
     key: str
     texts: int
     still_cited: bool
+
+
+class BatchProgress(Shape):
+    """How many lines or files are through, of about how many."""
+
+    done: int
+    total: int | None
+
+
+Batch = shape(Job, "Batch", leave=("finished_items", "total_items"), progress=BatchProgress)
+BatchItem = shape(Item, "BatchItem", leave=("position",))
+BatchPage = shape(Page, "BatchPage", items=many(Batch))
+BatchItemPage = shape(Page, "BatchItemPage", items=many(BatchItem))
 
 
 class Health(Shape):

@@ -13,6 +13,7 @@ from fastapi_problem.handler import ExceptionHandler, new_exception_handler
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from api.jobs import JobsError
 from graph import (
     AmbiguousDocument,
     NoPath,
@@ -104,7 +105,7 @@ def told(error: CascadeError) -> Told:
             found = Told("unknown-measure", str(error), nearest=[*error.nearest])
         case AmbiguousDocument():
             found = Told("ambiguous", str(error), candidates=[key for key, _ in error.candidates])
-        case StoreError() | Busy():
+        case StoreError() | Busy() | JobsError():
             found = Told("unavailable", _without_address(error), headers={"Retry-After": "5"})
         case UnknownCitation():
             found = Told("unknown-document", str(error))
@@ -181,6 +182,8 @@ def _line(text: str) -> str:
 
 def _without_address(error: CascadeError) -> str:
     """What is wrong with the store, without where it is: that is nobody's business outside."""
+    if isinstance(error, JobsError):
+        return "the folder of batches cannot be used; the server's log says why"
     if not isinstance(error, StoreError):
         return str(error)
     problem = error.problem.removeprefix(f"store {error.url}: ")

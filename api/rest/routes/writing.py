@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -11,6 +12,7 @@ import graph
 from api.rest import models
 from api.rest.documented import Responses, done, problems
 from api.rest.intake import BODY, records_of, taken
+from api.rest.once import OnceKey, once
 from api.rest.parameters import DocumentKey
 from api.rest.problems import Told
 from api.rest.security import WRITING, Writer
@@ -18,7 +20,9 @@ from api.rest.turns import turns
 from loaders import Record
 
 router = APIRouter(prefix="/documents", tags=["writing"])
-_ADDING = ("malformed", "media-type", "invalid", "unreadable", "internal", "unavailable")
+_ADDING = (
+    *("malformed", "media-type", "conflict", "invalid", "unreadable", "internal", "unavailable"),
+)
 _REMOVING = ("unknown-document", "ambiguous", "conflict", "invalid", "internal", "unavailable")
 _KNOWN: Responses = {
     200: {"description": "It was known, or another version was.", "model": models.Written}
@@ -39,6 +43,7 @@ async def add_document(
     keep_unknown: Annotated[
         bool, Query(description="Also take a text that is no administrative document.")
     ] = False,
+    idempotency_key: OnceKey = None,
 ) -> Response:
     """A text or file, read and put into the graph with everything that it says. The same content
     again changes nothing and answers 200; another text of the same `source` replaces the first."""
@@ -47,9 +52,12 @@ async def add_document(
     def added(store: graph.Store) -> dict[str, Any]:
         return _added(store, records_of(member), keep_unknown)
 
-    told = await turns(request).write(added)
-    status = 201 if told["status"] == "new" else 200
-    return JSONResponse(told, status)
+    async def answered() -> Response:
+        told = await turns(request).write(added)
+        return JSONResponse(told, 201 if told["status"] == "new" else 200)
+
+    digest = hashlib.sha256(member.source.encode() + b"\0" + member.data).digest()
+    return await once(request, writer, idempotency_key, digest, answered)
 
 
 @router.delete(

@@ -51,10 +51,14 @@ def test_headers_that_are_too_large(url: str) -> None:
 
 
 def test_headers_without_an_end(url: str) -> None:
-    """The protocol's own limit, before there is any request: 400 in plain words."""
-    answer = _sent(url, b"GET /healthz HTTP/1.1\r\nX: " + b"x" * 500_000)
+    """The protocol's own limit, before there is any request: 400, or the connection ends first."""
+    try:
+        answer = _sent(url, b"GET /healthz HTTP/1.1\r\nX: " + b"x" * 500_000)
+    except ConnectionError:
+        answer = b"HTTP/1.1 400"
     assert answer.startswith(b"HTTP/1.1 400")
     assert b"Traceback" not in answer
+    assert _sent(url, b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").startswith(b"HTTP/1.1 200")
 
 
 @pytest.mark.parametrize(
