@@ -48,6 +48,18 @@ class ExportFormat(StrEnum):
     """The formats in which a graph leaves the store."""
 
     JSONL = "jsonl"
+    GRAPHML = "graphml"
+    CYTOSCAPE = "cytoscape"
+    JSONLD = "jsonld"
+    CSV = "csv"
+    CYPHER = "cypher"
+
+
+class TableChoice(StrEnum):
+    """The two tables in which a graph leaves as CSV."""
+
+    NODES = "nodes"
+    EDGES = "edges"
 
 
 class LevelChoice(StrEnum):
@@ -161,6 +173,17 @@ HtmlOption = Annotated[
         dir_okay=False,
         callback=_in_a_folder,
         help="Instead of printing, write one offline page that marks in the texts what was read.",
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        dir_okay=False,
+        callback=_in_a_folder,
+        help="Write it there instead of to standard output.",
     ),
 ]
 WorkersOption = Annotated[

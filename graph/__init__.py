@@ -15,6 +15,7 @@ from graph.drift.answer import Drift, MeasureCount, Spread
 from graph.errors import (
     AmbiguousDocument,
     NoPath,
+    NoRoom,
     NotYetKnown,
     StoreError,
     UnknownCitation,
@@ -22,7 +23,7 @@ from graph.errors import (
     UnknownMeasure,
     UsageProblem,
 )
-from graph.export import export_jsonl
+from graph.export import export, export_jsonl
 from graph.groups import Members
 from graph.lag import Lag, Survival
 from graph.load import Failure, LoadReport, load, withdraw, withdraw_document
@@ -99,6 +100,7 @@ __all__ = [
     "MeasureUse",
     "Members",
     "NoPath",
+    "NoRoom",
     "NotYetKnown",
     "OrderCoverage",
     "Overview",
@@ -127,6 +129,7 @@ __all__ = [
     "down",
     "drift",
     "explain",
+    "export",
     "export_jsonl",
     "find",
     "gaps",

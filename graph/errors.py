@@ -95,3 +95,15 @@ class UsageProblem(CascadeError):  # noqa: N818
     """A question that cannot be asked so: an unknown relation, a malformed date."""
 
     exit_code = 2
+
+
+class NoRoom(CascadeError):  # noqa: N818
+    """The folder for temporary files takes no more; `folder` says which."""
+
+    def __init__(self, folder: str, reason: str) -> None:
+        """`reason` is what the system said."""
+        super().__init__(
+            f"no room for sorting in {folder}: {reason}",
+            "free some or name another folder with TMPDIR",
+        )
+        self.folder = folder

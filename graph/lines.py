@@ -23,17 +23,6 @@ _STATED = 1.0
 """The confidence of what a text prints in a place of its own, such as its list of recipients."""
 
 
-def of_document(node: Node, aliases: Sequence[str], mention: Evidence | None) -> Iterator[Line]:
-    """The lines of a document, of everything that its own text names, and what leads there.
-
-    `mention` is the first one in another text that names its issuer: of a document that is only
-    cited it proves who issued it.
-    """
-    yield from own_lines(node, aliases, mention)
-    for body in bodies_of(node):
-        yield from body_lines(body)
-
-
 def bodies_of(node: Node) -> dict[Issuer, None]:
     """The bodies that a document names, each once: issuer, addressees, copies, authorities."""
     said = node.said
@@ -44,7 +33,11 @@ def bodies_of(node: Node) -> dict[Issuer, None]:
 
 
 def own_lines(node: Node, aliases: Sequence[str], mention: Evidence | None) -> Iterator[Line]:
-    """The lines of `of_document` but for those that follow from the bodies it names."""
+    """The lines of a document, and of everything that its own text names but bodies.
+
+    `mention` is the first one in another text that names its issuer: of a document that is only
+    cited it proves who issued it. A person, group or measure comes directly before its naming.
+    """
     document = node.document
     yield _node(
         "Document",
@@ -103,12 +96,6 @@ def _addressed(kind: str, rule: str, node: Node, address: Address) -> Iterator[L
         key = authority.organisation_key(body)
     role = {"role": address.role} if kind == "COPIED_TO" else {}
     yield _said(node, kind, key, said, rule=rule, **role)
-
-
-@lru_cache(maxsize=16384)
-def body_lines(body: Issuer) -> tuple[Line, ...]:
-    """A body with its place, everything above it, and who took over from any of them."""
-    return tuple(line for piece in pieces_of(body) for line in piece_lines(piece))
 
 
 class Piece(NamedTuple):

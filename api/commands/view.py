@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -49,12 +50,13 @@ def view(
     print(f"{len(cascade.documents)} documents drawn in {plain(output)}")
 
 
-def write_whole(target: Path, text: str) -> None:
-    """Write `text` to `target` in one step: a failure leaves what was there before."""
+def write_whole(target: Path, text: str | Iterable[str]) -> None:
+    """Write `text` (or its pieces) to `target` in one step: a failure leaves what was there."""
+    pieces = [text] if isinstance(text, str) else text
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
         Path(name).chmod(0o644)
         Path(name).replace(target)
     except BaseException:

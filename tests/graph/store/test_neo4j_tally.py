@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from graph.authority import classified
-from graph.lines import Line, body_lines, dumped
+from graph.lines import Line, dumped, piece_lines, pieces_of
 from graph.store.neo4j_tally import (
     Naming,
     Tally,
@@ -32,6 +32,11 @@ Tallies = dict[tuple[str, str], Tally]
 
 def told(tallies: Tallies) -> set[str]:
     return {dumped(line) for node, tally in tallies.items() for line in lines_told(*node, tally)}
+
+
+def body_lines(body: Issuer) -> list[Line]:
+    """What the export tells of a body, of all above it and of who took over."""
+    return [line for piece in pieces_of(body) for line in piece_lines(piece)]
 
 
 def shown(lines: Iterable[Line]) -> set[str]:
