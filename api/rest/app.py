@@ -23,7 +23,7 @@ from api.rest.limits import BodyLimits, HeadAsGet
 from api.rest.located import Moved, redirected
 from api.rest.pool import Stores
 from api.rest.problems import handler
-from api.rest.routes import across, batches, document, measures, pages, service, writing
+from api.rest.routes import across, batches, document, exports, measures, pages, service, writing
 from api.rest.security import Keys
 from api.rest.settings import Settings
 from api.rest.turns import Turns
@@ -46,6 +46,8 @@ _TAGS = [
     {"name": "exports", "description": "The graph in the formats of other programs."},
     {"name": "service", "description": "What the server tells about itself."},
 ]
+_EXPORTS = 2
+"""Exports that a process makes at once."""
 _SPARE_THREADS = 4
 """Threads beside those that ask the store: health and metrics never wait for a turn."""
 
@@ -70,10 +72,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = settings
     app.state.stores = Stores(settings.store, settings.concurrency, settings.waiting)
-    app.state.turns = Turns(settings)
+    app.state.writing = Turns(settings, 1)
+    app.state.exporting = Turns(settings, _EXPORTS)
     app.state.jobs = app.state.once = None
     app.state.keys = Keys(settings.api_keys, settings.rate_limit)
-    for part in (writing, batches, document, across, measures, service, pages):
+    for part in (writing, batches, document, across, measures, exports, service, pages):
         app.include_router(part.router)
     app.mount("/assets/swagger", pages.swagger)
     app.mount("/assets", pages.assets)
@@ -92,7 +95,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     if app.state.jobs:
         app.state.jobs.close()
     app.state.stores.close()
-    app.state.turns.stores.close()
+    app.state.writing.stores.close()
+    app.state.exporting.stores.close()
 
 
 def _take_up_jobs(app: FastAPI) -> None:

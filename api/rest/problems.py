@@ -17,6 +17,7 @@ from api.jobs import JobsError
 from graph import (
     AmbiguousDocument,
     NoPath,
+    NoRoom,
     StoreError,
     UnknownCitation,
     UnknownDocument,
@@ -105,7 +106,7 @@ def told(error: CascadeError) -> Told:
             found = Told("unknown-measure", str(error), nearest=[*error.nearest])
         case AmbiguousDocument():
             found = Told("ambiguous", str(error), candidates=[key for key, _ in error.candidates])
-        case StoreError() | Busy() | JobsError():
+        case StoreError() | Busy() | JobsError() | NoRoom():
             found = Told("unavailable", _without_address(error), headers={"Retry-After": "5"})
         case UnknownCitation():
             found = Told("unknown-document", str(error))
@@ -184,6 +185,8 @@ def _without_address(error: CascadeError) -> str:
     """What is wrong with the store, without where it is: that is nobody's business outside."""
     if isinstance(error, JobsError):
         return "the folder of batches cannot be used; the server's log says why"
+    if isinstance(error, NoRoom):
+        return "the server has no room to sort the graph; ask for one cascade, or later"
     if not isinstance(error, StoreError):
         return str(error)
     problem = error.problem.removeprefix(f"store {error.url}: ")

@@ -1,4 +1,4 @@
-"""Writing one after the other: who waits holds no thread and no connection."""
+"""Work that takes its turn: who waits holds no thread and no connection."""
 
 from __future__ import annotations
 
@@ -18,33 +18,43 @@ T = TypeVar("T")
 
 
 class Turns:
-    """The one connection of a process that writes, and the queue in front of it."""
+    """Some connections of a process, each for one piece of work, and the queue in front of them."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Nothing is opened yet."""
-        self.stores = Stores(settings.store, 1, settings.waiting)
-        self._turn = anyio.Semaphore(1)
-        self._threads = anyio.CapacityLimiter(1)
+    def __init__(self, settings: Settings, size: int) -> None:
+        """Nothing is opened yet; `size` pieces of work go on at once."""
+        self.stores = Stores(settings.store, size, settings.waiting)
+        self._turn = anyio.Semaphore(size)
+        self._threads = anyio.CapacityLimiter(size)
         self._patience = settings.waiting
 
-    async def write(self, change: Callable[[Store], T]) -> T:
-        """What `change` gives, in a thread of its own. Raises `Busy` when no turn comes in time."""
+    async def take(self, work: Callable[[Store], T], *, make: bool = False) -> T:
+        """What `work` gives, in a thread; to `make` is to make a store that is not there.
+
+        Raises `Busy` when no turn comes in time, and `StoreError`.
+        """
         try:
             with anyio.fail_after(self._patience):
                 await self._turn.acquire()
         except TimeoutError:
             raise Busy from None
+
+        def done() -> T:
+            with self.stores.store(make=make) as store:
+                return work(store)
+
         try:
-            return await anyio.to_thread.run_sync(self._write, change, limiter=self._threads)
+            return await anyio.to_thread.run_sync(done, limiter=self._threads)
         finally:
             self._turn.release()
 
-    def _write(self, change: Callable[[Store], T]) -> T:
-        with self.stores.store(make=True) as store:
-            return change(store)
+
+def writing(request: Request) -> Turns:
+    """Where changes take their turn, one after the other."""
+    found: Turns = request.app.state.writing
+    return found
 
 
-def turns(request: Request) -> Turns:
-    """Those of the application that got the request."""
-    found: Turns = request.app.state.turns
+def exporting(request: Request) -> Turns:
+    """Where what takes long takes its turn, so that short questions need not wait for it."""
+    found: Turns = request.app.state.exporting
     return found

@@ -16,7 +16,7 @@ from api.rest.once import OnceKey, once
 from api.rest.parameters import DocumentKey
 from api.rest.problems import Told
 from api.rest.security import WRITING, Writer
-from api.rest.turns import turns
+from api.rest.turns import writing
 from loaders import Record
 
 router = APIRouter(prefix="/documents", tags=["writing"])
@@ -53,7 +53,7 @@ async def add_document(
         return _added(store, records_of(member), keep_unknown)
 
     async def answered() -> Response:
-        told = await turns(request).write(added)
+        told = await writing(request).take(added, make=True)
         return JSONResponse(told, 201 if told["status"] == "new" else 200)
 
     digest = hashlib.sha256(member.source.encode() + b"\0" + member.data).digest()
@@ -77,7 +77,7 @@ async def remove_document(request: Request, writer: Writer, key: DocumentKey) ->
             raise Told("conflict", f"{found} is only cited; there is no text to take out")
         return {"key": found, "texts": texts, "still_cited": bool(store.ids([found]))}
 
-    return JSONResponse(await turns(request).write(removed))
+    return JSONResponse(await writing(request).take(removed))
 
 
 def _added(store: graph.Store, records: list[Record], keep_unknown: bool) -> dict[str, Any]:
