@@ -8,6 +8,7 @@ with open_store("sqlite:///cascade.db") as store:
 from __future__ import annotations
 
 from graph.check import CheckReport, RefusedLink, check
+from graph.citing import Citations, Cited
 from graph.copy import copy
 from graph.coverage import BodyCoverage, Coverage
 from graph.document import Document, MeasureUse
@@ -42,6 +43,7 @@ from graph.model import (
 from graph.overview import OrderCoverage, Overview
 from graph.questions import (
     answers,
+    citations,
     compare,
     coverage,
     down,
@@ -80,6 +82,8 @@ __all__ = [
     "CascadeEdge",
     "CascadeReuse",
     "CheckReport",
+    "Citations",
+    "Cited",
     "Comparison",
     "Coverage",
     "DeadlineSaid",
@@ -123,6 +127,7 @@ __all__ = [
     "WithoutText",
     "answers",
     "check",
+    "citations",
     "compare",
     "copy",
     "coverage",

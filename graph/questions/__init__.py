@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.questions.answers import answers
 from graph.questions.cascade import down, interlinked, path, up
+from graph.questions.citing import citations
 from graph.questions.coverage import coverage
 from graph.questions.detail import show
 from graph.questions.drift import drift
@@ -21,6 +22,7 @@ from graph.questions.wanted import wanted
 
 __all__ = [
     "answers",
+    "citations",
     "compare",
     "coverage",
     "down",
