@@ -25,6 +25,7 @@ from graph.errors import (
 from graph.export import export_jsonl
 from graph.groups import Members
 from graph.lag import Lag, Survival
+from graph.listing import Filter, Page, Position
 from graph.load import Failure, LoadReport, load, withdraw
 from graph.model import (
     Address,
@@ -43,6 +44,7 @@ from graph.questions import (
     answers,
     compare,
     coverage,
+    documents,
     down,
     drift,
     explain,
@@ -89,6 +91,7 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Failure",
+    "Filter",
     "Gap",
     "Gaps",
     "Lag",
@@ -101,6 +104,8 @@ __all__ = [
     "NotYetKnown",
     "OrderCoverage",
     "Overview",
+    "Page",
+    "Position",
     "Refusal",
     "RefusedLink",
     "RelatedDocument",
@@ -123,6 +128,7 @@ __all__ = [
     "compare",
     "copy",
     "coverage",
+    "documents",
     "down",
     "drift",
     "explain",

@@ -11,6 +11,7 @@ from graph.questions.explain import explain
 from graph.questions.find import find
 from graph.questions.gaps import gaps
 from graph.questions.lag import lag
+from graph.questions.listing import documents
 from graph.questions.members import members
 from graph.questions.overview import overview
 from graph.questions.reference import resolve_key
@@ -22,6 +23,7 @@ __all__ = [
     "answers",
     "compare",
     "coverage",
+    "documents",
     "down",
     "drift",
     "explain",
