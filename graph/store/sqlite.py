@@ -26,7 +26,7 @@ from graph.store.base import Claims, Counts, Tally, Writer
 from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, unpacked_digest
 from graph.store.said import unpacked_said
 from graph.store.sqlite_file import BUSY, connected
-from graph.store.sqlite_listing import RANKED, phrase
+from graph.store.sqlite_listing import RANKED, Cut, phrase
 from graph.store.sqlite_walk import Walks, link_of
 from graph.store.sqlite_writer import SqliteWriter
 from loaders.record import Record
@@ -134,7 +134,7 @@ class SqliteStore(Walks):
         self, sought: Sought, order: Order, after: Position | None, limit: int
     ) -> list[Document]:
         """The first `limit` documents that fit and come behind `after`, in that order."""
-        return sqlite_listing.page(self._rows, sought, order, after, limit)
+        return sqlite_listing.page(self._rows, sought, Cut(order, after, limit))
 
     def best(self, sought: Sought, limit: int) -> list[Document]:
         """The documents that fit whose words fit best, the best first."""

@@ -6,7 +6,7 @@ it is sought in an index that has the order and all that documents are filtered 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from graph.document import Document, Outline
@@ -20,6 +20,10 @@ _FEW = 4000
 """So many documents are looked up one by one, 1.5 µs each, sooner than an index is walked."""
 RANKED = 20_000
 """Matches that a search compares: 1 µs each, and who finds more has to say more anyway."""
+_LOOKED_AT = 2_000
+"""So many documents in the order of their keys are looked at before all that fit are sorted."""
+_RANKED_OF_SOME = 5_000
+"""As many where each match has to be looked up, too."""
 _UNQUOTABLE = str.maketrans("", "", '"\0')
 _JOINED = "CROSS JOIN documents d ON d.id = o.id"
 _BY_DATE = f"SELECT o.id FROM outlines o INDEXED BY outlines_by_date {_JOINED}"  # noqa: S608 - constants
@@ -36,12 +40,22 @@ class _Bound(NamedTuple):
     """One thing that documents have to fit.
 
     A `condition` on the outline `o`, the `ids` of all that fit it, and how `many` these are, where
-    more than `_FEW` need not be counted; no ids where only the condition is of use.
+    more than `_FEW` need not be counted; no ids where only the condition is of use. Where it is to
+    have one of some `tags` that is told without the outline.
     """
 
     condition: _Part
     ids: _Part | None = None
     many: int = 0
+    tags: tuple[int, ...] = ()
+
+
+class Cut(NamedTuple):
+    """Which part of all that fits is wanted."""
+
+    order: Order
+    after: Position | None
+    limit: int
 
 
 def phrase(words: Sequence[str]) -> str:
@@ -54,22 +68,18 @@ def phrase(words: Sequence[str]) -> str:
     return " ".join(quoted) + "*" if quoted else ""
 
 
-def page(
-    rows: Rows, sought: Sought, order: Order, after: Position | None, limit: int
-) -> list[Document]:
-    """The first `limit` documents that fit and come behind `after`."""
+def page(rows: Rows, sought: Sought, cut: Cut) -> list[Document]:
+    """The first documents that fit and come behind the position."""
     bounds = _bounds(rows, sought)
-    if bounds is None:
-        return []
     if sought.words:
         bounds.append(_said(rows, phrase(sought.words)))
-    shortest = min((b for b in bounds if b.ids), key=lambda b: b.many, default=None)
+    shortest = _shortest(bounds)
     if shortest is not None and shortest.many <= _FEW:
-        ids = _of_few(rows, shortest, bounds, order, after, limit)
-    elif order == "key":
-        ids = _by_key(rows, bounds, after, limit)
+        ids = _of_few(rows, shortest, [*bounds, *_time(sought)], cut)
+    elif cut.order == "key":
+        ids = _by_key(rows, [*bounds, *_time(sought)], cut)
     else:
-        ids = _by_date(rows, bounds, order, after, limit)
+        ids = _by_date(rows, bounds, sought, cut)
     return _documents(rows, ids)
 
 
@@ -78,25 +88,34 @@ def best(rows: Rows, sought: Sought, limit: int) -> list[Document]:
 
     Of very many that fit only the first that were stored are compared.
     """
-    bounds = _bounds(rows, sought)
-    if bounds is None:
-        return []
-    where = _where([bound.condition for bound in bounds])
-    outlines = "CROSS JOIN outlines o ON o.id = words.rowid" if bounds else ""
+    bounds = [*_bounds(rows, sought), *_time(sought)]
+    shortest = _shortest(bounds)
+    parts = [_Part("words MATCH ?", (phrase(sought.words),))]
+    if shortest is not None and shortest.ids is not None and shortest.many <= _FEW:
+        # With the plus the words are looked up once, not for every document of the list.
+        parts.append(_Part(f"+words.rowid IN ({shortest.ids.sql})", shortest.ids.values))
+        bounds.remove(shortest)
+    parts += [_has(bound.tags, "words.rowid") for bound in bounds if bound.tags]
+    others = [bound.condition for bound in bounds if not bound.tags]
+    outlines = "CROSS JOIN outlines o ON o.id = words.rowid" if others else ""
+    where = _where([*parts, *others])
     found = rows(
         f"""WITH found AS MATERIALIZED (
                 SELECT words.rowid AS id, rank AS score FROM words {outlines}
-                WHERE words MATCH ? AND {where.sql} LIMIT ?),
+                WHERE {where.sql} LIMIT ?),
             best AS (SELECT score FROM found ORDER BY score LIMIT ?)
             SELECT d.id FROM found f CROSS JOIN documents d ON d.id = f.id
-            WHERE f.score <= (SELECT max(score) FROM best) ORDER BY f.score, d.key LIMIT ?""",
-        phrase(sought.words),
+            WHERE f.score <= (SELECT max(score) FROM best) ORDER BY f.score, d.key LIMIT ?""",  # noqa: S608 - values are parameters
         *where.values,
-        RANKED,
+        RANKED if not bounds else _RANKED_OF_SOME,
         limit,
         limit,
     )
     return _documents(rows, [id_ for (id_,) in found])
+
+
+def _shortest(bounds: Iterable[_Bound]) -> _Bound | None:
+    return min((b for b in bounds if b.ids), key=lambda b: b.many, default=None)
 
 
 def _documents(rows: Rows, ids: Sequence[int]) -> list[Document]:
@@ -111,30 +130,24 @@ def _documents(rows: Rows, ids: Sequence[int]) -> list[Document]:
     return [Outline.stored(found[id_]).document for id_ in ids]
 
 
-def _of_few(
-    rows: Rows,
-    few: _Bound,
-    bounds: Collection[_Bound],
-    order: Order,
-    after: Position | None,
-    limit: int,
-) -> list[int]:
+def _of_few(rows: Rows, few: _Bound, bounds: Collection[_Bound], cut: Cut) -> list[int]:
     """Of the documents of one bound those that fit the others too."""
     assert few.ids is not None  # noqa: S101 - the caller has chosen it so
-    where = _where([*(b.condition for b in bounds if b is not few), *_behind(order, after)])
-    down = "DESC" if order == "-date" else ""
-    by = "d.key" if order == "key" else f"o.date IS NULL, o.date {down}, d.key"
+    where = _where([*(b.condition for b in bounds if b is not few), *_behind(cut)])
+    down = "DESC" if cut.order == "-date" else ""
+    by = "d.key" if cut.order == "key" else f"o.date IS NULL, o.date {down}, d.key"
     found = rows(
         f"""SELECT o.id FROM ({few.ids.sql}) f CROSS JOIN outlines o ON o.id = f.id {_JOINED}
-            WHERE {where.sql} ORDER BY {by} LIMIT ?""",
+            WHERE {where.sql} ORDER BY {by} LIMIT ?""",  # noqa: S608 - values are parameters
         *few.ids.values,
         *where.values,
-        limit,
+        cut.limit,
     )
     return [id_ for (id_,) in found]
 
 
-def _behind(order: Order, after: Position | None) -> Iterable[_Part]:
+def _behind(cut: Cut) -> Iterable[_Part]:
+    order, after = cut.order, cut.after
     if after is None:
         return
     if order == "key":
@@ -149,16 +162,15 @@ def _behind(order: Order, after: Position | None) -> Iterable[_Part]:
         )
 
 
-def _by_key(
-    rows: Rows, bounds: Collection[_Bound], after: Position | None, limit: int
-) -> list[int]:
+def _by_key(rows: Rows, bounds: Collection[_Bound], cut: Cut) -> list[int]:
     """A few documents are looked at by key; where too few of them fit, all that fit are sorted."""
-    where, key = _where([bound.condition for bound in bounds]), after.key if after else ""
+    where = _where([bound.condition for bound in bounds])
+    key, limit = cut.after.key if cut.after else "", cut.limit
     found = rows(
         f"""SELECT o.id FROM (SELECT id, key FROM documents WHERE key > ? ORDER BY key LIMIT ?) d
-            CROSS JOIN outlines o ON o.id = d.id WHERE {where.sql} ORDER BY d.key LIMIT ?""",
+            CROSS JOIN outlines o ON o.id = d.id WHERE {where.sql} ORDER BY d.key LIMIT ?""",  # noqa: S608 - values are parameters
         key,
-        max(_FEW, limit),
+        max(_LOOKED_AT, limit),
         *where.values,
         limit,
     )
@@ -168,34 +180,61 @@ def _by_key(
     return [id_ for (id_,) in found]
 
 
-def _by_date(
-    rows: Rows, bounds: Collection[_Bound], order: Order, after: Position | None, limit: int
-) -> list[int]:
-    """The index is walked from the position on; behind its end come those without a date."""
-    conditions = [bound.condition for bound in bounds]
-    sign, down = ("<", "DESC") if order == "-date" else (">", "")
-    found: list[tuple[Any, ...]] = []
-    if after is None or after.date is not None:
-        here = _Part("o.date IS NOT NULL")
-        if after is not None:
-            part = f"o.date {sign}= ? AND (o.date {sign} ? OR d.key > ?)"
-            here = _Part(part, (after.date, after.date, after.key))
-        where = _where([here, *conditions])
+def _by_date(rows: Rows, bounds: Collection[_Bound], sought: Sought, cut: Cut) -> list[int]:
+    """The index is walked from the position on, stretch by stretch."""
+    down = "DESC" if cut.order == "-date" else ""
+    found: list[int] = []
+    for stretch in _stretches(sought, cut):
+        where = _where([*stretch, *(bound.condition for bound in bounds)])
         sql = f"{_BY_DATE} WHERE {where.sql} ORDER BY o.date {down}, d.key LIMIT ?"
-        found = rows(sql, *where.values, limit)
-    if len(found) < limit:
+        found += [id_ for (id_,) in rows(sql, *where.values, cut.limit - len(found))]
+        if len(found) == cut.limit:
+            break
+    return found
+
+
+def _stretches(sought: Sought, cut: Cut) -> Iterator[list[_Part]]:
+    """The parts of the index that are wanted, in order; behind all come those without a date."""
+    after = cut.after
+    if after is None or after.date is not None:
+        sign = "<" if cut.order == "-date" else ">"
+        part = f"o.date {sign}= ? AND (o.date {sign} ? OR d.key > ?)"
+        behind = [_Part(part, (after.date, after.date, after.key))] if after else []
+        dated = [[first, *_until(sought), *behind] for first in _since(sought)]
+        yield from dated if cut.order == "date" else reversed(dated)
+    if sought.since is None and sought.until is None:
         key = after.key if after is not None and after.date is None else ""
-        where = _where([_Part("o.date IS NULL AND d.key > ?", (key,)), *conditions])
-        sql = f"{_BY_DATE} WHERE {where.sql} ORDER BY d.key LIMIT ?"
-        found += rows(sql, *where.values, limit - len(found))
-    return [id_ for (id_,) in found]
+        yield [_Part("o.date IS NULL AND d.key > ?", (key,))]
 
 
-def _bounds(rows: Rows, sought: Sought) -> list[_Bound] | None:
-    """What documents have to fit, but for words; None where none can."""
+def _since(sought: Sought) -> Iterable[_Part]:
+    """Dates that leave out what would tell whether they are too early, and those that are not."""
+    if sought.since is None:
+        return [_Part("o.date IS NOT NULL")]
+    whole = [sought.since[:length] for length in (4, 7) if length < len(sought.since)]
+    early = _Part("o.date IN (SELECT value FROM json_each(?))", (listed(whole),))
+    return [early, _Part("o.date >= ?", (sought.since,))]
+
+
+def _until(sought: Sought) -> Iterable[_Part]:
+    """A day fits what leaves it out: behind "2021-05-31" and before "2021-05~" is nothing."""
+    if sought.until is not None:
+        yield _Part("o.date < ?", (f"{sought.until}~",))
+
+
+def _time(sought: Sought) -> Iterable[_Bound]:
+    """The same as conditions."""
+    if sought.since is not None:
+        early, late = _since(sought)
+        yield _Bound(_Part(f"({early.sql} OR {late.sql})", (*early.values, *late.values)))
+    yield from (_Bound(part) for part in _until(sought))
+
+
+def _bounds(rows: Rows, sought: Sought) -> list[_Bound]:
+    """What documents have to fit, but for words."""
     asked = (_number, _issuers, _place, _type, _level, _status, _measure)
     bounds = [bound for ask in asked for bound in ask(rows, sought)]
-    return [*bounds, *_time(sought)]
+    return sorted(bounds, key=lambda bound: bound.many)
 
 
 def _number(_: Rows, sought: Sought) -> Iterable[_Bound]:
@@ -204,7 +243,9 @@ def _number(_: Rows, sought: Sought) -> Iterable[_Bound]:
         yield _Bound(_Part("o.number = ?", (sought.number,)), ids)
 
 
+_OF_TAG = "SELECT document AS id FROM tagged WHERE tag = ?"
 _BY_BODY = "SELECT b.id FROM json_each(?) w CROSS JOIN outlines b ON b.body = w.value"
+_MANY_BY_BODY = f"SELECT count(*) FROM ({_BY_BODY} LIMIT ?)"  # noqa: S608 - constants
 
 
 def _issuers(rows: Rows, sought: Sought) -> Iterable[_Bound]:
@@ -222,7 +263,7 @@ def _place(rows: Rows, sought: Sought) -> Iterable[_Bound]:
     bodies, many = _bodies(rows, sought.governors)
     yield _Bound(
         _Part("(o.place = ? OR o.body IN (SELECT value FROM json_each(?)))", (tag, bodies)),
-        _Part(f"SELECT document AS id FROM tagged WHERE tag = ? UNION {_BY_BODY}", (tag, bodies)),
+        _Part(f"{_OF_TAG} UNION {_BY_BODY}", (tag, bodies)),
         printed + many,
     )
 
@@ -249,23 +290,14 @@ def _measure(rows: Rows, sought: Sought) -> Iterable[_Bound]:
     modes = ("orders", "mentions") if sought.mode is None else (sought.mode,)
     tags = [_tag(rows, f"{mode}:{sought.measure}") for mode in modes]
     ids, many = tuple(tag for tag, _ in tags), sum(number for _, number in tags)
-    has = "EXISTS (SELECT 1 FROM tagged t WHERE t.tag = ? AND t.document = o.id)"
-    of = "SELECT document AS id FROM tagged WHERE tag = ?"
-    condition = _Part(f"({' OR '.join([has] * len(ids))})", ids)
-    yield _Bound(condition, _Part(" UNION ".join([of] * len(ids)), ids), many)
+    union = " UNION ".join([_OF_TAG] * len(ids))
+    yield _Bound(_has(ids, "o.id"), _Part(union, ids), many, ids)
 
 
-def _time(sought: Sought) -> Iterable[_Bound]:
-    """What may be dated between two days; a date, and a bound, may leave out its day.
-
-    The first condition of `since` is where an index begins, the second one what fits.
-    """
-    if sought.since is not None:
-        yield _Bound(_Part("o.date >= ?", (sought.since[:4],)))
-        fits = "(o.date >= ? OR substr(?, 1, length(o.date)) = o.date)"
-        yield _Bound(_Part(fits, (sought.since, sought.since)))
-    if sought.until is not None:
-        yield _Bound(_Part("o.date < ?", (f"{sought.until}~",)))
+def _has(tags: tuple[int, ...], document: str) -> _Part:
+    """That a document has one of the tags."""
+    has = f"EXISTS (SELECT 1 FROM tagged t WHERE t.tag = ? AND t.document = {document})"  # noqa: S608 - a name
+    return _Part(f"({' OR '.join([has] * len(tags))})", tags)
 
 
 def _said(rows: Rows, asked: str) -> _Bound:
@@ -278,8 +310,7 @@ def _said(rows: Rows, asked: str) -> _Bound:
 
 def _tagged(rows: Rows, name: str, condition: str) -> _Bound:
     tag, many = _tag(rows, name)
-    ids = _Part("SELECT document AS id FROM tagged WHERE tag = ?", (tag,))
-    return _Bound(_Part(condition, (tag,)), ids, many)
+    return _Bound(_Part(condition, (tag,)), _Part(_OF_TAG, (tag,)), many, (tag,))
 
 
 def _tag(rows: Rows, name: str) -> tuple[int, int]:
@@ -295,7 +326,7 @@ def _bodies(rows: Rows, keys: Collection[str]) -> tuple[str, int]:
         listed(sorted(keys)),
     )
     bodies = listed(id_ for (id_,) in found)
-    ((many,),) = rows(f"SELECT count(*) FROM ({_BY_BODY} LIMIT ?)", bodies, _FEW + 1)
+    ((many,),) = rows(_MANY_BY_BODY, bodies, _FEW + 1)
     return bodies, many
 
 
