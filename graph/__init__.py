@@ -27,6 +27,7 @@ from graph.errors import (
 from graph.export import export, export_jsonl
 from graph.groups import Members
 from graph.lag import Lag, Survival
+from graph.listing import Filter, Page, Position
 from graph.load import Failure, LoadReport, load, withdraw, withdraw_document
 from graph.model import (
     Address,
@@ -46,6 +47,7 @@ from graph.questions import (
     citations,
     compare,
     coverage,
+    documents,
     down,
     drift,
     explain,
@@ -95,6 +97,7 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Failure",
+    "Filter",
     "Gap",
     "Gaps",
     "Lag",
@@ -108,6 +111,8 @@ __all__ = [
     "NotYetKnown",
     "OrderCoverage",
     "Overview",
+    "Page",
+    "Position",
     "Refusal",
     "RefusedLink",
     "RelatedDocument",
@@ -131,6 +136,7 @@ __all__ = [
     "compare",
     "copy",
     "coverage",
+    "documents",
     "down",
     "drift",
     "explain",

@@ -13,6 +13,7 @@ from graph.questions.find import find
 from graph.questions.gaps import gaps
 from graph.questions.holding import keys_of
 from graph.questions.lag import lag
+from graph.questions.listing import documents
 from graph.questions.members import members
 from graph.questions.overview import overview
 from graph.questions.reference import resolve_key
@@ -25,6 +26,7 @@ __all__ = [
     "citations",
     "compare",
     "coverage",
+    "documents",
     "down",
     "drift",
     "explain",

@@ -12,6 +12,7 @@ from graph.batch import Entry
 from graph.claims import Claim
 from graph.document import Document, DocumentStatus, Outline
 from graph.link import Link
+from graph.listing import Order, Position, Sought
 from graph.model import Evidence, Source
 from graph.node import Description, Known, Node
 from graph.store.surveyed import Surveyed
@@ -265,6 +266,24 @@ class Store(Protocol):
 
         The last word may be the beginning of one.
         """
+        ...
+
+    def listed(
+        self, sought: Sought, order: Order, after: Position | None, limit: int
+    ) -> list[Document]:
+        """The first `limit` documents that fit and come behind `after`, in that order."""
+        ...
+
+    def best(self, sought: Sought, limit: int) -> list[Document]:
+        """The `limit` documents that fit whose words fit best, the best first; there are words."""
+        ...
+
+    def called(self, name: str) -> set[str]:
+        """Keys of the organisations that issued documents and have this folded key or name."""
+        ...
+
+    def governing(self, places: Collection[str]) -> set[str]:
+        """Keys of the organisations that issued documents and govern these units (keys)."""
         ...
 
     def numbered(self, number_key: str) -> list[str]:
