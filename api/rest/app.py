@@ -23,7 +23,17 @@ from api.rest.limits import BodyLimits, HeadAsGet
 from api.rest.located import Moved, redirected
 from api.rest.pool import Stores
 from api.rest.problems import handler
-from api.rest.routes import across, batches, document, exports, measures, pages, service, writing
+from api.rest.routes import (
+    across,
+    batches,
+    document,
+    documents,
+    exports,
+    measures,
+    pages,
+    service,
+    writing,
+)
 from api.rest.security import Keys
 from api.rest.settings import Settings
 from api.rest.turns import Turns
@@ -76,7 +86,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.exporting = Turns(settings, _EXPORTS)
     app.state.jobs = app.state.once = None
     app.state.keys = Keys(settings.api_keys, settings.rate_limit)
-    for part in (writing, batches, document, across, measures, exports, service, pages):
+    for part in (documents, writing, batches, document, across, measures, exports, service, pages):
         app.include_router(part.router)
     app.mount("/assets/swagger", pages.swagger)
     app.mount("/assets", pages.assets)

@@ -10,6 +10,7 @@ from pydantic import Field
 from api.jobs import Item, Job
 from api.rest.shapes import Shape, many, of, shape
 from graph.check import CheckReport as Checked
+from graph.citing import Citations as Resolved
 from graph.coverage import Coverage as Covered
 from graph.coverage import Totals
 from graph.document import Document, MeasureUse
@@ -43,6 +44,8 @@ class Page:
 
 
 DocumentItem = shape(Document, "DocumentItem")
+DocumentPage = shape(Page, "DocumentPage", items=many(DocumentItem))
+Citations = shape(Resolved)
 MeasureUsed = shape(MeasureUse)
 Edge = shape(CascadeEdge)
 CascadeDocument = shape(
