@@ -278,6 +278,10 @@ class Store(Protocol):
         """The `limit` documents that fit whose words fit best, the best first; there are words."""
         ...
 
+    def apart(self, theme: str, limit: int) -> list[Document]:
+        """At most `limit` drafts and consolidations with this folded subject, in no order."""
+        ...
+
     def called(self, name: str) -> set[str]:
         """Keys of the organisations that issued documents and have this folded key or name."""
         ...

@@ -239,6 +239,10 @@ class Neo4jStore:
         """The documents that fit whose words fit best, the best first."""
         return neo4j_listing.best(self._sessions.rows, sought, limit)
 
+    def apart(self, theme: str, limit: int) -> list[Document]:
+        """At most `limit` drafts and consolidations with this folded subject."""
+        return neo4j_listing.apart(self._sessions.rows, theme, limit)
+
     def called(self, name: str) -> set[str]:
         """Keys of the organisations that have this folded key or name."""
         return neo4j_listing.called(self._sessions.rows, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
+from graph.apart import CONSOLIDATED, theme_of
 from graph.document import Document, Outline
 from graph.listing import Order, Position, Sought
 from graph.organs import slug
@@ -65,6 +66,23 @@ def best(rows: Rows, sought: Sought, limit: int) -> list[Document]:
         limit=limit,
     )
     return [Outline.stored(outline).document for (outline,) in found]
+
+
+def apart(rows: Rows, theme: str, limit: int) -> list[Document]:
+    """At most `limit` drafts and consolidations with this folded subject."""
+    query = as_query(theme.split("-"))
+    if query is None:
+        return []
+    found = rows(
+        f"{_MATCHING} WITH d WHERE d.status = 'draft' OR d.symbol STARTS WITH $consolidated "
+        "WITH d LIMIT $limit RETURN d._outline",
+        consolidated=CONSOLIDATED,
+        index=WORDS,
+        words=query,
+        limit=limit,
+    )
+    documents = (Outline.stored(outline).document for (outline,) in found)
+    return [document for document in documents if theme_of(document) == theme]
 
 
 def called(rows: Rows, name: str) -> set[str]:

@@ -140,6 +140,10 @@ class SqliteStore(Walks):
         """The documents that fit whose words fit best, the best first."""
         return sqlite_listing.best(self._rows, sought, limit)
 
+    def apart(self, theme: str, limit: int) -> list[Document]:
+        """At most `limit` drafts and consolidations with this folded subject."""
+        return sqlite_listing.apart(self._rows, theme, limit)
+
     def called(self, name: str) -> set[str]:
         """Keys of the organisations that issued documents and have this folded key or name."""
         return sqlite_bodies.called(self._rows, name)

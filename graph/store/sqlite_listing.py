@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from graph.apart import theme_of
 from graph.document import Document, Outline
 from graph.listing import Order, Position, Sought
 from graph.store.rows import listed
+from graph.store.sqlite_tags import apart_tag
 
 Rows = Callable[..., list[tuple[Any, ...]]]
 """Runs a statement with its values."""
@@ -27,6 +29,18 @@ _RANKED_OF_SOME = 5_000
 _UNQUOTABLE = str.maketrans("", "", '"\0')
 _JOINED = "CROSS JOIN documents d ON d.id = o.id"
 _BY_DATE = f"SELECT o.id FROM outlines o INDEXED BY outlines_by_date {_JOINED}"  # noqa: S608 - constants
+
+
+def apart(rows: Rows, theme: str, limit: int) -> list[Document]:
+    """At most `limit` drafts and consolidations with this folded subject."""
+    found = rows(
+        """SELECT o.outline FROM tags t CROSS JOIN tagged g ON g.tag = t.id
+           CROSS JOIN outlines o ON o.id = g.document WHERE t.name = ? LIMIT ?""",
+        apart_tag(theme),
+        limit,
+    )
+    documents = (Outline.stored(outline).document for (outline,) in found)
+    return [document for document in documents if theme_of(document) == theme]
 
 
 class _Part(NamedTuple):

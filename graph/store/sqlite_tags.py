@@ -10,9 +10,10 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
+from graph.apart import kind_of, theme_of
 from graph.document import Document
 from graph.organs import slug
-from graph.store.rows import listed
+from graph.store.rows import listed, mark
 
 Use = tuple[str, str]
 """Mode and id of a measure."""
@@ -20,7 +21,13 @@ Use = tuple[str, str]
 
 def tags_of(document: Document, uses: Iterable[Use]) -> list[str]:
     """The values of a document that lists are kept of, each with its kind in front."""
-    return [*filter(None, facts_of(document)), f"status:{document.status}", *used(uses)]
+    apart = [apart_tag(theme)] if any(kind_of(document)) and (theme := theme_of(document)) else []
+    return [*filter(None, facts_of(document)), f"status:{document.status}", *apart, *used(uses)]
+
+
+def apart_tag(theme: str) -> str:
+    """The tag of the drafts and consolidations with a folded subject."""
+    return f"apart:{mark(theme)}"
 
 
 def facts_of(document: Document) -> tuple[str | None, str | None, str | None]:
