@@ -56,6 +56,8 @@ _TAGS = [
     {"name": "exports", "description": "The graph in the formats of other programs."},
     {"name": "service", "description": "What the server tells about itself."},
 ]
+_PARTS = (document, documents, writing, across, measures, exports, batches, service, pages)
+"""The routes; what is asked for most stands first, because they are tried in turn."""
 _EXPORTS = 2
 """Exports that a process makes at once."""
 _SPARE_THREADS = 4
@@ -86,7 +88,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.exporting = Turns(settings, _EXPORTS)
     app.state.jobs = app.state.once = None
     app.state.keys = Keys(settings.api_keys, settings.rate_limit)
-    for part in (documents, writing, batches, document, across, measures, exports, service, pages):
+    for part in _PARTS:
         app.include_router(part.router)
     app.mount("/assets/swagger", pages.swagger)
     app.mount("/assets", pages.assets)
