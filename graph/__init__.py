@@ -22,6 +22,8 @@ from graph.errors import (
     UnknownCitation,
     UnknownDocument,
     UnknownMeasure,
+    UnknownOrganisation,
+    UnknownPlace,
     UsageProblem,
 )
 from graph.export import export, export_jsonl
@@ -58,18 +60,25 @@ from graph.questions import (
     lag,
     measures,
     members,
+    organisation,
+    organisations,
     overview,
     path,
+    place,
+    places,
     resolve_key,
     reuse,
     show,
     spread,
+    statistics,
     up,
     wanted,
 )
 from graph.questions.explain import Decision, Explanation, Refusal, Weighed
 from graph.questions.gaps import Gap, Gaps
+from graph.questions.statistics import Statistics
 from graph.questions.wanted import Wanted, WantedDocument
+from graph.register import Organisation, OrganisationDetail, Organisations, Places, PlaceSeen
 from graph.reuse.answer import CascadeReuse, Comparison, EdgeReuse, LevelReuse, WithoutText
 from graph.store import Store, open_store
 from graph.survey import Survey, survey
@@ -110,14 +119,20 @@ __all__ = [
     "NoRoom",
     "NotYetKnown",
     "OrderCoverage",
+    "Organisation",
+    "OrganisationDetail",
+    "Organisations",
     "Overview",
     "Page",
+    "PlaceSeen",
+    "Places",
     "Position",
     "Refusal",
     "RefusedLink",
     "RelatedDocument",
     "Source",
     "Spread",
+    "Statistics",
     "Store",
     "StoreError",
     "Survey",
@@ -125,6 +140,8 @@ __all__ = [
     "UnknownCitation",
     "UnknownDocument",
     "UnknownMeasure",
+    "UnknownOrganisation",
+    "UnknownPlace",
     "UsageProblem",
     "Wanted",
     "WantedDocument",
@@ -151,12 +168,17 @@ __all__ = [
     "measures",
     "members",
     "open_store",
+    "organisation",
+    "organisations",
     "overview",
     "path",
+    "place",
+    "places",
     "resolve_key",
     "reuse",
     "show",
     "spread",
+    "statistics",
     "survey",
     "up",
     "wanted",

@@ -17,8 +17,10 @@ from graph.questions.listing import documents
 from graph.questions.members import members
 from graph.questions.overview import overview
 from graph.questions.reference import resolve_key
+from graph.questions.register import organisation, organisations, place, places
 from graph.questions.reuse import compare, reuse
 from graph.questions.spread import measures, spread
+from graph.questions.statistics import statistics
 from graph.questions.wanted import wanted
 
 __all__ = [
@@ -37,12 +39,17 @@ __all__ = [
     "lag",
     "measures",
     "members",
+    "organisation",
+    "organisations",
     "overview",
     "path",
+    "place",
+    "places",
     "resolve_key",
     "reuse",
     "show",
     "spread",
+    "statistics",
     "up",
     "wanted",
 ]

@@ -10,6 +10,7 @@ from typing import Any, Literal, cast, get_args
 
 from msgspec.structs import replace
 
+from graph import units
 from graph.actors import LEVELS
 from graph.document import Document, DocumentStatus
 from graph.drift.vocabulary import measure_called
@@ -52,7 +53,7 @@ def documents(
     """
     if limit < 1:
         raise UsageProblem(f"limit {limit} is below 1", "give the number of documents to list")
-    order, sought = _one_of("sort", sort, SORTS), _sought(store, wanted)
+    order, sought = one_of("sort", sort, SORTS), _sought(store, wanted)
     if wanted.text is not None and not sought.words:
         return Page(())
     if order == "relevance":
@@ -84,7 +85,7 @@ def _best(
 
 def _sought(store: Store, wanted: Filter) -> Sought:
     place = slug(_composed(wanted.place)) if wanted.place is not None else None
-    mode = None if wanted.mode is None else _one_of("mode", wanted.mode, get_args(Mode))
+    mode = None if wanted.mode is None else one_of("mode", wanted.mode, get_args(Mode))
     if mode is not None and wanted.measure is None:
         raise UsageProblem("a mode is that of a measure", "name the measure too")
     return Sought(
@@ -93,7 +94,7 @@ def _sought(store: Store, wanted: Filter) -> Sought:
         place=place,
         governors=_governing(store, place, within=wanted.within) if place else frozenset(),
         type=None if wanted.type is None else _type(wanted.type),
-        level=None if wanted.level is None else _one_of("level", wanted.level, LEVELS),
+        level=None if wanted.level is None else one_of("level", wanted.level, LEVELS),
         status=None if wanted.status is None else _status(wanted.status),
         measure=None if wanted.measure is None else measure_called(wanted.measure).id,
         mode=mode,
@@ -108,12 +109,14 @@ def _composed(text: str) -> str:
 
 
 def _called(store: Store, name: str) -> frozenset[str]:
+    """The organisation with this key, else those of this name, which may be the key of one."""
     said = slug(_composed(name))
-    return frozenset(store.called(said)) if said else frozenset()
+    found = frozenset(store.called(said)) if said else frozenset()
+    return frozenset([said]) if name == said and said in found else found
 
 
 def _governing(store: Store, place: str, *, within: bool) -> frozenset[str]:
-    return frozenset(store.governing([place]))
+    return frozenset(store.governing(units.within(place) if within else [place]))
 
 
 def _type(name: str) -> str:
@@ -136,10 +139,11 @@ def _nearest(names: Iterable[str | None]) -> str:
 
 
 def _status(name: str) -> DocumentStatus:
-    return cast("DocumentStatus", _one_of("status", name, get_args(DocumentStatus)))
+    return cast("DocumentStatus", one_of("status", name, get_args(DocumentStatus)))
 
 
-def _one_of(what: str, value: str, known: Iterable[str]) -> Any:
+def one_of(what: str, value: str, known: Iterable[str]) -> Any:
+    """`value`, if it is known. Raises `UsageProblem`, which names what is."""
     choices = tuple(known)
     if value not in choices:
         raise UsageProblem(f"{value!r} is no {what}", f"there are {', '.join(choices)}")

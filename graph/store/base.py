@@ -16,7 +16,8 @@ from graph.listing import Order, Position, Sought
 from graph.model import Evidence, Source
 from graph.node import Description, Known, Node
 from graph.store.surveyed import Surveyed
-from loaders.record import Issuer, Record
+from graph.work import Tallies, Work
+from loaders.record import Issuer, Level, Record
 
 T = TypeVar("T")
 
@@ -288,6 +289,21 @@ class Store(Protocol):
 
     def governing(self, places: Collection[str]) -> set[str]:
         """Keys of the organisations that issued documents and govern these units (keys)."""
+        ...
+
+    def works(self, keys: Collection[str]) -> list[Work]:
+        """What each of these organisations issued, by key; those without are left out."""
+        ...
+
+    def issuers(self, after: str, level: Level | None) -> list[str]:
+        """Keys of the organisations behind a key that issued documents, sorted.
+
+        Those of whom no document is of the `level` may be left out.
+        """
+        ...
+
+    def tallies(self) -> Tallies:
+        """How much there is of everything."""
         ...
 
     def numbered(self, number_key: str) -> list[str]:

@@ -14,7 +14,7 @@ from graph.link import Link
 from graph.listing import Order, Position, Sought
 from graph.model import Evidence, Source
 from graph.node import Known, Node, issuing
-from graph.store import neo4j_listing, neo4j_survey, neo4j_wanted
+from graph.store import neo4j_listing, neo4j_survey, neo4j_wanted, neo4j_work
 from graph.store.base import Assertion, Claims, Counts, Id, Issued, Step, Tally, Writer
 from graph.store.neo4j_claims import Neo4jClaims
 from graph.store.neo4j_run import Run
@@ -29,8 +29,9 @@ from graph.store.neo4j_words import as_query
 from graph.store.neo4j_writer import Neo4jWriter
 from graph.store.said import unpacked_said
 from graph.store.surveyed import Surveyed
+from graph.work import Tallies, Work
 from loaders.garbage import without_collecting
-from loaders.record import Record
+from loaders.record import Level, Record
 
 T = TypeVar("T")
 
@@ -250,6 +251,21 @@ class Neo4jStore:
     def governing(self, places: Collection[str]) -> set[str]:
         """Keys of the organisations that govern these units (keys)."""
         return neo4j_listing.governing(self._sessions.rows, places)
+
+    def works(self, keys: Collection[str]) -> list[Work]:
+        """What each of these organisations issued, by key; those without are left out."""
+        return neo4j_work.works(self._sessions.rows, keys)
+
+    def issuers(self, after: str, level: Level | None) -> list[str]:
+        """Keys of the organisations behind a key that issued documents, sorted.
+
+        Those of whom no document is of the `level` may be left out.
+        """
+        return neo4j_work.issuers(self._sessions.rows, after, level)
+
+    def tallies(self) -> Tallies:
+        """How much there is of everything."""
+        return neo4j_work.tallies(self._sessions.rows)
 
     def numbered(self, number_key: str) -> list[str]:
         """Keys of the documents with this folded number, sorted."""

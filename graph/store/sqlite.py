@@ -21,7 +21,7 @@ from graph.link import Link
 from graph.listing import Order, Position, Sought
 from graph.model import Evidence, Source
 from graph.node import Known, MeasureSaid, Node
-from graph.store import sqlite_bodies, sqlite_listing, sqlite_wanted
+from graph.store import sqlite_bodies, sqlite_listing, sqlite_wanted, sqlite_work
 from graph.store.base import Claims, Counts, Tally, Writer
 from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, unpacked_digest
 from graph.store.said import unpacked_said
@@ -29,7 +29,8 @@ from graph.store.sqlite_file import BUSY, connected
 from graph.store.sqlite_listing import RANKED, Cut, phrase
 from graph.store.sqlite_walk import Walks, link_of
 from graph.store.sqlite_writer import SqliteWriter
-from loaders.record import Record
+from graph.work import Tallies, Work
+from loaders.record import Level, Record
 
 T = TypeVar("T")
 
@@ -151,6 +152,21 @@ class SqliteStore(Walks):
     def governing(self, places: Collection[str]) -> set[str]:
         """Keys of the organisations that issued documents and govern these units (keys)."""
         return sqlite_bodies.governing(self._rows, places)
+
+    def works(self, keys: Collection[str]) -> list[Work]:
+        """What each of these organisations issued, by key; those without are left out."""
+        return sqlite_work.works(self._rows, keys)
+
+    def issuers(self, after: str, level: Level | None) -> list[str]:
+        """Keys of the organisations behind a key that issued documents, sorted.
+
+        Those of whom no document is of the `level` may be left out.
+        """
+        return sqlite_work.issuers(self._rows, after, level)
+
+    def tallies(self) -> Tallies:
+        """How much there is of everything."""
+        return sqlite_work.tallies(self._rows)
 
     def numbered(self, number_key: str) -> list[str]:
         """Keys of the documents with this folded number, sorted."""

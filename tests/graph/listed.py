@@ -48,7 +48,10 @@ def _fits(node: Node, wanted: Filter) -> bool:
             wanted.issuer is None
             or (
                 issuer is not None
-                and slug(wanted.issuer) in (organisation_key(issuer), slug(issuer.name))
+                and (
+                    wanted.issuer == organisation_key(issuer)
+                    or ("-" not in wanted.issuer and slug(wanted.issuer) == slug(issuer.name))
+                )
             )
         )
         and (
