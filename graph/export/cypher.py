@@ -9,7 +9,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from graph.export.elements import LABELS, Element, Relationship
-from graph.export.gather import Gathered
+from graph.export.gathered import Gathered
 
 _AT_ONCE = 500
 """Rows of one statement."""
