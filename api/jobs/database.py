@@ -26,6 +26,7 @@ _SCHEMA = """
         started TEXT,
         finished TEXT,
         cancelled INTEGER NOT NULL DEFAULT 0,
+        begun INTEGER NOT NULL DEFAULT 0,
         deaths INTEGER NOT NULL DEFAULT 0,
         error TEXT,
         reading TEXT,

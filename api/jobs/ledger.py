@@ -14,7 +14,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from api.jobs.book import CANCELLED, end
+from api.jobs.book import CANCELLED, end, put_back
 from api.jobs.database import reading, writing
 from api.jobs.job import ItemOutcome, Kind
 
@@ -86,9 +86,14 @@ class Ledger:
             intended=tuple(_row(row) for row in intended),
         )
 
-    def count(self, total: int) -> None:
-        """There are about so many lines or files."""
+    def begin(self, total: int) -> None:
+        """The reading begins, of about so many lines or files."""
         self._set("total_items", total)
+
+    def put_back(self) -> None:
+        """The job waits again."""
+        with writing(self._folder) as connection:
+            put_back(connection, self._id)
 
     def tell(self, error: str) -> None:
         """What keeps the job from getting on."""
@@ -158,7 +163,7 @@ class Ledger:
 
 
 _SET = {
-    "total_items": "UPDATE jobs SET total_items = ? WHERE number = ?",
+    "total_items": "UPDATE jobs SET begun = 1, total_items = ? WHERE number = ?",
     "error": "UPDATE jobs SET error = ? WHERE number = ?",
     "reading": "UPDATE jobs SET reading = ? WHERE number = ?",
 }

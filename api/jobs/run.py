@@ -37,10 +37,10 @@ def main() -> int:
     """Load the job that standard input names; 0 if it has ended."""
     order = msgspec.json.decode(sys.stdin.buffer.readline(), type=Order)
     stop = Event()
-    Thread(target=_watch, args=(sys.stdin.fileno(), stop), daemon=True).start()
     with suppress(OSError, AttributeError):  # Windows has no niceness
         os.nice(NICENESS)
     ledger = Ledger(Path(order.folder), order.job)
+    Thread(target=_watch, args=(sys.stdin.fileno(), stop, ledger), daemon=True).start()
     try:
         return _run(order, ledger, stop)
     except CascadeError as error:
@@ -55,13 +55,14 @@ def main() -> int:
 def _run(order: Order, ledger: Ledger, stop: Event) -> int:
     task = ledger.task
     body = bodies_of(Path(order.folder)) / order.job
-    ledger.count(how_many(task.kind, body))
     with open_store(order.store) as store:
+        ledger.begin(how_many(task.kind, body))
         loading = Loading(store, ledger)
         for batch in _batches(order, ledger, body):
             if not loading.take(batch):
                 return 0
             if stop.is_set():
+                ledger.put_back()
                 return STOPPED
     ledger.finish()
     return 0
@@ -138,13 +139,15 @@ class Loading:
         ]
 
 
-def _watch(stdin: int, stop: Event) -> None:
+def _watch(stdin: int, stop: Event, ledger: Ledger) -> None:
     """Wait for the server to end; without Python's buffer, whose lock would outlive the end."""
     with suppress(OSError):
         while os.read(stdin, 1):
             pass
     stop.set()
     Event().wait(GRACE)
+    with suppress(CascadeError):
+        ledger.put_back()
     os._exit(STOPPED)
 
 

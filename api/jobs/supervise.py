@@ -88,9 +88,10 @@ class Supervisor:
                 self._run_all(lock)
 
     def _run_all(self, lock: int) -> None:
+        job = None
         while not self._closing.is_set():
             with writing(self._folder) as connection:
-                claimed = claim(connection, self._tries)
+                claimed = claim(connection, self._tries, job)
                 forget_old(connection, days=KEPT_DAYS, most=KEPT_JOBS)
                 kept = waiting(connection)
             tidy(self._folder, kept)
