@@ -117,6 +117,16 @@ def writing(folder: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
+def changing(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction in an open connection; raises `JobsError` as `writing` does."""
+    try:
+        with _change(connection):
+            yield
+    except sqlite3.Error as error:
+        raise _wrapped(error) from error
+
+
+@contextmanager
 def _change(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
