@@ -35,6 +35,7 @@ _ENTRIES = 2
 _CHARACTERS = 400
 _TIME = "2021-05-10T08:00:00.000Z"
 _BATCH = "5f0c2d9a7b1e4c3d8a6f0e12"
+_STATE = "1f0c52d9a7b3e4c8-1763250627"
 _BELOW = f"/documents/{ORDER}"
 _ASKED = {
     "list_documents": "/documents?q=bac%20kan&limit=2",
@@ -84,8 +85,9 @@ def examples() -> dict[str, Any]:
 def _answers(client: TestClient) -> Iterator[tuple[str, Any]]:
     for operation, path in _ASKED.items():
         answer = client.get(path)
-        assert answer.status_code == 200, (path, answer.text)
-        yield operation, cut(answer.json())
+        answer.raise_for_status()
+        told = answer.json()
+        yield operation, cut(told | {"version": _STATE} if "version" in told else told)
     yield "resolve_text", cut(client.post("/resolve", json={"text": SAID}).json())
     letter = next((ROOT / "examples/covid-2021").glob("01-*")).read_text(encoding="utf-8")
     headers = {"X-API-Key": KEY}
@@ -115,8 +117,7 @@ def _of_batches(
 ) -> Iterator[tuple[str, Any]]:
     media = {"Content-Type": "application/x-ndjson"}
     sent = client.post("/batches?name=letters.ndjson", content=body, headers=headers | media)
-    assert sent.json().keys() == told.keys()
-    yield "add_batch", told
+    yield "add_batch", {**sent.json(), **told}
     path = sent.headers["location"]
     while (job := client.get(path).json())["status"] not in {"done", "failed"}:
         pass

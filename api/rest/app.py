@@ -17,7 +17,8 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from api.jobs import IdempotencyKeys, Jobs, JobsError
 from api.rest import logs
-from api.rest.documented import with_problems
+from api.rest.documented import complete
+from api.rest.documented import problems as problems_of
 from api.rest.faults import Faults
 from api.rest.limits import BodyLimits, HeadAsGet
 from api.rest.located import Moved, redirected
@@ -26,6 +27,7 @@ from api.rest.problems import handler
 from api.rest.routes import (
     across,
     batches,
+    bodies,
     document,
     documents,
     exports,
@@ -56,7 +58,7 @@ _TAGS = [
     {"name": "exports", "description": "The graph in the formats of other programs."},
     {"name": "service", "description": "What the server tells about itself."},
 ]
-_PARTS = (document, documents, writing, across, measures, exports, batches, service, pages)
+_PARTS = (document, documents, writing, across, measures, bodies, exports, batches, service, pages)
 """The routes; what is asked for most stands first, because they are tried in turn."""
 _EXPORTS = 2
 """Exports that a process makes at once."""
@@ -93,7 +95,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.mount("/assets/swagger", pages.swagger)
     app.mount("/assets", pages.assets)
     _surround(app, settings)
-    with_problems(app)
+    complete(app)
     return app
 
 
@@ -131,7 +133,12 @@ def _surround(app: FastAPI, settings: Settings) -> None:
         app.add_exception_handler(kind, problems)
     app.add_exception_handler(Moved, redirected)
     Instrumentator(excluded_handlers=["/metrics"]).instrument(app).expose(
-        app, tags=["service"], summary="Counts and times for Prometheus"
+        app,
+        tags=["service"],
+        summary="Counts and times",
+        description="Requests by route, method and status, and how long they took, in the text "
+        "format of Prometheus.",
+        responses=problems_of("internal"),
     )
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(

@@ -108,7 +108,9 @@ def test_offsets_count_in_the_text_as_it_was_given(sample: Store, text: str) -> 
     assert cited.status == "found"
 
 
-@pytest.mark.parametrize("text", ["570/CĐ-TTg", "  570/CĐ-TTg", SAID, f"  {SAID}\nvà 1/UBND-XX", f"\n{SAID}."])
+@pytest.mark.parametrize(
+    "text", ["570/CĐ-TTg", "  570/CĐ-TTg", SAID, f"  {SAID}\nvà 1/UBND-XX", f"\n{SAID}."]
+)
 def test_a_text_may_be_nothing_but_a_mention(sample: Store, text: str) -> None:
     first, *_ = citations(sample, text).citations
     assert (first.status, first.number) == ("found", "570/CĐ-TTg")
