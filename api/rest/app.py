@@ -135,6 +135,7 @@ def _surround(app: FastAPI, settings: Settings) -> None:
     Instrumentator(excluded_handlers=["/metrics"]).instrument(app).expose(
         app,
         tags=["service"],
+        operation_id="get_metrics",
         summary="Counts and times",
         description="Requests by route, method and status, and how long they took, in the text "
         "format of Prometheus.",

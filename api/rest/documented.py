@@ -19,6 +19,8 @@ Responses = dict[int | str, dict[str, Any]]
 _EVERYWHERE = ("invalid", "headers-too-large", "internal", "unavailable")
 _ETAG = {"ETag": {"description": "Names this very answer.", "schema": {"type": "string"}}}
 
+_PAUSE = {"description": "Seconds to wait before asking again.", "schema": {"type": "integer"}}
+
 
 def answers(*kinds: str, lines: bool = False, media: str = JSON) -> Responses:
     """The responses of a reading route: its answer, 304, the `kinds` of problems it may tell.
@@ -66,9 +68,7 @@ def problems(*kinds: str) -> Responses:
         }
         response["content"][PROBLEM]["examples"][kind] = {"value": value}
         if kind in ("too-many", "unavailable"):
-            response["headers"] = {
-                "Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}
-            }
+            response["headers"] = {"Retry-After": _PAUSE}
     return found
 
 

@@ -41,13 +41,13 @@ AsOf = Annotated[
     Query(description="Only what was known on this day: later documents say nothing."),
 ]
 Depth = Annotated[
-    int | None, Query(ge=0, le=1000, description="At most so many steps from the document.")
+    int | None, Query(ge=0, le=1000, description="At most this many steps from the document.")
 ]
 Relation = Annotated[
     RelationChoice, Query(description="The relation to follow; `any` stands for all of them.")
 ]
 Level = Annotated[LevelChoice | None, Query(description="Only bodies of this level.")]
-Limit = Annotated[int, Query(ge=1, le=500, description="At most so many entries.")]
+Limit = Annotated[int, Query(ge=1, le=500, description="At most this many entries.")]
 Cursor = Annotated[
     str | None,
     Query(max_length=2000, description="What `next` of the page before says; none for the first."),
@@ -56,7 +56,7 @@ Fields = Annotated[
     str | None,
     Query(
         max_length=500,
-        description="Only these members of each entry, parted by commas.",
+        description="Only these members of each entry, separated by commas.",
         examples=["key,number,date"],
     ),
 ]

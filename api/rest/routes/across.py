@@ -26,7 +26,7 @@ Reference = Annotated[
         examples=["570/CĐ-TTg"],
     ),
 ]
-Most = Annotated[int, Query(ge=1, le=1000, description="List at most so many.")]
+Most = Annotated[int, Query(ge=1, le=1000, description="List at most this many.")]
 
 
 @router.get(
@@ -69,7 +69,7 @@ def compare_documents(ask: Asking, a: Reference, b: Reference, as_of: AsOf = Non
 
 @router.get(
     "/coverage",
-    summary="All orders, and who carried them out",
+    summary="Every order, and who carried it out",
     response_model=models.Overview,
     responses=answers(lines=True),
 )
@@ -104,7 +104,7 @@ def list_wanted(
 
 @router.get(
     "/gaps",
-    summary="What is open or contradicted",
+    summary="Citations that are open, and contradictions",
     response_model=models.Gaps,
     responses=answers(),
 )
@@ -115,7 +115,7 @@ def list_gaps(ask: Asking, limit: Most = 20, as_of: AsOf = None) -> Response:
 
 @router.get(
     "/check",
-    summary="The store's own report",
+    summary="Whether the store is consistent",
     response_model=models.CheckReport,
     responses=answers(),
 )

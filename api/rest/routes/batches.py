@@ -47,7 +47,7 @@ BatchId = Annotated[str, InPath(max_length=100, description="The id of a batch."
 @router.post(
     "",
     status_code=202,
-    summary="Take many documents in",
+    summary="Add many documents",
     response_model=models.Batch,
     responses=_ACCEPTED | problems(*WRITING, "malformed", "media-type", "conflict", *_OFTEN),
     openapi_extra=_BODY,

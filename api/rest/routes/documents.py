@@ -32,7 +32,7 @@ def _text(description: str, example: str) -> Any:
 
 @router.get(
     "/documents",
-    summary="Documents by what they are",
+    summary="Find documents",
     response_model=models.DocumentPage,
     responses=answers("unknown-measure", lines=True),
 )

@@ -26,7 +26,7 @@ _RESPONSES[200]["content"] = _FORMS | {"application/json": {"schema": {"type": "
 
 @router.get(
     "",
-    summary="The graph, or one cascade, for another program",
+    summary="The graph, or one cascade, for other programs",
     response_class=Response,
     responses=_RESPONSES,
 )

@@ -39,7 +39,7 @@ _SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 @router.get(
     "/views/{key}",
     tags=["documents"],
-    summary="Its cascade as a picture",
+    summary="The cascade below a document as a picture",
     response_class=HTMLResponse,
     responses=answers("unknown-document", "ambiguous", media=HTML) | moved(),
 )

@@ -32,7 +32,7 @@ _KNOWN: Responses = {
 @router.post(
     "",
     status_code=201,
-    summary="Take a document in",
+    summary="Add a document",
     response_model=models.Written,
     responses=done(201) | _KNOWN | problems(*WRITING, *_ADDING),
     openapi_extra=BODY,
@@ -62,7 +62,7 @@ async def add_document(
 
 @router.delete(
     "/{key}",
-    summary="Take a document out",
+    summary="Remove a document",
     response_model=models.Removed,
     responses=done() | problems(*WRITING, *_REMOVING),
 )
