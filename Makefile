@@ -4,6 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 LOCK := requirements.lock
+SERVER_LOCK := requirements-server.lock
 DEMO_STORE := sqlite:///$(CURDIR)/demo/cascade.db
 
 .DEFAULT_GOAL := help
@@ -53,11 +54,15 @@ browser: ## Chromium for the tests of the picture (installed where apt-get and r
 neo4j: ## Java and Maven for the tests of the Neo4j store (likewise)
 	@.ci/neo4j
 
-lock: $(READY) ## choose and lock dependency versions anew
+lock: $(READY) ## choose and lock dependency versions anew, and of these what the server needs
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
 	  --fork-strategy fewest --generate-hashes --no-emit-index-url --quiet \
 	  --custom-compile-command "make lock" -o $(LOCK)
+	$(BIN)/uv pip compile pyproject.toml --extra neo4j --extra telemetry --group build \
+	  --constraint $(LOCK) --universal --python-version 3.11 --upgrade --fork-strategy fewest \
+	  --generate-hashes --no-emit-index-url --no-annotate --quiet \
+	  --custom-compile-command "make lock" -o $(SERVER_LOCK)
 
 clean: ## remove everything that was made here
 	rm -rf .venv demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
