@@ -8,7 +8,8 @@ ENV PATH=/opt/cascade/bin:$PATH \
     PIP_NO_CACHE_DIR=1
 # What changes seldom comes first, so that a change of the code does not install everything anew.
 COPY requirements-server.lock ./
-RUN pip install --require-hashes --only-binary :all: -r requirements-server.lock
+# The lock lists everything, so nothing is resolved: newer releases cannot get in the way.
+RUN pip install --no-deps --require-hashes --only-binary :all: -r requirements-server.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY loaders loaders
 COPY graph graph
@@ -16,6 +17,7 @@ COPY viz viz
 COPY api api
 # The package comes last and brings nothing else; what installs is not needed to run.
 RUN pip install --no-deps --no-build-isolation . \
+ && pip check \
  && pip uninstall --yes setuptools pip
 
 FROM python:3.11-slim-bookworm

@@ -20,8 +20,10 @@ $(READY): $(LOCK) pyproject.toml
 	  || { echo "Python 3.11 or newer is needed; name one with: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@test -x $(BIN)/pip || "$(PYTHON)" -m venv .venv \
 	  || { echo "Python's venv module does not work; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes -r $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 --no-deps --require-hashes -r $(LOCK)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip check --disable-pip-version-check >/dev/null \
+	  || { $(BIN)/python -m pip check --disable-pip-version-check >&2; exit 1; }
 	@touch $(READY)
 
 demo: $(READY) ## load the sample corpus, print who carried out 570/CĐ-TTg, draw the picture
