@@ -1,0 +1,45 @@
+"""From a question to a tool: it gets a store for each call, and its errors become lines."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+
+from fastmcp.exceptions import ToolError
+
+from api.mcp.question import Answer
+from api.rest import logs
+from api.rest.pool import Stores
+from api.rest.problems import told
+from graph import StoreError
+from loaders.errors import CascadeError
+
+_STORE = "store"
+_UNREACHABLE = "whoever set this server up has to look at CASCADE_STORE"
+
+
+def asking(ask: Callable[..., Answer], stores: Stores) -> Callable[..., Answer]:
+    """`ask` without its store, which is one of the `stores`; the answer is of one state of it.
+
+    It raises `ToolError` with one line, which names neither files nor the address of the store.
+    """
+
+    @wraps(ask)
+    def asked(**arguments: object) -> Answer:
+        try:
+            with stores.store() as store:
+                return store.read(lambda: ask(store, **arguments))
+        except StoreError as error:
+            raise ToolError(f"{told(error).detail}; {_UNREACHABLE}") from None
+        except CascadeError as error:
+            raise ToolError(told(error).detail) from None
+        except Exception as error:
+            logs.fault(None, error)
+            raise ToolError("the server met a fault; its log tells more") from None
+
+    signature = inspect.signature(ask)
+    parameters = [part for name, part in signature.parameters.items() if name != _STORE]
+    asked.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    asked.__annotations__ = {k: v for k, v in ask.__annotations__.items() if k != _STORE}
+    return asked
