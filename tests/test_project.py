@@ -58,6 +58,7 @@ def test_every_command_of_the_contract_is_there() -> None:
     reading = {"load", "extract", "export", "check", "store copy"}
     asking = {"find", "show", "down", "up", "path", "view", "explain", "members"}
     asking |= {"coverage", "lag", "measure", "diff", "reuse", "wanted"}
+    asking |= {"mcp"}
     assert set(_commands()) == reading | asking
 
 

@@ -23,7 +23,7 @@ def mcp(store: StoreOption = "", debug: DebugOption = False) -> None:
     try:
         from api.mcp.server import run
     except ImportError as error:
-        if error.name and error.name.partition(".")[0] not in ("fastmcp", "mcp", "mcp_types"):
+        if error.name and error.name.partition(".")[0] not in ("fastmcp", "mcp"):
             raise
         advice = "pip install 'directive-cascade[mcp]' brings it"
         raise NoProtocol("tools for assistants need fastmcp, which is not installed", advice) from (

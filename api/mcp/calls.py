@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from fastmcp.exceptions import NotFoundError, ToolError, ValidationError
@@ -15,7 +15,6 @@ from api.rest.problems import invalid
 
 if TYPE_CHECKING:
     from fastmcp.tools import ToolResult
-    from mcp_types import CallToolRequestParams
     from structlog.typing import FilteringBoundLogger
 
 _log: FilteringBoundLogger = structlog.get_logger("cascade")
@@ -26,8 +25,8 @@ class Calls(Middleware):
 
     async def on_call_tool(
         self,
-        context: MiddlewareContext[CallToolRequestParams],
-        call_next: CallNext[CallToolRequestParams, ToolResult],
+        context: MiddlewareContext[Any],
+        call_next: CallNext[Any, ToolResult],
     ) -> ToolResult:
         """Pass the call on. Raises `ToolError` for wrong arguments and unknown tools."""
         begun, outcome = time.perf_counter(), "refused"

@@ -6,8 +6,6 @@ import logging
 from importlib.metadata import version
 
 from fastmcp import FastMCP
-from fastmcp.tools import Tool
-from mcp_types import ToolAnnotations
 from pydantic.json_schema import GenerateJsonSchema
 
 from api.mcp.asking import asking
@@ -51,7 +49,7 @@ def create_server(stores: Stores) -> FastMCP:
         dereference_schemas=False,
     )
     for question in questions():
-        server.add_tool(_tool(question, stores))
+        _add(server, question, stores)
     return server
 
 
@@ -74,17 +72,17 @@ class _Untitled(GenerateJsonSchema):
         return False
 
 
-def _tool(question: Question, stores: Stores) -> Tool:
-    return Tool.from_function(
+def _add(server: FastMCP, question: Question, stores: Stores) -> None:
+    server.tool(
         asking(question.ask, stores),
         title=question.title,
         description=" ".join((question.ask.__doc__ or "").split()),
-        annotations=ToolAnnotations(
-            title=question.title,
-            read_only_hint=True,
-            destructive_hint=False,
-            idempotent_hint=True,
-            open_world_hint=False,
-        ),
+        annotations={
+            "title": question.title,
+            "readOnlyHint": True,
+            "destructiveHint": False,
+            "idempotentHint": True,
+            "openWorldHint": False,
+        },
         output_schema=question.answer.model_json_schema(schema_generator=_Untitled),
     )

@@ -50,9 +50,16 @@ def text(
     store: Store,
     document: Document,
     start: Annotated[
-        int, Field(ge=0, description="The character at which to begin, as `start` of a quote.")
+        int,
+        Field(
+            ge=0,
+            le=1_000_000_000,
+            description="The character at which to begin, as `start` of a quote.",
+        ),
     ] = 0,
-    length: Annotated[int, Field(ge=1, le=20_000, description="So many characters.")] = 4000,
+    length: Annotated[
+        int, Field(ge=1, le=20_000, description="Read at most so many characters.")
+    ] = 4000,
     copy: Annotated[
         int, Field(ge=0, le=100_000, description="Which of several texts of the document.")
     ] = 0,
