@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+from enum import StrEnum
+from typing import Annotated
+
+import typer
 
 from api.options import DebugOption, StoreOption
 from loaders.errors import CascadeError
@@ -14,7 +18,26 @@ class NoProtocol(CascadeError):  # noqa: N818 - named for what it is about
     exit_code = 2
 
 
-def mcp(store: StoreOption = "", debug: DebugOption = False) -> None:
+class LogLevel(StrEnum):
+    """What is logged: from the least on."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+def mcp(
+    log_level: Annotated[
+        LogLevel,
+        typer.Option(
+            "--log-level",
+            envvar="CASCADE_LOG_LEVEL",
+            help="What to log on standard error; info has a line for each call.",
+        ),
+    ] = LogLevel.WARNING,
+    store: StoreOption = "",
+    debug: DebugOption = False,
+) -> None:
     """Answer an assistant's questions as read-only tools (MCP, over standard input and output).
 
     The assistant starts this command itself; it ends when its input ends.
@@ -29,4 +52,4 @@ def mcp(store: StoreOption = "", debug: DebugOption = False) -> None:
         raise NoProtocol("tools for assistants need fastmcp, which is not installed", advice) from (
             error
         )
-    run(store)
+    run(store, log_level.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 
 from fastmcp.exceptions import ToolError
@@ -31,11 +32,12 @@ def asking(ask: Callable[..., Answer], stores: Stores) -> Callable[..., Answer]:
             with stores.store() as store:
                 return store.read(lambda: ask(store, **arguments))
         except StoreError as error:
-            raise ToolError(f"{told(error).detail}; {_UNREACHABLE}") from None
+            raise ToolError(f"{_said(error)}; {_UNREACHABLE}") from None
         except CascadeError as error:
-            raise ToolError(told(error).detail) from None
+            raise ToolError(_said(error)) from None
         except Exception as error:
-            logs.fault(None, error)
+            with suppress(OSError):  # nobody may read the log
+                logs.fault(None, error)
             raise ToolError("the server met a fault; its log tells more") from None
 
     signature = inspect.signature(ask)
@@ -43,3 +45,8 @@ def asking(ask: Callable[..., Answer], stores: Stores) -> Callable[..., Answer]:
     asked.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     asked.__annotations__ = {k: v for k, v in ask.__annotations__.items() if k != _STORE}
     return asked
+
+
+def _said(error: CascadeError) -> str:
+    """The line of an error as the REST API tells it, with tools for commands."""
+    return str(told(error).detail).replace("`cascade measure`", "the tool `measures`")

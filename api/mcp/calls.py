@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -41,7 +42,8 @@ class Calls(Middleware):
             raise ToolError(_said(error), log_level=logging.INFO) from None
         finally:
             spent = round((time.perf_counter() - begun) * 1000, 1)
-            _log.info("call", tool=tool, outcome=outcome, milliseconds=spent)
+            with suppress(OSError):  # nobody may read the log
+                _log.info("call", tool=tool, outcome=outcome, milliseconds=spent)
         return answer
 
 

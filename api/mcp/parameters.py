@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from api.options import LevelChoice, RelationChoice
+from loaders.record import Level as _Level
 
 Document = Annotated[
     str,
@@ -30,11 +30,10 @@ Depth = Annotated[
     int | None, Field(ge=0, le=1000, description="Follow at most so many steps; all by default.")
 ]
 Relation = Annotated[
-    RelationChoice, Field(description="The relation to follow; `any` stands for all of them.")
+    Literal["implements", "amends", "replaces", "repeals", "references", "any"],
+    Field(description="The relation to follow; `any` stands for all of them."),
 ]
-Level = Annotated[
-    LevelChoice | None, Field(description="Only bodies of this level of administration.")
-]
+Level = Annotated[_Level | None, Field(description="Only bodies of this level of administration.")]
 Units = Annotated[
     Literal["2021", "2025"] | None,
     Field(description="Sum by the provinces of this year; by default by those of the order's day."),

@@ -53,10 +53,13 @@ def create_server(stores: Stores) -> FastMCP:
     return server
 
 
-def run(url: str) -> None:
-    """Serve the store at `url` until standard input ends; log to standard error."""
+def run(url: str, level: str) -> None:
+    """Serve the store at `url` until standard input ends.
+
+    From `level` on it logs to standard error: faults, and calls from "info" on.
+    """
     logging.disable(logging.CRITICAL)  # what libraries log has words of calls and documents
-    logs.configure("info")
+    logs.configure(level)
     stores = Stores(url, _AT_ONCE, _PATIENCE)
     try:
         create_server(stores).run("stdio", show_banner=False)

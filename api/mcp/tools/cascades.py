@@ -11,17 +11,14 @@ from api.mcp import answers
 from api.mcp.bounds import bounded, bounded_cascade, with_left_out
 from api.mcp.parameters import AsOf, Depth, Document, Level, Limit, Relation, Units
 from api.mcp.question import Answer, Question
-from api.options import RelationChoice
 from graph import Store
-
-_IMPLEMENTS = RelationChoice.IMPLEMENTS
 
 
 def down(
     store: Store,
     document: Document,
     depth: Depth = None,
-    relation: Relation = _IMPLEMENTS,
+    relation: Relation = "implements",
     limit: Limit = 40,
     as_of: AsOf = None,
 ) -> Answer:
@@ -30,7 +27,7 @@ def down(
     document that carries out (`source`) to what it carries out (`target`). The nearest come
     first."""
     key = graph.resolve_key(store, document, as_of=as_of)
-    found = graph.down(store, key, depth=depth, relation=relation.value, as_of=as_of)
+    found = graph.down(store, key, depth=depth, relation=relation, as_of=as_of)
     return bounded_cascade(found, limit)
 
 
@@ -38,14 +35,14 @@ def up(
     store: Store,
     document: Document,
     depth: Depth = None,
-    relation: Relation = _IMPLEMENTS,
+    relation: Relation = "implements",
     limit: Limit = 40,
     as_of: AsOf = None,
 ) -> Answer:
     """Follow a document up to the authority that it stands on: what it carries out, what that
     carries out, up to the first order, with the sentence that proves each edge."""
     key = graph.resolve_key(store, document, as_of=as_of)
-    found = graph.up(store, key, depth=depth, relation=relation.value, as_of=as_of)
+    found = graph.up(store, key, depth=depth, relation=relation, as_of=as_of)
     return bounded_cascade(found, limit)
 
 
@@ -53,14 +50,14 @@ def path(
     store: Store,
     source: Annotated[Document, Field(description="The upper document, by number or key.")],
     target: Annotated[Document, Field(description="The lower one, which derives from it.")],
-    relation: Relation = _IMPLEMENTS,
+    relation: Relation = "implements",
     limit: Limit = 40,
     as_of: AsOf = None,
 ) -> Answer:
     """Show how one document derives from another: every document on any chain between the two,
     with the sentences that prove each step."""
     ends = [graph.resolve_key(store, end, as_of=as_of) for end in (source, target)]
-    found = graph.path(store, *ends, relation=relation.value, as_of=as_of)
+    found = graph.path(store, *ends, relation=relation, as_of=as_of)
     return bounded_cascade(found, limit)
 
 

@@ -7,18 +7,15 @@ from api.mcp import answers
 from api.mcp.bounds import bounded, with_left_out
 from api.mcp.parameters import AsOf, Limit, Relation
 from api.mcp.question import Answer, Question
-from api.options import RelationChoice
 from graph import Store
-
-_ANY = RelationChoice.ANY
 
 
 def wanted(
-    store: Store, relation: Relation = _ANY, limit: Limit = 20, as_of: AsOf = None
+    store: Store, relation: Relation = "any", limit: Limit = 20, as_of: AsOf = None
 ) -> Answer:
     """List the documents that others cite and that are not held, the most cited first, with the
     keys of those that cite them. With `implements` they are the missing links of chains."""
-    found = graph.wanted(store, relation=relation.value, as_of=as_of, limit=limit)
+    found = graph.wanted(store, relation=relation, as_of=as_of, limit=limit)
     unnamed = found.total - len(found.documents)
     return with_left_out(bounded(found.to_dict(), limit), documents=unnamed)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +64,11 @@ class Assistant:
     def call(self, tool: str, /, **arguments: object) -> Said:
         return self._portal.call(self._call, tool, arguments)
 
+    def call_together(self, calls: Sequence[tuple[str, dict[str, object]]]) -> list[Said]:
+        """What the tools say that are called at the same time, in the order of the calls."""
+        with ThreadPoolExecutor(len(calls)) as threads:
+            return [*threads.map(lambda one: self.call(one[0], **one[1]), calls)]
+
     async def _listed(self) -> dict[str, Tool]:
         return {tool.name: tool for tool in (await self._session.list_tools()).tools}
 
@@ -91,9 +97,11 @@ def environment(url: str) -> dict[str, str]:
 
 @asynccontextmanager
 async def _session(url: str, log: Path) -> AsyncIterator[ClientSession]:
-    command, *arguments = [*PROGRAM, "mcp"]
     server = StdioServerParameters(
-        command=command, args=arguments, env=environment(url), cwd=str(log.parent)
+        command=PROGRAM[0],
+        args=[*PROGRAM[1:], "mcp", "--log-level", "info"],
+        env=environment(url),
+        cwd=str(log.parent),
     )
     with log.open("w", encoding="utf-8") as errors:
         async with (

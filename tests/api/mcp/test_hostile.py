@@ -118,6 +118,7 @@ def test_there_are_no_other_tools(name: str, assistant: Assistant) -> None:
          "no chain of implements leads from 570-cd-ttg-2021-thu-tuong-chinh-phu up to "
          "61-ubnd-vp-2021-uy-ban-nhan-dan-phuong-duc-xuan; the other way round there is one"),
         ("spread", {"measure": "quarantin"}, "no measure quarantin; the nearest are quarantine"),
+        ("spread", {"measure": "zzzzqq"}, "no measure zzzzqq; the tool `measures` lists all"),
         ("explain", {"document": WARD, "citation": "1/QĐ"},
          "no citation is called 1/QĐ; it cites 756/UBND-VXNV"),
     ],

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 import graph
+from api.options import LevelChoice, RelationChoice
 from tests.api.mcp.asked import ALONE, CITY, ORDER, SAME, WARD, Same
 from tests.api.mcp.assistant import Assistant
 from tests.api.running import ROOT, Cascade
@@ -42,9 +44,17 @@ def test_every_tool_tells_what_it_is_for_and_only_reads(assistant: Assistant) ->
         assert "\n" not in (tool.description or "")
         for name, parameter in tool.input_schema.get("properties", {}).items():
             assert len(parameter["description"]) > 20, (tool.name, name)
-            assert "store" not in tool.input_schema["properties"]
+        assert "store" not in tool.input_schema.get("properties", {})
+        assert "$ref" not in json.dumps(tool.input_schema)  # not every client follows them
         assert tool.output_schema is not None
         assert tool.output_schema["properties"]
+
+
+def test_choices_are_those_of_the_command_line(assistant: Assistant) -> None:
+    relation = assistant.tools["down"].input_schema["properties"]["relation"]
+    level = assistant.tools["coverage"].input_schema["properties"]["level"]
+    assert relation["enum"] == [*RelationChoice]
+    assert level["anyOf"][0]["enum"] == [*LevelChoice]
 
 
 def test_every_tool_is_in_its_page(assistant: Assistant) -> None:
@@ -188,3 +198,10 @@ def test_statistics_are_those_of_the_store(assistant: Assistant, sample_store: s
         "cited": counts.cited,
         "relations": counts.links,
     }
+
+
+def test_calls_at_the_same_time_do_not_mix(assistant: Assistant) -> None:
+    calls = [(same.tool, same.arguments) for same in EVERY]
+    alone = [assistant.call(tool, **arguments).answer for tool, arguments in calls]
+    together = assistant.call_together([*calls, *reversed(calls)])
+    assert [said.answer for said in together] == [*alone, *reversed(alone)]
