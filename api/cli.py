@@ -24,6 +24,7 @@ from api.commands import (
     find,
     lag,
     load,
+    mcp,
     measure,
     members,
     path,
@@ -64,6 +65,7 @@ app.command("view")(view.view)
 app.command("wanted")(wanted.wanted)
 app.command("resolve")(resolve.resolve)
 app.command("serve")(serve.serve)
+app.command("mcp")(mcp.mcp)
 app.command("check")(check.check)
 app.command("export")(export.export)
 stores = typer.Typer(help="Whole stores: `store copy`.")
