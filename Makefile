@@ -5,6 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 LOCK := requirements.lock
 SERVER_LOCK := requirements-server.lock
+CLIENT_LOCK := requirements-client.lock
 DEMO_STORE := sqlite:///$(CURDIR)/demo/cascade.db
 
 .DEFAULT_GOAL := help
@@ -56,7 +57,7 @@ browser: ## Chromium for the tests of the picture (installed where apt-get and r
 neo4j: ## Java and Maven for the tests of the Neo4j store (likewise)
 	@.ci/neo4j
 
-lock: $(READY) ## choose and lock dependency versions anew, and of these what the server needs
+lock: $(READY) ## choose and lock dependency versions anew, of these what the server needs, and a client's
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
 	  --fork-strategy fewest --generate-hashes --no-emit-index-url --quiet \
@@ -65,6 +66,9 @@ lock: $(READY) ## choose and lock dependency versions anew, and of these what th
 	  --constraint $(LOCK) --universal --python-version 3.11 --upgrade --fork-strategy fewest \
 	  --generate-hashes --no-emit-index-url --no-annotate --quiet \
 	  --custom-compile-command "make lock" -o $(SERVER_LOCK)
+	$(BIN)/uv pip compile --group client --universal --python-version 3.11 --upgrade \
+	  --generate-hashes --no-emit-index-url --no-annotate --quiet \
+	  --custom-compile-command "make lock" -o $(CLIENT_LOCK)
 
 clean: ## remove everything that was made here
 	rm -rf .venv demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

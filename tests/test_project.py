@@ -118,8 +118,12 @@ def test_version_is_the_newest_of_the_changelog() -> None:
     assert newest[1] == PROJECT["project"]["version"]
 
 
-def test_the_lock_names_no_host() -> None:
-    assert not re.findall(r"^.*(?:://|--index|--find-links|\.org|\.io).*$", LOCK, re.MULTILINE)
+@pytest.mark.parametrize(
+    "file", sorted(ROOT.glob("requirements*.lock")), ids=lambda file: file.name
+)
+def test_no_lock_names_a_host(file: Path) -> None:
+    lock = file.read_text(encoding="utf-8")
+    assert not re.findall(r"^.*(?:://|--index|--find-links|\.org|\.io).*$", lock, re.MULTILINE)
 
 
 def test_every_locked_version_has_a_hash() -> None:

@@ -14,6 +14,7 @@ from fastapi_problem.error import Problem
 from prometheus_fastapi_instrumentator import Instrumentator
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import PlainTextResponse
 
 from api.jobs import IdempotencyKeys, Jobs, JobsError
 from api.rest import logs, telemetry
@@ -137,6 +138,7 @@ def _surround(app: FastAPI, settings: Settings) -> None:
         app,
         tags=["service"],
         operation_id="get_metrics",
+        response_class=PlainTextResponse,
         summary="Counts and times",
         description="Requests by route, method and status, and how long they took, in the text "
         "format of Prometheus.",

@@ -10,8 +10,10 @@ from typing import Any
 from fastapi import FastAPI
 
 from api.rest.answering import JSON, NDJSON
+from api.rest.intake import GivenText, NewDocument, NewFile
 from api.rest.models import Problem
 from api.rest.problems import KINDS
+from api.rest.tidied import tidy
 
 PROBLEM = "application/problem+json"
 Responses = dict[int | str, dict[str, Any]]
@@ -81,7 +83,7 @@ def examples() -> dict[str, Any]:
 
 
 def complete(app: FastAPI) -> None:
-    """Let the documentation of `app` tell what problem documents look like, and give examples.
+    """Let the documentation of `app` tell what problems and bodies look like, and give examples.
 
     They are put in at the end, because FastAPI leaves out what is null.
     """
@@ -91,12 +93,14 @@ def complete(app: FastAPI) -> None:
         if app.openapi_schema is None:
             schema = make()
             schemas = schema.setdefault("components", {}).setdefault("schemas", {})
-            made = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-            schemas.update(made.pop("$defs", {}))
-            schemas["Problem"] = made
+            for model in (Problem, NewDocument, NewFile, GivenText):
+                made = model.model_json_schema(ref_template="#/components/schemas/{model}")
+                schemas.update(made.pop("$defs", {}))
+                schemas[model.__name__] = made
             for methods in schema["paths"].values():
                 for operation in methods.values():
                     _exemplify(operation)
+            tidy(schema)
             app.openapi_schema = schema
         return app.openapi_schema
 

@@ -29,7 +29,10 @@ _BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
         "content": {
-            "application/x-ndjson": {"schema": {"type": "string"}, "example": _LINE},
+            "application/x-ndjson": {
+                "schema": {"type": "string", "format": "binary"},
+                "example": _LINE,
+            },
             "application/zip": {"schema": {"type": "string", "format": "binary"}},
         },
     }

@@ -19,9 +19,10 @@ from graph.export import BASE, FORMATS
 router = APIRouter(prefix="/export", tags=["exports"])
 _FORMS: dict[str, Any] = {
     form.media_type: {"schema": {"type": "string"}} for form in FORMATS.values()
-}
+} | {"application/json": {"schema": {"type": "object"}}}
 _RESPONSES = answers("unknown-document", "ambiguous")
-_RESPONSES[200]["content"] = _FORMS | {"application/json": {"schema": {"type": "object"}}}
+# The texts first: generated clients take the first form that they know for all of them.
+_RESPONSES[200]["content"] = dict(sorted(_FORMS.items(), reverse=True))
 
 
 @router.get(

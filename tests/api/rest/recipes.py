@@ -16,6 +16,8 @@ from tests.api.running import ROOT
 PAGE = ROOT / "docs" / "api.md"
 ADDRESS = "http://127.0.0.1:8000"
 """Where the server is in all that is shown."""
+BASH = ("bash", "-euo", "pipefail", "-c")
+"""What runs the code for the shell."""
 LEFT_OUT = "…"
 Language = Literal["sh", "python"]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.rest.recipes import ADDRESS, Step, fits_text, misfits, section, steps
+from tests.api.rest.recipes import ADDRESS, BASH, Step, fits_text, misfits, section, steps
 from tests.api.rest.serving import Served, serving
 from tests.api.running import ROOT
 
@@ -22,7 +22,6 @@ SHELL, PYTHON = ([s for s in ALL if s.language == name] for name in ("sh", "pyth
 Outcome = subprocess.CompletedProcess[str]
 Outcomes = Mapping[Step, Outcome]
 _KEY = "choose-a-long-key"
-_BASH = ("bash", "-euo", "pipefail", "-c")
 _PYTHON = (sys.executable, "-W", "error::DeprecationWarning", "-c")
 _README_CALL = re.compile(r"^\$ (curl .*)\n((?:(?!\$ |```).*\n)*)", re.MULTILINE)
 
@@ -56,7 +55,7 @@ def in_the_shell(
         _without_curl("docs/api.md")
     own = tmp_path_factory.mktemp("shell")
     with serving(_copy_of_the_sample(sample_store, own), own, keys=_KEY) as served:
-        return {step: _run(served, SHELL[0], step, folder, _BASH) for step in SHELL[1:]}
+        return {step: _run(served, SHELL[0], step, folder, BASH) for step in SHELL[1:]}
 
 
 @pytest.fixture(scope="module")
@@ -129,7 +128,7 @@ def test_the_readme_says_what_the_server_answers(
         _without_curl("README.md")
     with serving(sample_store, tmp_path, keys="") as served:
         code = call.replace(ADDRESS, served.url)
-        done = subprocess.run([*_BASH, code], capture_output=True, text=True, check=False)
+        done = subprocess.run([*BASH, code], capture_output=True, text=True, check=False)
         assert fits_text(shown, done.stdout), done.stdout
 
 
