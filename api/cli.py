@@ -27,6 +27,7 @@ from api.commands import (
     measure,
     members,
     path,
+    resolve,
     reuse,
     serve,
     show,
@@ -61,6 +62,7 @@ app.command("diff")(diff.diff)
 app.command("reuse")(reuse.reuse)
 app.command("view")(view.view)
 app.command("wanted")(wanted.wanted)
+app.command("resolve")(resolve.resolve)
 app.command("serve")(serve.serve)
 app.command("check")(check.check)
 app.command("export")(export.export)

@@ -8,6 +8,7 @@ with open_store("sqlite:///cascade.db") as store:
 from __future__ import annotations
 
 from graph.check import CheckReport, RefusedLink, check
+from graph.citing import Citations, Cited
 from graph.copy import copy
 from graph.coverage import BodyCoverage, Coverage
 from graph.document import Document, MeasureUse
@@ -21,11 +22,14 @@ from graph.errors import (
     UnknownCitation,
     UnknownDocument,
     UnknownMeasure,
+    UnknownOrganisation,
+    UnknownPlace,
     UsageProblem,
 )
 from graph.export import export, export_jsonl
 from graph.groups import Members
 from graph.lag import Lag, Survival
+from graph.listing import Filter, Page, Position
 from graph.load import Failure, LoadReport, load, withdraw, withdraw_document
 from graph.model import (
     Address,
@@ -42,8 +46,10 @@ from graph.model import (
 from graph.overview import OrderCoverage, Overview
 from graph.questions import (
     answers,
+    citations,
     compare,
     coverage,
+    documents,
     down,
     drift,
     explain,
@@ -54,18 +60,25 @@ from graph.questions import (
     lag,
     measures,
     members,
+    organisation,
+    organisations,
     overview,
     path,
+    place,
+    places,
     resolve_key,
     reuse,
     show,
     spread,
+    statistics,
     up,
     wanted,
 )
 from graph.questions.explain import Decision, Explanation, Refusal, Weighed
 from graph.questions.gaps import Gap, Gaps
+from graph.questions.statistics import Statistics
 from graph.questions.wanted import Wanted, WantedDocument
+from graph.register import Organisation, OrganisationDetail, Organisations, Places, PlaceSeen
 from graph.reuse.answer import CascadeReuse, Comparison, EdgeReuse, LevelReuse, WithoutText
 from graph.store import Store, open_store
 from graph.survey import Survey, survey
@@ -80,6 +93,8 @@ __all__ = [
     "CascadeEdge",
     "CascadeReuse",
     "CheckReport",
+    "Citations",
+    "Cited",
     "Comparison",
     "Coverage",
     "DeadlineSaid",
@@ -91,6 +106,7 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Failure",
+    "Filter",
     "Gap",
     "Gaps",
     "Lag",
@@ -103,12 +119,20 @@ __all__ = [
     "NoRoom",
     "NotYetKnown",
     "OrderCoverage",
+    "Organisation",
+    "OrganisationDetail",
+    "Organisations",
     "Overview",
+    "Page",
+    "PlaceSeen",
+    "Places",
+    "Position",
     "Refusal",
     "RefusedLink",
     "RelatedDocument",
     "Source",
     "Spread",
+    "Statistics",
     "Store",
     "StoreError",
     "Survey",
@@ -116,6 +140,8 @@ __all__ = [
     "UnknownCitation",
     "UnknownDocument",
     "UnknownMeasure",
+    "UnknownOrganisation",
+    "UnknownPlace",
     "UsageProblem",
     "Wanted",
     "WantedDocument",
@@ -123,9 +149,11 @@ __all__ = [
     "WithoutText",
     "answers",
     "check",
+    "citations",
     "compare",
     "copy",
     "coverage",
+    "documents",
     "down",
     "drift",
     "explain",
@@ -140,12 +168,17 @@ __all__ = [
     "measures",
     "members",
     "open_store",
+    "organisation",
+    "organisations",
     "overview",
     "path",
+    "place",
+    "places",
     "resolve_key",
     "reuse",
     "show",
     "spread",
+    "statistics",
     "survey",
     "up",
     "wanted",

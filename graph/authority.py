@@ -97,3 +97,15 @@ def place_key(body: Issuer) -> str | None:
     if body.superior and shares_name(body):
         return f"{slug(place)}-{slug(body.superior.removeprefix(_GOVERNING))}"
     return slug(place)
+
+
+def keys_governing(place: str) -> Iterator[str]:
+    """The keys that a body may have which governs the unit with the key `place`.
+
+    Where another one has the unit's name too, the unit above stands behind it in both keys, and
+    only the words tell where.
+    """
+    head, words = slug(_GOVERNING), place.split("-")
+    yield f"{head}-{place}"
+    for end in range(1, len(words)):
+        yield "-".join((head, *words[:end], head, *words[end:]))

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from loaders.errors import CascadeError
 
+_NEAREST = 5
+
 
 class StoreError(CascadeError):
     """A store that cannot be opened, read or written; `url` says which."""
@@ -81,6 +83,26 @@ class UnknownMeasure(CascadeError):  # noqa: N818
         self.nearest = tuple(nearest)
 
 
+class UnknownOrganisation(CascadeError):  # noqa: N818
+    """No organisation with this key issued a document; `nearest` are keys that it may mean."""
+
+    def __init__(self, key: str, nearest: Sequence[str] = ()) -> None:
+        """`key` is what was asked for."""
+        super().__init__(f"no organisation {key} issued a document", _nearest(nearest))
+        self.key = key
+        self.nearest = tuple(nearest[:_NEAREST])
+
+
+class UnknownPlace(CascadeError):  # noqa: N818
+    """No unit of the tables has this key; `nearest` are keys that have its words."""
+
+    def __init__(self, key: str, nearest: Sequence[str] = ()) -> None:
+        """`key` is what was asked for."""
+        super().__init__(f"no place {key}", _nearest(nearest))
+        self.key = key
+        self.nearest = tuple(nearest[:_NEAREST])
+
+
 class NoPath(CascadeError):  # noqa: N818
     """Two documents that no chain of the relation connects in the asked direction."""
 
@@ -107,3 +129,8 @@ class NoRoom(CascadeError):  # noqa: N818
             "free some or name another folder with TMPDIR",
         )
         self.folder = folder
+
+
+def _nearest(keys: Sequence[str]) -> str:
+    told = ", ".join(keys[:_NEAREST])
+    return f"the nearest are {told}" if told else "search the list by its words"

@@ -17,7 +17,7 @@ from graph import authority
 from graph.group_vocabulary import department_dates, departments, vocabulary
 from graph.territory import committee_of, party_of, seated, units_called
 from loaders.bodies import places
-from loaders.bodies.national import national
+from loaders.bodies.national import national, national_bodies
 from loaders.bodies.place_tables import REFORM, Place
 from loaders.record import Issuer
 
@@ -52,16 +52,16 @@ def lifetime(body: Issuer) -> Lifetime:
     if known is not None:
         return Lifetime(known.valid_from, known.valid_to)
     units = _units(body)
-    lasting = _lasting(units)
+    lasts = lasting(units)
     if body.kind == "department" and units:
         head = _head(body, units[0])
-        return lasting & Lifetime(*department_dates(units[0].level, head))
-    return lasting
+        return lasts & Lifetime(*department_dates(units[0].level, head))
+    return lasts
 
 
 def lifetime_of_place(body: Issuer) -> Lifetime:
     """How long the unit existed that `body` governs."""
-    return _lasting(_units(body))
+    return lasting(_units(body))
 
 
 @lru_cache(maxsize=16384)
@@ -77,11 +77,41 @@ def successors(body: Issuer) -> tuple[Succession, ...]:
             return ()
         return (Succession(authority.classified(known.successor), _day_after(known.valid_to)),)
     units = _units(body)
-    if _lasting(units).valid_to is None or len(units) != 1:
+    if lasting(units).valid_to is None or len(units) != 1:
         return ()
     heirs = [_same_body(body, units[0], heir) for heir in places.heirs_of(units[0])]
     found = {heir for heir in heirs if heir is not None and heir.name != body.name}
     return tuple(Succession(heir, REFORM) for heir in sorted(found, key=lambda heir: heir.name))
+
+
+def predecessors(body: Issuer) -> tuple[Succession, ...]:
+    """The bodies that `body` took over from, by name, with the date of its own first day.
+
+    >>> new = authority.classified("Ủy ban nhân dân tỉnh Thái Nguyên")
+    >>> [s.body.name for s in predecessors(new)]
+    ['Ủy ban nhân dân tỉnh Bắc Kạn']
+    """
+    may = [authority.classified(one.name) for one in national_bodies() if one.successor]
+    if body.level != "central":
+        ended = [old for unit in _units(body) for old in places.merged_into(unit)]
+        may = [old for unit in ended for old in _same_bodies(body, unit)]
+    key = authority.organisation_key(body)
+    return tuple(
+        Succession(old, succession.since)
+        for old in sorted(dict.fromkeys(may), key=lambda old: old.name)
+        for succession in successors(old)
+        if authority.organisation_key(succession.body) == key
+    )
+
+
+def _same_bodies(body: Issuer, unit: Place) -> Iterable[Issuer]:
+    """The bodies that `unit` may have had for what `body` does in its own unit."""
+    on = unit.valid_to or ""
+    for own in _units(body):
+        if body.name == committee_of(own):
+            yield party_of(unit, on)
+        elif body.name.endswith(own.full_name):
+            yield seated(_head(body, own), unit, on)
 
 
 @lru_cache(maxsize=16384)
@@ -92,7 +122,8 @@ def _units(body: Issuer) -> tuple[Place, ...]:
     return units_called(body.name, body.level, body.superior)
 
 
-def _lasting(units: Iterable[Place]) -> Lifetime:
+def lasting(units: Iterable[Place]) -> Lifetime:
+    """From the first day of one of these units to the last day of one."""
     units = tuple(units)
     if not units:
         return Lifetime()

@@ -85,7 +85,8 @@ def serve(
 def _listening(host: str, port: int) -> socket.socket:
     """A socket that listens at the address. Raises `CannotServe`."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    found = socket.socket(family)
+    # The protocol by name: asyncio sends at once (TCP_NODELAY) only where it is told.
+    found = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.bind((host, port))

@@ -83,14 +83,18 @@ def has_work(connection: sqlite3.Connection) -> bool:
     return row is not None
 
 
-def claim(connection: sqlite3.Connection, tries: int) -> tuple[str, int] | None:
+def claim(
+    connection: sqlite3.Connection, tries: int, died: str | None = None
+) -> tuple[str, int] | None:
     """The id of the job to run now, and how often its process has died at the same place.
 
     Only for who has the lease: a job that runs is one whose process has died. The job fails when
-    that has happened `tries` times.
+    that has happened `tries` times. Where the server died too, which may have been restarted a few
+    times at once, it counts only if the process had begun to read; not so for the job that this
+    server saw it happen to, `died`.
     """
     for row in connection.execute("SELECT * FROM jobs WHERE status = 'running'").fetchall():
-        deaths = row["deaths"] + 1
+        deaths = row["deaths"] + (row["id"] == died or row["begun"])
         connection.execute(
             "UPDATE jobs SET status = 'queued', deaths = ? WHERE number = ?",
             (deaths, row["number"]),
@@ -107,7 +111,8 @@ def claim(connection: sqlite3.Connection, tries: int) -> tuple[str, int] | None:
     if row is None:
         return None
     connection.execute(
-        "UPDATE jobs SET status = 'running', started = coalesce(started, ?) WHERE number = ?",
+        """UPDATE jobs SET status = 'running', begun = 0, started = coalesce(started, ?)
+           WHERE number = ?""",
         (now(), row["number"]),
     )
     return row["id"], row["deaths"]

@@ -26,6 +26,7 @@ _SCHEMA = """
         started TEXT,
         finished TEXT,
         cancelled INTEGER NOT NULL DEFAULT 0,
+        begun INTEGER NOT NULL DEFAULT 0,
         deaths INTEGER NOT NULL DEFAULT 0,
         error TEXT,
         reading TEXT,
@@ -113,6 +114,16 @@ def writing(folder: Path) -> Iterator[sqlite3.Connection]:
     """
     with reading(folder) as connection, _change(connection):
         yield connection
+
+
+@contextmanager
+def changing(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction in an open connection; raises `JobsError` as `writing` does."""
+    try:
+        with _change(connection):
+            yield
+    except sqlite3.Error as error:
+        raise _wrapped(error) from error
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from api.jobs.order import bodies_of, incoming_of
 from api.jobs.supervise import Supervisor
 from api.jobs.tidy import drop_body
 
-BATCH = 250
+BATCH = 200
 """Documents that are stored together; other writers wait for so many at most."""
 TRIES = 3
 """How often the process of a job may die at the same place."""

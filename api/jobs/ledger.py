@@ -10,12 +10,11 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 
 from msgspec import Struct
 
 from api.jobs.book import CANCELLED, end
-from api.jobs.database import reading, writing
+from api.jobs.database import changing
 from api.jobs.job import ItemOutcome, Kind
 
 
@@ -55,15 +54,19 @@ class Task(Struct, frozen=True):
 
 
 class Ledger:
-    """The pages of one job; every method raises `JobsError` where the file cannot be used."""
+    """The pages of one job, over a connection that `reading` has opened.
 
-    def __init__(self, folder: Path, id_: str) -> None:
-        self._folder = folder
+    Every method raises `JobsError` where the file cannot be used.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, id_: str) -> None:
+        self._connection = connection
         self._id = id_
         self.task = self._task()
 
     def _task(self) -> Task:
-        with reading(self._folder) as connection:
+        connection = self._connection
+        with changing(connection):
             job = connection.execute("SELECT * FROM jobs WHERE id = ?", (self._id,)).fetchone()
             last = connection.execute(
                 """SELECT position, item, part FROM items WHERE job = ? AND noted
@@ -86,8 +89,8 @@ class Ledger:
             intended=tuple(_row(row) for row in intended),
         )
 
-    def count(self, total: int) -> None:
-        """There are about so many lines or files."""
+    def begin(self, total: int) -> None:
+        """The reading begins, of about so many lines or files."""
         self._set("total_items", total)
 
     def tell(self, error: str) -> None:
@@ -100,15 +103,16 @@ class Ledger:
 
     def intend(self, rows: Sequence[Row]) -> None:
         """What a batch comes to once the store has committed it."""
-        with writing(self._folder) as connection:
-            self._write(connection, rows, noted=False)
+        with changing(self._connection):
+            self._write(rows, noted=False)
 
     def note(self, rows: Sequence[Row]) -> bool:
         """The batch is stored; gives whether the job goes on, for it may be cancelled."""
         number = self.task.number
         counts = Counter(row.outcome for row in rows)
-        with writing(self._folder) as connection:
-            self._write(connection, rows, noted=True)
+        connection = self._connection
+        with changing(connection):
+            self._write(rows, noted=True)
             connection.execute(
                 """UPDATE jobs SET new = new + ?, updated = updated + ?, unchanged = unchanged + ?,
                    failed = failed + ?, skipped = skipped + ?, finished_items = ?,
@@ -128,15 +132,16 @@ class Ledger:
 
     def finish(self) -> None:
         """Everything is through."""
-        with writing(self._folder) as connection:
+        connection = self._connection
+        with changing(connection):
             connection.execute(
                 "UPDATE jobs SET total_items = finished_items WHERE number = ?",
                 (self.task.number,),
             )
             end(connection, self.task.number, "done", None)
 
-    def _write(self, connection: sqlite3.Connection, rows: Sequence[Row], *, noted: bool) -> None:
-        number = self.task.number
+    def _write(self, rows: Sequence[Row], *, noted: bool) -> None:
+        number, connection = self.task.number, self._connection
         connection.execute("DELETE FROM items WHERE job = ? AND NOT noted", (number,))
         connection.executemany(
             """INSERT INTO items
@@ -152,13 +157,12 @@ class Ledger:
         )  # fmt: skip
 
     def _set(self, column: str, value: object) -> None:
-        statement = _SET[column]
-        with writing(self._folder) as connection:
-            connection.execute(statement, (value, self.task.number))
+        with changing(self._connection):
+            self._connection.execute(_SET[column], (value, self.task.number))
 
 
 _SET = {
-    "total_items": "UPDATE jobs SET total_items = ? WHERE number = ?",
+    "total_items": "UPDATE jobs SET begun = 1, total_items = ? WHERE number = ?",
     "error": "UPDATE jobs SET error = ? WHERE number = ?",
     "reading": "UPDATE jobs SET reading = ? WHERE number = ?",
 }

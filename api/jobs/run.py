@@ -18,7 +18,9 @@ from threading import Event, Thread
 import msgspec
 from msgspec.structs import replace
 
+from api.jobs.book import put_back
 from api.jobs.contents import contents, how_many
+from api.jobs.database import reading, writing
 from api.jobs.errors import told
 from api.jobs.ledger import Ledger, Row
 from api.jobs.order import STOPPED, TRY_AGAIN, Order, bodies_of
@@ -37,10 +39,18 @@ def main() -> int:
     """Load the job that standard input names; 0 if it has ended."""
     order = msgspec.json.decode(sys.stdin.buffer.readline(), type=Order)
     stop = Event()
-    Thread(target=_watch, args=(sys.stdin.fileno(), stop), daemon=True).start()
     with suppress(OSError, AttributeError):  # Windows has no niceness
         os.nice(NICENESS)
-    ledger = Ledger(Path(order.folder), order.job)
+    folder = Path(order.folder)
+    Thread(target=_watch, args=(sys.stdin.fileno(), stop, order), daemon=True).start()
+    with suppress(OSError, AttributeError):  # Windows has no niceness
+        os.nice(NICENESS)
+    with reading(folder) as connection:
+        return _told(order, Ledger(connection, order.job), stop)
+
+
+def _told(order: Order, ledger: Ledger, stop: Event) -> int:
+    """What `_run` gives; what it raises stands in the job, and in the server's log."""
     try:
         return _run(order, ledger, stop)
     except CascadeError as error:
@@ -55,13 +65,14 @@ def main() -> int:
 def _run(order: Order, ledger: Ledger, stop: Event) -> int:
     task = ledger.task
     body = bodies_of(Path(order.folder)) / order.job
-    ledger.count(how_many(task.kind, body))
     with open_store(order.store) as store:
+        ledger.begin(how_many(task.kind, body))
         loading = Loading(store, ledger)
         for batch in _batches(order, ledger, body):
             if not loading.take(batch):
                 return 0
             if stop.is_set():
+                _put_back(order)
                 return STOPPED
     ledger.finish()
     return 0
@@ -138,14 +149,21 @@ class Loading:
         ]
 
 
-def _watch(stdin: int, stop: Event) -> None:
+def _watch(stdin: int, stop: Event, order: Order) -> None:
     """Wait for the server to end; without Python's buffer, whose lock would outlive the end."""
     with suppress(OSError):
         while os.read(stdin, 1):
             pass
     stop.set()
     Event().wait(GRACE)
+    with suppress(CascadeError):
+        _put_back(order)
     os._exit(STOPPED)
+
+
+def _put_back(order: Order) -> None:
+    with writing(Path(order.folder)) as connection:
+        put_back(connection, order.job)
 
 
 def _where(error: Exception) -> str:

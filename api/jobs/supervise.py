@@ -71,10 +71,18 @@ class Supervisor:
         self._thread.join()
 
     def _work(self) -> None:
+        try:
+            with reading(self._folder) as anchor:  # the last to close would empty the log each time
+                has_work(anchor)
+                self._look()
+        except CascadeError as error:
+            _log.error("jobs: none will run here: %s", error)
+
+    def _look(self) -> None:
         while not self._closing.is_set():
             try:
                 self._turn()
-            except CascadeError as error:
+            except (CascadeError, OSError) as error:  # it goes on when there is room again
                 _log.warning("jobs: %s", error)
             self._wake.wait(POLL)
             self._wake.clear()
@@ -88,9 +96,10 @@ class Supervisor:
                 self._run_all(lock)
 
     def _run_all(self, lock: int) -> None:
+        job = None
         while not self._closing.is_set():
             with writing(self._folder) as connection:
-                claimed = claim(connection, self._tries)
+                claimed = claim(connection, self._tries, job)
                 forget_old(connection, days=KEPT_DAYS, most=KEPT_JOBS)
                 kept = waiting(connection)
             tidy(self._folder, kept)

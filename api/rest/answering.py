@@ -44,6 +44,7 @@ class Ask:
         encode: Callable[[T], bytes] | None = None,
         *,
         media: str = JSON,
+        headers: Callable[[T], dict[str, str]] | None = None,
     ) -> Response:
         """The answer, or 304 where the client has it; `encode` makes bytes of it, JSON else."""
         asked = self._asked(question)
@@ -51,7 +52,8 @@ class Ask:
             return asked
         answer, tag = asked
         body = _json(answer) if encode is None else encode(answer)
-        return Response(body, media_type=media, headers=_fresh(tag))
+        told = _fresh(tag) | (headers(answer) if headers else {})
+        return Response(body, media_type=media, headers=told)
 
     def lines(
         self,
@@ -62,7 +64,7 @@ class Ask:
     ) -> Response:
         """The answer as JSON, or as NDJSON of its `lines` where the client asks for that."""
         if not self.wants_lines:
-            return self(question, encode)
+            return self(question, encode, headers=headers)
         asked = self._asked(question)
         if isinstance(asked, Response):
             return asked

@@ -17,13 +17,25 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from api.jobs import IdempotencyKeys, Jobs, JobsError
 from api.rest import logs, telemetry
-from api.rest.documented import with_problems
+from api.rest.documented import complete
+from api.rest.documented import problems as problems_of
 from api.rest.faults import Faults
 from api.rest.limits import BodyLimits, HeadAsGet
 from api.rest.located import Moved, redirected
 from api.rest.pool import Stores
 from api.rest.problems import handler
-from api.rest.routes import across, batches, document, exports, measures, pages, service, writing
+from api.rest.routes import (
+    across,
+    batches,
+    bodies,
+    document,
+    documents,
+    exports,
+    measures,
+    pages,
+    service,
+    writing,
+)
 from api.rest.security import Keys
 from api.rest.settings import Settings
 from api.rest.turns import Turns
@@ -46,6 +58,8 @@ _TAGS = [
     {"name": "exports", "description": "The graph in the formats of other programs."},
     {"name": "service", "description": "What the server tells about itself."},
 ]
+_PARTS = (document, documents, writing, across, measures, bodies, exports, batches, service, pages)
+"""The routes; what is asked for most stands first, because they are tried in turn."""
 _EXPORTS = 2
 """Exports that a process makes at once."""
 _SPARE_THREADS = 4
@@ -76,12 +90,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.exporting = Turns(settings, _EXPORTS)
     app.state.jobs = app.state.once = None
     app.state.keys = Keys(settings.api_keys, settings.rate_limit)
-    for part in (writing, batches, document, across, measures, exports, service, pages):
+    for part in _PARTS:
         app.include_router(part.router)
     app.mount("/assets/swagger", pages.swagger)
     app.mount("/assets", pages.assets)
     _surround(app, settings)
-    with_problems(app)
+    complete(app)
     telemetry.start(app, settings)
     return app
 
@@ -120,7 +134,12 @@ def _surround(app: FastAPI, settings: Settings) -> None:
         app.add_exception_handler(kind, problems)
     app.add_exception_handler(Moved, redirected)
     Instrumentator(excluded_handlers=["/metrics"]).instrument(app).expose(
-        app, tags=["service"], summary="Counts and times for Prometheus"
+        app,
+        tags=["service"],
+        summary="Counts and times",
+        description="Requests by route, method and status, and how long they took, in the text "
+        "format of Prometheus.",
+        responses=problems_of("internal"),
     )
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(

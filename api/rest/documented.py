@@ -20,27 +20,22 @@ _EVERYWHERE = ("invalid", "headers-too-large", "internal", "unavailable")
 _ETAG = {"ETag": {"description": "Names this very answer.", "schema": {"type": "string"}}}
 
 
-def answers(operation: str, *kinds: str, lines: bool = False, media: str = JSON) -> Responses:
-    """The responses of a reading route: its example, 304, the `kinds` of problems it may tell.
+def answers(*kinds: str, lines: bool = False, media: str = JSON) -> Responses:
+    """The responses of a reading route: its answer, 304, the `kinds` of problems it may tell.
 
     `lines` is for those that also answer in NDJSON.
     """
     media = media.partition(";")[0]
     good: dict[str, Any] = {"description": "The answer.", "headers": _ETAG, "content": {media: {}}}
-    example = examples().get(operation)
-    if example is not None:
-        good["content"][media]["examples"] = {"sample": {"value": example}}
     if lines:
         good["content"][NDJSON] = {"schema": {"type": "string"}}
     unchanged = {"description": "The client has this answer (`If-None-Match`)."}
     return {200: good, 304: unchanged} | problems(*kinds, *_EVERYWHERE)
 
 
-def done(operation: str, status: int = 200) -> Responses:
-    """The response of a writing route that succeeds, with its example."""
-    example = examples().get(operation)
-    told = {} if example is None else {"examples": {"sample": {"value": example}}}
-    return {status: {"description": "Done.", "content": {JSON: told}}}
+def done(status: int = 200) -> Responses:
+    """The response of a writing route that succeeds."""
+    return {status: {"description": "Done.", "content": {JSON: {}}}}
 
 
 def moved() -> Responses:
@@ -85,8 +80,11 @@ def examples() -> dict[str, Any]:
     return found
 
 
-def with_problems(app: FastAPI) -> None:
-    """Let the documentation of `app` tell what a problem document looks like."""
+def complete(app: FastAPI) -> None:
+    """Let the documentation of `app` tell what problem documents look like, and give examples.
+
+    They are put in at the end, because FastAPI leaves out what is null.
+    """
     make = app.openapi
 
     def openapi() -> dict[str, Any]:
@@ -96,7 +94,19 @@ def with_problems(app: FastAPI) -> None:
             made = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
             schemas.update(made.pop("$defs", {}))
             schemas["Problem"] = made
+            for methods in schema["paths"].values():
+                for operation in methods.values():
+                    _exemplify(operation)
             app.openapi_schema = schema
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _exemplify(operation: dict[str, Any]) -> None:
+    """Put the example of an operation, if there is one, with its answer in JSON."""
+    example = examples().get(operation["operationId"])
+    for status, response in operation["responses"].items():
+        content = response.get("content", {})
+        if example is not None and status.startswith("2") and JSON in content:
+            content[JSON]["examples"] = {"sample": {"value": example}}

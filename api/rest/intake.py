@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -12,10 +12,13 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
 from api.rest.problems import Told, invalid
+from graph.questions.citing import LONGEST
 from loaders import Record
 from loaders.archives import Member
 from loaders.errors import UnreadableSource
 from loaders.sources import read_items
+
+T = TypeVar("T", bound=BaseModel)
 
 FORM = "multipart/form-data"
 _JSON = "application/json"
@@ -33,6 +36,30 @@ class NewDocument(BaseModel):
         Field(max_length=_LONGEST_NAME, description="Where it is from; by default its digest."),
     ] = ""
 
+
+class GivenText(BaseModel):
+    """A text to be looked through; nothing of it is kept."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Annotated[str, Field(min_length=1, max_length=LONGEST, description="Any text.")]
+
+
+TEXT_BODY: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            _JSON: {
+                "schema": GivenText.model_json_schema(),
+                "example": {
+                    "text": "Thực hiện Công điện số 570/CĐ-TTg ngày 02/5/2021 của Thủ tướng "
+                    "Chính phủ và Công văn số 1/UBND-XX"
+                },
+            }
+        },
+    }
+}
+"""What the documentation says of the body of a text."""
 
 BODY: dict[str, Any] = {
     "requestBody": {
@@ -58,9 +85,17 @@ BODY: dict[str, Any] = {
 """What the documentation says of the body."""
 
 
+async def given_text(request: Request) -> GivenText:
+    """The text in the body of a request. Raises a problem for anything else."""
+    media = _media(request)
+    if media != _JSON:
+        raise Told("media-type", f"the body is of {media or 'no type'}; send {_JSON}")
+    return _parsed(await request.body(), GivenText)
+
+
 async def taken(request: Request) -> Member:
     """The document in the body of a request. Raises a problem for anything else."""
-    media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    media = _media(request)
     if media == _JSON:
         return _of_json(await request.body())
     if media == FORM:
@@ -81,7 +116,11 @@ def _readable(items: Iterable[Record | UnreadableSource]) -> Iterable[Record]:
         yield item
 
 
-def parsed(body: bytes, model: type[NewDocument]) -> NewDocument:
+def _media(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def _parsed(body: bytes, model: type[T]) -> T:
     """A body as the model has it. Raises a problem for what is no JSON or has another form."""
     try:
         return model.model_validate_json(body)
@@ -90,7 +129,7 @@ def parsed(body: bytes, model: type[NewDocument]) -> NewDocument:
 
 
 def _of_json(body: bytes) -> Member:
-    given = parsed(body, NewDocument)
+    given = _parsed(body, NewDocument)
     data = given.text.encode("utf-8", "replace")
     return Member(named(given.source), data)
 

@@ -9,7 +9,9 @@ from pydantic import Field
 
 from api.jobs import Item, Job
 from api.rest.shapes import Shape, many, of, shape
+from graph import register
 from graph.check import CheckReport as Checked
+from graph.citing import Citations as Resolved
 from graph.coverage import Coverage as Covered
 from graph.coverage import Totals
 from graph.document import Document, MeasureUse
@@ -26,6 +28,7 @@ from graph.overview import Overview as AllOrders
 from graph.questions.explain import Decision, Weighed
 from graph.questions.explain import Explanation as Explained
 from graph.questions.gaps import Gaps as Open
+from graph.questions.statistics import Statistics as Counted
 from graph.questions.wanted import Wanted as Missing
 from graph.questions.wanted import WantedDocument as MissingOne
 from graph.reuse import answer as reusing
@@ -43,6 +46,8 @@ class Page:
 
 
 DocumentItem = shape(Document, "DocumentItem")
+DocumentPage = shape(Page, "DocumentPage", items=many(DocumentItem))
+Citations = shape(Resolved)
 MeasureUsed = shape(MeasureUse)
 Edge = shape(CascadeEdge)
 CascadeDocument = shape(
@@ -122,6 +127,15 @@ Gaps = shape(Open)
 CheckReport = shape(Checked, ok=bool)
 _Body = shape(Issuer, "Body", leave=("rule", "confidence"))
 Members = shape(GroupMembers, bodies=many(_Body))
+
+_Organisation = shape(register.Organisation)
+OrganisationPage = shape(Page, "OrganisationPage", items=many(_Organisation))
+OrganisationDetail = shape(
+    register.OrganisationDetail, leave=("organisation",), **of(_Organisation)
+)
+Place = shape(register.PlaceSeen, "Place", held=int, cited=int)
+PlacePage = shape(Page, "PlacePage", items=many(Place))
+Statistics = shape(Counted)
 
 
 class MarkedPassage(Shape):

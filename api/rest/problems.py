@@ -22,6 +22,8 @@ from graph import (
     UnknownCitation,
     UnknownDocument,
     UnknownMeasure,
+    UnknownOrganisation,
+    UnknownPlace,
     UsageProblem,
 )
 from loaders.errors import CascadeError, UnreadableSource
@@ -104,6 +106,8 @@ def told(error: CascadeError) -> Told:
             found = Told("unknown-document", str(error), nearest=[*error.nearest])
         case UnknownMeasure():
             found = Told("unknown-measure", str(error), nearest=[*error.nearest])
+        case UnknownOrganisation() | UnknownPlace():
+            found = Told("unknown-body", str(error), nearest=[*error.nearest])
         case AmbiguousDocument():
             found = Told("ambiguous", str(error), candidates=[key for key, _ in error.candidates])
         case StoreError() | Busy() | JobsError() | NoRoom():

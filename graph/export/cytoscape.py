@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graph.export.gather import Gathered
+from graph.export.gathered import Gathered
 
 
 def write(graph: Gathered) -> Iterator[str]:

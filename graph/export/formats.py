@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.errors import UsageProblem
 from graph.export import cypher, cytoscape, graphml, jsonl, jsonld, tables
-from graph.export.gather import Gathered
+from graph.export.gathered import Gathered
 
 
 @dataclass(frozen=True, slots=True)

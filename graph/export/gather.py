@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 
-from graph.export.elements import Element, Relationship, node_of, relationship_of
-from graph.export.shared import Shared
-from graph.export.spool import SortedLines, Spool
-from graph.lines import Line, Piece, asserted, bodies_of, dumped, own_lines, piece_lines, pieces_of
+from graph import authority
+from graph.export.gathered import Gathered
+from graph.export.spool import Spool
+from graph.lines import Line, Piece, asserted, bodies_of, own_lines, piece_lines, pieces_of
 from graph.link import Link, fault_of
 from graph.model import Evidence
 from graph.node import Node
@@ -20,52 +20,12 @@ from loaders.record import RELATIONS
 
 _AT_ONCE = 500
 """Documents that the store is asked about together."""
-
-
-class Gathered:
-    """The lines of an export; each of its methods may be asked again and again.
-
-    What documents say themselves lies in a spool. Bodies, places, people and groups, of which
-    several documents may tell, are in memory: there are far fewer of them in a large archive.
-    """
-
-    def __init__(self, spool: Spool) -> None:
-        """Keep what is many in `spool`."""
-        self._nodes = SortedLines(spool)
-        self._relationships = SortedLines(spool)
-
-    def node(self, line: Line) -> None:
-        """Add a node that is told once."""
-        self._nodes.add(dumped(line).encode())
-
-    def relationship(self, line: Line, source: str, target: str) -> None:
-        """Add a relationship between nodes of these labels."""
-        # JSON has no tab, so that the labels do not change the order.
-        self._relationships.add(f"{dumped(line)}\t{source}\t{target}".encode())
-
-    def node_lines(self) -> Iterator[bytes]:
-        """The canonical lines of the nodes, by label and key."""
-        return iter(self._nodes)
-
-    def relationship_lines(self) -> Iterator[bytes]:
-        """The canonical lines of the relationships, sorted."""
-        return (line for line, _, _ in self._told())
-
-    def nodes(self) -> Iterator[Element]:
-        """The nodes, by label and key."""
-        return map(node_of, self._nodes)
-
-    def relationships(self) -> Iterator[Relationship]:
-        """The relationships in the order of their lines."""
-        return (relationship_of(*told) for told in self._told())
-
-    def _told(self) -> Iterator[tuple[bytes, str, str]]:
-        before = b""
-        for told in self._relationships:
-            line, source, target = told.split(b"\t")
-            if line != before:  # copies of one document assert the same
-                yield line, source.decode(), target.decode()
-            before = line
+_ENDS = {
+    "SUBORDINATE_TO": ("Organisation", "Organisation"),
+    "GOVERNS": ("Organisation", "Place"),
+    "PART_OF": ("Place", "Place"),
+}
+"""The labels of both ends; what is `SUCCEEDED_BY` may be of either kind."""
 
 
 @contextmanager
@@ -82,22 +42,19 @@ def gathered(store: Store, root: str | None) -> Iterator[Gathered]:
 @in_one_state
 def _gather(store: Store, spool: Spool, root: str | None) -> Gathered:
     spool.clear()
-    found, shared = Gathered(spool), Shared()
+    found = Gathered(spool)
     nodes, links = _held(store, root)
-    pieces: dict[Piece, None] = {}
+    pieces: set[Piece] = set()
     for node, aliases, mention in _described(store, nodes):
-        pieces.update((piece, None) for body in bodies_of(node) for piece in pieces_of(body))
-        _tell(own_lines(node, aliases, mention), found, shared)
+        _add(own_lines(node, aliases, mention), found)
+        fresh = {piece for body in bodies_of(node) for piece in pieces_of(body)} - pieces
+        for piece in fresh:
+            _add_piece(piece, found)
+        pieces |= fresh
     for link in links:
         if fault_of(link) is None:
             line = asserted(link.relation.upper(), link.source, link.target, link.evidence)
-            found.relationship(line, "Document", "Document")
-    for piece in pieces:
-        shared.body(piece_lines(piece))
-    for line in shared.nodes():
-        found.node(line)
-    for line, source, target in shared.relationships():
-        found.relationship(line, source, target)
+            found.add_relationship(line, "Document", "Document")
     return found
 
 
@@ -124,15 +81,26 @@ def _described(
             yield node, aliases.get(key, ()), first.get(key)
 
 
-def _tell(lines: Iterable[Line], found: Gathered, shared: Shared) -> None:
-    """Sort out what a document says; a node that it names stands directly before the naming."""
+def _add(lines: Iterable[Line], found: Gathered) -> None:
+    """Add what a document says; a node that is no body stands directly before its naming."""
     before: Line = {}
     for line in lines:
-        if line.get("node") == "Document":
-            found.node(line)
-        elif "node" in line:
-            shared.node(line)
+        if "node" in line:
+            found.add_node(line)
         else:
             named = before.get("node", "Document")
-            found.relationship(line, "Document", "Organisation" if named == "Document" else named)
+            target = "Organisation" if named == "Document" else named
+            found.add_relationship(line, "Document", target)
         before = line
+
+
+def _add_piece(piece: Piece, found: Gathered) -> None:
+    """Add a body with its place, what is above both and who took over."""
+    organisation = authority.organisation_key(piece.body)
+    for line in piece_lines(piece):
+        if "node" in line:
+            found.add_node(line)
+        else:
+            label = "Organisation" if line["source"] == organisation else "Place"
+            ends = _ENDS.get(line["relationship"], (label, label))
+            found.add_relationship(line, *ends)

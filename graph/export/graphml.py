@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from graph.export.gather import Gathered
+from graph.export.gathered import Gathered
 from graph.export.properties import NODE, RELATIONSHIP, Type, as_text
 
 _TYPES: dict[Type, str] = {"text": "string", "whole": "int", "fraction": "double", "list": "string"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from graph.export.gather import Gathered
+from graph.export.gathered import Gathered
 
 
 def lines(graph: Gathered) -> Iterator[str]:

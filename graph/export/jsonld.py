@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from graph.errors import UsageProblem
 from graph.export.elements import Element, End, Relationship
-from graph.export.gather import Gathered
+from graph.export.gathered import Gathered
 from graph.export.properties import as_text
 from graph.export.terms import (
     CLASSES,

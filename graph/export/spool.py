@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import tempfile
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from types import TracebackType
 from typing import NamedTuple, Self
 
@@ -74,25 +75,26 @@ class Spool:
 
 
 class SortedLines:
-    """Lines that come back sorted by their bytes, which is the order of their characters."""
+    """Lines that come back once each, sorted by their bytes: the order of their characters."""
 
     def __init__(self, spool: Spool, size: int | None = None) -> None:
         """Keep no more than `size` bytes in memory, and what is beyond in `spool`."""
         self._spool = spool
         self._size = _A_RUN if size is None else size
-        self._held: list[bytes] = []
+        self._held: set[bytes] = set()
         self._bytes = 0
         self._runs: list[Run] = []
 
     def add(self, line: bytes) -> None:
         """Keep one more line."""
-        self._held.append(line)
-        self._bytes += len(line)
+        before = len(self._held)
+        self._held.add(line)
+        self._bytes += len(line) if len(self._held) > before else 0
         if self._bytes > self._size:
             self._runs.append(self._spool.write(sorted(self._held)))
-            self._held, self._bytes = [], 0
+            self._held, self._bytes = set(), 0
 
     def __iter__(self) -> Iterator[bytes]:
-        """All lines, sorted, each as often as it was added."""
+        """The lines, sorted; several may read them at once."""
         runs = [self._spool.read(run) for run in self._runs]
-        return heapq.merge(*runs, sorted(self._held)) if runs else iter(sorted(self._held))
+        return (line for line, _ in groupby(heapq.merge(*runs, sorted(self._held))))

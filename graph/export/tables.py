@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
-from graph.export.gather import Gathered
+from graph.export.gathered import Gathered
 from graph.export.properties import NODE, RELATIONSHIP, as_text
 
 Table = Literal["nodes", "edges"]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graph.apart import kind_of, theme_of
 from graph.document import Document
 from graph.identity import is_later
 from graph.model import RelatedDocument
-from graph.organs import body, slug
+from graph.organs import body
 from graph.questions.find import words_of
 from graph.store.base import Store
 from loaders import certified
-
-CONSOLIDATED = "VBHN"
-"""The type code of consolidations (Ordinance 01/2012/UBTVQH13): 14/VBHN-BTC."""
 
 _LOOKED_AT = 200
 
@@ -42,23 +40,20 @@ def _copies(related: Iterable[RelatedDocument]) -> list[Document]:
 def _alike(store: Store, document: Document) -> list[Document]:
     if not document.subject or not document.issuer:
         return []
-    alike = store.search(words_of(document.subject), _LOOKED_AT)
-    others = [found.document for found in store.nodes(set(alike) - {document.key}).values()]
-    return [other for other in others if _is_version(document, other)]
+    if any(kind_of(document)):  # few are, so that acts need no index of subjects
+        alike = store.search(words_of(document.subject), _LOOKED_AT)
+        others = [found.document for found in store.nodes(alike).values()]
+    else:
+        others = store.apart(theme_of(document), _LOOKED_AT)
+    return [o for o in others if o.key != document.key and _is_version(document, o)]
 
 
 def _is_version(one: Document, other: Document) -> bool:
-    if slug(one.subject or "") != slug(other.subject or "") or not other.issuer:
+    if theme_of(one) != theme_of(other) or not other.issuer:
         return False
     if body(one.issuer or "") != body(other.issuer):
         return False
-    if _kind(one) == _kind(other):
+    if kind_of(one) == kind_of(other):
         return False
     draft, act = (one, other) if one.status == "draft" else (other, one)
     return draft.status != "draft" or not is_later(draft.date, act.date)
-
-
-def _kind(document: Document) -> tuple[bool, bool]:
-    """Whether it is a draft, and whether it is a consolidation."""
-    consolidated = (document.symbol or "").startswith(CONSOLIDATED)
-    return document.status == "draft", consolidated

@@ -12,10 +12,12 @@ from graph.batch import Entry
 from graph.claims import Claim
 from graph.document import Document, DocumentStatus, Outline
 from graph.link import Link
+from graph.listing import Order, Position, Sought
 from graph.model import Evidence, Source
 from graph.node import Description, Known, Node
 from graph.store.surveyed import Surveyed
-from loaders.record import Issuer, Record
+from graph.work import Tallies, Work
+from loaders.record import Issuer, Level, Record
 
 T = TypeVar("T")
 
@@ -265,6 +267,43 @@ class Store(Protocol):
 
         The last word may be the beginning of one.
         """
+        ...
+
+    def listed(
+        self, sought: Sought, order: Order, after: Position | None, limit: int
+    ) -> list[Document]:
+        """The first `limit` documents that fit and come behind `after`, in that order."""
+        ...
+
+    def best(self, sought: Sought, limit: int) -> list[Document]:
+        """The `limit` documents that fit whose words fit best, the best first; there are words."""
+        ...
+
+    def apart(self, theme: str, limit: int) -> list[Document]:
+        """At most `limit` drafts and consolidations with this folded subject, in no order."""
+        ...
+
+    def called(self, name: str) -> set[str]:
+        """Keys of the organisations that issued documents and have this folded key or name."""
+        ...
+
+    def governing(self, places: Collection[str]) -> set[str]:
+        """Keys of the organisations that issued documents and govern these units (keys)."""
+        ...
+
+    def works(self, keys: Collection[str]) -> list[Work]:
+        """What each of these organisations issued, by key; those without are left out."""
+        ...
+
+    def issuers(self, after: str, level: Level | None) -> list[str]:
+        """Keys of the organisations behind a key that issued documents, sorted.
+
+        Those of whom no document is of the `level` may be left out.
+        """
+        ...
+
+    def tallies(self) -> Tallies:
+        """How much there is of everything."""
         ...
 
     def numbered(self, number_key: str) -> list[str]:

@@ -14,8 +14,9 @@ from graph.batch import entry_of, unpacked
 from graph.document import Outline
 from graph.node import issuing
 from graph.store.rows import KNOWN
-from graph.store.schema import ISSUERS, Upgrades, make_tables
+from graph.store.schema import ISSUERS, LISTS, Upgrades, make_tables
 from graph.store.sqlite_bodies import Bodies
+from graph.store.sqlite_tags import Tags, facts_of, tags_of
 from graph.store.sqlite_writer import SqliteWriter
 from graph.update import refresh
 from loaders.record import Issuer, Record
@@ -65,13 +66,38 @@ def tell_issuers(connection: sqlite3.Connection) -> None:
             "UPDATE outlines SET body = ? WHERE id = ?",
             [(ids[issuer], id_) for id_, issuer in issuers.items() if issuer],
         )
+    keep_lists(connection)
+
+
+def keep_lists(connection: sqlite3.Connection) -> None:
+    """Bring a file of version 4, which lists documents by nothing, to this version."""
+    for column in ("type", "place", "level"):
+        connection.execute(f"ALTER TABLE outlines ADD COLUMN {column} INTEGER REFERENCES tags")
+    connection.execute("DROP INDEX IF EXISTS outlines_by_body")
+    for statement in LISTS:
+        connection.execute(statement)
+    tags, last = Tags(connection), 0
+    while page := connection.execute(
+        "SELECT id, outline FROM outlines WHERE id > ? ORDER BY id LIMIT ?", (last, _BATCH)
+    ).fetchall():
+        last = page[-1][0]
+        told = [(id_, Outline.stored(outline)) for id_, outline in page]
+        tags.change(
+            (),
+            [(id_, tags_of(o.document, [(m.mode, m.id) for m in o.measures])) for id_, o in told],
+        )
+        ids = tags.ids(())
+        connection.executemany(
+            "UPDATE outlines SET type = ?, place = ?, level = ? WHERE id = ?",
+            [(*(name and ids[name] for name in facts_of(o.document)), id_) for id_, o in told],
+        )
 
 
 def _issuer(outline: bytes, known: bytes) -> Issuer | None:
     return issuing(Outline.stored(outline).document, KNOWN.decode(known))
 
 
-UPGRADES: Upgrades = {1: derive_from_json, 2: derive_from_texts, 3: tell_issuers}
+UPGRADES: Upgrades = {1: derive_from_json, 2: derive_from_texts, 3: tell_issuers, 4: keep_lists}
 
 
 def _derive(

@@ -11,9 +11,10 @@ import msgspec
 from graph.batch import unpacked
 from graph.document import Document, Outline
 from graph.link import Link
+from graph.listing import Order, Position, Sought
 from graph.model import Evidence, Source
 from graph.node import Known, Node, issuing
-from graph.store import neo4j_survey, neo4j_wanted
+from graph.store import neo4j_listing, neo4j_survey, neo4j_wanted, neo4j_work
 from graph.store.base import Assertion, Claims, Counts, Id, Issued, Step, Tally, Writer
 from graph.store.neo4j_claims import Neo4jClaims
 from graph.store.neo4j_run import Run
@@ -28,8 +29,9 @@ from graph.store.neo4j_words import as_query
 from graph.store.neo4j_writer import Neo4jWriter
 from graph.store.said import unpacked_said
 from graph.store.surveyed import Surveyed
+from graph.work import Tallies, Work
 from loaders.garbage import without_collecting
-from loaders.record import Record
+from loaders.record import Level, Record
 
 T = TypeVar("T")
 
@@ -227,6 +229,43 @@ class Neo4jStore:
         if self._sessions.transaction is not None:
             self._found.update((key, parts) for _, key, *parts in rows)
         return [key for _, key, *_ in sorted(rows, key=lambda row: (-row[0], row[1]))]
+
+    def listed(
+        self, sought: Sought, order: Order, after: Position | None, limit: int
+    ) -> list[Document]:
+        """The first `limit` documents that fit and come behind `after`, in that order."""
+        return neo4j_listing.page(self._sessions.rows, sought, order, after, limit)
+
+    def best(self, sought: Sought, limit: int) -> list[Document]:
+        """The documents that fit whose words fit best, the best first."""
+        return neo4j_listing.best(self._sessions.rows, sought, limit)
+
+    def apart(self, theme: str, limit: int) -> list[Document]:
+        """At most `limit` drafts and consolidations with this folded subject."""
+        return neo4j_listing.apart(self._sessions.rows, theme, limit)
+
+    def called(self, name: str) -> set[str]:
+        """Keys of the organisations that have this folded key or name."""
+        return neo4j_listing.called(self._sessions.rows, name)
+
+    def governing(self, places: Collection[str]) -> set[str]:
+        """Keys of the organisations that govern these units (keys)."""
+        return neo4j_listing.governing(self._sessions.rows, places)
+
+    def works(self, keys: Collection[str]) -> list[Work]:
+        """What each of these organisations issued, by key; those without are left out."""
+        return neo4j_work.works(self._sessions.rows, keys)
+
+    def issuers(self, after: str, level: Level | None) -> list[str]:
+        """Keys of the organisations behind a key that issued documents, sorted.
+
+        Those of whom no document is of the `level` may be left out.
+        """
+        return neo4j_work.issuers(self._sessions.rows, after, level)
+
+    def tallies(self) -> Tallies:
+        """How much there is of everything."""
+        return neo4j_work.tallies(self._sessions.rows)
 
     def numbered(self, number_key: str) -> list[str]:
         """Keys of the documents with this folded number, sorted."""

@@ -7,18 +7,30 @@ from collections.abc import Callable, Mapping
 
 APPLICATION_ID = 0x44434153
 """Marks our files in SQLite's header, so that another program's database is never touched."""
-VERSION = 4
-NAME = "who issued what"
+VERSION = 5
+NAME = "lists of documents"
 
 ISSUERS = (
     # A body as documents name it, and the key of the organisation that it is; rows only come.
     "CREATE TABLE bodies (id INTEGER PRIMARY KEY, key TEXT NOT NULL, issuer BLOB NOT NULL UNIQUE)",
     "CREATE INDEX bodies_by_key ON bodies (key)",
-    "CREATE INDEX outlines_by_body ON outlines (body, date) WHERE status <> 'cited'",
     # With `PRAGMA user_version`, another number after each change, it names a state among all.
     "CREATE TABLE identity AS SELECT lower(hex(randomblob(8))) AS token",
 )
 """What version 4 added: the issuing bodies, and what tells one state of a store from another."""
+
+LISTS = (
+    # A value by which documents are listed ("type:công văn"), and how many have it.
+    """CREATE TABLE tags (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL)""",
+    """CREATE TABLE tagged (
+        tag INTEGER NOT NULL REFERENCES tags, document INTEGER NOT NULL REFERENCES documents,
+        PRIMARY KEY (tag, document)) WITHOUT ROWID""",
+    "CREATE INDEX outlines_by_body ON outlines (body, date, status) WHERE body IS NOT NULL",
+    # A page of what many documents have is found in it from its first date on, and in it alone.
+    "CREATE INDEX outlines_by_date ON outlines (date, type, place, level, status, body)",
+)
+"""What version 5 added: the documents by what they are listed by; see `sqlite_tags`."""
 
 TABLES = (
     # What claims mean is derived: documents, outlines, words, claims.document and the two
@@ -28,9 +40,12 @@ TABLES = (
     """CREATE TABLE outlines (
         id INTEGER PRIMARY KEY REFERENCES documents, number TEXT, printed TEXT, date TEXT,
         status TEXT NOT NULL, outline BLOB NOT NULL, known BLOB NOT NULL,
-        record INTEGER REFERENCES records, said BLOB, body INTEGER REFERENCES bodies)""",
+        record INTEGER REFERENCES records, said BLOB, body INTEGER REFERENCES bodies,
+        type INTEGER REFERENCES tags, place INTEGER REFERENCES tags,
+        level INTEGER REFERENCES tags)""",
     "CREATE INDEX outlines_by_number ON outlines (number) WHERE number IS NOT NULL",
     *ISSUERS,
+    *LISTS,
     "CREATE VIRTUAL TABLE words USING fts5 (folded, content='', tokenize='unicode61')",
     """CREATE TABLE claims (
         id INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, block INTEGER NOT NULL,

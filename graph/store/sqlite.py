@@ -18,16 +18,20 @@ from graph.claims import decoded
 from graph.document import Document
 from graph.facts import alias_of
 from graph.link import Link
+from graph.listing import Order, Position, Sought
 from graph.model import Evidence, Source
 from graph.node import Known, MeasureSaid, Node
-from graph.store import sqlite_wanted
+from graph.store import sqlite_bodies, sqlite_listing, sqlite_wanted, sqlite_work
 from graph.store.base import Claims, Counts, Tally, Writer
 from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, unpacked_digest
 from graph.store.said import unpacked_said
+from graph.store.sqlite_bounds import phrase
 from graph.store.sqlite_file import BUSY, connected
+from graph.store.sqlite_listing import RANKED, Cut
 from graph.store.sqlite_walk import Walks, link_of
 from graph.store.sqlite_writer import SqliteWriter
-from loaders.record import Record
+from graph.work import Tallies, Work
+from loaders.record import Level, Record
 
 T = TypeVar("T")
 
@@ -41,13 +45,10 @@ class _Whole(Struct, frozen=True, array_like=True):
 
 _WHOLE = msgspec.json.Decoder(_Whole)
 
-_RANKED = 20_000
-"""Matches that a search compares: 1 µs each, and who finds more has to say more anyway."""
 _LONGEST_LOG = 64_000_000
 """Bytes at which the log of recent writes is emptied; readers may keep it from that before."""
 _STATES = 2**31
 """How many numbers `user_version` may have."""
-_UNQUOTABLE = str.maketrans("", "", '"\0')
 
 
 class SqliteStore(Walks):
@@ -116,21 +117,57 @@ class SqliteStore(Walks):
 
         Of very many only the first that were stored are compared.
         """
-        quoted = [f'"{plain}"' for word in words if (plain := word.translate(_UNQUOTABLE))]
-        if not quoted:
+        asked = phrase(words)
+        if not asked:
             return []
-        phrase = " ".join(quoted) + "*"
         rows = self._rows(
             """WITH found AS MATERIALIZED (
                    SELECT rowid AS id, rank AS score FROM words WHERE words MATCH ?1 LIMIT ?2),
                best AS (SELECT score FROM found ORDER BY score LIMIT ?3)
                SELECT d.key FROM found f CROSS JOIN documents d ON d.id = f.id
                WHERE f.score <= (SELECT max(score) FROM best) ORDER BY f.score, d.key LIMIT ?3""",
-            phrase,
-            _RANKED,
+            asked,
+            RANKED,
             limit,
         )
         return [key for (key,) in rows]
+
+    def listed(
+        self, sought: Sought, order: Order, after: Position | None, limit: int
+    ) -> list[Document]:
+        """The first `limit` documents that fit and come behind `after`, in that order."""
+        return sqlite_listing.page(self._rows, sought, Cut(order, after, limit))
+
+    def best(self, sought: Sought, limit: int) -> list[Document]:
+        """The documents that fit whose words fit best, the best first."""
+        return sqlite_listing.best(self._rows, sought, limit)
+
+    def apart(self, theme: str, limit: int) -> list[Document]:
+        """At most `limit` drafts and consolidations with this folded subject."""
+        return sqlite_listing.apart(self._rows, theme, limit)
+
+    def called(self, name: str) -> set[str]:
+        """Keys of the organisations that issued documents and have this folded key or name."""
+        return sqlite_bodies.called(self._rows, name)
+
+    def governing(self, places: Collection[str]) -> set[str]:
+        """Keys of the organisations that issued documents and govern these units (keys)."""
+        return sqlite_bodies.governing(self._rows, places)
+
+    def works(self, keys: Collection[str]) -> list[Work]:
+        """What each of these organisations issued, by key; those without are left out."""
+        return sqlite_work.works(self._rows, keys)
+
+    def issuers(self, after: str, level: Level | None) -> list[str]:
+        """Keys of the organisations behind a key that issued documents, sorted.
+
+        Those of whom no document is of the `level` may be left out.
+        """
+        return sqlite_work.issuers(self._rows, after, level)
+
+    def tallies(self) -> Tallies:
+        """How much there is of everything."""
+        return sqlite_work.tallies(self._rows)
 
     def numbered(self, number_key: str) -> list[str]:
         """Keys of the documents with this folded number, sorted."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from graph import authority
+from graph.organs import slug
 from graph.store.rows import listed
 from loaders.record import Issuer, Kind, Level
 
@@ -19,6 +21,9 @@ class _Body(Struct, frozen=True, array_like=True, gc=False):
     kind: Kind
     superior: str | None
 
+
+Rows = Callable[..., list[tuple[Any, ...]]]
+"""Runs a statement with its values."""
 
 _BODY = msgspec.json.Decoder(_Body)
 
@@ -48,6 +53,33 @@ class Bodies:
             (listed(packed),),
         )
         return dict(rows.fetchall())
+
+
+def called(rows: Rows, name: str) -> set[str]:
+    """The keys of the organisations with this folded key or name."""
+    return {
+        key
+        for key, data in rows(
+            "SELECT key, issuer FROM bodies WHERE key = ? OR (key > ? AND key < ?)",
+            name,
+            f"{name}-",
+            f"{name}.",
+        )
+        if key == name or slug(unpacked_body(data).name) == name
+    }
+
+
+def governing(rows: Rows, places: Collection[str]) -> set[str]:
+    """The keys of the organisations that govern these units."""
+    may = {key for place in places for key in authority.keys_governing(place)}
+    return {
+        key
+        for key, data in rows(
+            "SELECT b.key, b.issuer FROM json_each(?) w CROSS JOIN bodies b ON b.key = w.value",
+            listed(sorted(may)),
+        )
+        if authority.place_key(unpacked_body(data)) in places
+    }
 
 
 def unpacked_body(data: bytes) -> Issuer:

@@ -12,12 +12,13 @@ from msgspec.structs import replace
 
 from graph.batch import Entry, unpacked
 from graph.claims import Claim
-from graph.document import Outline
+from graph.document import Document, MeasureUse, Outline
 from graph.identity import number_key
-from graph.node import Description, Said, measures_of, said_by
+from graph.node import Description, MeasureSaid, Said, measures_of, said_by
 from graph.store.rows import listed, words_of
 from graph.store.said import packed_said
 from graph.store.sqlite_bodies import Bodies
+from graph.store.sqlite_tags import Tags, Use, facts_of, tags_of
 
 
 class _Stored(NamedTuple):
@@ -38,6 +39,7 @@ class Outlines:
         """Write through `connection`, which has begun a transaction."""
         self._connection = connection
         self._bodies = Bodies(connection)
+        self._tags = Tags(connection)
         self._fresh: dict[str, list[tuple[str, int]]] = defaultdict(list)
         self._said: dict[int, Said] = {}
 
@@ -52,10 +54,10 @@ class Outlines:
         held = self._held([item.document.key for item in descriptions])
         leads = self._leading(item.lead for item in descriptions if item.lead is not None)
         bodies = self._bodies.ids(filter(None, [item.issuer for item in descriptions]))
-        rows, words, old = [], [], []
+        rows, words, old, tags = [], [], [], []
         for item in descriptions:
             before = held[item.document.key]
-            outline, said = self._told(item, before, leads)
+            outline, said, uses = self._told(item, before, leads)
             record = leads[item.lead.digest] if item.lead else None
             issuer = item.issuer
             body = bodies[issuer] if issuer else None
@@ -63,14 +65,17 @@ class Outlines:
             after = _Stored(before.id, outline, known, record, said, body)
             if before == after:
                 continue
-            rows.append((*after, *_columns(item)))
+            rows.append((after, item))
             if before.outline != outline:
                 words.append((before.id, words_of(item.document)))
-                old += [(before.id, _words(before.outline))] if before.outline else []
+                tags.append((before.id, tags_of(item.document, uses)))
+                old += [(before.id, Outline.stored(before.outline))] if before.outline else []
+        self._tags.change(_tags(old), tags)
         self._connection.executemany(
             """INSERT OR REPLACE INTO outlines (id, outline, known, record, said, body, number,
-               printed, date, status) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            rows,
+               printed, date, status, type, place, level)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            [(*after, *_columns(item), *self._facts(item.document)) for after, item in rows],
         )
         self._forget_words(old)
         self._connection.executemany("INSERT INTO words (rowid, folded) VALUES (?, ?)", words)
@@ -81,7 +86,9 @@ class Outlines:
             "SELECT o.id, o.outline FROM json_each(?) w CROSS JOIN outlines o ON o.id = w.value",
             ids,
         )
-        self._forget_words([(id_, _words(outline)) for id_, outline in rows])
+        gone = [(id_, Outline.stored(outline)) for id_, outline in rows]
+        self._forget_words(gone)
+        self._tags.change(_tags(gone), ())
         self._connection.execute(
             "DELETE FROM outlines WHERE id IN (SELECT value FROM json_each(?))", (listed(ids),)
         )
@@ -96,17 +103,28 @@ class Outlines:
 
     def _told(
         self, item: Description, before: _Stored, leads: dict[str, int]
-    ) -> tuple[bytes, bytes | None]:
-        """The outline, and what the leading text says; both follow that text while it leads."""
+    ) -> tuple[bytes, bytes | None, list[Use]]:
+        """The outline, what the leading text says, and what it orders and mentions.
+
+        All follow that text while it leads.
+        """
         if item.lead is None:
-            return Outline.of(item.document).data, None
+            return Outline.of(item.document).data, None, []
         record = leads[item.lead.digest]
         new = self._said.get(record)
         if new is None and before.outline is not None and before.record == record:
-            return Outline.stored(before.outline).retold(item.document).data, before.said
+            retold = Outline.stored(before.outline).retold(item.document)
+            return retold.data, before.said, _uses(retold.measures)
         said = new or self._read(record, item.lead)
         rest = packed_said(replace(said, measures=()))  # the outline has them
-        return Outline.of(item.document, measures_of(said)).data, rest
+        outline = Outline.of(item.document, measures_of(said)).data
+        return outline, rest, _uses(said.measures)
+
+    def _facts(self, document: Document) -> list[int | None]:
+        """The lists of a document's type, place and level."""
+        names = facts_of(document)
+        ids = self._tags.ids(filter(None, names))
+        return [ids[name] if name else None for name in names]
 
     def _leading(self, heads: Iterable[Claim]) -> dict[str, int]:
         """For each heading the record that leads: the one with the smallest digest."""
@@ -125,17 +143,22 @@ class Outlines:
         row = self._connection.execute("SELECT data FROM texts WHERE id = ?", (record,)).fetchone()
         return said_by(unpacked(row[0], ""), head)
 
-    def _forget_words(self, rows: Collection[tuple[int, str]]) -> None:
+    def _forget_words(self, old: Collection[tuple[int, Outline]]) -> None:
         self._connection.executemany(
-            "INSERT INTO words (words, rowid, folded) VALUES ('delete', ?, ?)", rows
+            "INSERT INTO words (words, rowid, folded) VALUES ('delete', ?, ?)",
+            [(id_, words_of(outline.document)) for id_, outline in old],
         )
 
     def _rows(self, sql: str, items: Iterable[object]) -> list[tuple[Any, ...]]:
         return self._connection.execute(sql, (listed(items),)).fetchall()
 
 
-def _words(outline: bytes) -> str:
-    return words_of(Outline.stored(outline).document)
+def _tags(old: Iterable[tuple[int, Outline]]) -> list[tuple[int, list[str]]]:
+    return [(id_, tags_of(o.document, _uses(o.measures))) for id_, o in old]
+
+
+def _uses(measures: Iterable[MeasureSaid | MeasureUse]) -> list[Use]:
+    return [(measure.mode, measure.id) for measure in measures]
 
 
 def _columns(item: Description) -> tuple[str | None, str | None, str | None, str]:

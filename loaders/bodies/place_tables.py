@@ -189,3 +189,13 @@ def crosswalk() -> dict[str, tuple[str, ...]]:
     for old, new in _rows("places_crosswalk.tsv"):
         heirs[old] = (*heirs.get(old, ()), new)
     return heirs
+
+
+@cache
+def merged() -> dict[str, tuple[str, ...]]:
+    """The codes of 2021 that each code of 2025 took over."""
+    before: dict[str, tuple[str, ...]] = {}
+    for old, heirs in sorted(crosswalk().items()):
+        for new in heirs:
+            before[new] = (*before.get(new, ()), old)
+    return before

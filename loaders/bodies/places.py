@@ -118,6 +118,16 @@ def heirs_of(place: Place) -> tuple[Place, ...]:
     return tuple(heir for heir in found if heir is not None)
 
 
+def merged_into(place: Place) -> list[Place]:
+    """The units whose territory `place` took over on 1 July 2025, itself among them, by code."""
+    if not place.valid(REFORM):
+        return []
+    found = (
+        by_code(code, on=tables.DISTRICTS_ENDED) for code in tables.merged().get(place.code, ())
+    )
+    return [old for old in found if old is not None]
+
+
 @lru_cache(maxsize=8192)
 def known_name(name: str) -> str | None:
     """The spelling of `name` if a province or district bears it ("TP. HCM" -> "Hồ Chí Minh").

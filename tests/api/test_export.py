@@ -40,8 +40,7 @@ def test_every_format_has_as_many_nodes_and_relationships(
     tables = [rows(cascade, "--table", table, *part) for table in ("nodes", "edges")]
     assert (len(tables[0]), len(tables[1])) == (nodes, relationships)
     script = cascade("export", "--format", "cypher", *part).out
-    assert script.count("\n{key: ") == nodes
-    assert script.count("\n['") == relationships
+    assert script.count("\n[['") == nodes + relationships
 
 
 def rows(cascade: Cascade, *arguments: str) -> list[dict[str, str]]:

@@ -123,3 +123,34 @@ def test_a_batch_does_not_touch_what_it_cites_as_others_did(store: Store) -> Non
     assert not {block_of(claim) for claim in cited} & found[0].blocks
     assert block_of(first.head) in found[0].blocks
     assert not found[0].keys
+
+
+Told = list[tuple[list[str], bool]]
+
+
+def observed(store: Store, *records: Record) -> Told:
+    told: Told = []
+    load(store, records, observer=lambda outcomes, stands: told.append((list(outcomes), stands)))
+    return told
+
+
+def test_an_observer_hears_what_becomes_of_each_and_whether_it_stood(store: Store) -> None:
+    city = story.city()
+    corrected = replace(city, text=city.text + "Đính chính.", sha256="0" * 64)
+    copied = replace(city, source="copy.txt")
+    assert observed(store, city, story.order(), copied) == [(["new", "new", "unchanged"], False)]
+    assert observed(store, city, story.order(), copied) == [(["unchanged"] * 3, True)]
+    assert observed(store, city, corrected) == [(["unchanged", "updated"], False)]
+    before = store.version()
+    assert observed(store, city, corrected) == [(["updated", "updated"], True)]
+    assert store.version() == before
+    assert observed(store, unknown("notes.txt")) == []
+
+
+def test_what_an_observer_raises_keeps_a_batch_from_being_stored(store: Store) -> None:
+    def refuse(outcomes: object, stands: bool) -> None:
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        load(store, [story.city()], observer=refuse)
+    assert store.counts().records == 0

@@ -10,6 +10,7 @@ import pytest
 
 from loaders import Record, read, read_all
 from loaders.errors import UnreadableSource
+from loaders.lines import Line, _split, lines
 from tests.loaders.samples import LETTER
 
 
@@ -79,7 +80,7 @@ def test_a_file_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
 
 
 def test_json_lines(tmp_path: Path) -> None:
-    lines = [
+    given = [
         json.dumps({"source": "one", "text": LETTER}),
         "",
         "no json",
@@ -87,10 +88,41 @@ def test_json_lines(tmp_path: Path) -> None:
         json.dumps({"source": "three", "text": "  "}),
         json.dumps({"source": "four", "text": LETTER}),
     ]
-    read_sources, reasons = outcome(["-"], "\n".join(lines).encode())
+    read_sources, reasons = outcome(["-"], "\n".join(given).encode())
     assert read_sources == ["one", "four"]
     assert len(reasons) == 3
 
 
 def test_empty_standard_input() -> None:
     assert outcome(["-"])[1] == ["is empty"]
+
+
+@pytest.mark.parametrize("opening", [b"[", b'{"source":', b'{"source":"a","text":"b","x":['])
+def test_lines_of_endless_depth_are_no_json(opening: bytes) -> None:
+    good = json.dumps({"source": "good", "text": LETTER}).encode()
+    deep = opening * 200_000
+    assert outcome(["-"], deep + b"\n" + good) == (
+        ["good"],
+        ["is no JSON object with source and text"],
+    )
+
+
+def test_too_long_lines_are_told_and_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("loaders.lines.MAX_BYTES", 100_000)
+    good = json.dumps({"source": "good", "text": LETTER}).encode()
+    long = json.dumps({"source": "long", "text": "x" * 10_000_000}).encode()
+    found = list(lines(io.BytesIO(b"\n".join([good, long, good, long])), "body.ndjson"))
+    assert [item.where for item in found if isinstance(item, Line)] == [
+        "body.ndjson, line 1",
+        "body.ndjson, line 3",
+    ]
+    assert [str(item) for item in found if isinstance(item, UnreadableSource)] == [
+        f"body.ndjson, line {n}: is longer than the 0 MB of one line; give one document a line"
+        for n in (2, 4)
+    ]
+    kept = list(_split(io.BytesIO(long)))
+    assert sum(len(piece) for piece in kept if piece) < 200_000
+
+
+def test_blank_lines_alone_are_an_empty_standard_input() -> None:
+    assert outcome(["-"], b"\n \n")[1] == ["is empty"]

@@ -33,7 +33,7 @@ Most = Annotated[int, Query(ge=1, le=1000, description="List at most so many.")]
     "/paths",
     summary="How one document derives from another",
     response_model=models.Cascade,
-    responses=answers("get_path", *_PROBLEMS, "no-path"),
+    responses=answers(*_PROBLEMS, "no-path"),
 )
 def get_path(
     ask: Asking,
@@ -55,7 +55,7 @@ def get_path(
     "/comparisons",
     summary="What two texts share",
     response_model=models.Comparison,
-    responses=answers("compare_documents", *_PROBLEMS),
+    responses=answers(*_PROBLEMS),
 )
 def compare_documents(ask: Asking, a: Reference, b: Reference, as_of: AsOf = None) -> Response:
     """The passages that stand in both texts, word for word or nearly, with what differs."""
@@ -71,7 +71,7 @@ def compare_documents(ask: Asking, a: Reference, b: Reference, as_of: AsOf = Non
     "/coverage",
     summary="All orders, and who carried them out",
     response_model=models.Overview,
-    responses=answers("list_orders", lines=True),
+    responses=answers(lines=True),
 )
 def list_orders(
     ask: Asking,
@@ -90,7 +90,7 @@ def list_orders(
     "/wanted",
     summary="Documents that are cited and not held",
     response_model=models.Wanted,
-    responses=answers("list_wanted"),
+    responses=answers(),
 )
 def list_wanted(
     ask: Asking,
@@ -106,7 +106,7 @@ def list_wanted(
     "/gaps",
     summary="What is open or contradicted",
     response_model=models.Gaps,
-    responses=answers("list_gaps"),
+    responses=answers(),
 )
 def list_gaps(ask: Asking, limit: Most = 20, as_of: AsOf = None) -> Response:
     """Citations that are left open, headings and relations that contradict each other."""
@@ -117,7 +117,7 @@ def list_gaps(ask: Asking, limit: Most = 20, as_of: AsOf = None) -> Response:
     "/check",
     summary="The store's own report",
     response_model=models.CheckReport,
-    responses=answers("check_store"),
+    responses=answers(),
 )
 def check_store(ask: Asking) -> Response:
     """What the store holds and what is wrong with it; it reads everything, which takes time."""

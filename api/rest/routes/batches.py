@@ -36,7 +36,7 @@ _BODY: dict[str, Any] = {
 }
 _ACCEPTED: Responses = {
     202: {
-        **done("add_batch", 202)[202],
+        **done(202)[202],
         "description": "It waits or runs.",
         "headers": {"Location": {"description": "Its address.", "schema": {"type": "string"}}},
     }
@@ -92,7 +92,7 @@ async def add_batch(
     "",
     summary="The newest batches",
     response_model=models.BatchPage,
-    responses=done("list_batches") | problems(*WRITING, *_OFTEN),
+    responses=done() | problems(*WRITING, *_OFTEN),
 )
 def list_batches(
     request: Request, writer: Writer, limit: Limit = 50, cursor: Cursor = None
@@ -107,7 +107,7 @@ def list_batches(
     "/{id}",
     summary="How far a batch is",
     response_model=models.Batch,
-    responses=done("get_batch") | problems("unknown-batch", *_OFTEN),
+    responses=done() | problems("unknown-batch", *_OFTEN),
 )
 def get_batch(request: Request, id: BatchId) -> Response:
     """Whether it waits, runs, or is done, how many documents came to what, and the first failures.
@@ -119,7 +119,7 @@ def get_batch(request: Request, id: BatchId) -> Response:
     "/{id}/items",
     summary="What became of each document of a batch",
     response_model=models.BatchItemPage,
-    responses=done("list_batch_items") | problems("unknown-batch", *_OFTEN),
+    responses=done() | problems("unknown-batch", *_OFTEN),
 )
 def list_batch_items(
     request: Request, id: BatchId, limit: Limit = 100, cursor: Cursor = None
@@ -138,7 +138,7 @@ def list_batch_items(
     "/{id}",
     summary="Stop a batch",
     response_model=models.Batch,
-    responses=done("stop_batch") | problems(*WRITING, "unknown-batch", *_OFTEN),
+    responses=done() | problems(*WRITING, "unknown-batch", *_OFTEN),
 )
 def stop_batch(request: Request, writer: Writer, id: BatchId) -> Response:
     """What it has stored stays; what it has not is left out. One that has ended stays as it is."""

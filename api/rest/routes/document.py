@@ -30,7 +30,7 @@ Walk = Callable[..., graph.Cascade]
     "",
     summary="One document",
     response_model=models.DocumentDetail,
-    responses=answers("get_document", *_PROBLEMS) | moved(),
+    responses=answers(*_PROBLEMS) | moved(),
 )
 def get_document(
     ask: Asking, key: DocumentKey, as_of: AsOf = None, fields: Fields = None
@@ -48,7 +48,7 @@ def get_document(
     "/text",
     summary="Its text, with what was found in it",
     response_model=models.DocumentTexts,
-    responses=answers("get_document_text", *_PROBLEMS) | moved(),
+    responses=answers(*_PROBLEMS) | moved(),
 )
 def get_document_text(ask: Asking, key: DocumentKey) -> Response:
     """Each text that was read as this document, in normal form (NFC) and with personal numbers
@@ -65,7 +65,7 @@ def get_document_text(ask: Asking, key: DocumentKey) -> Response:
     "/down",
     summary="What carries it out",
     response_model=models.Cascade,
-    responses=answers("get_cascade_below", *_PROBLEMS, lines=True) | moved(),
+    responses=answers(*_PROBLEMS, lines=True) | moved(),
 )
 def get_cascade_below(
     ask: Asking,
@@ -82,7 +82,7 @@ def get_cascade_below(
     "/up",
     summary="What it rests on",
     response_model=models.Cascade,
-    responses=answers("get_authority_above", *_PROBLEMS, lines=True) | moved(),
+    responses=answers(*_PROBLEMS, lines=True) | moved(),
 )
 def get_authority_above(
     ask: Asking,
@@ -99,7 +99,7 @@ def get_authority_above(
     "/coverage",
     summary="Who carried it out, and who has not",
     response_model=models.Coverage,
-    responses=answers("get_coverage", *_PROBLEMS, lines=True) | moved(),
+    responses=answers(*_PROBLEMS, lines=True) | moved(),
 )
 def get_coverage(
     ask: Asking,
@@ -122,7 +122,7 @@ def get_coverage(
     "/lag",
     summary="How long the answers took",
     response_model=models.Lag,
-    responses=answers("get_lag", *_PROBLEMS) | moved(),
+    responses=answers(*_PROBLEMS) | moved(),
 )
 def get_lag(ask: Asking, key: DocumentKey, as_of: AsOf = None) -> Response:
     """Days from hop to hop and from end to end, with medians, and who was late for a deadline."""
@@ -133,7 +133,7 @@ def get_lag(ask: Asking, key: DocumentKey, as_of: AsOf = None) -> Response:
     "/measures",
     summary="What became of its measures",
     response_model=models.Drift,
-    responses=answers("get_measures_below", *_PROBLEMS, "unknown-measure") | moved(),
+    responses=answers(*_PROBLEMS, "unknown-measure") | moved(),
 )
 def get_measures_below(
     ask: Asking,
@@ -158,7 +158,7 @@ def get_measures_below(
     "/reuse",
     summary="Which words were taken over",
     response_model=models.CascadeReuse,
-    responses=answers("get_reuse_below", *_PROBLEMS) | moved(),
+    responses=answers(*_PROBLEMS) | moved(),
 )
 def get_reuse_below(ask: Asking, key: DocumentKey, as_of: AsOf = None) -> Response:
     """For every edge below, how much of the lower text stands in the upper one."""
@@ -169,7 +169,7 @@ def get_reuse_below(ask: Asking, key: DocumentKey, as_of: AsOf = None) -> Respon
     "/explanation",
     summary="Why its citations mean what they mean",
     response_model=models.Explanation,
-    responses=answers("explain_document", *_PROBLEMS) | moved(),
+    responses=answers(*_PROBLEMS) | moved(),
 )
 def explain_document(
     ask: Asking,
@@ -190,7 +190,7 @@ def explain_document(
     "/members",
     summary="Whom it means by classes of bodies",
     response_model=list[models.Members],  # type: ignore[valid-type]
-    responses=answers("get_members", *_PROBLEMS) | moved(),
+    responses=answers(*_PROBLEMS) | moved(),
 )
 def get_members(ask: Asking, key: DocumentKey, as_of: AsOf = None) -> Response:
     """The bodies behind each class ("UBND các xã, phường") that the document addresses."""

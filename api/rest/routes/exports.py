@@ -20,7 +20,7 @@ router = APIRouter(prefix="/export", tags=["exports"])
 _FORMS: dict[str, Any] = {
     form.media_type: {"schema": {"type": "string"}} for form in FORMATS.values()
 }
-_RESPONSES = answers("export_graph", "unknown-document", "ambiguous")
+_RESPONSES = answers("unknown-document", "ambiguous")
 _RESPONSES[200]["content"] = _FORMS | {"application/json": {"schema": {"type": "object"}}}
 
 

@@ -29,7 +29,7 @@ class MeasureList(Shape):
     "",
     summary="All measures",
     response_model=MeasureList,
-    responses=answers("list_measures", lines=True),
+    responses=answers(lines=True),
 )
 def list_measures(ask: Asking, as_of: AsOf = None, derived: Derived = False) -> Response:
     """Every measure of the vocabulary, with how many documents order or mention it."""
@@ -45,7 +45,7 @@ def list_measures(ask: Asking, as_of: AsOf = None, derived: Derived = False) -> 
     "/{id}",
     summary="How a measure spread",
     response_model=models.Spread,
-    responses=answers("get_measure", "unknown-measure"),
+    responses=answers("unknown-measure"),
 )
 def get_measure(
     ask: Asking,

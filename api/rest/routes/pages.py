@@ -41,7 +41,7 @@ _SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
     tags=["documents"],
     summary="Its cascade as a picture",
     response_class=HTMLResponse,
-    responses=answers("get_view", "unknown-document", "ambiguous", media=HTML) | moved(),
+    responses=answers("unknown-document", "ambiguous", media=HTML) | moved(),
 )
 def get_view(
     ask: Asking,

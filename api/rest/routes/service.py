@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Path, Request
 from starlette.responses import JSONResponse, Response
 
 from api.rest import models
@@ -56,9 +57,13 @@ async def list_problems() -> Response:
     "/problems/{name}",
     summary="A kind of problem",
     response_model=models.ProblemKind,
-    responses=problems("internal", "not-found"),
+    responses=problems("internal", "not-found", "invalid"),
 )
-async def get_problem(name: str) -> Response:
+async def get_problem(
+    name: Annotated[
+        str, Path(max_length=100, description="The end of its `type`.", examples=["ambiguous"])
+    ],
+) -> Response:
     """What the `type` of a problem document leads to."""
     if name not in KINDS:
         raise Told("not-found", "there is no such kind of problem; /problems lists them")

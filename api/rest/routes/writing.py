@@ -34,7 +34,7 @@ _KNOWN: Responses = {
     status_code=201,
     summary="Take a document in",
     response_model=models.Written,
-    responses=done("add_document", 201) | _KNOWN | problems(*WRITING, *_ADDING),
+    responses=done(201) | _KNOWN | problems(*WRITING, *_ADDING),
     openapi_extra=BODY,
 )
 async def add_document(
@@ -64,7 +64,7 @@ async def add_document(
     "/{key}",
     summary="Take a document out",
     response_model=models.Removed,
-    responses=done("remove_document") | problems(*WRITING, *_REMOVING),
+    responses=done() | problems(*WRITING, *_REMOVING),
 )
 async def remove_document(request: Request, writer: Writer, key: DocumentKey) -> Response:
     """Take back the texts that were read as the document, and what only they say. A document that

@@ -33,6 +33,7 @@ from tests.api.jobs.bodies import (
     upload,
 )
 from tests.api.running import letter
+from tests.loaders.zips import zipped
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="finds processes in /proc")
 
@@ -113,60 +114,71 @@ def test_deaths_of_the_server(tmp_path: Path, url: str, unharmed: list[str], bot
         is_whole(jobs, ended(jobs, job), url, unharmed)
 
 
-@pytest.mark.parametrize("committed", [False, True])
-def test_a_death_around_the_commit(
-    tmp_path: Path, url: str, monkeypatch: pytest.MonkeyPatch, committed: bool
-) -> None:
-    """The moment of which chance gives little: written down, and committed or not."""
-    folder = tmp_path / "jobs"
-    idle = Jobs(folder, url)
-    job = idle.submit("ndjson", upload(idle, letters(0, 10) + letters(3, 4)))
-    die = "run.load = then_die" if committed else "Ledger.intend = then_die_before"
-    _started_with(folder, url, job, die)
+@pytest.mark.parametrize("turn", [1, 2])
+@pytest.mark.parametrize("step", ["intended", "committed", "noted"])
+def test_a_death_at_every_step_of_a_batch(tmp_path: Path, url: str, step: str, turn: int) -> None:
+    """The moments of which chance gives little; a batch ends within a file of five letters."""
+    numbers = [f"{n}/UBND-VP" for n in range(1, 9)]
+    one, *five, two, three = (letter("Mường Lay", number) for number in numbers)
+    files = {"1.txt": one, "2.txt": "".join(five), "3.txt": two, "4.txt": three, "5.txt": one}
+    idle = Jobs(tmp_path / "jobs", url, batch=3)
+    job = idle.submit("zip", zipped(tmp_path / "x.zip", files), "x.zip")
+    _dying(idle.folder, url, job, step, turn)
     before = idle.get(job.id)
     assert before is not None
-    assert (before.counts.new, idle.items(job.id)) == (0, [])
+    assert before.counts.new == 3 * (turn - (step != "noted"))
     with open_store(url) as store:
-        assert store.counts().records == (10 if committed else 0)
+        assert store.counts().records == 3 * (turn - (step == "intended"))
     with idle:
         job = ended(idle, job)
-    assert counts(job) == (10, 0, 1, 0, 0)
+    assert counts(job) == (8, 0, 1, 0, 0)
+    assert [(i.source, i.index) for i in idle.items(job.id)] == [
+        ("x.zip/1.txt", 0),
+        *(("x.zip/2.txt", part) for part in range(5)),
+        *((f"x.zip/{n}.txt", 0) for n in (3, 4, 5)),
+    ]
+    assert [i.outcome for i in idle.items(job.id)] == ["new"] * 8 + ["unchanged"]
 
 
 _DYING = """
 import os, sys
+from pathlib import Path
 import api.jobs.run as run
 from api.jobs.book import claim
 from api.jobs.database import writing
 from api.jobs.ledger import Ledger
-from pathlib import Path
-load, intend = run.load, Ledger.intend
-def then_die(*args, **kwargs):
-    load(*args, **kwargs)
-    os._exit(9)
-def then_die_before(*args):
-    intend(*args)
-    os._exit(9)
-{die}
-with writing(Path({folder!r})) as connection:
+folder, step, turn = sys.argv[1], sys.argv[2], int(sys.argv[3])
+def deadly(function):
+    calls = []
+    def called(*args, **kwargs):
+        result = function(*args, **kwargs)
+        calls.append(1)
+        if len(calls) == turn:
+            os.kill(os.getpid(), 9)
+        return result
+    return called
+match step:
+    case "intended": Ledger.intend = deadly(Ledger.intend)
+    case "committed": run.load = deadly(run.load)
+    case "noted": Ledger.note = deadly(Ledger.note)
+with writing(Path(folder)) as connection:
     claim(connection, 3)
 run.main()
 """
 
 
-def _started_with(folder: Path, url: str, job: Job, die: str) -> None:
-    """A loading process that dies at a certain moment."""
-    order = Order(str(folder), url, job.id, 250, 1)
-    program = _DYING.format(die=die, folder=str(folder))
+def _dying(folder: Path, url: str, job: Job, step: str, turn: int) -> None:
+    """A loading process that dies behind this step of its batch number `turn`."""
+    order = Order(str(folder), url, job.id, 3, 1)
     with subprocess.Popen(
-        [sys.executable, "-c", program],
+        [sys.executable, "-c", _DYING, str(folder), step, str(turn)],
         stdin=subprocess.PIPE,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
     ) as process:
         assert process.stdin is not None
         process.stdin.write(msgspec.json.encode(order) + b"\n")
         process.stdin.flush()
-        assert process.wait(LONGEST) == 9
+        assert process.wait(LONGEST) == -signal.SIGKILL
 
 
 def test_a_job_that_kills_its_process_fails_and_names_the_item(

@@ -7,8 +7,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph import Store, UnknownDocument, UsageProblem, down, export, export_jsonl, load
-from graph.export import FORMATS, properties
+from graph import (
+    Store,
+    UnknownDocument,
+    UsageProblem,
+    down,
+    export,
+    export_jsonl,
+    load,
+    open_store,
+)
+from graph.export import FORMATS, properties, spool
 from graph.export.gather import gathered
 from graph.export.terms import CLASSES, FOLDERS, PREDICATES
 from tests.graph import archive, story
@@ -98,3 +107,26 @@ def test_the_mapping_is_documented() -> None:
     for name, form in FORMATS.items():
         assert f"| `{name}` |" in page
         assert form.suffix.startswith(".")
+
+
+@ALL
+def test_a_store_may_ask_again(format: str, sample: Store, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: A002
+    """Neo4j does, where others wrote meanwhile."""
+    once = back.text_of(sample, format)
+    monkeypatch.setattr(spool, "_A_RUN", 5000)
+    monkeypatch.setattr(type(sample), "read", lambda _, question: [question(), question()][1])
+    assert back.text_of(sample, format) == once
+
+
+def test_the_store_is_let_go_before_anything_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spool, "_A_RUN", 1000)
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store:
+        load(store, story.five())
+        before = list(export_jsonl(store))
+        lines = export_jsonl(store)
+        told = [next(lines)]
+        load(store, hostile.records())
+        assert [*told, *lines] == before
+        assert list(export_jsonl(store)) != before

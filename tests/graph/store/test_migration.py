@@ -57,11 +57,26 @@ def version_2(path: Path, records: list[Record]) -> str:
     return f"sqlite:///{path}"
 
 
-def version_3(path: Path, records: list[Record]) -> str:
-    """A file of today without what version 4 added, as version 3 wrote it."""
+def version_4(path: Path, records: list[Record]) -> str:
+    """A file of today without what version 5 added, as version 4 wrote it."""
     url = f"sqlite:///{path}"
     with open_store(url) as store:
         load(store, records)
+    connection = sqlite3.connect(path)
+    connection.executescript(
+        """DROP INDEX outlines_by_date; DROP INDEX outlines_by_body;
+           ALTER TABLE outlines DROP COLUMN type; ALTER TABLE outlines DROP COLUMN place;
+           ALTER TABLE outlines DROP COLUMN level; DROP TABLE tagged; DROP TABLE tags;
+           CREATE INDEX outlines_by_body ON outlines (body, date) WHERE status <> 'cited';
+           UPDATE migrations SET version = 4, name = 'who issued what';"""
+    )
+    connection.close()
+    return url
+
+
+def version_3(path: Path, records: list[Record]) -> str:
+    """A file of version 4 without what that added, as version 3 wrote it."""
+    url = version_4(path, records)
     connection = sqlite3.connect(path)
     connection.executescript(
         """DROP INDEX outlines_by_body; ALTER TABLE outlines DROP COLUMN body;
@@ -72,7 +87,7 @@ def version_3(path: Path, records: list[Record]) -> str:
     return url
 
 
-WRITERS = (version_1, version_2, version_3)
+WRITERS = (version_1, version_2, version_3, version_4)
 
 
 @pytest.mark.parametrize("written", WRITERS)
@@ -86,6 +101,7 @@ def test_an_old_file_is_derived_anew(written: Written, tmp_path: Path) -> None:
         assert list(old.records()) == list(new.records())
         assert check(old).ok
         assert _issuers(old) == _issuers(new)
+        assert _lists(tmp_path / "old.db") == _lists(tmp_path / "new.db")
         assert load(old, RECORDS).unchanged == len(RECORDS)
         assert withdraw(old, [RECORDS[0].source]) == 1
 
@@ -97,6 +113,20 @@ def _issuers(store: Store) -> tuple[dict[str, Issuer], dict[str, str]]:
     issuers = {keys[id_]: by.issuer for id_, by in store.issued(keys).items()}
     assert len(issuers) > 5
     return issuers, store.first_dates(list(map(organisation_key, issuers.values())))
+
+
+def _lists(path: Path) -> list[tuple[str, int, str]]:
+    """What documents are listed by, how many there are, and the documents."""
+    connection = sqlite3.connect(path)
+    rows = connection.execute(
+        """SELECT name, documents, group_concat(key, ' ') FROM (
+               SELECT t.name, t.documents, d.key FROM tags t LEFT JOIN tagged i ON i.tag = t.id
+               LEFT JOIN documents d ON d.id = i.document ORDER BY d.key)
+           GROUP BY name ORDER BY name"""
+    ).fetchall()
+    connection.close()
+    assert all(many == len((keys or "").split()) for _, many, keys in rows)
+    return [row for row in rows if row[1]]
 
 
 @pytest.mark.parametrize("version", [1, 2])
