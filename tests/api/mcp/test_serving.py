@@ -192,6 +192,7 @@ def test_without_the_library_one_line_says_what_to_do(
 ) -> None:
     monkeypatch.delitem(sys.modules, "api.mcp.server", raising=False)
     monkeypatch.setitem(sys.modules, "fastmcp", None)
+    monkeypatch.setenv("FASTMCP_ENV_FILE", "")  # so that it is set back
     done = cascade("mcp")
     assert (done.code, done.out) == (2, "")
     assert "pip install 'directive-cascade[mcp]'" in done.complaint

@@ -213,7 +213,8 @@ def test_statistics_are_those_of_the_store(assistant: Assistant, sample_store: s
     }
 
 
-def test_calls_at_the_same_time_do_not_mix(assistant: Assistant) -> None:
+@pytest.mark.usefixtures("untouched")
+def test_calls_at_the_same_time_do_not_mix_and_change_nothing(assistant: Assistant) -> None:
     calls = [(same.tool, same.arguments) for same in EVERY]
     alone = [assistant.call(tool, **arguments).answer for tool, arguments in calls]
     together = assistant.call_together([*calls, *reversed(calls)])
