@@ -17,6 +17,7 @@ from loaders.rules import Subject, rules_of
 OWN = {"loaders", "graph", "viz", "api"}
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+LOCKS = sorted(ROOT.glob("requirements*.lock"))
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 

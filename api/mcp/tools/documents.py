@@ -8,8 +8,8 @@ from pydantic import Field
 
 import graph
 from api.mcp import answers
-from api.mcp.bounds import bounded
-from api.mcp.parameters import AsOf, Document, Limit
+from api.mcp.bounds import PROOFS, bounded
+from api.mcp.parameters import AsOf, Document, Limit, Proofs
 from api.mcp.question import Answer, Question
 from graph import Store
 from loaders.passages import passages
@@ -37,13 +37,19 @@ def find(
     return {"documents": documents, "more": len(found) > limit}
 
 
-def show(store: Store, document: Document, limit: Limit = 40, as_of: AsOf = None) -> Answer:
+def show(
+    store: Store,
+    document: Document,
+    limit: Limit = 20,
+    proofs: Proofs = PROOFS,
+    as_of: AsOf = None,
+) -> Answer:
     """Show everything that is known of one document: who issued and signed it, whom it addresses,
     which measures it orders and until when, what it implements, and what implements it. Each
     statement has the words (`quote`) that prove it and, in `asserted_by`, the document they
     stand in."""
     key = graph.resolve_key(store, document, as_of=as_of)
-    return bounded(graph.show(store, key, as_of=as_of).to_dict(), limit)
+    return bounded(graph.show(store, key, as_of=as_of).to_dict(), limit, inside=proofs)
 
 
 def text(

@@ -1,4 +1,4 @@
-"""docs/api.md tells every route, every kind of problem and every setting, and no others."""
+"""docs/api.md tells every route and every kind of problem, and no others."""
 
 from __future__ import annotations
 
@@ -34,15 +34,6 @@ def test_every_route_is_in_the_table() -> None:
 def test_every_kind_of_problem_is_in_the_table() -> None:
     kinds = [(kind.name, str(kind.status), kind.meaning) for kind in KINDS.values()]
     assert _rows("Problems") == kinds
-
-
-def test_every_setting_is_in_the_table_with_its_default() -> None:
-    told = {name: default for name, default, _ in _rows("Settings")}
-    assert [*told] == [f"CASCADE_{name.upper()}" for name in Settings.model_fields]
-    for name, field in Settings.model_fields.items():
-        if isinstance(field.default, int | float | str):
-            shown = str(field.default).lower().removesuffix(".0")
-            assert told[f"CASCADE_{name.upper()}"] == shown
 
 
 def test_the_page_tells_how_long_things_are_remembered() -> None:
