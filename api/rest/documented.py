@@ -37,9 +37,9 @@ def answers(*kinds: str, lines: bool = False, media: str = JSON) -> Responses:
     return {200: good, 304: unchanged} | problems(*kinds, *_EVERYWHERE)
 
 
-def done(status: int = 200) -> Responses:
+def done(status: int = 200, description: str = "Done.") -> Responses:
     """The response of a writing route that succeeds."""
-    return {status: {"description": "Done.", "content": {JSON: {}}}}
+    return {status: {"description": description, "content": {JSON: {}}}}
 
 
 def moved() -> Responses:
@@ -109,8 +109,9 @@ def complete(app: FastAPI) -> None:
 
 def _exemplify(operation: dict[str, Any]) -> None:
     """Put the example of an operation, if there is one, with its answer in JSON."""
-    example = examples().get(operation["operationId"])
+    name = operation["operationId"]
     for status, response in operation["responses"].items():
+        example = examples().get(f"{name} {status}", examples().get(name))
         content = response.get("content", {})
         if example is not None and status.startswith("2") and JSON in content:
             content[JSON]["examples"] = {"sample": {"value": example}}

@@ -22,7 +22,7 @@ from graph.lag import Ends, Hop
 from graph.lag import Lag as Lagging
 from graph.model import Cascade as Walked
 from graph.model import CascadeDocument as Step
-from graph.model import CascadeEdge
+from graph.model import CascadeEdge, Source
 from graph.model import DocumentDetail as Detail
 from graph.overview import OrderCoverage as OneOrder
 from graph.overview import Overview as AllOrders
@@ -56,6 +56,7 @@ CascadeDocument = shape(
     Step, "CascadeDocument", leave=("outline",), **of(DocumentItem), measures=many(MeasureUsed)
 )
 Cascade = shape(Walked, documents=many(CascadeDocument))
+shape(Source, "DocumentSource")
 DocumentDetail = shape(
     Detail,
     leave=("document", "issuer"),

@@ -62,7 +62,7 @@ Fields = Annotated[
 ]
 Units = Annotated[
     Literal["2021", "2025"] | None,
-    Query(description="Sum by the provinces of this year; by default by those of the order's."),
+    Query(description="Sum by the provinces of this year; by default of the order's own."),
 ]
 MeasureId = Annotated[
     str, Path(max_length=100, description="The id of a measure.", examples=["5k"])

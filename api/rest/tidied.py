@@ -9,7 +9,11 @@ from loaders.record import Kind, Level
 
 Json = dict[str, Any]
 _REF = "#/components/schemas/"
-_SHARED = {"DocumentStatus": DocumentStatus, "BodyKind": Kind, "LevelChoice": Level}
+_SHARED = {
+    "DocumentStatus": (DocumentStatus, "`cited` while only other documents tell of it."),
+    "BodyKind": (Kind, "What a body is."),
+    "LevelChoice": (Level, "A level of the administration, from the top down."),
+}
 """Lists of values that stand in many places: a client should know each as one type."""
 
 
@@ -17,17 +21,21 @@ def tidy(schema: Json) -> None:
     """Sort the paths, name the lists of values that are shared, and let no parameter be null.
 
     A parameter that is not given is absent; that FastAPI tells it as one that may be null would
-    make clients send the word.
+    make clients send the word. What has to be given gets its example where pages to try the API
+    out look for one.
     """
     schema["paths"] = dict(sorted(schema["paths"].items()))
     components: Json = schema["components"]["schemas"]
-    for name, values in _SHARED.items():
-        components.setdefault(name, {"type": "string", "enum": [*get_args(values)], "title": name})
+    for name, (values, meaning) in _SHARED.items():
+        told = {"type": "string", "enum": [*get_args(values)], "title": name}
+        components.setdefault(name, told | {"description": meaning})
     for methods in schema["paths"].values():
         for operation in methods.values():
             for parameter in operation.get("parameters", ()):
                 parameter["schema"] = _never_null(parameter["schema"])
-    named = {tuple(get_args(values)): name for name, values in _SHARED.items()}
+                if parameter["required"] and "examples" in parameter["schema"]:
+                    parameter["example"] = parameter["schema"]["examples"][0]
+    named = {tuple(get_args(values)): name for name, (values, _) in _SHARED.items()}
     inside = {name: part for name, part in components.items() if name not in _SHARED}
     _refer(inside, named)
     _refer(schema["paths"], named)

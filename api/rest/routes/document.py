@@ -179,7 +179,7 @@ def explain_document(
     key: DocumentKey,
     citation: Annotated[
         str | None,
-        Query(max_length=400, description="Only citations that are spelled so, however written."),
+        Query(max_length=400, description="Only those of this number or name, however written."),
     ] = None,
     as_of: AsOf = None,
 ) -> Response:

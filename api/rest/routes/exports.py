@@ -52,7 +52,7 @@ async def export_graph(
 ) -> Response:
     """Nodes and relationships with their proofs, all of one state of the store: JSON lines
     (canonical), GraphML for Gephi and yEd, Cytoscape JSON, JSON-LD in terms of ELI, CSV, or a
-    Cypher script. It is sent while it is written, and is not bound to fit into memory."""
+    Cypher script. It is sent while it is written, so that it need not fit into memory."""
     chosen: Literal["nodes", "edges"] = "nodes" if table is TableChoice.NODES else "edges"
 
     def begun(store: graph.Store) -> tuple[str | None, Iterator[str]]:

@@ -25,7 +25,7 @@ _ADDING = (
 )
 _REMOVING = ("unknown-document", "ambiguous", "conflict", "invalid", "internal", "unavailable")
 _KNOWN: Responses = {
-    200: {"description": "It was known, or another version was.", "model": models.Written}
+    200: {"description": "It was known, or another version of it was.", "model": models.Written}
 }
 
 
@@ -34,7 +34,7 @@ _KNOWN: Responses = {
     status_code=201,
     summary="Add a document",
     response_model=models.Written,
-    responses=done(201) | _KNOWN | problems(*WRITING, *_ADDING),
+    responses=done(201, "It is new.") | _KNOWN | problems(*WRITING, *_ADDING),
     openapi_extra=BODY,
 )
 async def add_document(
