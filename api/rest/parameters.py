@@ -36,6 +36,9 @@ DocumentKey = Annotated[
         examples=[_KEY],
     ),
 ]
+DocumentReference = Annotated[
+    str, Path(max_length=400, description="The key of a document, or an alias.", examples=[_KEY])
+]
 AsOf = Annotated[
     Day | None,
     Query(description="Only what was known on this day: later documents say nothing."),

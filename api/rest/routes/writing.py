@@ -13,7 +13,7 @@ from api.rest import models
 from api.rest.documented import Responses, done, problems
 from api.rest.intake import BODY, records_of, taken
 from api.rest.once import OnceKey, once
-from api.rest.parameters import DocumentKey
+from api.rest.parameters import DocumentReference
 from api.rest.problems import Told
 from api.rest.security import WRITING, Writer
 from api.rest.turns import writing
@@ -66,7 +66,7 @@ async def add_document(
     response_model=models.Removed,
     responses=done() | problems(*WRITING, *_REMOVING),
 )
-async def remove_document(request: Request, writer: Writer, key: DocumentKey) -> Response:
+async def remove_document(request: Request, writer: Writer, key: DocumentReference) -> Response:
     """Take back the texts that were read as the document, and what only they say. A document that
     others cite stays as one that is only cited."""
 

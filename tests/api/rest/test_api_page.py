@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
+
+from starlette.testclient import TestClient
 
 from api.jobs.idempotency import KEPT_SECONDS
 from api.jobs.supervise import KEPT_DAYS, KEPT_JOBS
 from api.rest import Settings, create_app
 from api.rest.problems import KINDS
-from tests.api.rest.recipes import PAGE, section
+from tests.api.rest.recipes import PAGE, section, steps
 
 PAGE_TEXT = PAGE.read_text(encoding="utf-8")
 
@@ -41,6 +44,13 @@ def test_the_page_tells_how_long_things_are_remembered() -> None:
     assert "sent again within a day" in PAGE_TEXT
     assert f"during {KEPT_DAYS:g} days" in PAGE_TEXT
     assert KEPT_JOBS == 1000
+
+
+def test_the_example_of_a_problem_is_what_the_server_answers(sample_store: str) -> None:
+    [shown] = [step for step in steps(f"```sh\n```{section('Problems')}") if step.shown]
+    app = create_app(Settings(store=sample_store, log_level="error"))
+    with TestClient(app) as client:
+        assert json.loads(shown.shown or "") == client.get("/documents?limit=501").json()
 
 
 def test_every_anchor_of_the_page_is_there() -> None:
