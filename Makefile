@@ -4,6 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 READY := .venv/.ready
 LOCK := requirements.lock
+SERVER_LOCK := requirements-server.lock
 DEMO_STORE := sqlite:///$(CURDIR)/demo/cascade.db
 
 .DEFAULT_GOAL := help
@@ -19,8 +20,10 @@ $(READY): $(LOCK) pyproject.toml
 	  || { echo "Python 3.11 or newer is needed; name one with: make PYTHON=/path/to/python3.11" >&2; exit 1; }
 	@test -x $(BIN)/pip || "$(PYTHON)" -m venv .venv \
 	  || { echo "Python's venv module does not work; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 --require-hashes -r $(LOCK)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 --no-deps --require-hashes -r $(LOCK)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m pip check --disable-pip-version-check >/dev/null \
+	  || { $(BIN)/python -m pip check --disable-pip-version-check >&2; exit 1; }
 	@touch $(READY)
 
 demo: $(READY) ## load the sample corpus, print who carried out 570/CĐ-TTg, draw the picture
@@ -54,11 +57,15 @@ browser: ## Chromium for the tests of the picture (installed where apt-get and r
 neo4j: ## Java and Maven for the tests of the Neo4j store (likewise)
 	@.ci/neo4j
 
-lock: $(READY) ## choose and lock dependency versions anew
+lock: $(READY) ## choose and lock dependency versions anew, and of these what the server needs
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
 	  --fork-strategy fewest --generate-hashes --no-emit-index-url --quiet \
 	  --custom-compile-command "make lock" -o $(LOCK)
+	$(BIN)/uv pip compile pyproject.toml --extra neo4j --extra telemetry --group build \
+	  --constraint $(LOCK) --universal --python-version 3.11 --upgrade --fork-strategy fewest \
+	  --generate-hashes --no-emit-index-url --no-annotate --quiet \
+	  --custom-compile-command "make lock" -o $(SERVER_LOCK)
 
 clean: ## remove everything that was made here
 	rm -rf .venv demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -24,9 +24,11 @@ from api.commands import (
     find,
     lag,
     load,
+    mcp,
     measure,
     members,
     path,
+    resolve,
     reuse,
     serve,
     show,
@@ -61,7 +63,9 @@ app.command("diff")(diff.diff)
 app.command("reuse")(reuse.reuse)
 app.command("view")(view.view)
 app.command("wanted")(wanted.wanted)
+app.command("resolve")(resolve.resolve)
 app.command("serve")(serve.serve)
+app.command("mcp")(mcp.mcp)
 app.command("check")(check.check)
 app.command("export")(export.export)
 stores = typer.Typer(help="Whole stores: `store copy`.")

@@ -33,7 +33,7 @@ class Unit(Struct, frozen=True):
 def units() -> dict[str, Unit]:
     """All units of 2021 and of 2025 by key, in the order of their keys.
 
-    >>> units()["thanh-pho-bac-kan"].last.full_name
+    >>> units()["thanh-pho-bac-kan"].on("2021-05-04").full_name
     'thành phố Bắc Kạn'
     """
     found: dict[str, list[Place]] = defaultdict(list)

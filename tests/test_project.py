@@ -57,8 +57,9 @@ def _third_party_imports() -> set[str]:
 def test_every_command_of_the_contract_is_there() -> None:
     reading = {"load", "extract", "export", "check", "store copy"}
     asking = {"find", "show", "down", "up", "path", "view", "explain", "members"}
-    asking |= {"coverage", "lag", "measure", "diff", "reuse", "wanted"}
-    assert set(_commands()) == reading | asking
+    asking |= {"coverage", "lag", "measure", "diff", "reuse", "wanted", "resolve"}
+    serving = {"serve", "mcp"}
+    assert set(_commands()) == reading | asking | serving
 
 
 @pytest.mark.parametrize("command", _commands())

@@ -53,6 +53,7 @@ def serve(
     from pydantic import ValidationError
     from uvicorn.supervisors import Multiprocess
 
+    from api.rest import telemetry
     from api.rest.settings import Settings
 
     os.environ["CASCADE_STORE"] = store
@@ -60,6 +61,7 @@ def serve(
         settings = Settings()
     except ValidationError as error:
         raise WrongSetting(*_said(error)) from None
+    telemetry.check(settings)
     with _listening(host, port) as listening, tempfile.TemporaryDirectory() as folder:
         if workers > 1:  # so that /metrics counts for all processes together
             os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from api.jobs.job import Counts, Failure, Item, Job, Kind, as_text, now
 
+_PAUSE = 1.0
+"""Seconds before a job is tried again for the first time; each further time twice as many."""
 TOLD_FAILURES = 100
 """Failures that a job tells itself; its items have all."""
 
@@ -85,13 +87,14 @@ def has_work(connection: sqlite3.Connection) -> bool:
 
 def claim(
     connection: sqlite3.Connection, tries: int, died: str | None = None
-) -> tuple[str, int] | None:
-    """The id of the job to run now, and how often its process has died at the same place.
+) -> tuple[str, float] | None:
+    """The id of the job to run now, and for how many seconds it had better wait.
 
     Only for who has the lease: a job that runs is one whose process has died. The job fails when
-    that has happened `tries` times. Where the server died too, which may have been restarted a few
-    times at once, it counts only if the process had begun to read; not so for the job that this
-    server saw it happen to, `died`.
+    that has happened `tries` times at the same place, or twice as often where the process told
+    what was in its way: a store that starts again needs half a minute. Where the server died too,
+    which may have been restarted a few times at once, it counts only if the process had begun to
+    read; that of the job `died`, which this server saw, counts always.
     """
     for row in connection.execute("SELECT * FROM jobs WHERE status = 'running'").fetchall():
         deaths = row["deaths"] + (row["id"] == died or row["begun"])
@@ -99,7 +102,7 @@ def claim(
             "UPDATE jobs SET status = 'queued', deaths = ? WHERE number = ?",
             (deaths, row["number"]),
         )
-        if deaths >= tries:
+        if deaths >= (2 * tries if row["error"] else tries):
             end(connection, row["number"], "failed", _why(row, deaths))
     for row in connection.execute(
         "SELECT number FROM jobs WHERE status = 'queued' AND cancelled"
@@ -115,7 +118,8 @@ def claim(
            WHERE number = ?""",
         (now(), row["number"]),
     )
-    return row["id"], row["deaths"]
+    first = _PAUSE if row["error"] else _PAUSE / 2
+    return row["id"], first * 2.0 ** (row["deaths"] - 1) if row["deaths"] else 0.0
 
 
 CANCELLED = "was cancelled; what was stored before stays stored"

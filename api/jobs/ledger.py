@@ -162,7 +162,7 @@ class Ledger:
 
 
 _SET = {
-    "total_items": "UPDATE jobs SET begun = 1, total_items = ? WHERE number = ?",
+    "total_items": "UPDATE jobs SET begun = 1, error = NULL, total_items = ? WHERE number = ?",
     "error": "UPDATE jobs SET error = ? WHERE number = ?",
     "reading": "UPDATE jobs SET reading = ? WHERE number = ?",
 }

@@ -26,7 +26,6 @@ PATIENCE = 2.5
 KEPT_DAYS = 30.0
 KEPT_JOBS = 1000
 """How long, and how many, jobs that have ended can be asked for."""
-_LONGEST_PAUSE = 20.0
 
 _log = logging.getLogger(__name__)
 
@@ -105,9 +104,8 @@ class Supervisor:
             tidy(self._folder, kept)
             if claimed is None:
                 return
-            job, deaths = claimed
-            if deaths:
-                self._closing.wait(min(2.0 ** (deaths - 1), _LONGEST_PAUSE))
+            job, pause = claimed
+            self._closing.wait(pause)
             self._run(job, lock)
 
     def _run(self, job: str, lock: int) -> None:

@@ -17,7 +17,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import PlainTextResponse
 
 from api.jobs import IdempotencyKeys, Jobs, JobsError
-from api.rest import logs
+from api.rest import logs, telemetry
 from api.rest.documented import complete
 from api.rest.documented import problems as problems_of
 from api.rest.faults import Faults
@@ -71,7 +71,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """The application over the store of `settings` (by default those of the environment).
 
     Nothing is opened before it is asked for, so that it starts without its store.
-    Raises `pydantic.ValidationError` for settings that make no sense.
+    Raises `pydantic.ValidationError` for settings that make no sense, and `telemetry.NoTelemetry`.
     """
     settings = settings or Settings()
     logs.configure(settings.log_level)
@@ -97,6 +97,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.mount("/assets", pages.assets)
     _surround(app, settings)
     complete(app)
+    telemetry.start(app, settings)
     return app
 
 

@@ -16,13 +16,13 @@ Rows = Callable[..., list[list[Any]]]
 """Runs a query with its parameters, and keeps its order."""
 
 _ORDERS: dict[Order, str] = {
-    "-date": "d.date IS NULL, d.date DESC, d.key",
-    "date": "d.date IS NULL, d.date, d.key",
+    "-date": "d.date DESC, d.key",
+    "date": "d.date, d.key",
     "key": "d.key",
 }
 _BEHIND: dict[Order, str] = {
-    "-date": "(d.date < $date OR (d.date = $date AND d.key > $key) OR d.date IS NULL)",
-    "date": "(d.date > $date OR (d.date = $date AND d.key > $key) OR d.date IS NULL)",
+    "-date": "d.date <= $date AND (d.date < $date OR d.key > $key)",
+    "date": "d.date >= $date AND (d.date > $date OR d.key > $key)",
     "key": "d.key > $key",
 }
 _ISSUED = "EXISTS { (d)-[:ISSUED_BY]->(o:Organisation) WHERE o.key IN $%s }"
@@ -32,24 +32,36 @@ _MATCHING = "CALL db.index.fulltext.queryNodes($index, $words) YIELD node AS d, 
 def page(
     rows: Rows, sought: Sought, order: Order, after: Position | None, limit: int
 ) -> list[Document]:
-    """The first `limit` documents that fit and come behind `after`."""
-    query = as_query(sought.words)
+    """The first `limit` documents that fit and come behind `after`; those without a date last."""
+    query, values = as_query(sought.words), _values(rows, sought)
     begin = "MATCH (d:Document)" if query is None else f"{_MATCHING} WITH d"
-    conditions = [*_conditions(sought)]
-    if after is not None:
-        undated = after.date is None and order != "key"
-        conditions.append("d.date IS NULL AND d.key > $key" if undated else _BEHIND[order])
-    found = rows(
-        f"{begin} {_where(conditions)} "
-        f"WITH d ORDER BY {_ORDERS[order]} LIMIT $limit RETURN d._outline",
-        **_values(rows, sought),
-        index=WORDS,
-        words=query,
-        date=after.date if after else None,
-        key=after.key if after else None,
-        limit=limit,
-    )
+    found: list[list[Any]] = []
+    for stretch in _stretches(order, after):
+        where = _where([*stretch, *_conditions(sought)])
+        found += rows(
+            f"{begin} {where} WITH d ORDER BY {_ORDERS[order]} LIMIT $limit RETURN d._outline",
+            **values,
+            index=WORDS,
+            words=query,
+            date=after.date if after else None,
+            key=after.key if after else None,
+            limit=limit - len(found),
+        )
+        if len(found) == limit:
+            break
     return [Outline.stored(outline).document for (outline,) in found]
+
+
+def _stretches(order: Order, after: Position | None) -> Iterator[list[str]]:
+    """What tells the parts of a list: an index has the order of those with a date."""
+    behind = [] if after is None else [_BEHIND[order]]
+    if order == "key":
+        yield behind
+    elif after is not None and after.date is None:
+        yield ["d.date IS NULL", "d.key > $key"]
+    else:
+        yield ["d.date IS NOT NULL", *behind]
+        yield ["d.date IS NULL"]
 
 
 def best(rows: Rows, sought: Sought, limit: int) -> list[Document]:

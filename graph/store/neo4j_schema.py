@@ -61,7 +61,7 @@ SCHEMA: tuple[str, ...] = (
     *(_unique(label, "key") for label in ("Document", *SHARED)),
     _unique("Claim", "digest"),
     _unique("Record", "id"),
-    *(_index("Document", name) for name in ("_block", "_number", "status")),
+    *(_index("Document", name) for name in ("_block", "_number", "status", "date", "place")),
     *(_index("Claim", name) for name in ("block", "corner", "document", "alias", *DOORS.values())),
     *(_index("Record", name) for name in ("source", "content")),
     *(_asserted(kind) for kind in ASSERTED),
@@ -69,8 +69,10 @@ SCHEMA: tuple[str, ...] = (
     f"CREATE FULLTEXT INDEX {WORDS} IF NOT EXISTS FOR (n:Document) ON EACH [n._words] "
     "OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 )
-VERSION = 3
-"""Of nodes and their properties; 1 and 2 gave districts of one name one key (Châu Thành)."""
+VERSION = 4
+"""Of nodes, properties and indexes; 1 and 2 gave districts of one name one key (Châu Thành)."""
+_LACKS_INDEXES = 3
+"""What it has is that of today, but for indexes."""
 
 
 class ForeignDatabase(Exception):  # noqa: N818
@@ -95,9 +97,9 @@ def migrate(ask: Ask) -> None:
     version = _version(ask)
     if version == VERSION:
         return
-    if version:
+    if version not in (0, _LACKS_INDEXES):
         raise OtherSchema(version)
-    if filled:
+    if filled and not version:
         raise ForeignDatabase
     for statement in SCHEMA:
         ask(statement)

@@ -25,8 +25,9 @@ from graph.store import sqlite_bodies, sqlite_listing, sqlite_wanted, sqlite_wor
 from graph.store.base import Claims, Counts, Tally, Writer
 from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, unpacked_digest
 from graph.store.said import unpacked_said
+from graph.store.sqlite_bounds import phrase
 from graph.store.sqlite_file import BUSY, connected
-from graph.store.sqlite_listing import RANKED, Cut, phrase
+from graph.store.sqlite_listing import RANKED, Cut
 from graph.store.sqlite_walk import Walks, link_of
 from graph.store.sqlite_writer import SqliteWriter
 from graph.work import Tallies, Work

@@ -87,7 +87,7 @@ def test_deaths_of_the_loading_process(tmp_path: Path, url: str, unharmed: list[
     killed = 0
     with Jobs(tmp_path / "jobs", url, batch=20, tries=50) as jobs:
         job = jobs.submit("ndjson", upload(jobs, body()))
-        give_up = time.monotonic() + 20
+        give_up = time.monotonic() + 12
         while killed < 5 and wait_for(jobs, job, random, 1.2) and time.monotonic() < give_up:
             killed += kill_loading(jobs.folder)
         job = ended(jobs, job)

@@ -153,7 +153,7 @@ def test_nobody_else_may_look_into_the_folder(idle: Jobs) -> None:
 
 def test_a_store_that_cannot_be_opened_is_told_without_its_place(tmp_path: Path) -> None:
     (tmp_path / "other.db").write_text("this is no database" * 100)
-    with Jobs(tmp_path / "jobs", f"sqlite:///{tmp_path}/other.db", tries=2) as jobs:
+    with Jobs(tmp_path / "jobs", f"sqlite:///{tmp_path}/other.db", tries=1) as jobs:
         job = ended(jobs, jobs.submit("ndjson", upload(jobs, letters(1, 2))))
     assert job.status == "failed"
     assert job.error is not None

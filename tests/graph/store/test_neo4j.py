@@ -91,6 +91,23 @@ def test_a_store_of_another_version_is_refused(
     assert words in told(neo4j_url)
 
 
+def test_a_store_that_lacks_indexes_gets_them(neo4j_url: str, neo4j_server: Neo4j) -> None:
+    with open_store(neo4j_url) as store:
+        load(store, story.five())
+    names = ("cascade_document_date", "cascade_document_place")
+    with neo4j.GraphDatabase.driver(neo4j_url, auth=login(neo4j_server)) as driver:
+        driver.execute_query("MATCH (s:CascadeStore {name: 'state'}) SET s.version = 3")
+        for name in names:
+            driver.execute_query(f"DROP INDEX {name}")
+        with open_store(neo4j_url) as store:
+            assert store.counts().records == 5
+        found = driver.execute_query("SHOW INDEXES YIELD name WHERE name IN $names RETURN name",
+                                     names=list(names))  # fmt: skip
+        assert {record["name"] for record in found.records} == set(names)
+        state = driver.execute_query("MATCH (s:CascadeStore {name: 'state'}) RETURN s.version")
+        assert state.records[0].values() == [4]
+
+
 def test_an_announced_batch_whose_writer_is_no_more_does_not_stop_readers(
     neo4j_url: str, neo4j_server: Neo4j
 ) -> None:
