@@ -214,6 +214,7 @@ WRONG = [
     ("/export?format=jsonld&base=http://[", 422, "invalid"),
     (f"/comparisons?a={CITY}&b=99-ct-ttg-none", 404, "unknown-document"),
     ("/documents/no-such", 404, "unknown-document"),
+    (f"{_BELOW}%00x", 404, "unknown-document"),
     (f"{_BELOW}/down?depth=-1", 422, "invalid"),
     (f"{_BELOW}/down?relation=likes", 422, "invalid"),
     (f"{_BELOW}/down?as_of=2021-05-01", 404, "unknown-document"),
