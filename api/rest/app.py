@@ -14,6 +14,7 @@ from fastapi_problem.error import Problem
 from prometheus_fastapi_instrumentator import Instrumentator
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import PlainTextResponse
 
 from api.jobs import IdempotencyKeys, Jobs, JobsError
 from api.rest import logs, telemetry
@@ -140,6 +141,7 @@ def _surround(app: FastAPI, settings: Settings) -> None:
         description="Requests by route, method and status, and how long they took, in the text "
         "format of Prometheus.",
         responses=problems_of("internal"),
+        response_class=PlainTextResponse,
     )
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(

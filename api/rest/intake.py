@@ -77,6 +77,7 @@ BODY: dict[str, Any] = {
                     "type": "object",
                     "required": ["file"],
                     "properties": {"file": {"type": "string", "format": "binary"}},
+                    "additionalProperties": False,
                 }
             },
         },
@@ -138,6 +139,9 @@ async def _of_form(request: Request) -> Member:
     try:
         async with request.form(max_files=1, max_fields=1) as form:
             file = form.get("file")
+            for name in form:
+                if name != "file":
+                    raise invalid([{"loc": ("body", name), "msg": "is no field; send `file` only"}])
             if not isinstance(file, UploadFile):
                 raise Told("invalid", "body.file: is missing; send the file under this name")
             name = PurePosixPath((file.filename or "").replace("\\", "/")).name

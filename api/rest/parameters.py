@@ -50,14 +50,10 @@ Level = Annotated[LevelChoice | None, Query(description="Only bodies of this lev
 Limit = Annotated[int, Query(ge=1, le=500, description="At most so many entries.")]
 Cursor = Annotated[
     str | None,
-    Query(max_length=2000, description="What `next` of the page before says; none for the first."),
-]
-Fields = Annotated[
-    str | None,
     Query(
-        max_length=500,
-        description="Only these members of each entry, parted by commas.",
-        examples=["key,number,date"],
+        max_length=2000,
+        description="What `next` of the page before says; none for the first.",
+        json_schema_extra={"pattern": "^[A-Za-z0-9_-]+$"},  # told here, checked by who reads it
     ),
 ]
 Units = Annotated[
