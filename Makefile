@@ -37,8 +37,9 @@ test: $(READY) browser neo4j ## the whole test suite
 notebooks: $(READY) ## run the notebooks again and keep what they print and draw
 	$(BIN)/python tools/notebooks.py
 
-fuzz: $(READY) ## read damaged documents for a minute; SECONDS=3600 for an hour
+fuzz: $(READY) neo4j ## damaged documents and requests, a minute of each; SECONDS=3600 for an hour
 	$(BIN)/python tools/fuzz.py --seconds $(or $(SECONDS),60)
+	CASCADE_FUZZ=$(or $(SECONDS),60) $(BIN)/python -m pytest tests/api/rest/test_schema.py
 
 check: format lint types test ## format, lint, types, tests: what a change must pass
 

@@ -119,6 +119,17 @@ class UsageProblem(CascadeError):  # noqa: N818
     exit_code = 2
 
 
+class NoText(UsageProblem):
+    """A question about the words of a document of which no text is held."""
+
+    def __init__(self, name: str) -> None:
+        """`name` is the document's number or key."""
+        super().__init__(
+            f"{name} is known from citations only and has no text", "load the document itself"
+        )
+        self.name = name
+
+
 class NoRoom(CascadeError):  # noqa: N818
     """The folder for temporary files takes no more; `folder` says which."""
 

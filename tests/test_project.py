@@ -107,6 +107,7 @@ def test_every_import_is_a_declared_dependency() -> None:
     extras = PROJECT["project"]["optional-dependencies"].values()
     lines = [*PROJECT["project"]["dependencies"], *(line for extra in extras for line in extra)]
     declared = {_name(line) for line in lines}
+    declared |= {f"{name}-slim" for name in declared}  # fastmcp is a name for fastmcp-slim
     owners = packages_distributions()
     for module in sorted(_third_party_imports()):
         assert {_name(owner) for owner in owners[module]} & declared, f"{module} is not declared"

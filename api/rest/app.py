@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -107,7 +108,10 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     threads = settings.concurrency + _SPARE_THREADS
     anyio.to_thread.current_default_thread_limiter().total_tokens = threads
     _take_up_jobs(app)
+    gc.collect()
+    gc.freeze()  # what is there now stays: it need not be looked through again and again
     yield
+    gc.unfreeze()
     if app.state.jobs:
         app.state.jobs.close()
     app.state.stores.close()

@@ -16,6 +16,7 @@ from api.rest.problems import KINDS
 from api.rest.tidied import tidy
 
 PROBLEM = "application/problem+json"
+Links = dict[str, dict[str, Any]]
 Responses = dict[int | str, dict[str, Any]]
 
 _EVERYWHERE = ("invalid", "headers-too-large", "internal", "unavailable")
@@ -24,22 +25,32 @@ _ETAG = {"ETag": {"description": "Names this very answer.", "schema": {"type": "
 _PAUSE = {"description": "Seconds to wait before asking again.", "schema": {"type": "integer"}}
 
 
-def answers(*kinds: str, lines: bool = False, media: str = JSON) -> Responses:
+def answers(
+    *kinds: str, lines: bool = False, media: str = JSON, leads: Links | None = None
+) -> Responses:
     """The responses of a reading route: its answer, 304, the `kinds` of problems it may tell.
 
-    `lines` is for those that also answer in NDJSON.
+    `lines` is for those that also answer in NDJSON, `leads` are the `links` of its answer.
     """
     media = media.partition(";")[0]
     good: dict[str, Any] = {"description": "The answer.", "headers": _ETAG, "content": {media: {}}}
     if lines:
         good["content"][NDJSON] = {"schema": {"type": "string"}}
+    if leads:
+        good["links"] = leads
     unchanged = {"description": "The client has this answer (`If-None-Match`)."}
     return {200: good, 304: unchanged} | problems(*kinds, *_EVERYWHERE)
 
 
-def done(status: int = 200, description: str = "Done.") -> Responses:
-    """The response of a writing route that succeeds."""
-    return {status: {"description": description, "content": {JSON: {}}}}
+def links(parameter: str, where: str, *operations: str) -> Links:
+    """Operations that take as `parameter` what stands in the answer at `where` (RFC 6901)."""
+    told = {parameter: f"$response.body#{where}"}
+    return {name: {"operationId": name, "parameters": told} for name in operations}
+
+
+def done(status: int = 200, description: str = "Done.", *, leads: Links | None = None) -> Responses:
+    """The response of a route that is no question; `leads` are the `links` of its answer."""
+    return {status: {"description": description, "content": {JSON: {}}, "links": leads or {}}}
 
 
 def moved() -> Responses:

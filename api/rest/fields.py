@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from fastapi import Query
 from pydantic import BaseModel
 
 from api.rest.problems import Told
@@ -12,15 +13,26 @@ from api.rest.problems import Told
 Wanted = frozenset[str] | None
 
 
+def fields_of(model: type[BaseModel]) -> Any:
+    """The parameter `fields`: names of members of the model."""
+    name = f" *({'|'.join(model.model_fields)}) *"
+    return Query(
+        max_length=500,
+        description="Only these members of each entry, separated by commas.",
+        examples=["key,number,date"],
+        json_schema_extra={"pattern": f"^{name}(,{name})*$"},  # told here, checked by `wanted`
+    )
+
+
 def wanted(fields: str | None, model: type[BaseModel]) -> Wanted:
     """The members that `fields` lists, all for None. Raises a problem for one that is none."""
     if fields is None:
         return None
-    named = frozenset(filter(None, (name.strip() for name in fields.split(","))))
+    named = frozenset(name.strip(" ") for name in fields.split(","))
     unknown = sorted(named - model.model_fields.keys())
-    if unknown or not named:
+    if unknown:
         known = ", ".join(model.model_fields)
-        asked = ", ".join(unknown) or "nothing"
+        asked = ", ".join(name or "empty name" for name in unknown)
         raise Told("invalid", f"query.fields: there is no {asked}; there are {known}")
     return named
 

@@ -40,6 +40,8 @@ class NewDocument(BaseModel):
 class NewFile(BaseModel):
     """A file to be taken in; its name is what `source` is of a text."""
 
+    model_config = ConfigDict(extra="forbid")
+
     file: Annotated[bytes, Field(json_schema_extra={"format": "binary"})]
 
 
@@ -138,6 +140,9 @@ async def _of_form(request: Request) -> Member:
     try:
         async with request.form(max_files=1, max_fields=1) as form:
             file = form.get("file")
+            for name in form:
+                if name != "file":
+                    raise invalid([{"loc": ("body", name), "msg": "is no field; send `file` only"}])
             if not isinstance(file, UploadFile):
                 raise Told("invalid", "body.file: is missing; send the file under this name")
             name = PurePosixPath((file.filename or "").replace("\\", "/")).name

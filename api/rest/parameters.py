@@ -36,9 +36,6 @@ DocumentKey = Annotated[
         examples=[_KEY],
     ),
 ]
-DocumentReference = Annotated[
-    str, Path(max_length=400, description="The key of a document, or an alias.", examples=[_KEY])
-]
 AsOf = Annotated[
     Day | None,
     Query(description="Only what was known on this day: later documents say nothing."),
@@ -53,14 +50,10 @@ Level = Annotated[LevelChoice | None, Query(description="Only bodies of this lev
 Limit = Annotated[int, Query(ge=1, le=500, description="At most this many entries.")]
 Cursor = Annotated[
     str | None,
-    Query(max_length=2000, description="What `next` of the page before says; none for the first."),
-]
-Fields = Annotated[
-    str | None,
     Query(
-        max_length=500,
-        description="Only these members of each entry, separated by commas.",
-        examples=["key,number,date"],
+        max_length=2000,
+        description="What `next` of the page before says; none for the first.",
+        json_schema_extra={"pattern": "^[A-Za-z0-9_-]+$"},  # told here, checked by who reads it
     ),
 ]
 Units = Annotated[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,12 +12,14 @@ from fastapi_problem.error import Problem
 from fastapi_problem.handler import ExceptionHandler, new_exception_handler
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.routing import Match
 
 from api.jobs import JobsError
 from graph import (
     AmbiguousDocument,
     NoPath,
     NoRoom,
+    NoText,
     StoreError,
     UnknownCitation,
     UnknownDocument,
@@ -55,6 +57,7 @@ KINDS = {
         Kind("unknown-measure", 404, "Unknown measure", "The vocabulary has no such measure."),
         Kind("unknown-body", 404, "Unknown body", "No organisation or place has this key."),
         Kind("unknown-batch", 404, "Unknown batch", "No batch has this id."),
+        Kind("no-text", 404, "No text", "The document is only cited; its text is not held."),
         Kind("no-path", 404, "No chain", "No chain of the relation connects the two documents."),
         Kind("method-not-allowed", 405, "Method not allowed", "Allow names what is served here."),
         Kind("not-acceptable", 406, "Not acceptable", "The answer has no such form."),
@@ -116,6 +119,8 @@ def told(error: CascadeError) -> Told:
             found = Told("unknown-document", str(error))
         case NoPath():
             found = Told("no-path", str(error))
+        case NoText():
+            found = Told("no-text", str(error))
         case UsageProblem():
             found = Told("invalid", str(error))
         case UnreadableSource():
@@ -156,7 +161,18 @@ def _of_http(_: ExceptionHandler, request: Request, error: HTTPException) -> Pro
         404: "nothing is served here; /docs lists what is",
         405: f"{request.method} is not served here",
     }.get(error.status_code, str(error.detail))
-    return Told(kind, detail, headers=error.headers)
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        headers["Allow"] = ", ".join(_served(request))
+    return Told(kind, detail, headers=headers)
+
+
+def _served(request: Request) -> Iterator[str]:
+    """The methods that the address is served by; the router tells only those of one route."""
+    for method in ("GET", "POST", "DELETE"):
+        scope = {**request.scope, "fastapi": {}, "method": method}
+        if any(route.matches(scope)[0] is Match.FULL for route in request.app.router.routes):
+            yield from ("GET", "HEAD") if method == "GET" else (method,)
 
 
 def _of_validation(_: ExceptionHandler, __: Request, error: RequestValidationError) -> Problem:
@@ -165,7 +181,7 @@ def _of_validation(_: ExceptionHandler, __: Request, error: RequestValidationErr
 
 def invalid(errors: Any) -> Told:
     """The problem of parameters or a body that pydantic refused; no value is repeated at length."""
-    if any(error["type"] == "json_invalid" for error in errors):
+    if any(error.get("type") == "json_invalid" for error in errors):
         return Told("malformed", f"the body is no JSON: {errors[0]['ctx']['error']}")
     found = [
         {"where": _where(e["loc"]), "what": _line(e["msg"].removeprefix("Value error, "))}

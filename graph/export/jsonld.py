@@ -44,12 +44,19 @@ def write(graph: Gathered, base: str) -> Iterator[str]:
 
 def checked(base: str) -> str:
     """`base` with a slash at its end. Raises `UsageProblem` where it is no address of the web."""
-    parts = urlsplit(base)
-    plain = quote(base, safe=":/?#[]@!$&'()*+,;=%-._~") == base
-    if parts.scheme not in ("http", "https") or not parts.netloc or not plain:
+    if not _is_address(base):
         problem = f"{base!r} is nothing that IRIs can begin with"
         raise UsageProblem(problem, f"give an address like {BASE}")
     return base if base.endswith(("/", "#")) else f"{base}/"
+
+
+def _is_address(base: str) -> bool:
+    try:
+        parts = urlsplit(base)
+        plain = quote(base, safe=":/?#[]@!$&'()*+,;=%-._~") == base
+    except ValueError:  # a bracket without its other, signs that are no text
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc) and plain
 
 
 class _Iris:

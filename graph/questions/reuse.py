@@ -8,7 +8,7 @@ from statistics import median
 
 from graph.actors import LEVELS
 from graph.document import Document
-from graph.errors import UnknownDocument, UsageProblem
+from graph.errors import NoText, UnknownDocument
 from graph.model import Cascade, CascadeDocument
 from graph.moment import checked
 from graph.questions.cascade import down
@@ -25,8 +25,8 @@ def compare(store: Store, key_a: str, key_b: str, *, as_of: str | None = None) -
     """What the documents `key_a` and `key_b` share, whatever relation they stand in.
 
     Of a document with several texts the first of `Store.texts` is read. Raises `UnknownDocument`,
-    also for a document that is later than `as_of`, and `UsageProblem` for one that is known from
-    citations only.
+    also for a document that is later than `as_of`, `NoText` for one that is known from citations
+    only, and `UsageProblem`.
     """
     checked(as_of)
     (a, first), (b, second) = _held(store, key_a, as_of), _held(store, key_b, as_of)
@@ -159,7 +159,5 @@ def _held(store: Store, key: str, as_of: str | None) -> tuple[Document, Record]:
     texts = store.texts(key)
     if not texts:
         name = node.document.number or key
-        raise UsageProblem(
-            f"{name} is known from citations only and has no text", "load the document itself"
-        )
+        raise NoText(name)
     return node.document, texts[0]

@@ -19,6 +19,8 @@ PLACE_BITS = 20
 CODES: dict[str, int] = {relation: code for code, relation in enumerate(RELATIONS)}
 """Relations as small numbers; the order of `RELATIONS` must not change."""
 
+_NUL = b"\\u0000"
+"""NUL as JSON has it; a text about JSON may have these signs too, which costs a second look."""
 KNOWN = msgspec.json.Decoder(Known)
 
 
@@ -48,8 +50,25 @@ def door_columns(doors: Iterable[str]) -> list[tuple[int, int]]:
 
 
 def listed(items: Iterable[object]) -> str:
-    """`items` as the JSON array that `json_each` takes apart."""
-    return msgspec.json.encode(list(items)).decode()
+    """`items` as the JSON array that `json_each` takes apart.
+
+    It would cut a text at a NUL and so find what nobody asked for: null, which is equal to nothing,
+    stands in place of such a text. Where they may be stored, `cut` gives those to look up alone.
+    """
+    given = list(items)
+    told = msgspec.json.encode(given)
+    if _NUL in told:
+        told = msgspec.json.encode([None if _is_cut(item) else item for item in given])
+    return told.decode()
+
+
+def cut(items: Iterable[str]) -> list[str]:
+    """The texts that `listed` leaves out."""
+    return [item for item in items if _is_cut(item)]
+
+
+def _is_cut(item: object) -> bool:
+    return isinstance(item, str) and "\0" in item
 
 
 def packed(digest: str) -> bytes | str:

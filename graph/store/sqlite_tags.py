@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from graph.apart import kind_of, theme_of
 from graph.document import Document
 from graph.organs import slug
-from graph.store.rows import listed, mark
+from graph.store.rows import cut, listed, mark
 
 Use = tuple[str, str]
 """Mode and id of a measure."""
@@ -86,3 +86,7 @@ class Tags:
             "SELECT t.name, t.id FROM json_each(?) w CROSS JOIN tags t ON t.name = w.value",
             (listed(names),),
         ).fetchall()
+        for name in cut(names):
+            self._ids |= self._connection.execute(
+                "SELECT name, id FROM tags WHERE name = ?", (name,)
+            ).fetchall()

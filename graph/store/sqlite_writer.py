@@ -21,6 +21,7 @@ from graph.claims import (
 from graph.node import Description
 from graph.store.base import Held, Touched
 from graph.store.rows import (
+    cut,
     door_columns,
     listed,
     mark,
@@ -54,6 +55,12 @@ class SqliteWriter:
                WHERE source IN (SELECT value FROM json_each(?)) ORDER BY source, position""",
             sources,
         )
+        for source in cut(sources):
+            rows += self._connection.execute(
+                """SELECT id, source, position, sha256, digest, content FROM records
+                   WHERE source = ? ORDER BY position""",
+                (source,),
+            ).fetchall()
         return [
             Held(id_, source, position, unpacked_digest(sha256), digest, content)
             for id_, source, position, sha256, digest, content in rows

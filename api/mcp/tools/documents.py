@@ -139,6 +139,26 @@ def compare(
     return bounded(graph.compare(store, *keys, as_of=as_of).to_dict(), limit)
 
 
+def resolve(
+    store: Store,
+    text: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=200_000,
+            description="Any text that cites documents: a sentence, a list, a whole letter.",
+            examples=["Thực hiện Công điện số 570/CĐ-TTg ngày 02/5/2021"],
+        ),
+    ],
+    limit: Limit = 40,
+    as_of: AsOf = None,
+) -> Answer:
+    """Find out which documents a text cites that you were given. Each mention comes with its place
+    in the text, and is `found` with the document that is meant, `ambiguous` with all that it may
+    be, or `unknown`. Nothing of the text is kept."""
+    return bounded(graph.citations(store, text, as_of=as_of).to_dict(), limit)
+
+
 QUESTIONS = (
     Question("Find documents", find, answers.Found),
     Question("Show a document", show, answers.DocumentDetail),
@@ -146,4 +166,5 @@ QUESTIONS = (
     Question("Explain citations", explain, answers.Explanation),
     Question("Members of addressed classes", members, answers.Classes),
     Question("Compare two texts", compare, answers.Comparison),
+    Question("Resolve the citations of a text", resolve, answers.Citations),
 )

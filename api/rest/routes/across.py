@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
@@ -17,15 +17,15 @@ from api.rest.parameters import AsOf, Level, Relation
 
 router = APIRouter(tags=["questions"])
 _PROBLEMS = ("unknown-document", "ambiguous")
-Reference = Annotated[
-    str,
-    Query(
-        min_length=1,
-        max_length=400,
-        description="A key, an alias, or a number however written.",
-        examples=["570/CĐ-TTg"],
-    ),
-]
+
+
+def _reference(example: str) -> Any:
+    said = "A key, an alias, or a number however written."
+    return Query(min_length=1, max_length=400, description=said, examples=[example])
+
+
+First = Annotated[str, _reference("570/CĐ-TTg")]
+Second = Annotated[str, _reference("756-ubnd-vxnv-2021-uy-ban-nhan-dan-thanh-pho-bac-kan")]
 Most = Annotated[int, Query(ge=1, le=1000, description="List at most this many.")]
 
 
@@ -37,8 +37,8 @@ Most = Annotated[int, Query(ge=1, le=1000, description="List at most this many."
 )
 def get_path(
     ask: Asking,
-    source: Reference,
-    target: Reference,
+    source: First,
+    target: Second,
     relation: Relation = RelationChoice.IMPLEMENTS,
     as_of: AsOf = None,
 ) -> Response:
@@ -55,9 +55,9 @@ def get_path(
     "/comparisons",
     summary="What two texts share",
     response_model=models.Comparison,
-    responses=answers(*_PROBLEMS),
+    responses=answers(*_PROBLEMS, "no-text"),
 )
-def compare_documents(ask: Asking, a: Reference, b: Reference, as_of: AsOf = None) -> Response:
+def compare_documents(ask: Asking, a: First, b: Second, as_of: AsOf = None) -> Response:
     """The passages that stand in both texts, word for word or nearly, with what differs."""
 
     def compared(store: graph.Store) -> dict[str, object]:

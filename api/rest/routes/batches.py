@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated, Any
 
 import anyio
 import anyio.to_thread
@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, Response
 from api.jobs import Job, Jobs, Kind
 from api.rest import models
 from api.rest.cursor import number_after, number_cursor
-from api.rest.documented import Responses, done, problems
+from api.rest.documented import Responses, done, links, problems
 from api.rest.once import OnceKey, once
 from api.rest.parameters import Cursor, Limit
 from api.rest.problems import Told
@@ -37,9 +37,10 @@ _BODY: dict[str, Any] = {
         },
     }
 }
+_ONE = links("id", "/id", "get_batch", "list_batch_items", "stop_batch")
 _ACCEPTED: Responses = {
     202: {
-        **done(202)[202],
+        **done(202, leads=_ONE)[202],
         "description": "It waits or runs.",
         "headers": {"Location": {"description": "Its address.", "schema": {"type": "string"}}},
     }
@@ -95,13 +96,18 @@ async def add_batch(
     "",
     summary="The newest batches",
     response_model=models.BatchPage,
-    responses=done() | problems(*WRITING, *_OFTEN),
+    responses=done(leads=links("id", "/items/0/id", "get_batch", "list_batch_items"))
+    | problems(*WRITING, *_OFTEN),
 )
 def list_batches(
     request: Request, writer: Writer, limit: Limit = 50, cursor: Cursor = None
 ) -> Response:
     """The batches that are remembered, the newest first; a key is needed."""
-    found = _jobs(request).newest(cursor, limit + 1)
+    jobs = _jobs(request)
+    if cursor is not None and jobs.get(cursor) is None:
+        detail = "query.cursor: is none of ours, or its batch is forgotten; begin without one"
+        raise Told("invalid", detail)
+    found = jobs.newest(cursor, limit + 1)
     last = found[limit - 1].id if len(found) > limit else None
     return _fresh({"items": [job.to_dict() for job in found[:limit]], "next": last})
 
@@ -146,7 +152,7 @@ def list_batch_items(
 def stop_batch(request: Request, writer: Writer, id: BatchId) -> Response:
     """What it has stored stays; what it has not is left out. One that has ended stays as it is."""
     _known(request, id)
-    return _fresh(cast("Job", _jobs(request).cancel(id)).to_dict())
+    return _fresh((_jobs(request).cancel(id) or _known(request, id)).to_dict())
 
 
 async def _received(request: Request, upload: Path) -> str:

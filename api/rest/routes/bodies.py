@@ -12,7 +12,7 @@ from api.options import LevelChoice
 from api.rest import models
 from api.rest.answering import Asking
 from api.rest.cursor import cursor_of, next_link, position_of
-from api.rest.documented import answers
+from api.rest.documented import answers, links
 from api.rest.parameters import Cursor, Day, Limit
 from loaders.record import Kind
 
@@ -33,7 +33,7 @@ Level = Annotated[LevelChoice | None, Query(description="Only of this level.")]
     "/organisations",
     summary="Organisations that issued documents",
     response_model=models.OrganisationPage,
-    responses=answers(lines=True),
+    responses=answers(lines=True, leads=links("key", "/items/0/key", "get_organisation")),
 )
 def list_organisations(
     request: Request,
@@ -83,7 +83,7 @@ def get_organisation(
     "/places",
     summary="Administrative units",
     response_model=models.PlacePage,
-    responses=answers(lines=True),
+    responses=answers("unknown-body", lines=True, leads=links("key", "/items/0/key", "get_place")),
 )
 def list_places(
     request: Request,

@@ -15,9 +15,9 @@ from api.rest import models
 from api.rest.answering import Asking
 from api.rest.cascades import cascade_json, cascade_lines
 from api.rest.documented import answers, moved
-from api.rest.fields import only, wanted
+from api.rest.fields import fields_of, only, wanted
 from api.rest.located import located
-from api.rest.parameters import AsOf, Depth, DocumentKey, Fields, Level, Relation, Units
+from api.rest.parameters import AsOf, Depth, DocumentKey, Level, Relation, Units
 from loaders.passages import passages
 from loaders.record import Record
 
@@ -33,7 +33,10 @@ Walk = Callable[..., graph.Cascade]
     responses=answers(*_PROBLEMS) | moved(),
 )
 def get_document(
-    ask: Asking, key: DocumentKey, as_of: AsOf = None, fields: Fields = None
+    ask: Asking,
+    key: DocumentKey,
+    as_of: AsOf = None,
+    fields: Annotated[str | None, fields_of(models.DocumentDetail)] = None,
 ) -> Response:
     """Everything that is known of a document: who issued and signed it, for whom, what it orders
     and until when, what it implements and what implements it, with the proving sentences."""

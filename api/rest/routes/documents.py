@@ -12,10 +12,10 @@ from api.options import LevelChoice
 from api.rest import models
 from api.rest.answering import Asking
 from api.rest.cursor import cursor_of, next_link, position_of
-from api.rest.documented import answers, done, problems
-from api.rest.fields import only, wanted
+from api.rest.documented import answers, done, links, problems
+from api.rest.fields import fields_of, only, wanted
 from api.rest.intake import TEXT_BODY, GivenText, given_text
-from api.rest.parameters import AsOf, Cursor, Day, Fields, Limit
+from api.rest.parameters import AsOf, Cursor, Day, Limit
 from graph.listing import Filter, Page, Position
 
 router = APIRouter(tags=["documents"])
@@ -33,7 +33,11 @@ def _text(description: str, example: str) -> Any:
     "/documents",
     summary="Find documents",
     response_model=models.DocumentPage,
-    responses=answers("unknown-measure", lines=True),
+    responses=answers(
+        "unknown-measure",
+        lines=True,
+        leads=links("key", "/items/0/key", "get_document", "get_cascade_below", "get_view"),
+    ),
 )
 def list_documents(
     request: Request,
@@ -77,7 +81,7 @@ def list_documents(
     ] = None,
     limit: Limit = 50,
     cursor: Cursor = None,
-    fields: Fields = None,
+    fields: Annotated[str | None, fields_of(models.DocumentItem)] = None,
 ) -> Response:
     """All documents that fit everything that is asked for. A page that is read later never repeats
     or leaves out a document that was there all the time."""

@@ -10,7 +10,7 @@ from starlette.responses import Response
 import graph
 from api.rest import models
 from api.rest.answering import Asking
-from api.rest.documented import answers
+from api.rest.documented import answers, links
 from api.rest.parameters import AsOf, MeasureId
 from api.rest.shapes import Shape, many
 
@@ -29,7 +29,7 @@ class MeasureList(Shape):
     "",
     summary="All measures",
     response_model=MeasureList,
-    responses=answers(lines=True),
+    responses=answers(lines=True, leads=links("id", "/items/0/measure", "get_measure")),
 )
 def list_measures(ask: Asking, as_of: AsOf = None, derived: Derived = False) -> Response:
     """Every measure of the vocabulary, with how many documents order or mention it."""

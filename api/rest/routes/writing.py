@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import JSONResponse, Response
 
 import graph
 from api.rest import models
-from api.rest.documented import Responses, done, problems
+from api.rest.documented import Responses, done, links, problems
 from api.rest.intake import BODY, records_of, taken
 from api.rest.once import OnceKey, once
-from api.rest.parameters import DocumentReference
 from api.rest.problems import Told
 from api.rest.security import WRITING, Writer
 from api.rest.turns import writing
@@ -24,9 +23,22 @@ _ADDING = (
     *("malformed", "media-type", "conflict", "invalid", "unreadable", "internal", "unavailable"),
 )
 _REMOVING = ("unknown-document", "ambiguous", "conflict", "invalid", "internal", "unavailable")
+_ONE = links("key", "/keys/0", "get_document", "get_document_text", "remove_document")
 _KNOWN: Responses = {
-    200: {"description": "It was known, or another version of it was.", "model": models.Written}
+    200: {
+        "description": "It was known, or another version of it was.",
+        "model": models.Written,
+        "links": _ONE,
+    }
 }
+_Added = Annotated[
+    str,
+    Path(
+        max_length=400,
+        description="The key of a document, or an alias of one.",
+        examples=["12-ubnd-vx-uy-ban-nhan-dan-tinh-lao-cai"],
+    ),
+]
 
 
 @router.post(
@@ -34,7 +46,7 @@ _KNOWN: Responses = {
     status_code=201,
     summary="Add a document",
     response_model=models.Written,
-    responses=done(201, "It is new.") | _KNOWN | problems(*WRITING, *_ADDING),
+    responses=done(201, "It is new.", leads=_ONE) | _KNOWN | problems(*WRITING, *_ADDING),
     openapi_extra=BODY,
 )
 async def add_document(
@@ -66,7 +78,7 @@ async def add_document(
     response_model=models.Removed,
     responses=done() | problems(*WRITING, *_REMOVING),
 )
-async def remove_document(request: Request, writer: Writer, key: DocumentReference) -> Response:
+async def remove_document(request: Request, writer: Writer, key: _Added) -> Response:
     """Take back the texts that were read as the document, and what only they say. A document that
     others cite stays as one that is only cited."""
 

@@ -29,6 +29,8 @@ SAME = (
     Same("explain", {"document": CITY, "citation": "2479"}, ("explain", CITY, "2479")),
     Same("members", {"document": CITY}, ("members", CITY)),
     Same("compare", {"a": PROVINCE, "b": "35/KH-UBND", **_ALL}, ("diff", PROVINCE, "35/KH-UBND")),
+    Same("resolve", {"text": f"Thực hiện {ORDER} và 1/UBND-XX"},
+         ("resolve", f"Thực hiện {ORDER} và 1/UBND-XX")),
     Same("down", {"document": ORDER, **_PROOFS}, ("down", ORDER)),
     Same("down", {"document": ORDER, "depth": 1, "relation": "any", "as_of": "2021-05-05",
           **_PROOFS},
