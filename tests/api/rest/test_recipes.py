@@ -42,8 +42,12 @@ def _copy_of_the_sample(sample_store: str, folder: Path) -> str:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the recipes leave their files, and find them in Python too."""
-    return tmp_path_factory.mktemp("recipes")
+    """Where the recipes leave their files, with those that they begin with."""
+    made = tmp_path_factory.mktemp("recipes")
+    for step in SHELL[1:]:
+        if step.shown is None:
+            subprocess.run([*BASH, step.code], cwd=made, check=True)
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -60,12 +64,9 @@ def in_the_shell(
 
 @pytest.fixture(scope="module")
 def in_python(
-    sample_store: str,
-    folder: Path,
-    in_the_shell: Outcomes,
-    tmp_path_factory: pytest.TempPathFactory,
+    sample_store: str, folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Outcomes:
-    """What each piece of Python said, over another server, with the files of the shell."""
+    """What each piece of Python said, one after the other over another server."""
     own = tmp_path_factory.mktemp("python")
     with serving(_copy_of_the_sample(sample_store, own), own, keys=_KEY) as served:
         return {step: _run(served, PYTHON[0], step, folder, _PYTHON) for step in PYTHON[1:]}
