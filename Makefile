@@ -9,7 +9,7 @@ CLIENT_LOCK := requirements-client.lock
 DEMO_STORE := sqlite:///$(CURDIR)/demo/cascade.db
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test notebooks fuzz check format lint types browser neo4j lock clean
+.PHONY: help setup demo test notebooks fuzz check format lint types browser neo4j curl lock clean
 
 help: ## show these targets
 	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /\1\t/' | expand -t 12
@@ -31,7 +31,7 @@ demo: $(READY) ## load the sample corpus, print who carried out 570/CĐ-TTg, dra
 	@rm -rf demo && mkdir demo
 	@CASCADE_STORE="$(DEMO_STORE)" .ci/demo $(BIN)/cascade
 
-test: $(READY) browser neo4j ## the whole test suite
+test: $(READY) browser neo4j curl ## the whole test suite
 	$(BIN)/python -m pytest
 
 notebooks: $(READY) ## run the notebooks again and keep what they print and draw
@@ -57,6 +57,9 @@ browser: ## Chromium for the tests of the picture (installed where apt-get and r
 
 neo4j: ## Java and Maven for the tests of the Neo4j store (likewise)
 	@.ci/neo4j
+
+curl: ## curl for the tests of the API's manual (likewise)
+	@.ci/curl
 
 lock: $(READY) ## choose and lock dependency versions anew, of these what the server needs, and a client's
 	$(BIN)/python -m pip install --quiet uv
