@@ -17,11 +17,13 @@ from api.rest.turns import exporting
 from graph.export import BASE, FORMATS
 
 router = APIRouter(prefix="/export", tags=["exports"])
+_JSON = ("application/json", "application/ld+json")
 _FORMS: dict[str, Any] = {
-    form.media_type: {"schema": {"type": "string"}} for form in FORMATS.values()
+    form.media_type: {"schema": {"type": "object" if form.media_type in _JSON else "string"}}
+    for form in FORMATS.values()
 }
 _RESPONSES = answers("unknown-document", "ambiguous")
-_RESPONSES[200]["content"] = _FORMS | {"application/json": {"schema": {"type": "object"}}}
+_RESPONSES[200]["content"] = _FORMS
 
 
 @router.get(

@@ -25,11 +25,12 @@ def lines(texts: Iterable[str]) -> bytes:
     return "\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode()
 
 
-def archive(files: Mapping[str, str | bytes]) -> bytes:
+def archive(files: Mapping[str, str | bytes], *, packed: bool = False) -> bytes:
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as packed:
+    method = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+    with zipfile.ZipFile(data, "w", method) as file:
         for name, content in files.items():
-            packed.writestr(name, content)
+            file.writestr(name, content)
     return data.getvalue()
 
 
