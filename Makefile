@@ -39,7 +39,8 @@ notebooks: $(READY) ## run the notebooks again and keep what they print and draw
 
 fuzz: $(READY) neo4j ## damaged documents and requests, a minute of each; SECONDS=3600 for an hour
 	$(BIN)/python tools/fuzz.py --seconds $(or $(SECONDS),60)
-	CASCADE_FUZZ=$(or $(SECONDS),60) $(BIN)/python -m pytest tests/api/rest/test_schema.py
+	CASCADE_FUZZ=$(or $(SECONDS),60) $(BIN)/python -m pytest tests/api/rest/test_schema.py \
+	  tests/api/rest/test_concurrency.py
 
 check: format lint types test ## format, lint, types, tests: what a change must pass
 

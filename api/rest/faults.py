@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asgi_correlation_id import correlation_id
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -34,6 +35,8 @@ class Faults:
         except Told as problem:  # of a body that broke a limit while something else read it
             if not begun:
                 await answer(problem, scope, receive, send)
+        except ClientDisconnect:  # nobody is there to be answered
+            return
         except Exception as error:
             logs.fault(correlation_id.get(), error)
             if not begun:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Annotated, Any, TypeVar
 
+import msgspec
 from fastapi import Request
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.datastructures import UploadFile
@@ -124,10 +126,37 @@ def _media(request: Request) -> str:
 
 def _parsed(body: bytes, model: type[T]) -> T:
     """A body as the model has it. Raises a problem for what is no JSON or has another form."""
+    _require_plain_members(body, model)
     try:
         return model.model_validate_json(body)
     except ValidationError as error:
-        raise invalid([{**e, "loc": ("body", *e["loc"])} for e in error.errors()]) from None
+        errors = error.errors(include_input=False, include_url=False)  # the input may be anything
+        raise invalid([{**e, "loc": ("body", *e["loc"])} for e in errors]) from None
+
+
+def _require_plain_members(body: bytes, model: type[BaseModel]) -> None:
+    """Raises a problem for members that the model has not and for values inside of values.
+
+    pydantic would make and list all of them, whose memory is many times that of the body.
+    """
+    try:
+        members = msgspec.json.decode(body, type=_members_of(model))
+    except msgspec.ValidationError as error:
+        raise invalid([{"loc": ("body",), "msg": str(error)}]) from None
+    except (msgspec.DecodeError, RecursionError, UnicodeError) as error:
+        told = "it is too deep" if isinstance(error, RecursionError) else str(error)
+        raise Told("malformed", f"the body is no JSON: {told}") from None
+    for name in model.model_fields:
+        value = getattr(members, name)
+        if value is not None and bytes(memoryview(value)[:1]) in (b"[", b"{"):
+            raise invalid([{"loc": ("body", name), "msg": "is no text"}])
+
+
+@cache
+def _members_of(model: type[BaseModel]) -> type[msgspec.Struct]:
+    """What takes the members of the model as they are, and no others."""
+    fields = [(name, msgspec.Raw, None) for name in model.model_fields]
+    return msgspec.defstruct(model.__name__, fields, forbid_unknown_fields=True)
 
 
 def _of_json(body: bytes) -> Member:

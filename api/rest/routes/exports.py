@@ -17,9 +17,11 @@ from api.rest.turns import exporting
 from graph.export import BASE, FORMATS
 
 router = APIRouter(prefix="/export", tags=["exports"])
+_JSON = ("application/json", "application/ld+json")
 _FORMS: dict[str, Any] = {
-    form.media_type: {"schema": {"type": "string"}} for form in FORMATS.values()
-} | {"application/json": {"schema": {"type": "object"}}}
+    form.media_type: {"schema": {"type": "object" if form.media_type in _JSON else "string"}}
+    for form in FORMATS.values()
+}
 _RESPONSES = answers("unknown-document", "ambiguous")
 # The texts first: generated clients take the first form that they know for all of them.
 _RESPONSES[200]["content"] = dict(sorted(_FORMS.items(), reverse=True))

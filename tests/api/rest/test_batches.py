@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 import time
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -13,6 +14,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from tests.api.jobs.bodies import kill_loading
 from tests.api.rest.serving import KEY, Served, is_problem, serving
 from tests.api.running import letter
 
@@ -25,11 +27,12 @@ def lines(texts: Iterable[str]) -> bytes:
     return "\n".join(json.dumps(row, ensure_ascii=False) for row in rows).encode()
 
 
-def archive(files: Mapping[str, str | bytes]) -> bytes:
+def archive(files: Mapping[str, str | bytes], *, packed: bool = False) -> bytes:
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as packed:
+    method = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+    with zipfile.ZipFile(data, "w", method) as file:
         for name, content in files.items():
-            packed.writestr(name, content)
+            file.writestr(name, content)
     return data.getvalue()
 
 
@@ -40,11 +43,12 @@ def sent(
     return server.http.post(path, content=body, headers=told)
 
 
-def ended(server: Served, answer: httpx2.Response) -> dict[str, Any]:
+def ended(server: Served, answer: httpx2.Response, status: int = 202) -> dict[str, Any]:
     """The batch that an answer tells of, when it has ended."""
-    assert answer.status_code == 202, answer.text
-    for _ in range(300):
-        job: dict[str, Any] = server.json(answer.headers["location"])
+    assert answer.status_code == status, answer.text
+    path = f"/batches/{answer.json()['id']}"
+    for _ in range(600):
+        job: dict[str, Any] = server.json(path)
         if job["status"] in {"done", "failed"}:
             return job
         time.sleep(0.1)
@@ -155,6 +159,32 @@ def test_a_batch_goes_on_after_the_server_is_killed(tmp_path: Path) -> None:
         counts = job["counts"]
         assert counts["new"] + counts["unchanged"] == 2000
         assert served.json("/readyz")["documents"] == 2001
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds processes in /proc")
+def test_a_batch_goes_on_after_the_server_and_what_it_loads_with_are_killed(tmp_path: Path) -> None:
+    """Twice in the middle: everything is counted once and stored once."""
+    store = f"sqlite:///{tmp_path}/a.db"
+    body = lines(letter(f"Mường {n}", f"{n}/UBND-VP") for n in range(700))
+    location = ""
+    for least in (1, 300):
+        with serving(store, tmp_path) as served:
+            location = location or sent(served, body, NDJSON).headers["location"]
+            while (job := served.json(location))["progress"]["done"] < least:
+                time.sleep(0.01)
+            served.process.kill()
+            assert kill_loading(tmp_path / "a.db-jobs") == 1
+            assert job["status"] == "running"
+    with serving(store, tmp_path) as served:
+        job = ended(served, served.http.get(location), 200)
+        assert (job["status"], job["failures"]) == ("done", [])
+        assert job["counts"]["new"] == 700
+        assert job["progress"]["done"] == 700
+        assert served.json("/readyz")["documents"] == 701
+        assert served.json("/statistics")["records"] == 700
+        assert served.json("/check")["ok"] is True
+        again = ended(served, sent(served, body, NDJSON, "/batches?name=again"))
+        assert (again["counts"]["new"], again["counts"]["unchanged"]) == (0, 700)
 
 
 def test_a_batch_can_be_stopped(tmp_path: Path) -> None:

@@ -43,6 +43,24 @@ def test_a_body_that_stops_coming(url: str) -> None:
     assert time.monotonic() - begun < 5
 
 
+def test_a_body_that_drips(url: str) -> None:
+    """No pause is long, and yet it would take hours."""
+    host, port = url.removeprefix("http://").split(":")
+    begun = time.monotonic()
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        connection.sendall(f"{_HEAD}Content-Length: 1000000\r\n\r\n".encode() + b'{"text": "')
+        connection.settimeout(0.1)
+        answer = b""
+        while not answer and time.monotonic() - begun < 9:
+            try:
+                connection.sendall(b"x")
+                answer = connection.recv(100)
+            except TimeoutError:
+                continue
+    assert answer.startswith(b"HTTP/1.1 408")
+    assert time.monotonic() - begun < 5
+
+
 def test_headers_that_are_too_large(url: str) -> None:
     lines = "".join(f"X-Filler-{n}: {'x' * 3000}\r\n" for n in range(12))
     answer = _sent(url, f"GET /healthz HTTP/1.1\r\nHost: x\r\n{lines}\r\n".encode())

@@ -77,7 +77,7 @@ def test_personal_numbers_are_masked_before_anything_is_kept(empty_server: Serve
 
 BAD: list[tuple[dict[str, Any], int, str]] = [
     ({"content": b"\xff\xfe{", "headers": {"Content-Type": "application/json"}}, 400, "malformed"),
-    ({"content": b"[" * 10**6, "headers": {"Content-Type": "application/json"}}, 400, "malformed"),
+    ({"content": b"[" * 10**6, "headers": {"Content-Type": "application/json"}}, 422, "invalid"),
     ({"json": {"texts": "x"}}, 422, "invalid"),
     ({"json": ["x"]}, 422, "invalid"),
     ({"json": {"text": ""}}, 422, "invalid"),
