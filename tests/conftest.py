@@ -1,13 +1,17 @@
-"""One real Neo4j for all tests that want one; on CI they may not go without it."""
+"""One real Neo4j and one real browser for all tests that want them; on CI none goes without."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.servers import Neo4j, NoNeo4j, empty, given, running
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +33,18 @@ def neo4j_url(neo4j_server: Neo4j) -> str:
     """The address of an empty Neo4j."""
     empty(neo4j_server)
     return neo4j_server.url
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if found is None:
+        reason = f"no browser on the path (looked for {', '.join(_BROWSERS)}): install chromium"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        # As root, as in containers, Chromium only starts without its sandbox.
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()

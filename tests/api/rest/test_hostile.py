@@ -19,9 +19,6 @@ from playwright.sync_api import Browser
 from api.rest import Settings, create_app
 from tests.api.rest.serving import CITY, KEY, ORDER, Served, serving
 from tests.api.running import ROOT, letter
-from tests.viz.conftest import chromium
-
-__all__ = ["chromium"]
 
 SCRIPT = "<script>window.hacked=1</script><img src=x onerror=window.hacked=1>"
 WORDS = [

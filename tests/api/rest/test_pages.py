@@ -8,9 +8,6 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
 
 from tests.api.rest.serving import ORDER, Served, is_problem
-from tests.viz.conftest import chromium
-
-__all__ = ["chromium"]
 
 
 @pytest.fixture
