@@ -5,10 +5,11 @@ BIN := .venv/bin
 READY := .venv/.ready
 LOCK := requirements.lock
 SERVER_LOCK := requirements-server.lock
+CLIENT_LOCK := requirements-client.lock
 DEMO_STORE := sqlite:///$(CURDIR)/demo/cascade.db
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test notebooks fuzz check format lint types browser neo4j lock clean
+.PHONY: help setup demo test notebooks fuzz check format lint types browser neo4j curl lock clean
 
 help: ## show these targets
 	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /\1\t/' | expand -t 12
@@ -30,7 +31,7 @@ demo: $(READY) ## load the sample corpus, print who carried out 570/CĐ-TTg, dra
 	@rm -rf demo && mkdir demo
 	@CASCADE_STORE="$(DEMO_STORE)" .ci/demo $(BIN)/cascade
 
-test: $(READY) browser neo4j ## the whole test suite
+test: $(READY) browser neo4j curl ## the whole test suite
 	$(BIN)/python -m pytest
 
 notebooks: $(READY) ## run the notebooks again and keep what they print and draw
@@ -58,7 +59,10 @@ browser: ## Chromium for the tests of the picture (installed where apt-get and r
 neo4j: ## Java and Maven for the tests of the Neo4j store (likewise)
 	@.ci/neo4j
 
-lock: $(READY) ## choose and lock dependency versions anew, and of these what the server needs
+curl: ## curl for the tests of the API's manual (likewise)
+	@.ci/curl
+
+lock: $(READY) ## choose and lock dependency versions anew, of these what the server needs, and a client's
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
 	  --fork-strategy fewest --generate-hashes --no-emit-index-url --quiet \
@@ -67,6 +71,9 @@ lock: $(READY) ## choose and lock dependency versions anew, and of these what th
 	  --constraint $(LOCK) --universal --python-version 3.11 --upgrade --fork-strategy fewest \
 	  --generate-hashes --no-emit-index-url --no-annotate --quiet \
 	  --custom-compile-command "make lock" -o $(SERVER_LOCK)
+	$(BIN)/uv pip compile --group client --universal --python-version 3.11 --upgrade \
+	  --generate-hashes --no-emit-index-url --no-annotate --quiet \
+	  --custom-compile-command "make lock" -o $(CLIENT_LOCK)
 
 clean: ## remove everything that was made here
 	rm -rf .venv demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -40,7 +40,9 @@ def bare(size: int):
     body = BODY.setdefault(size, b"x" * size)
     return Response(body, media_type="application/json")
 import socket
-s = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP); s.bind(("127.0.0.1", 0)); s.listen(2048)
+s = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+s.bind(("127.0.0.1", 0))
+s.listen(2048)
 print("serving at http://127.0.0.1:%d;" % s.getsockname()[1], flush=True)
 uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, http="h11")).run([s])
 """

@@ -170,7 +170,9 @@ class Address(Struct, frozen=True, array_like=True):
 
 
 class DeadlineSaid(Struct, frozen=True, array_like=True):
-    """A time until when a document wants something done, as `loaders.record.Deadline` has it.
+    """A time until when a document wants something done.
+
+    It is told as `loaders.record.Deadline` has it.
 
     `date` is the ISO day up to and including which it may be done, None for what recurs or counts
     from an event; `days` the length of a term, of working days where `working`. `what` is "report"

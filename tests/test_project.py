@@ -17,6 +17,7 @@ from loaders.rules import Subject, rules_of
 OWN = {"loaders", "graph", "viz", "api"}
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+LOCKS = sorted(ROOT.glob("requirements*.lock"))
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
@@ -106,6 +107,7 @@ def test_every_import_is_a_declared_dependency() -> None:
     extras = PROJECT["project"]["optional-dependencies"].values()
     lines = [*PROJECT["project"]["dependencies"], *(line for extra in extras for line in extra)]
     declared = {_name(line) for line in lines}
+    declared |= {f"{name}-slim" for name in declared}  # fastmcp is a name for fastmcp-slim
     owners = packages_distributions()
     for module in sorted(_third_party_imports()):
         assert {_name(owner) for owner in owners[module]} & declared, f"{module} is not declared"
@@ -118,8 +120,12 @@ def test_version_is_the_newest_of_the_changelog() -> None:
     assert newest[1] == PROJECT["project"]["version"]
 
 
-def test_the_lock_names_no_host() -> None:
-    assert not re.findall(r"^.*(?:://|--index|--find-links|\.org|\.io).*$", LOCK, re.MULTILINE)
+@pytest.mark.parametrize(
+    "file", sorted(ROOT.glob("requirements*.lock")), ids=lambda file: file.name
+)
+def test_no_lock_names_a_host(file: Path) -> None:
+    lock = file.read_text(encoding="utf-8")
+    assert not re.findall(r"^.*(?:://|--index|--find-links|\.org|\.io).*$", lock, re.MULTILINE)
 
 
 def test_every_locked_version_has_a_hash() -> None:

@@ -66,7 +66,7 @@ _ASKED = {
 
 
 def examples() -> dict[str, Any]:
-    """The answer of each operation about the sample corpus, by operation."""
+    """The answer of each operation about the sample corpus, by operation (and status)."""
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/cascade.db"
         before = Path.cwd()
@@ -94,6 +94,7 @@ def _answers(client: TestClient) -> Iterator[tuple[str, Any]]:
     text = {"source": "570.txt", "text": letter.replace("570/", "571/", 1)}
     added = client.post("/documents", json=text, headers=headers).json()
     yield "add_document", added
+    yield "add_document 200", client.post("/documents", json=text, headers=headers).json()
     yield "remove_document", client.delete(f"/documents/{added['keys'][0]}", headers=headers).json()
     batch = {
         "id": _BATCH,

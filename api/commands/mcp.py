@@ -9,18 +9,12 @@ from typing import Annotated
 import typer
 
 from api.options import DebugOption, StoreOption
-from loaders.errors import CascadeError
-
-
-class NoProtocol(CascadeError):  # noqa: N818 - named for what it is about
-    """What speaks the protocol of assistants is not installed."""
-
-    exit_code = 2
 
 
 class LogLevel(StrEnum):
-    """What is logged: from the least on."""
+    """From what on something is logged."""
 
+    DEBUG = "debug"
     INFO = "info"
     WARNING = "warning"
     ERROR = "error"
@@ -48,8 +42,9 @@ def mcp(
     except ImportError as error:
         if error.name and error.name.partition(".")[0] not in ("fastmcp", "mcp"):
             raise
+        from graph import UsageProblem
+
+        problem = "tools for assistants need fastmcp, which is not installed"
         advice = "pip install 'directive-cascade[mcp]' brings it"
-        raise NoProtocol("tools for assistants need fastmcp, which is not installed", advice) from (
-            error
-        )
+        raise UsageProblem(problem, advice) from error
     run(store, log_level.value)

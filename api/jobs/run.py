@@ -31,7 +31,7 @@ from loaders.errors import CascadeError
 
 GRACE = 2.0
 """Seconds that a batch may take to end when the server does."""
-NICENESS = 10
+NICENESS = 5
 """How far the process steps back behind those that answer."""
 
 
@@ -43,8 +43,6 @@ def main() -> int:
         os.nice(NICENESS)
     folder = Path(order.folder)
     Thread(target=_watch, args=(sys.stdin.fileno(), stop, order), daemon=True).start()
-    with suppress(OSError, AttributeError):  # Windows has no niceness
-        os.nice(NICENESS)
     with reading(folder) as connection:
         return _told(order, Ledger(connection, order.job), stop)
 

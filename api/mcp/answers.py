@@ -86,6 +86,7 @@ Spread = _bounded(models.Spread)
 Drift = _bounded(models.Drift)
 Wanted = _bounded(models.Wanted)
 Gaps = _bounded(models.Gaps)
+Citations = _bounded(models.Citations)
 Comparison = create_model(
     "Comparison",
     __base__=Shape,

@@ -13,8 +13,8 @@ from graph import Cascade
 
 INSIDE = 40
 """Entries of a list inside an entry of another list."""
-_PROOFS = 5
-"""Sentences for each edge."""
+PROOFS = 2
+"""Sentences for each relation, if nothing else is said."""
 
 
 def bounded(answer: Mapping[str, Any], limit: int, inside: int = INSIDE) -> Answer:
@@ -30,16 +30,19 @@ def bounded(answer: Mapping[str, Any], limit: int, inside: int = INSIDE) -> Answ
     return {**told, "left_out": dict(left_out)}
 
 
-def bounded_cascade(cascade: Cascade, limit: int) -> Answer:
-    """The `limit` documents of a cascade that are nearest to its root, and the edges among them."""
+def bounded_cascade(cascade: Cascade, limit: int, proofs: int) -> Answer:
+    """The `limit` documents of a cascade that are nearest to its root, and the edges among them.
+
+    Each edge has at most so many `proofs`.
+    """
     kept = cascade.documents[:limit]
     keys = {item.key for item in kept}
     edges = [edge for edge in cascade.edges if edge.source in keys and edge.target in keys]
     left_out = Counter(
         documents=len(cascade.documents) - len(kept), edges=len(cascade.edges) - len(edges)
     )
-    left_out["edges.evidence"] = sum(max(0, len(edge.evidence) - _PROOFS) for edge in edges)
-    shown = tuple(replace(edge, evidence=edge.evidence[:_PROOFS]) for edge in edges)
+    left_out["edges.evidence"] = sum(max(0, len(edge.evidence) - proofs) for edge in edges)
+    shown = tuple(replace(edge, evidence=edge.evidence[:proofs]) for edge in edges)
     told = replace(cascade, documents=kept, edges=shown).to_dict()
     return {**told, "left_out": _counted(left_out)}
 

@@ -46,6 +46,10 @@ Limit = Annotated[
         description="List at most so many entries; `left_out` of the answer counts the others.",
     ),
 ]
+Proofs = Annotated[
+    int,
+    Field(ge=1, le=100, description="Quote at most so many sentences for each relation."),
+]
 MeasureId = Annotated[
     str,
     Field(

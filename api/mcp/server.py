@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 from importlib.metadata import version
 
 from fastmcp import FastMCP
@@ -54,15 +55,18 @@ def create_server(stores: Stores) -> FastMCP:
 
 
 def run(url: str, level: str) -> None:
-    """Serve the store at `url` until standard input ends.
+    """Serve the store at `url` until standard input ends, or nobody reads the output any more.
 
     From `level` on it logs to standard error: faults, and calls from "info" on.
     """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C else waits for the next line of input
     logging.disable(logging.CRITICAL)  # what libraries log has words of calls and documents
     logs.configure(level)
     stores = Stores(url, _AT_ONCE, _PATIENCE)
     try:
         create_server(stores).run("stdio", show_banner=False)
+    except* BrokenPipeError:
+        pass  # the assistant has gone
     finally:
         stores.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -107,7 +108,10 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     threads = settings.concurrency + _SPARE_THREADS
     anyio.to_thread.current_default_thread_limiter().total_tokens = threads
     _take_up_jobs(app)
+    gc.collect()
+    gc.freeze()  # what is there now stays: it need not be looked through again and again
     yield
+    gc.unfreeze()
     if app.state.jobs:
         app.state.jobs.close()
     app.state.stores.close()
@@ -137,11 +141,12 @@ def _surround(app: FastAPI, settings: Settings) -> None:
     Instrumentator(excluded_handlers=["/metrics"]).instrument(app).expose(
         app,
         tags=["service"],
+        operation_id="get_metrics",
+        response_class=PlainTextResponse,
         summary="Counts and times",
         description="Requests by route, method and status, and how long they took, in the text "
         "format of Prometheus.",
         responses=problems_of("internal"),
-        response_class=PlainTextResponse,
     )
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import base64
 import binascii
-from typing import TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 import msgspec
+from fastapi import Request
 
 from api.rest.problems import Told
 
@@ -39,3 +42,12 @@ def number_after(cursor: str | None) -> int:
         return 0
     (number,) = position_of(cursor, tuple[int])
     return min(number, 2**62)
+
+
+def next_link(request: Request, page: Mapping[str, Any]) -> dict[str, str]:
+    """The header with the address of the page after `page`, none after the last (RFC 8288)."""
+    if page["next"] is None:
+        return {}
+    query = urlencode({**request.query_params, "cursor": page["next"]})
+    address = f"{request.scope.get('root_path', '')}{request.scope['path']}?{query}"
+    return {"Link": f'<{address}>; rel="next"'}

@@ -10,8 +10,10 @@ from typing import Any
 from fastapi import FastAPI
 
 from api.rest.answering import JSON, NDJSON
+from api.rest.intake import GivenText, NewDocument, NewFile
 from api.rest.models import Problem
 from api.rest.problems import KINDS
+from api.rest.tidied import tidy
 
 PROBLEM = "application/problem+json"
 Links = dict[str, dict[str, Any]]
@@ -19,6 +21,8 @@ Responses = dict[int | str, dict[str, Any]]
 
 _EVERYWHERE = ("invalid", "headers-too-large", "internal", "unavailable")
 _ETAG = {"ETag": {"description": "Names this very answer.", "schema": {"type": "string"}}}
+
+_PAUSE = {"description": "Seconds to wait before asking again.", "schema": {"type": "integer"}}
 
 
 def answers(
@@ -44,9 +48,9 @@ def links(parameter: str, where: str, *operations: str) -> Links:
     return {name: {"operationId": name, "parameters": told} for name in operations}
 
 
-def done(status: int = 200, *, leads: Links | None = None) -> Responses:
+def done(status: int = 200, description: str = "Done.", *, leads: Links | None = None) -> Responses:
     """The response of a route that is no question; `leads` are the `links` of its answer."""
-    return {status: {"description": "Done.", "content": {JSON: {}}, "links": leads or {}}}
+    return {status: {"description": description, "content": {JSON: {}}, "links": leads or {}}}
 
 
 def moved() -> Responses:
@@ -77,9 +81,7 @@ def problems(*kinds: str) -> Responses:
         }
         response["content"][PROBLEM]["examples"][kind] = {"value": value}
         if kind in ("too-many", "unavailable"):
-            response["headers"] = {
-                "Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}}
-            }
+            response["headers"] = {"Retry-After": _PAUSE}
     return found
 
 
@@ -92,7 +94,7 @@ def examples() -> dict[str, Any]:
 
 
 def complete(app: FastAPI) -> None:
-    """Let the documentation of `app` tell what problem documents look like, and give examples.
+    """Let the documentation of `app` tell what problems and bodies look like, and give examples.
 
     They are put in at the end, because FastAPI leaves out what is null.
     """
@@ -102,12 +104,14 @@ def complete(app: FastAPI) -> None:
         if app.openapi_schema is None:
             schema = make()
             schemas = schema.setdefault("components", {}).setdefault("schemas", {})
-            made = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-            schemas.update(made.pop("$defs", {}))
-            schemas["Problem"] = made
+            for model in (Problem, NewDocument, NewFile, GivenText):
+                made = model.model_json_schema(ref_template="#/components/schemas/{model}")
+                schemas.update(made.pop("$defs", {}))
+                schemas[model.__name__] = made
             for methods in schema["paths"].values():
                 for operation in methods.values():
                     _exemplify(operation)
+            tidy(schema)
             app.openapi_schema = schema
         return app.openapi_schema
 
@@ -116,8 +120,9 @@ def complete(app: FastAPI) -> None:
 
 def _exemplify(operation: dict[str, Any]) -> None:
     """Put the example of an operation, if there is one, with its answer in JSON."""
-    example = examples().get(operation["operationId"])
+    name = operation["operationId"]
     for status, response in operation["responses"].items():
+        example = examples().get(f"{name} {status}", examples().get(name))
         content = response.get("content", {})
         if example is not None and status.startswith("2") and JSON in content:
             content[JSON]["examples"] = {"sample": {"value": example}}

@@ -18,7 +18,7 @@ def fields_of(model: type[BaseModel]) -> Any:
     name = f" *({'|'.join(model.model_fields)}) *"
     return Query(
         max_length=500,
-        description="Only these members of each entry, parted by commas.",
+        description="Only these members of each entry, separated by commas.",
         examples=["key,number,date"],
         json_schema_extra={"pattern": f"^{name}(,{name})*$"},  # told here, checked by `wanted`
     )

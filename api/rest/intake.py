@@ -39,6 +39,14 @@ class NewDocument(BaseModel):
     ] = ""
 
 
+class NewFile(BaseModel):
+    """A file to be taken in; its name is what `source` is of a text."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    file: Annotated[bytes, Field(json_schema_extra={"format": "binary"})]
+
+
 class GivenText(BaseModel):
     """A text to be looked through; nothing of it is kept."""
 
@@ -52,7 +60,7 @@ TEXT_BODY: dict[str, Any] = {
         "required": True,
         "content": {
             _JSON: {
-                "schema": GivenText.model_json_schema(),
+                "schema": {"$ref": "#/components/schemas/GivenText"},
                 "example": {
                     "text": "Thực hiện Công điện số 570/CĐ-TTg ngày 02/5/2021 của Thủ tướng "
                     "Chính phủ và Công văn số 1/UBND-XX"
@@ -68,20 +76,13 @@ BODY: dict[str, Any] = {
         "required": True,
         "content": {
             _JSON: {
-                "schema": NewDocument.model_json_schema(),
+                "schema": {"$ref": "#/components/schemas/NewDocument"},
                 "example": {
                     "source": "12-ubnd-vx.txt",
                     "text": "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n\nSố: 12/UBND-VX\n…",
                 },
             },
-            FORM: {
-                "schema": {
-                    "type": "object",
-                    "required": ["file"],
-                    "properties": {"file": {"type": "string", "format": "binary"}},
-                    "additionalProperties": False,
-                }
-            },
+            FORM: {"schema": {"$ref": "#/components/schemas/NewFile"}},
         },
     }
 }

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from api.jobs import Item, Job
+from api.jobs.job import Counts, Failure
 from api.rest.shapes import Shape, many, of, shape
 from graph import register
 from graph.check import CheckReport as Checked
@@ -21,7 +22,7 @@ from graph.lag import Ends, Hop
 from graph.lag import Lag as Lagging
 from graph.model import Cascade as Walked
 from graph.model import CascadeDocument as Step
-from graph.model import CascadeEdge
+from graph.model import CascadeEdge, Source
 from graph.model import DocumentDetail as Detail
 from graph.overview import OrderCoverage as OneOrder
 from graph.overview import Overview as AllOrders
@@ -29,6 +30,7 @@ from graph.questions.explain import Decision, Weighed
 from graph.questions.explain import Explanation as Explained
 from graph.questions.gaps import Gaps as Open
 from graph.questions.statistics import Statistics as Counted
+from graph.questions.statistics import Use
 from graph.questions.wanted import Wanted as Missing
 from graph.questions.wanted import WantedDocument as MissingOne
 from graph.reuse import answer as reusing
@@ -47,13 +49,14 @@ class Page:
 
 DocumentItem = shape(Document, "DocumentItem")
 DocumentPage = shape(Page, "DocumentPage", items=many(DocumentItem))
-Citations = shape(Resolved)
+Citations = shape(Resolved, "CitationList")
 MeasureUsed = shape(MeasureUse)
 Edge = shape(CascadeEdge)
 CascadeDocument = shape(
     Step, "CascadeDocument", leave=("outline",), **of(DocumentItem), measures=many(MeasureUsed)
 )
 Cascade = shape(Walked, documents=many(CascadeDocument))
+shape(Source, "DocumentSource")
 DocumentDetail = shape(
     Detail,
     leave=("document", "issuer"),
@@ -100,9 +103,9 @@ _Hop = shape(Hop, "LagHop", leave=("spell",), **of(Spell))
 _Ends = shape(Ends, "LagEnds", leave=("spell",), **of(Spell))
 Lag = shape(Lagging, leave=("horizon", "steps"), hops=many(_Hop), ends=many(_Ends))
 
+shape(drifting.Tally, "ChangeCounts")
 for _struct in (drifting.Group, drifting.Between, drifting.Day, drifting.Step):
     shape(_struct, f"Spread{_struct.__name__}")
-shape(drifting.Tally, "ChangeCounts")
 Spread = shape(drifting.Spread)
 Drift = shape(drifting.Drift)
 MeasureCount = shape(drifting.MeasureCount)
@@ -123,7 +126,7 @@ _Decision = shape(Decision, candidates=many(_Weighed), reason=str)
 Explanation = shape(Explained, decisions=many(_Decision))
 _Wanted = shape(MissingOne, "WantedDocument", leave=("document",), **of(DocumentItem))
 Wanted = shape(Missing, documents=many(_Wanted))
-Gaps = shape(Open)
+Gaps = shape(Open, "GapList")
 CheckReport = shape(Checked, ok=bool)
 _Body = shape(Issuer, "Body", leave=("rule", "confidence"))
 Members = shape(GroupMembers, bodies=many(_Body))
@@ -135,6 +138,7 @@ OrganisationDetail = shape(
 )
 Place = shape(register.PlaceSeen, "Place", held=int, cited=int)
 PlacePage = shape(Page, "PlacePage", items=many(Place))
+shape(Use, "UseCounts")
 Statistics = shape(Counted)
 
 
@@ -194,6 +198,8 @@ class BatchProgress(Shape):
     total: int | None
 
 
+shape(Counts, "BatchCounts")
+shape(Failure, "BatchFailure")
 Batch = shape(Job, "Batch", leave=("finished_items", "total_items"), progress=BatchProgress)
 BatchItem = shape(Item, "BatchItem", leave=("position",))
 BatchPage = shape(Page, "BatchPage", items=many(Batch))

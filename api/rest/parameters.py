@@ -41,13 +41,13 @@ AsOf = Annotated[
     Query(description="Only what was known on this day: later documents say nothing."),
 ]
 Depth = Annotated[
-    int | None, Query(ge=0, le=1000, description="At most so many steps from the document.")
+    int | None, Query(ge=0, le=1000, description="At most this many steps from the document.")
 ]
 Relation = Annotated[
     RelationChoice, Query(description="The relation to follow; `any` stands for all of them.")
 ]
 Level = Annotated[LevelChoice | None, Query(description="Only bodies of this level.")]
-Limit = Annotated[int, Query(ge=1, le=500, description="At most so many entries.")]
+Limit = Annotated[int, Query(ge=1, le=500, description="At most this many entries.")]
 Cursor = Annotated[
     str | None,
     Query(
@@ -58,7 +58,7 @@ Cursor = Annotated[
 ]
 Units = Annotated[
     Literal["2021", "2025"] | None,
-    Query(description="Sum by the provinces of this year; by default by those of the order's."),
+    Query(description="Sum by the provinces of this year; by default of the order's own."),
 ]
 MeasureId = Annotated[
     str, Path(max_length=100, description="The id of a measure.", examples=["5k"])

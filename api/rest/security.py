@@ -22,7 +22,7 @@ _HEADER = APIKeyHeader(
 )
 _OFF = (
     "this server takes no documents; to let it, start it with CASCADE_API_KEYS set to one or more "
-    "keys of at least 12 characters, parted by commas, and send one as X-API-Key"
+    "keys of at least 12 characters, separated by commas, and send one as X-API-Key"
 )
 
 

@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     store: str = Field(default_factory=default_store)
     """The address of the store, as `graph.open_store` takes it."""
     api_keys: Annotated[tuple[str, ...], NoDecode] = Field(default=(), repr=False)
-    """Who may write: keys, or `sha256:` and the hexadecimal digest of one, parted by commas."""
+    """Who may write: keys, or `sha256:` and the hexadecimal digest of one, separated by commas."""
     rate_limit: str = "600/minute"
     """How many writes one key may ask for, in each process of the server."""
     max_document: int = Field(default=8_000_000, ge=1_000)

@@ -113,7 +113,7 @@ class Step(Struct, frozen=True):
 
 
 class Spread(Struct, frozen=True):
-    """One measure in a scope: below the order `root`, or in the whole store (None).
+    """One measure in a scope: below the order `root`, or in the whole store, without one.
 
     `vi`, `en`: what it is called. Of the `documents` in force `orders` and `mentions` name it,
     `bodies` are those that order it; `own` documents name it and carry out nothing in the scope,

@@ -14,11 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import neo4j
 import pytest
 import yaml
 from compose_spec import PyCompose
 
 from tests.api.running import ROOT, SAMPLE, letter
+from tests.servers import Neo4j, login
 from tools.neo4j_server import LONG_TERM
 
 COMPOSE, WITH_NEO4J = ROOT / "compose.yaml", ROOT / "compose.neo4j.yaml"
@@ -206,3 +208,19 @@ def _until_up(url: str) -> None:
             pass
         time.sleep(1)
     pytest.fail("the API did not come back")
+
+
+def test_neo4j_knows_every_setting_that_it_is_given(neo4j_server: Neo4j) -> None:
+    """As its image reads them: `__` is an underscore, `_` a dot."""
+    told = _services(WITH_NEO4J)["neo4j"]["environment"].keys() - {"NEO4J_AUTH"}
+    names = {
+        name.removeprefix("NEO4J_").replace("__", "\0").replace("_", ".").replace("\0", "_")
+        for name in told
+    }
+    with (
+        neo4j.GraphDatabase.driver(neo4j_server.url, auth=login(neo4j_server)) as driver,
+        driver.session() as session,
+    ):
+        known = {row["name"] for row in session.run("SHOW SETTINGS YIELD name")}
+    assert len(names) >= 4
+    assert names <= known

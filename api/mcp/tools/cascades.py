@@ -8,8 +8,8 @@ from pydantic import Field
 
 import graph
 from api.mcp import answers
-from api.mcp.bounds import bounded, bounded_cascade, with_left_out
-from api.mcp.parameters import AsOf, Depth, Document, Level, Limit, Relation, Units
+from api.mcp.bounds import PROOFS, bounded, bounded_cascade, with_left_out
+from api.mcp.parameters import AsOf, Depth, Document, Level, Limit, Proofs, Relation, Units
 from api.mcp.question import Answer, Question
 from graph import Store
 
@@ -19,7 +19,8 @@ def down(
     document: Document,
     depth: Depth = None,
     relation: Relation = "implements",
-    limit: Limit = 40,
+    limit: Limit = 30,
+    proofs: Proofs = PROOFS,
     as_of: AsOf = None,
 ) -> Answer:
     """Follow an order down: which documents carry it out, which carry those out, and so on, with
@@ -28,7 +29,7 @@ def down(
     first."""
     key = graph.resolve_key(store, document, as_of=as_of)
     found = graph.down(store, key, depth=depth, relation=relation, as_of=as_of)
-    return bounded_cascade(found, limit)
+    return bounded_cascade(found, limit, proofs)
 
 
 def up(
@@ -36,14 +37,15 @@ def up(
     document: Document,
     depth: Depth = None,
     relation: Relation = "implements",
-    limit: Limit = 40,
+    limit: Limit = 30,
+    proofs: Proofs = PROOFS,
     as_of: AsOf = None,
 ) -> Answer:
     """Follow a document up to the authority that it stands on: what it carries out, what that
     carries out, up to the first order, with the sentence that proves each edge."""
     key = graph.resolve_key(store, document, as_of=as_of)
     found = graph.up(store, key, depth=depth, relation=relation, as_of=as_of)
-    return bounded_cascade(found, limit)
+    return bounded_cascade(found, limit, proofs)
 
 
 def path(
@@ -51,14 +53,15 @@ def path(
     source: Annotated[Document, Field(description="The upper document, by number or key.")],
     target: Annotated[Document, Field(description="The lower one, which derives from it.")],
     relation: Relation = "implements",
-    limit: Limit = 40,
+    limit: Limit = 30,
+    proofs: Proofs = PROOFS,
     as_of: AsOf = None,
 ) -> Answer:
     """Show how one document derives from another: every document on any chain between the two,
     with the sentences that prove each step."""
     ends = [graph.resolve_key(store, end, as_of=as_of) for end in (source, target)]
     found = graph.path(store, *ends, relation=relation, as_of=as_of)
-    return bounded_cascade(found, limit)
+    return bounded_cascade(found, limit, proofs)
 
 
 def coverage(

@@ -8,8 +8,8 @@ from pydantic import Field
 
 import graph
 from api.mcp import answers
-from api.mcp.bounds import bounded
-from api.mcp.parameters import AsOf, Document, Limit
+from api.mcp.bounds import PROOFS, bounded
+from api.mcp.parameters import AsOf, Document, Limit, Proofs
 from api.mcp.question import Answer, Question
 from graph import Store
 from loaders.passages import passages
@@ -37,13 +37,19 @@ def find(
     return {"documents": documents, "more": len(found) > limit}
 
 
-def show(store: Store, document: Document, limit: Limit = 40, as_of: AsOf = None) -> Answer:
+def show(
+    store: Store,
+    document: Document,
+    limit: Limit = 20,
+    proofs: Proofs = PROOFS,
+    as_of: AsOf = None,
+) -> Answer:
     """Show everything that is known of one document: who issued and signed it, whom it addresses,
     which measures it orders and until when, what it implements, and what implements it. Each
     statement has the words (`quote`) that prove it and, in `asserted_by`, the document they
     stand in."""
     key = graph.resolve_key(store, document, as_of=as_of)
-    return bounded(graph.show(store, key, as_of=as_of).to_dict(), limit)
+    return bounded(graph.show(store, key, as_of=as_of).to_dict(), limit, inside=proofs)
 
 
 def text(
@@ -133,6 +139,26 @@ def compare(
     return bounded(graph.compare(store, *keys, as_of=as_of).to_dict(), limit)
 
 
+def resolve(
+    store: Store,
+    text: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=200_000,
+            description="Any text that cites documents: a sentence, a list, a whole letter.",
+            examples=["Thực hiện Công điện số 570/CĐ-TTg ngày 02/5/2021"],
+        ),
+    ],
+    limit: Limit = 40,
+    as_of: AsOf = None,
+) -> Answer:
+    """Find out which documents a text cites that you were given. Each mention comes with its place
+    in the text, and is `found` with the document that is meant, `ambiguous` with all that it may
+    be, or `unknown`. Nothing of the text is kept."""
+    return bounded(graph.citations(store, text, as_of=as_of).to_dict(), limit)
+
+
 QUESTIONS = (
     Question("Find documents", find, answers.Found),
     Question("Show a document", show, answers.DocumentDetail),
@@ -140,4 +166,5 @@ QUESTIONS = (
     Question("Explain citations", explain, answers.Explanation),
     Question("Members of addressed classes", members, answers.Classes),
     Question("Compare two texts", compare, answers.Comparison),
+    Question("Resolve the citations of a text", resolve, answers.Citations),
 )

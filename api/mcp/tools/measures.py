@@ -13,9 +13,6 @@ from api.mcp.parameters import AsOf, Derived, Document, Limit, MeasureId
 from api.mcp.question import Answer, Question
 from graph import Store
 
-_OF_EACH = 5
-"""Entries of each list of a measure where all measures are told."""
-
 
 def measures(store: Store, derived: Derived = False, as_of: AsOf = None) -> Answer:
     """List all measures of the vocabulary with their ids and names, and how many documents in force
@@ -50,12 +47,11 @@ def drift(
     as_of: AsOf = None,
 ) -> Answer:
     """Tell what became of the measures of an order below it: kept, tightened, loosened, dropped or
-    added from document to document. Ask for one `measure` to see the edges and days; without it
-    each measure comes with its counts and the first entries of its lists."""
+    added from document to document. Ask for one `measure` to see its levels, provinces, days
+    and edges; without it each measure comes with its counts and the first to order it."""
     key = graph.resolve_key(store, document, as_of=as_of)
     found = graph.drift(store, key, measure=measure, as_of=as_of, derived=derived)
-    inside = limit if measure else _OF_EACH
-    return bounded(found.to_dict(), limit, inside=inside)
+    return bounded(found.to_dict(), limit, inside=limit if measure else 0)
 
 
 QUESTIONS = (

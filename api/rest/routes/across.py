@@ -26,7 +26,7 @@ def _reference(example: str) -> Any:
 
 First = Annotated[str, _reference("570/CĐ-TTg")]
 Second = Annotated[str, _reference("756-ubnd-vxnv-2021-uy-ban-nhan-dan-thanh-pho-bac-kan")]
-Most = Annotated[int, Query(ge=1, le=1000, description="List at most so many.")]
+Most = Annotated[int, Query(ge=1, le=1000, description="List at most this many.")]
 
 
 @router.get(
@@ -69,7 +69,7 @@ def compare_documents(ask: Asking, a: First, b: Second, as_of: AsOf = None) -> R
 
 @router.get(
     "/coverage",
-    summary="All orders, and who carried them out",
+    summary="Every order, and who carried it out",
     response_model=models.Overview,
     responses=answers(lines=True),
 )
@@ -104,7 +104,7 @@ def list_wanted(
 
 @router.get(
     "/gaps",
-    summary="What is open or contradicted",
+    summary="Citations that are open, and contradictions",
     response_model=models.Gaps,
     responses=answers(),
 )
@@ -115,7 +115,7 @@ def list_gaps(ask: Asking, limit: Most = 20, as_of: AsOf = None) -> Response:
 
 @router.get(
     "/check",
-    summary="The store's own report",
+    summary="Whether the store is consistent",
     response_model=models.CheckReport,
     responses=answers(),
 )

@@ -29,7 +29,10 @@ _BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
         "content": {
-            "application/x-ndjson": {"schema": {"type": "string"}, "example": _LINE},
+            "application/x-ndjson": {
+                "schema": {"type": "string", "format": "binary"},
+                "example": _LINE,
+            },
             "application/zip": {"schema": {"type": "string", "format": "binary"}},
         },
     }
@@ -48,7 +51,7 @@ BatchId = Annotated[str, InPath(max_length=100, description="The id of a batch."
 @router.post(
     "",
     status_code=202,
-    summary="Take many documents in",
+    summary="Add many documents",
     response_model=models.Batch,
     responses=_ACCEPTED | problems(*WRITING, "malformed", "media-type", "conflict", *_OFTEN),
     openapi_extra=_BODY,

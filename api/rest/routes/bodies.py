@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 import graph
 from api.options import LevelChoice
 from api.rest import models
 from api.rest.answering import Asking
-from api.rest.cursor import cursor_of, position_of
+from api.rest.cursor import cursor_of, next_link, position_of
 from api.rest.documented import answers, links
 from api.rest.parameters import Cursor, Day, Limit
 from loaders.record import Kind
@@ -36,6 +36,7 @@ Level = Annotated[LevelChoice | None, Query(description="Only of this level.")]
     responses=answers(lines=True, leads=links("key", "/items/0/key", "get_organisation")),
 )
 def list_organisations(
+    request: Request,
     ask: Asking,
     q: Words = None,
     level: Level = None,
@@ -52,7 +53,9 @@ def list_organisations(
         )
         return {**found.to_dict(), "next": found.next and cursor_of([found.next])}
 
-    return ask.lines(page, lambda found: found["items"])
+    return ask.lines(
+        page, lambda found: found["items"], headers=lambda found: next_link(request, found)
+    )
 
 
 @router.get(
@@ -83,6 +86,7 @@ def get_organisation(
     responses=answers("unknown-body", lines=True, leads=links("key", "/items/0/key", "get_place")),
 )
 def list_places(
+    request: Request,
     ask: Asking,
     q: Words = None,
     level: Level = None,
@@ -112,7 +116,9 @@ def list_places(
         )
         return {**found.to_dict(), "next": found.next and cursor_of([found.next])}
 
-    return ask.lines(page, lambda found: found["items"])
+    return ask.lines(
+        page, lambda found: found["items"], headers=lambda found: next_link(request, found)
+    )
 
 
 @router.get(

@@ -49,7 +49,7 @@ def get_document(
 
 @router.get(
     "/text",
-    summary="Its text, with what was found in it",
+    summary="The text of a document, with what was found in it",
     response_model=models.DocumentTexts,
     responses=answers(*_PROBLEMS) | moved(),
 )
@@ -66,7 +66,7 @@ def get_document_text(ask: Asking, key: DocumentKey) -> Response:
 
 @router.get(
     "/down",
-    summary="What carries it out",
+    summary="The cascade below a document",
     response_model=models.Cascade,
     responses=answers(*_PROBLEMS, lines=True) | moved(),
 )
@@ -77,13 +77,15 @@ def get_cascade_below(
     relation: Relation = RelationChoice.IMPLEMENTS,
     as_of: AsOf = None,
 ) -> Response:
-    """The cascade below a document: what implements it, what implements that, and so on."""
+    """What carries the document out, what carries that out, and so on, each edge with the sentence
+    that proves it. NDJSON begins at once: a line with what was asked, one for each `document` and
+    `edge`, and at the `end` their counts; or a last one with the `problem` that broke it off."""
     return _cascade(ask, graph.down, key, depth, relation, as_of)
 
 
 @router.get(
     "/up",
-    summary="What it rests on",
+    summary="The authority above a document",
     response_model=models.Cascade,
     responses=answers(*_PROBLEMS, lines=True) | moved(),
 )
@@ -94,13 +96,14 @@ def get_authority_above(
     relation: Relation = RelationChoice.IMPLEMENTS,
     as_of: AsOf = None,
 ) -> Response:
-    """The authority above a document: what it implements, what that implements, and so on."""
+    """What the document carries out, what that carries out, and so on, in the same form as the
+    cascade below it."""
     return _cascade(ask, graph.up, key, depth, relation, as_of)
 
 
 @router.get(
     "/coverage",
-    summary="Who carried it out, and who has not",
+    summary="Who carried an order out, and who has not",
     response_model=models.Coverage,
     responses=answers(*_PROBLEMS, lines=True) | moved(),
 )
@@ -123,7 +126,7 @@ def get_coverage(
 
 @router.get(
     "/lag",
-    summary="How long the answers took",
+    summary="How long the answers to an order took",
     response_model=models.Lag,
     responses=answers(*_PROBLEMS) | moved(),
 )
@@ -134,7 +137,7 @@ def get_lag(ask: Asking, key: DocumentKey, as_of: AsOf = None) -> Response:
 
 @router.get(
     "/measures",
-    summary="What became of its measures",
+    summary="What became of the measures of an order",
     response_model=models.Drift,
     responses=answers(*_PROBLEMS, "unknown-measure") | moved(),
 )
@@ -159,7 +162,7 @@ def get_measures_below(
 
 @router.get(
     "/reuse",
-    summary="Which words were taken over",
+    summary="Which words the answers took over",
     response_model=models.CascadeReuse,
     responses=answers(*_PROBLEMS) | moved(),
 )
@@ -170,7 +173,7 @@ def get_reuse_below(ask: Asking, key: DocumentKey, as_of: AsOf = None) -> Respon
 
 @router.get(
     "/explanation",
-    summary="Why its citations mean what they mean",
+    summary="Why the citations of a document mean what they mean",
     response_model=models.Explanation,
     responses=answers(*_PROBLEMS) | moved(),
 )
@@ -179,7 +182,7 @@ def explain_document(
     key: DocumentKey,
     citation: Annotated[
         str | None,
-        Query(max_length=400, description="Only citations that are spelled so, however written."),
+        Query(max_length=400, description="Only those of this number or name, however written."),
     ] = None,
     as_of: AsOf = None,
 ) -> Response:
@@ -191,7 +194,7 @@ def explain_document(
 
 @router.get(
     "/members",
-    summary="Whom it means by classes of bodies",
+    summary="Whom a document means by classes of bodies",
     response_model=list[models.Members],  # type: ignore[valid-type]
     responses=answers(*_PROBLEMS) | moved(),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import JSONResponse, Response
@@ -12,7 +11,7 @@ import graph
 from api.options import LevelChoice
 from api.rest import models
 from api.rest.answering import Asking
-from api.rest.cursor import cursor_of, position_of
+from api.rest.cursor import cursor_of, next_link, position_of
 from api.rest.documented import answers, done, links, problems
 from api.rest.fields import fields_of, only, wanted
 from api.rest.intake import TEXT_BODY, GivenText, given_text
@@ -32,7 +31,7 @@ def _text(description: str, example: str) -> Any:
 
 @router.get(
     "/documents",
-    summary="Documents by what they are",
+    summary="Find documents",
     response_model=models.DocumentPage,
     responses=answers(
         "unknown-measure",
@@ -111,13 +110,11 @@ def list_documents(
         items = [only(document.to_dict(), names) for document in found.items]
         return {"items": items, "next": found.next and cursor_of(found.next)}
 
-    def next_link(found: dict[str, Any]) -> dict[str, str]:
-        if found["next"] is None:
-            return {}
-        query = {**request.query_params, "cursor": found["next"]}
-        return {"Link": f'<{request.scope["path"]}?{urlencode(query)}>; rel="next"'}
-
-    return ask.lines(lambda s: shown(page(s)), lambda f: f["items"], headers=next_link)
+    return ask.lines(
+        lambda store: shown(page(store)),
+        lambda found: found["items"],
+        headers=lambda found: next_link(request, found),
+    )
 
 
 @router.post(

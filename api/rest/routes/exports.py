@@ -23,12 +23,13 @@ _FORMS: dict[str, Any] = {
     for form in FORMATS.values()
 }
 _RESPONSES = answers("unknown-document", "ambiguous")
-_RESPONSES[200]["content"] = _FORMS
+# The texts first: generated clients take the first form that they know for all of them.
+_RESPONSES[200]["content"] = dict(sorted(_FORMS.items(), reverse=True))
 
 
 @router.get(
     "",
-    summary="The graph, or one cascade, for another program",
+    summary="The graph, or one cascade, for other programs",
     response_class=Response,
     responses=_RESPONSES,
 )
@@ -53,7 +54,7 @@ async def export_graph(
 ) -> Response:
     """Nodes and relationships with their proofs, all of one state of the store: JSON lines
     (canonical), GraphML for Gephi and yEd, Cytoscape JSON, JSON-LD in terms of ELI, CSV, or a
-    Cypher script. It is sent while it is written, and is not bound to fit into memory."""
+    Cypher script. It is sent while it is written, so that it need not fit into memory."""
     chosen: Literal["nodes", "edges"] = "nodes" if table is TableChoice.NODES else "edges"
 
     def begun(store: graph.Store) -> tuple[str | None, Iterator[str]]:

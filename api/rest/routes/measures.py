@@ -53,7 +53,7 @@ def get_measure(
     as_of: AsOf = None,
     derived: Derived = False,
     steps: Annotated[
-        int, Query(ge=0, le=100_000, description="Tell at most so many of the edges.")
+        int, Query(ge=0, le=100_000, description="Tell at most this many of the edges.")
     ] = 1000,
 ) -> Response:
     """Who ordered it first, when and where it came next, and along which edges it travelled."""

@@ -39,7 +39,7 @@ _SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 @router.get(
     "/views/{key}",
     tags=["documents"],
-    summary="Its cascade as a picture",
+    summary="The cascade below a document as a picture",
     response_class=HTMLResponse,
     responses=answers("unknown-document", "ambiguous", media=HTML) | moved(),
 )
@@ -50,7 +50,7 @@ def get_view(
     relation: Relation = RelationChoice.IMPLEMENTS,
     as_of: AsOf = None,
 ) -> Response:
-    """One interactive page that asks for nothing: save it, and it opens offline."""
+    """One interactive page that loads nothing else: save it, and it opens offline."""
 
     def cascade(store: graph.Store) -> graph.Cascade:
         start = located(store, key, as_of)

@@ -26,7 +26,7 @@ _REMOVING = ("unknown-document", "ambiguous", "conflict", "invalid", "internal",
 _ONE = links("key", "/keys/0", "get_document", "get_document_text", "remove_document")
 _KNOWN: Responses = {
     200: {
-        "description": "It was known, or another version was.",
+        "description": "It was known, or another version of it was.",
         "model": models.Written,
         "links": _ONE,
     }
@@ -44,9 +44,9 @@ _Added = Annotated[
 @router.post(
     "",
     status_code=201,
-    summary="Take a document in",
+    summary="Add a document",
     response_model=models.Written,
-    responses=done(201, leads=_ONE) | _KNOWN | problems(*WRITING, *_ADDING),
+    responses=done(201, "It is new.", leads=_ONE) | _KNOWN | problems(*WRITING, *_ADDING),
     openapi_extra=BODY,
 )
 async def add_document(
@@ -74,7 +74,7 @@ async def add_document(
 
 @router.delete(
     "/{key}",
-    summary="Take a document out",
+    summary="Remove a document",
     response_model=models.Removed,
     responses=done() | problems(*WRITING, *_REMOVING),
 )

@@ -21,7 +21,7 @@ LONGEST = 60.0
 SERVER = """
 import sys, time
 from api.jobs import Jobs
-with Jobs(sys.argv[1], sys.argv[2], batch=int(sys.argv[3])) as jobs:
+with Jobs(sys.argv[1], sys.argv[2], batch=int(sys.argv[3]), tries=50) as jobs:
     print("up", flush=True)
     time.sleep(600)
 """

@@ -66,11 +66,20 @@ def unharmed(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return texts(url)
 
 
-def wait_for(jobs: Jobs, job: Job, random: Random, seconds: float) -> bool:
-    """Wait a moment by chance; gives whether the job has not ended."""
-    time.sleep(random.uniform(0, seconds))
+def wait_for(jobs: Jobs, job: Job, random: Random, items: int) -> bool:
+    """Wait until some more items are through, by chance at most so many, and a moment.
+
+    Gives whether the job has not ended.
+    """
+    give_up = time.monotonic() + LONGEST
     found = jobs.get(job.id)
     assert found is not None
+    enough = found.finished_items + random.randint(0, items)
+    while not found.has_ended and found.finished_items < enough and time.monotonic() < give_up:
+        time.sleep(0.005)
+        found = jobs.get(job.id)
+        assert found is not None
+    time.sleep(random.uniform(0, 0.03))
     return not found.has_ended
 
 
@@ -88,7 +97,7 @@ def test_deaths_of_the_loading_process(tmp_path: Path, url: str, unharmed: list[
     with Jobs(tmp_path / "jobs", url, batch=20, tries=50) as jobs:
         job = jobs.submit("ndjson", upload(jobs, body()))
         give_up = time.monotonic() + 12
-        while killed < 5 and wait_for(jobs, job, random, 1.2) and time.monotonic() < give_up:
+        while killed < 5 and wait_for(jobs, job, random, 100) and time.monotonic() < give_up:
             killed += kill_loading(jobs.folder)
         job = ended(jobs, job)
         assert killed >= 2
@@ -103,13 +112,13 @@ def test_deaths_of_the_server(tmp_path: Path, url: str, unharmed: list[str], bot
     killed = 0
     for _ in range(4):
         with server(jobs.folder, url, batch=5) as process:
-            if not wait_for(jobs, job, random, 1.5):
+            if not wait_for(jobs, job, random, 100):
                 break
             killed += 1
             os.kill(process.pid, signal.SIGKILL)
             if both:
                 kill_loading(jobs.folder)
-    assert killed >= 1
+    assert killed >= 1, "the job ended before anything was killed"
     with server(jobs.folder, url):
         is_whole(jobs, ended(jobs, job), url, unharmed)
 
@@ -288,10 +297,12 @@ def test_the_lease_is_held_until_the_loading_process_has_ended_too(
             assert lock is None
         os.kill(pid, signal.SIGCONT)
         give_up = time.monotonic() + 10
-        while loading(jobs.folder) and time.monotonic() < give_up:
-            time.sleep(0.02)
-        with lease(jobs.folder) as lock:
-            assert lock is not None
+        held = True
+        while held and time.monotonic() < give_up:  # a process that ends lets go of it at last
+            with lease(jobs.folder) as lock:
+                held = lock is None
+        assert not held
+        assert loading(jobs.folder) == []
 
 
 def test_deaths_with_neo4j(tmp_path: Path, neo4j_url: str) -> None:
@@ -300,7 +311,7 @@ def test_deaths_with_neo4j(tmp_path: Path, neo4j_url: str) -> None:
     with Jobs(tmp_path / "jobs", neo4j_url, batch=20, tries=50) as jobs:
         job = jobs.submit("ndjson", upload(jobs, body()))
         give_up = time.monotonic() + 25
-        while killed < 3 and wait_for(jobs, job, random, 3) and time.monotonic() < give_up:
+        while killed < 3 and wait_for(jobs, job, random, 100) and time.monotonic() < give_up:
             killed += kill_loading(jobs.folder)
         job = ended(jobs, job, 90)
     assert killed >= 1

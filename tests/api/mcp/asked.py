@@ -19,20 +19,24 @@ class Same(NamedTuple):
 
 
 _ALL = {"limit": 1000}
+_PROOFS = {"proofs": 100}
 SAME = (
     Same("find", {"text": "dien bien phu siet chat"}, ("find", "dien bien phu siet chat")),
-    Same("show", {"document": WARD}, ("show", WARD)),
-    Same("show", {"document": "570/cd-ttg", "as_of": "2021-05-04"},
+    Same("show", {"document": WARD, **_PROOFS}, ("show", WARD)),
+    Same("show", {"document": "570/cd-ttg", "as_of": "2021-05-04", **_PROOFS},
          ("show", ORDER, "--as-of", "2021-05-04")),
     Same("explain", {"document": WARD}, ("explain", WARD)),
     Same("explain", {"document": CITY, "citation": "2479"}, ("explain", CITY, "2479")),
     Same("members", {"document": CITY}, ("members", CITY)),
     Same("compare", {"a": PROVINCE, "b": "35/KH-UBND", **_ALL}, ("diff", PROVINCE, "35/KH-UBND")),
-    Same("down", {"document": ORDER}, ("down", ORDER)),
-    Same("down", {"document": ORDER, "depth": 1, "relation": "any", "as_of": "2021-05-05"},
+    Same("resolve", {"text": f"Thực hiện {ORDER} và 1/UBND-XX"},
+         ("resolve", f"Thực hiện {ORDER} và 1/UBND-XX")),
+    Same("down", {"document": ORDER, **_PROOFS}, ("down", ORDER)),
+    Same("down", {"document": ORDER, "depth": 1, "relation": "any", "as_of": "2021-05-05",
+          **_PROOFS},
          ("down", ORDER, "--depth", "1", "--relation", "any", "--as-of", "2021-05-05")),
-    Same("up", {"document": WARD}, ("up", WARD)),
-    Same("path", {"source": ORDER, "target": WARD}, ("path", ORDER, WARD)),
+    Same("up", {"document": WARD, **_PROOFS}, ("up", WARD)),
+    Same("path", {"source": ORDER, "target": WARD, **_PROOFS}, ("path", ORDER, WARD)),
     Same("coverage", {"document": ORDER, "level": "district"},
          ("coverage", ORDER, "--level", "district")),
     Same("coverage", {"document": ORDER, "units": "2025", **_ALL},

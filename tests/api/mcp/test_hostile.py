@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-import graph
 from tests.api.mcp.asked import ALONE, ORDER, SAME, WARD
 from tests.api.mcp.assistant import Assistant
 
@@ -42,20 +40,6 @@ def _strings(tool: dict[str, Any]) -> list[str]:
         if any(kind.get("type") == "string" and "enum" not in kind for kind in kinds):
             found.append(name)
     return found
-
-
-@pytest.fixture
-def untouched(sample_store: str) -> Any:
-    """Fails a test that changes the store."""
-
-    def state() -> tuple[str, str, list[str]]:
-        with graph.open_store(sample_store, must_exist=True) as store:
-            files = sorted(file.name for file in Path(str(store.file)).parent.iterdir())
-            return store.version(), "".join(graph.export_jsonl(store)), files
-
-    before = state()
-    yield
-    assert state() == before
 
 
 @pytest.mark.usefixtures("untouched")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import resource
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +22,7 @@ from api.mcp.tools.cascades import down
 from api.rest.pool import Stores
 from tests.api.mcp.asked import ALONE, ORDER, SAME
 from tests.api.mcp.assistant import Assistant, assisting, environment
-from tests.api.running import PROGRAM, ROOT, SAMPLE, Cascade, letter
+from tests.api.running import INTERRUPTIBLE, PROGRAM, ROOT, SAMPLE, Cascade, letter
 
 _HELLO = {
     "jsonrpc": "2.0",
@@ -88,6 +89,34 @@ def test_only_messages_are_written_and_the_end_of_input_ends_it(sample_store: st
     assert all(json.loads(line)["jsonrpc"] == "2.0" for line in rest.splitlines())
     assert "Traceback" not in errors
     assert "no JSON" not in errors
+
+
+@pytest.mark.parametrize("end", ["interrupt", "deaf"])
+def test_it_ends_quietly_when_it_is_interrupted_or_nobody_listens(
+    end: str, sample_store: str
+) -> None:
+    with subprocess.Popen(
+        [*INTERRUPTIBLE, "mcp"],
+        env=environment(sample_store),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(f"{json.dumps(_HELLO)}\n{json.dumps(_READY)}\n".encode())
+        process.stdin.flush()
+        assert process.stdout.readline()
+        if end == "interrupt":
+            process.send_signal(signal.SIGINT)
+        else:
+            process.stdout.close()
+            process.stdin.write(json.dumps(_call(2, "statistics")).encode() + b"\n")
+            process.stdin.close()
+        expected = -signal.SIGINT if end == "interrupt" else 0
+        assert process.wait(timeout=30) == expected
+        assert process.stderr.read() == b""
 
 
 def test_it_starts_without_its_store_and_finds_it_later(tmp_path: Path) -> None:
@@ -163,6 +192,7 @@ def test_without_the_library_one_line_says_what_to_do(
 ) -> None:
     monkeypatch.delitem(sys.modules, "api.mcp.server", raising=False)
     monkeypatch.setitem(sys.modules, "fastmcp", None)
+    monkeypatch.setenv("FASTMCP_ENV_FILE", "")  # so that it is set back
     done = cascade("mcp")
     assert (done.code, done.out) == (2, "")
     assert "pip install 'directive-cascade[mcp]'" in done.complaint

@@ -255,3 +255,13 @@ def test_an_alias_leads_to_the_document(server: Served) -> None:
     target = answer.headers["location"]
     assert target.endswith("/down?depth=1")
     assert server.http.get(target).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/documents", "/organisations", "/places"])
+def test_lines_have_the_next_page_in_their_header(path: str, server: Served) -> None:
+    lines = {"Accept": "application/x-ndjson"}
+    answer = server.http.get(path, params={"limit": 2}, headers=lines)
+    further = server.http.get(answer.links["next"]["url"])
+    first = [json.loads(line) for line in answer.text.splitlines()]
+    both = server.json(path, limit=4)
+    assert first + further.json()["items"] == both["items"]

@@ -7,6 +7,8 @@ import os
 import signal
 import socket
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 import httpx2
@@ -132,3 +134,28 @@ def test_metrics_count_requests_by_route(empty_server: Served) -> None:
     empty_server.http.get("/documents/two")
     told = empty_server.http.get("/metrics").text
     assert 'http_requests_total{handler="/documents/{key}",method="GET",status="5xx"} 2.0' in told
+
+
+def test_any_asgi_server_can_run_the_application(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "uvicorn", "--factory", "api:create_app", "--port", str(port)]
+    told = {"CASCADE_STORE": f"sqlite:///{tmp_path}/a.db", "CASCADE_API_KEYS": KEY}
+    with subprocess.Popen(
+        command, env={**os.environ, **told}, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            url = f"http://127.0.0.1:{port}"
+            for _ in range(200):
+                try:
+                    httpx2.get(f"{url}/healthz")
+                    break
+                except httpx2.ConnectError:
+                    time.sleep(0.1)
+            body = {"text": letter("Nậm Pồ", "77/UBND-VP")}
+            sent = httpx2.post(f"{url}/documents", json=body, headers={"X-API-Key": KEY})
+            assert sent.status_code == 201
+            assert httpx2.get(f"{url}/readyz").json()["documents"] == 2
+        finally:
+            process.terminate()
