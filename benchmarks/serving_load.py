@@ -104,7 +104,8 @@ def _prepared(url: str, lines: Sequence[bytes]) -> tuple[list[str], str]:
         for start in range(0, len(lines), _PIECE):
             rows = [json.loads(line) for line in lines[start : start + _PIECE]]
             load(store, [r for row in rows for r in extract(row["text"], source=row["source"])])
-        keys = [node.document.key for node, _ in zip(store.every_node(), range(2000), strict=False)]
+        held = (node.document for node in store.every_node())
+        keys = [document.key for document in held if document.status == "issued"][:2000]
         orders = sorted(overview(store).orders, key=lambda order: -order.documents)
         return keys, orders[0].order.key
 

@@ -10,11 +10,17 @@ import io
 import json
 import zipfile
 from typing import Any
+from urllib.parse import unquote
 
 import schemathesis
 from hypothesis import strategies
 from schemathesis.core.failures import Failure
-from schemathesis.openapi.checks import JsonSchemaError, RejectedPositiveData, UseAfterFree
+from schemathesis.openapi.checks import (
+    EnsureResourceAvailability,
+    JsonSchemaError,
+    RejectedPositiveData,
+    UseAfterFree,
+)
 
 _LETTER = "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n\nSố: {}/UBND-VX\n\n{}\n"
 _texts = strategies.builds(_LETTER.format, strategies.integers(1, 99), strategies.text(max_size=40))
@@ -63,6 +69,37 @@ _NO_TYPE = "is no type of document"  # types are told by their names, however th
 _NO_IRI = "is nothing that IRIs can begin with"
 
 
+_still_cited: set[str] = set()
+"""Keys of documents of which the server said so when they were taken out."""
+_replayed: set[str] = set()
+"""Keys of documents that were not taken in just now: an `Idempotency-Key` got its first answer."""
+
+
+@schemathesis.hook
+def after_call(
+    context: schemathesis.HookContext,
+    case: schemathesis.Case[Any],
+    response: schemathesis.Response,
+) -> None:
+    """Remember what was taken out and is cited still, and what only seems to be new."""
+    if response.status_code not in {200, 201}:
+        return
+    if (case.method, case.path) == ("POST", "/documents"):
+        keys = response.json()["keys"]
+        _still_cited.difference_update(keys)
+        if "idempotent-replayed" in response.headers:
+            _replayed.update(keys)
+        else:
+            _replayed.difference_update(keys)
+    is_removal = (case.method, case.path) == ("DELETE", "/documents/{key}")
+    if is_removal and response.json()["still_cited"]:
+        _still_cited.update((_key_of(case), response.json()["key"]))
+
+
+def _key_of(case: schemathesis.Case[Any]) -> str:
+    return unquote(str(case.path_parameters.get("key")))
+
+
 @schemathesis.hook
 def filter_failure(
     context: schemathesis.HookContext,
@@ -78,7 +115,9 @@ def filter_failure(
         return not str(failure.message).strip().startswith('"') or "required" not in failure.message
     if isinstance(failure, UseAfterFree):
         # A batch that was stopped is still told of, a document that others cite is still known.
-        return not (case.path.startswith("/batches/") or response.json().get("status") == "cited")
+        return not (case.path.startswith("/batches/") or _key_of(case) in _still_cited)
+    if isinstance(failure, EnsureResourceAvailability):
+        return _key_of(case) not in _replayed
     return True
 
 
