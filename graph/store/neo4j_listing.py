@@ -26,6 +26,11 @@ _BEHIND: dict[Order, str] = {
     "key": "d.key > $key",
 }
 _ISSUED = "EXISTS { (d)-[:ISSUED_BY]->(o:Organisation) WHERE o.key IN $%s }"
+_COMPARED = 1000
+"""Matches of a subject among which its drafts and consolidations are looked for."""
+_BEST = (
+    "CALL db.index.fulltext.queryNodes($index, $words, {limit: $compared}) YIELD node AS d, score"
+)
 _MATCHING = "CALL db.index.fulltext.queryNodes($index, $words) YIELD node AS d, score"
 
 
@@ -86,12 +91,13 @@ def apart(rows: Rows, theme: str, limit: int) -> list[Document]:
     if query is None:
         return []
     found = rows(
-        f"{_MATCHING} WITH d WHERE d.status = 'draft' OR d.symbol STARTS WITH $consolidated "
+        f"{_BEST} WITH d WHERE d.status = 'draft' OR d.symbol STARTS WITH $consolidated "
         "WITH d LIMIT $limit RETURN d._outline",
         consolidated=CONSOLIDATED,
         index=WORDS,
         words=query,
         limit=limit,
+        compared=_COMPARED,
     )
     documents = (Outline.stored(outline).document for (outline,) in found)
     return [document for document in documents if theme_of(document) == theme]
