@@ -1,4 +1,8 @@
-"""The application: routes over a store, and around them what every request goes through."""
+"""The application: routes over a store, and around them what every request goes through.
+
+Handlers that ask the store are plain functions, which run in threads with a connection each; those
+that read a body or wait for their turn are coroutines, and hand what blocks to a thread.
+"""
 
 from __future__ import annotations
 
