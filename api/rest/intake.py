@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from pathlib import PurePosixPath
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -13,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
+from api.jobs.names import LONGEST as LONGEST_NAME
+from api.jobs.names import file_name, fit
 from api.rest.problems import Told, invalid
 from graph.questions.citing import LONGEST
 from loaders import Record
@@ -24,7 +25,6 @@ T = TypeVar("T", bound=BaseModel)
 
 FORM = "multipart/form-data"
 _JSON = "application/json"
-_LONGEST_NAME = 300
 
 
 class NewDocument(BaseModel):
@@ -35,7 +35,7 @@ class NewDocument(BaseModel):
     text: Annotated[str, Field(min_length=1, description="The document's whole text.")]
     source: Annotated[
         str,
-        Field(max_length=_LONGEST_NAME, description="Where it is from; by default its digest."),
+        Field(max_length=LONGEST_NAME, description="Where it is from; by default its digest."),
     ] = ""
 
 
@@ -162,7 +162,7 @@ def _members_of(model: type[BaseModel]) -> type[msgspec.Struct]:
 def _of_json(body: bytes) -> Member:
     given = _parsed(body, NewDocument)
     data = given.text.encode("utf-8", "replace")
-    return Member(named(given.source), data)
+    return Member(fit(given.source.strip()), data)
 
 
 async def _of_form(request: Request) -> Member:
@@ -174,13 +174,6 @@ async def _of_form(request: Request) -> Member:
                     raise invalid([{"loc": ("body", name), "msg": "is no field; send `file` only"}])
             if not isinstance(file, UploadFile):
                 raise Told("invalid", "body.file: is missing; send the file under this name")
-            name = PurePosixPath((file.filename or "").replace("\\", "/")).name
-            return Member(named(name), await file.read())
+            return Member(file_name(file.filename or "", ""), await file.read())
     except HTTPException as error:
         raise Told("malformed", f"the form cannot be read: {error.detail}") from None
-
-
-def named(source: str) -> str:
-    """A source as it is kept: one line of bounded length."""
-    line = "".join(c if c.isprintable() else " " for c in source)
-    return " ".join(line.split())[:_LONGEST_NAME]

@@ -60,7 +60,6 @@ KINDS = {
         Kind("no-text", 404, "No text", "The document is only cited; its text is not held."),
         Kind("no-path", 404, "No chain", "No chain of the relation connects the two documents."),
         Kind("method-not-allowed", 405, "Method not allowed", "Allow names what is served here."),
-        Kind("not-acceptable", 406, "Not acceptable", "The answer has no such form."),
         Kind("timeout", 408, "Body too slow", "The body paused for too long."),
         Kind("ambiguous", 409, "Several documents", "The reference fits several documents."),
         Kind("conflict", 409, "Conflict", "The request contradicts what is known."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import socket
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -205,7 +206,9 @@ def stored(target: Target) -> Iterator[str]:
 def test_hostile_words_are_kept_as_words(target: Target, stored: str) -> None:
     told = target.served.json(f"/documents/{stored}")
     assert told["subject"] == SUBJECT
-    assert told["sources"][0]["source"] == f"../../{SCRIPT} [31m .txt"
+    source, _, mark = told["sources"][0]["source"].rpartition("~")
+    assert source == f"../../{SCRIPT} [31m  .txt"
+    assert re.fullmatch("[0-9a-f]{12}", mark)  # of the name as it was sent
     assert SUBJECT in target.served.json(f"/documents/{stored}/text")["texts"][0]["text"]
     for part in ("text", "up", "measures", "explanation", "members", "reuse", "lag", "coverage"):
         answer = target.served.http.get(f"/documents/{stored}/{part}")

@@ -43,6 +43,15 @@ def test_a_file_keeps_the_last_part_of_its_name(empty_server: Served) -> None:
     assert source["source"] == "01.txt"
 
 
+def test_names_that_differ_only_beyond_what_is_kept_stay_two(empty_server: Served) -> None:
+    texts = (FIRST, letter("Mường Chà", "78/UBND-VP"))
+    for end, text in zip("ab", texts, strict=True):
+        file = {"file": (f"{'x' * 400}{end}.txt", text.encode())}
+        answer = empty_server.http.post("/documents", files=file, headers=WITH_KEY)
+        assert answer.json()["status"] == "new"
+    assert empty_server.http.get(f"/documents/{NAM_PO}").status_code == 200
+
+
 def test_taking_out_leaves_what_others_cite(empty_server: Served) -> None:
     empty_server.add(FIRST, "a.txt")
     http = empty_server.http
