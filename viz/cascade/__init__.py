@@ -1,0 +1,1 @@
+"""A cascade as a picture: where everything stands, the page around it, and figures for paper."""

@@ -1,0 +1,1 @@
+"""What all pages share: the frame around them, their words, and how they stay safe and offline."""

@@ -1,0 +1,1 @@
+"""The provinces as a tile map."""

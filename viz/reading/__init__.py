@@ -1,0 +1,1 @@
+"""Documents with what was read in them marked in their texts."""

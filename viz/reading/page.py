@@ -1,0 +1,105 @@
+"""What was read in documents, marked in their texts: a page as `viz.frame.offline`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from loaders.record import Citation, Record
+from viz.frame.files import asset
+from viz.frame.labels import measure_names
+from viz.frame.offline import inert, render
+from viz.reading.layers import Close, Open, lanes, nested
+from viz.reading.marks import SURE, Mark, marks_of
+
+_SCRIPTS = ("reading.words.js", "reading.panel.js", "reading.js")
+
+Identity = tuple[str | None, str | None, str | None]
+
+
+def reading_page(records: Sequence[Record]) -> str:
+    """One HTML page with the text of each of the `records` and every span in it marked.
+
+    Each mark tells what it is, issuer, citation and deadline also their rule and confidence; a
+    deadline tells until when, a proof its relations with cue, rule and confidence, and where they
+    lead. Equal records give equal text. Write it as UTF-8.
+    """
+    marks = [marks_of(record) for record in records]
+    used = {measure.id for record in records for measure in record.measures}
+    known = _by_identity(records)
+    return render(
+        "reading",
+        scripts=[asset(f"reading/{file}") for file in _SCRIPTS],
+        styles=[asset("reading/reading.css")],
+        data={
+            "documents": [_document(*pair, known) for pair in zip(records, marks, strict=True)],
+            "measures": measure_names(used),
+            "sure": SURE,
+        },
+        texts=[Markup("").join(_marked(*pair)) for pair in zip(records, marks, strict=True)],
+        names=[inert(_name(record)) for record in records],
+    )
+
+
+def _document(
+    record: Record, marks: Sequence[Mark], known: Mapping[Identity, list[int]]
+) -> dict[str, Any]:
+    found = record.to_dict()
+    for citation, item in zip(record.citations, found["citations"], strict=True):
+        item["mentions"] = len(citation.mentions)
+        item["here"] = known.get(_cited(citation), [])
+    found["marks"] = [
+        {
+            "kind": mark.kind,
+            "of": mark.of,
+            "quote": record.text[mark.start : mark.end],
+            "start": mark.start,
+            "end": mark.end,
+        }
+        for mark in marks
+    ]
+    return found
+
+
+def _by_identity(records: Sequence[Record]) -> dict[Identity, list[int]]:
+    """The positions of the records that can be told by number, date and issuer together."""
+    found: dict[Identity, list[int]] = {}
+    for position, record in enumerate(records):
+        own, issuer = record.document, record.document.issuer
+        if own.number and own.date and issuer:
+            found.setdefault((own.number, own.date, issuer.name), []).append(position)
+    return found
+
+
+def _cited(citation: Citation) -> Identity:
+    return citation.number, citation.date, citation.issuer
+
+
+def _marked(record: Record, marks: Sequence[Mark]) -> Iterator[Markup]:
+    """The text as HTML: pieces of marks around escaped text, nothing of which is markup."""
+    lane = lanes(marks)
+    for step in nested(record.text, marks):
+        match step:
+            case Open(index, last):
+                yield Markup('<mark class="{}" data-mark="{}" tabindex="-1">').format(
+                    _classes(marks[index], lane.get(index), last), index
+                )
+            case Close():
+                yield Markup("</mark>")
+            case text:
+                yield inert(text)
+
+
+def _classes(mark: Mark, lane: int | None, last: bool) -> str:
+    names = [f"kind-{mark.kind}", mark.tone, "unsure" * mark.unsure, "last" * last]
+    if lane is not None:
+        names.append(f"line lane-{lane}")
+    return " ".join(filter(None, names))
+
+
+def _name(record: Record) -> str:
+    own = record.document
+    issuer = own.issuer.name if own.issuer else None
+    return " · ".join(filter(None, (own.number or own.type, issuer, own.date))) or record.source
