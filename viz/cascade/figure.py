@@ -14,6 +14,7 @@ from graph.model import Cascade, CascadeDocument
 from viz.cascade.layout import CARD_HEIGHT, CARD_WIDTH, Band, Card, Layout, layout
 from viz.cascade.lines import lines
 from viz.cascade.picture import name
+from viz.cascade.scene import Scene, scene
 from viz.frame.labels import labels
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def cascade_figure(cascade: Cascade) -> Figure:
     if len(cascade.documents) > MOST:
         problem = f"{len(cascade.documents)} documents are too many to read on paper"
         raise UsageProblem(problem, "ask with a depth, or write viz.cascade_page to a file")
-    arranged = layout(cascade)
+    drawn = scene(cascade)
+    arranged = layout(drawn)
     width = arranged.width + _MARGIN + _GUTTER
     figure = new_figure(width / _UNITS_PER_INCH, arranged.height / _UNITS_PER_INCH)
     axes = figure.add_axes((0, 0, 1, 1))
@@ -64,7 +66,7 @@ def cascade_figure(cascade: Cascade) -> Figure:
     axes.set_axis_off()
     for index, band in enumerate(arranged.bands):
         _draw_band(axes, band, index)
-    _draw_lines(axes, cascade, arranged)
+    _draw_lines(axes, drawn, arranged)
     for item in cascade.documents:
         _draw_card(axes, item, arranged.cards[item.key], root=item.key == cascade.root)
     return figure
@@ -96,14 +98,14 @@ def _draw_band(axes: Axes, band: Band, index: int) -> None:
     axes.text(36 - _MARGIN, top + 20, word["vi"], va="center", color=QUIET, size=_SIZE, family=FONT)
 
 
-def _draw_lines(axes: Axes, cascade: Cascade, arranged: Layout) -> None:
+def _draw_lines(axes: Axes, drawn: Scene, arranged: Layout) -> None:
     from matplotlib.patches import FancyArrowPatch  # noqa: PLC0415 - see new_figure
     from matplotlib.path import Path  # noqa: PLC0415
 
-    for edge, line in zip(cascade.edges, lines(cascade, arranged), strict=True):
-        if line is None:
-            continue
-        implements = edge.relation == "implements"
+    found = lines(drawn, arranged)
+    for tie in drawn.ties:
+        line = found[tie.index]
+        implements = tie.relation == "implements"
         step = Path.CURVE4 if line.curved else Path.LINETO
         codes = [Path.MOVETO, *[step] * (len(line.points) - 1)]
         axes.add_patch(

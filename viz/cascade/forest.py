@@ -6,45 +6,54 @@ strongest relation to the nearest row above decides it; all other edges are draw
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from math import inf
 
 from fast_sugiyama import from_edges
 
-from graph.model import Cascade, CascadeDocument
 from loaders.record import RELATIONS
 from viz.cascade.rows import Row
+from viz.cascade.scene import Node, Scene, Tie
 
 _STRENGTH: dict[str, int] = {relation: rank for rank, relation in enumerate(RELATIONS)}
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """`hangs_by` gives the edge (index) that holds a document, `parent` the document above it.
+    """`hangs_by` gives the tie that holds a node, `parent` the node above it.
 
-    `children` lists the documents below each document and, under None, those that hang nowhere.
+    `children` lists the nodes below each node and, under None, those that hang nowhere.
     """
 
-    hangs_by: dict[str, int]
+    hangs_by: dict[str, Tie]
     parent: dict[str, str]
     children: dict[str | None, list[str]]
 
 
-def forest(cascade: Cascade, row: dict[str, Row]) -> Forest:
-    """The tree of `cascade`; deterministic, and free of circles because a parent stands higher.
+def forest(scene: Scene, row: dict[str, Row]) -> Forest:
+    """The tree of `scene`; deterministic, and free of circles because a parent stands higher.
 
-    Siblings stand by place and date, unless the layered-layout library finds an order in which
-    the ends of the edges across the tree stand clearly nearer to each other.
+    Siblings stand by place and date, those that did not answer last, unless the layered-layout
+    library finds an order in which the ends of the ties across the tree stand clearly nearer to
+    each other.
     """
-    hangs_by = _holding_edges(cascade, row)
-    parent = {key: _upper(cascade, edge, row) for key, edge in hangs_by.items()}
-    across = _edges_across(cascade, row, set(hangs_by.values()))
-    reading = [item.key for item in sorted(cascade.documents, key=_reading_order)]
+    hangs_by = _holding_ties(scene, row)
+    parent = {key: _upper(tie, row) for key, tie in hangs_by.items()}
+    held = {tie.index for tie in hangs_by.values()}
+    across = [(tie.source, tie.target) for tie in scene.ties if tie.index not in held]
+    reading = [node.id for node in sorted(scene.nodes, key=_reading_order)]
     children = _children(reading, parent)
     if across:
-        layered = _children(_layered_order(cascade, row, reading), parent)
+        layered = _children(_layered_order(scene, row, reading, parent), parent)
         if _spread(layered, across) < 0.8 * _spread(children, across):
             children = layered
     return Forest(hangs_by, parent, children)
+
+
+def holding(scene: Scene, row: dict[str, Row]) -> dict[str, str]:
+    """The node above each node that hangs on one; always of a higher row."""
+    return {key: _upper(tie, row) for key, tie in _holding_ties(scene, row).items()}
 
 
 def _children(order: list[str], parent: dict[str, str]) -> dict[str | None, list[str]]:
@@ -54,16 +63,8 @@ def _children(order: list[str], parent: dict[str, str]) -> dict[str | None, list
     return children
 
 
-def _edges_across(cascade: Cascade, row: dict[str, Row], tree: set[int]) -> list[tuple[str, str]]:
-    return [
-        (edge.source, edge.target)
-        for index, edge in enumerate(cascade.edges)
-        if index not in tree and edge.source in row and edge.target in row
-    ]
-
-
 def _spread(children: dict[str | None, list[str]], across: list[tuple[str, str]]) -> int:
-    """How far apart the ends of the edges across the tree stand in it, read from left to right."""
+    """How far apart the ends of the ties across the tree stand in it, read from left to right."""
     at: dict[str, int] = {}
     waiting = children[None][::-1]
     while waiting:
@@ -73,43 +74,46 @@ def _spread(children: dict[str | None, list[str]], across: list[tuple[str, str]]
     return sum(abs(at[one] - at[other]) for one, other in across)
 
 
-def _holding_edges(cascade: Cascade, row: dict[str, Row]) -> dict[str, int]:
-    best: dict[str, tuple[tuple[bool, int, int, int, int], int]] = {}
-    for index, edge in enumerate(cascade.edges):
-        if edge.source not in row or edge.target not in row or row[edge.source] == row[edge.target]:
+def _holding_ties(scene: Scene, row: dict[str, Row]) -> dict[str, Tie]:
+    best: dict[str, tuple[tuple[bool, int, int, int, int], Tie]] = {}
+    for tie in scene.ties:
+        if row[tie.source] == row[tie.target]:
             continue
-        upper = _upper(cascade, index, row)
-        lower = edge.source if upper == edge.target else edge.target
-        strength = _STRENGTH.get(edge.relation, len(RELATIONS))
+        upper = _upper(tie, row)
+        lower = tie.source if upper == tie.target else tie.target
+        strength = _STRENGTH.get(tie.relation, len(RELATIONS))
         band, step = row[upper]
-        rank = (lower == edge.target, strength, -band, -step, index)
-        best[lower] = min(best.get(lower, (rank, index)), (rank, index))
-    return {key: index for key, (_, index) in best.items()}
+        rank = (lower == tie.target, strength, -band, -step, tie.index)
+        best[lower] = min(best.get(lower, (rank, tie)), (rank, tie))
+    return {key: tie for key, (_, tie) in best.items()}
 
 
-def _upper(cascade: Cascade, index: int, row: dict[str, Row]) -> str:
-    edge = cascade.edges[index]
-    return min(edge.source, edge.target, key=lambda key: row[key])
+def _upper(tie: Tie, row: dict[str, Row]) -> str:
+    return min(tie.source, tie.target, key=lambda key: row[key])
 
 
-def _layered_order(cascade: Cascade, row: dict[str, Row], reading: list[str]) -> list[str]:
-    """The documents from left to right as layered layout places them, to cross few edges.
+def _layered_order(
+    scene: Scene, row: dict[str, Row], reading: list[str], parent: dict[str, str]
+) -> list[str]:
+    """The nodes from left to right as layered layout places them, to cross few ties.
 
-    The library is handed numbers, since it orders names by their hash, and only edges that point
-    down: it aborts the whole process on a circle.
+    Nodes that only hang on one other cross nothing and are left out; they follow the rest. The
+    library is handed numbers, since it orders names by their hash, and only ties that point down:
+    it aborts the whole process on a circle.
     """
     number = {key: i for i, key in enumerate(reading)}
     pairs = {
-        tuple(sorted((edge.source, edge.target), key=lambda key: row[key]))
-        for edge in cascade.edges
-        if edge.source in row and edge.target in row and row[edge.source] != row[edge.target]
+        tuple(sorted((tie.source, tie.target), key=lambda key: row[key]))
+        for tie in scene.ties
+        if row[tie.source] != row[tie.target]
     }
-    downward = sorted(((number[upper], number[lower]) for upper, lower in pairs), reverse=True)
+    tied = Counter(key for pair in pairs for key in pair)
+    drawn = [(upper, lower) for upper, lower in pairs if tied[lower] > 1 or lower not in parent]
+    downward = sorted(((number[upper], number[lower]) for upper, lower in drawn), reverse=True)
     layouts = from_edges(downward, check_layout=False) if downward else []
     x = {node: x for positions, *_ in layouts for node, (x, _) in positions}
-    return sorted(reading, key=lambda key: (x.get(number[key], 0.0), number[key]))
+    return sorted(reading, key=lambda key: (x.get(number[key], inf), number[key]))
 
 
-def _reading_order(item: CascadeDocument) -> tuple[str, str, str]:
-    document = item.document
-    return (document.place or "", document.date or "", document.key)
+def _reading_order(node: Node) -> tuple[bool, str, str, str]:
+    return (node.ghost, node.place, node.date, node.id)

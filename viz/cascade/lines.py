@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from graph.model import Cascade
-from viz.cascade.layout import CARD_HEIGHT, CARD_WIDTH, LANE, Card, Layout
+from viz.cascade.layout import CARD_WIDTH, LANE, Card, Layout
+from viz.cascade.scene import Scene
 
 Point = tuple[float, float]
 _TURN = 20
@@ -26,36 +26,34 @@ class Line:
     curved: bool
 
 
-def lines(cascade: Cascade, picture: Layout) -> list[Line | None]:
-    """The line of each edge of `cascade`, in its order; None where an end is not in the picture."""
-    held = {edge: key for key, edge in picture.forest.hangs_by.items()}
+def lines(scene: Scene, picture: Layout) -> dict[int, Line]:
+    """The line of each tie of `scene`, by the index of the tie."""
+    held = {tie.index: key for key, tie in picture.forest.hangs_by.items()}
     drawn: Counter[tuple[str, str]] = Counter()
-    result: list[Line | None] = []
-    for index, edge in enumerate(cascade.edges):
-        source, target = picture.cards.get(edge.source), picture.cards.get(edge.target)
-        if source is None or target is None:
-            result.append(None)
-        elif index in held:
-            key = held[index]
+    result: dict[int, Line] = {}
+    for tie in scene.ties:
+        key = held.get(tie.index)
+        if key is not None:
             line = _along(picture.cards[key], picture.cards[picture.forest.parent[key]])
-            result.append(line if key == edge.source else Line(line.points[::-1], False))
+            result[tie.index] = line if key == tie.source else Line(line.points[::-1], False)
         else:
-            ends = (min(edge.source, edge.target), max(edge.source, edge.target))
+            ends = (min(tie.source, tie.target), max(tie.source, tie.target))
             drawn[ends] += 1
-            result.append(_across(source, target, drawn[ends]))
+            source, target = picture.cards[tie.source], picture.cards[tie.target]
+            result[tie.index] = _across(source, target, drawn[ends])
     return result
 
 
 def _along(child: Card, parent: Card) -> Line:
     """From a document to the one it hangs from, through space that its subtree owns."""
-    foot = parent.y + CARD_HEIGHT / 2
+    foot = parent.y + parent.height / 2
     turn = foot + _TURN
     if child.stacked:
         side = child.x - CARD_WIDTH / 2
         lane = side - LANE / 2
         start: tuple[Point, ...] = ((side, child.y), (lane, child.y), (lane, turn))
     else:
-        start = ((child.x, child.y - CARD_HEIGHT / 2), (child.x, turn))
+        start = ((child.x, child.y - child.height / 2), (child.x, turn))
     if start[-1][0] == parent.x:
         return Line((*start[:-1], (parent.x, foot)), False)
     return Line((*start, (parent.x, turn), (parent.x, foot)), False)
@@ -85,7 +83,7 @@ def _beside(source: Card, target: Card, nth: int) -> Line:
 
 
 def _arch(source: Card, target: Card, nth: int) -> Line:
-    top = source.y - CARD_HEIGHT / 2
+    top = source.y - source.height / 2
     crest = top - 24 - 12 * nth
     shift = 20.0 if target.x > source.x else -20.0
     start, end = (source.x + shift, top), (target.x - shift, top)
@@ -93,5 +91,5 @@ def _arch(source: Card, target: Card, nth: int) -> Line:
 
 
 def _loop(card: Card) -> Line:
-    side, top = card.x + CARD_WIDTH / 2, card.y - CARD_HEIGHT / 2
+    side, top = card.x + CARD_WIDTH / 2, card.y - card.height / 2
     return Line(((side, card.y), (side + 60, card.y), (card.x + 60, top - 50), (card.x, top)), True)

@@ -5,36 +5,40 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
+from graph.coverage import Coverage
 from graph.model import Cascade
+from loaders.garbage import without_collecting
+from viz.cascade.arrangement import arrange
+from viz.cascade.facts import facts, proofs
 from viz.cascade.picture import name, picture
 from viz.frame.files import asset
-from viz.frame.labels import measure_names
 from viz.frame.offline import inert, render
 
-_SCRIPTS = ("state.js", "cards.js", "draw.js", "panel.js", "list.js", "page.js")
+_SCRIPTS = (
+    "state.js", "proofs.js", "shelves.js", "fragment.js", "ink.js", "cards.js", "tiles.js", "lines.js",
+    "draw.js", "panel.js", "filters.js", "legend.js", "list.js", "save.js", "keys.js", "page.js",
+)  # fmt: skip
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
-def cascade_page(cascade: Cascade) -> str:
-    """One HTML page that shows `cascade`; equal cascades give equal text. Write it as UTF-8."""
+@without_collecting
+def cascade_page(cascade: Cascade, coverage: Coverage | None = None) -> str:
+    """One HTML page that shows `cascade`; equal cascades give equal text. Write it as UTF-8.
+
+    With the `coverage` of its root the page also shows the bodies that were told to act and did
+    not. A picture of more than 400 nodes opens folded, a tile for each province.
+    """
+    arranged = arrange(cascade, coverage)
     return render(
         "cascade",
         scripts=[_library(), *(asset(f"cascade/{file}") for file in _SCRIPTS)],
-        styles=[],
-        data=_data(cascade),
+        styles=[asset("cascade/cascade.css")],
+        data={**facts(cascade, coverage), "picture": picture(cascade, arranged)},
+        later={"proofs": proofs(cascade)},
         title=inert(_title(cascade)),
+        folded=arranged.folded,
     )
-
-
-def _data(cascade: Cascade) -> dict[str, Any]:
-    used = {use.id for item in cascade.documents for use in item.measures}
-    return {
-        **cascade.to_dict(),
-        "picture": picture(cascade),
-        "measures": measure_names(used),
-    }
 
 
 def _title(cascade: Cascade) -> str:

@@ -7,39 +7,43 @@ from typing import Any
 
 from graph.document import Document
 from graph.model import Cascade
-from viz.cascade.layout import CARD_HEIGHT, CARD_WIDTH, Layout, layout
-from viz.cascade.lines import Line, lines
+from viz.cascade.arrangement import Arrangement, Panel
+from viz.cascade.layout import CARD_HEIGHT, CARD_WIDTH, GHOST_HEIGHT
+from viz.cascade.lines import Line
+from viz.cascade.shelves import shelves
 
 _OPTIONS = {
-    "autoResize": True,
+    "autoResize": False,
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {
         "dragNodes": False,
-        "hover": True,
-        "selectConnectedEdges": False,
-        "tooltipDelay": 0,
+        "hover": False,
+        "selectable": False,
         "zoomSpeed": 0.6,
     },
-    "edges": {"smooth": False, "hidden": True},
 }
 
 
-def picture(cascade: Cascade) -> dict[str, Any]:
-    """What the page's script draws: `network` (nodes, edges, options), `bands`, `lines`, `card`.
+def picture(cascade: Cascade, arranged: Arrangement) -> dict[str, Any]:
+    """What the page's script draws, JSON-ready.
 
-    A node's id is its document key, an edge's id its index in `cascade.edges`. The edges of the
-    network carry the ends only; `lines` holds, by the same index, the points of the line.
+    `network` is the picture as it opens: nodes and options for vis-network. A node's id is the key
+    of its document, `~0` of the first body without an answer, `~~0` of the heap that begins with
+    it, `#1` of the first panel after the centre. `heaps` are the numbers of the bodies in each. Each of `panels` has the nodes of an open panel where they stand in it (`cards`: number
+    of the document, those of bodies without an answer and of heaps counted on, x, y, stacked) and its `lines`
+    (number of the edge, likewise, whether curved, the points). Lengths are tenths of a unit there.
     """
-    arranged = layout(cascade)
-    drawn = lines(cascade, arranged)
-    nodes, edges, _, _, _, options = _network(cascade, arranged, drawn).get_network_data()
+    network = _network(cascade, arranged).get_network_data()
+    heaps = {id_: heap for panel in arranged.panels for id_, heap in panel.heaps.items()}
+    ids = [*(node.id for node in arranged.scene.nodes), *heaps]
+    number = {id_: i for i, id_ in enumerate(ids)}
     return {
-        "network": {"nodes": nodes, "edges": edges, "options": json.loads(options)},
-        "bands": [[band.level, _short(band.top), _short(band.bottom)] for band in arranged.bands],
-        "lines": [_line(line) for line in drawn],
-        "card": [CARD_WIDTH, CARD_HEIGHT],
-        "size": [_short(arranged.width), _short(arranged.height)],
+        "network": {"nodes": network[0], "options": json.loads(network[5])},
+        "folded": arranged.folded,
+        "heaps": [[number[id_] for id_ in heap] for heap in heaps.values()],
+        "panels": [_panel(panel, number) for panel in arranged.panels],
+        "card": [CARD_WIDTH, CARD_HEIGHT, GHOST_HEIGHT],
     }
 
 
@@ -48,36 +52,65 @@ def name(document: Document) -> str:
     return document.number or " ".join(filter(None, (document.type, document.date))) or document.key
 
 
-def _network(cascade: Cascade, arranged: Layout, drawn: list[Line | None]) -> Any:
+def panel_id(index: int) -> str:
+    """The id of a panel's tile; no key of a document begins so."""
+    return f"#{index}"
+
+
+def _network(cascade: Cascade, arranged: Arrangement) -> Any:
     # Imported late: pyvis loads a notebook shell with it, which costs every command half a second.
-    from pyvis.edge import Edge  # type: ignore[import-untyped]  # noqa: PLC0415
     from pyvis.network import Network  # type: ignore[import-untyped]  # noqa: PLC0415
     from pyvis.node import Node  # type: ignore[import-untyped]  # noqa: PLC0415
 
     network = Network(directed=True)
     network.set_options(json.dumps(_OPTIONS))
-    # Appended as pyvis's own records: its add_node and add_edge search all earlier ones each time.
-    for item in cascade.documents:
-        card = arranged.cards[item.key]
-        place = {"x": _short(card.x), "y": _short(card.y)}
-        node = Node(item.key, "custom", name(item.document), **place)
-        network.nodes.append(node.options)
-    for index, (edge, line) in enumerate(zip(cascade.edges, drawn, strict=True)):
-        if line:
-            network.edges.append(Edge(edge.source, edge.target, True, id=index).options)
+    names = {item.key: name(item.document) for item in cascade.documents}
+    ghosts = {node.id: node.place for node in arranged.scene.nodes if node.ghost}
+    centre = arranged.panels[0]
+    sizes = [(panel.layout.width, panel.layout.height) for panel in arranged.panels]
+    boxes = shelves(sizes, ()).boxes
+    # Appended as pyvis's own records: its add_node searches all earlier ones each time.
+    for id_, card in centre.layout.cards.items():
+        label = names.get(id_) or ghosts.get(id_, "")
+        x, y = _short(boxes[0].x + card.x), _short(card.y)
+        network.nodes.append(Node(id_, "custom", label, x=x, y=y).options)
+    for i, box in enumerate(boxes[1:], start=1):
+        x, y = _short(box.x + box.width / 2), _short(box.y + box.height / 2)
+        label = arranged.panels[i].part.name or ""
+        network.nodes.append(Node(panel_id(i), "custom", label, x=x, y=y).options)
     return network
 
 
-def _line(line: Line | None) -> dict[str, Any] | None:
-    if line is None:
-        return None
+def _panel(panel: Panel, number: dict[str, int]) -> dict[str, Any]:
+    layout = panel.layout
     return {
-        "points": [[_short(x), _short(y)] for x, y in line.points],
-        "curved": line.curved,
+        "name": panel.part.name,
+        "expected": panel.part.expected,
+        "answers": panel.part.answers,
+        "size": [layout.width, layout.height],
+        "bands": [[band.level, band.top, band.bottom] for band in layout.bands],
+        "cards": [
+            value
+            for id_, card in layout.cards.items()
+            for value in (number[id_], _tenths(card.x), _tenths(card.y), int(card.stacked))
+        ],
+        "lines": [_line(index, line) for index, line in panel.lines.items()],
     }
 
 
+def _line(index: int, line: Line) -> list[int]:
+    return [
+        index,
+        int(line.curved),
+        *(_tenths(length) for point in line.points for length in point),
+    ]
+
+
+def _tenths(length: float) -> int:
+    """No eye can tell less."""
+    return round(length * 10)
+
+
 def _short(length: float) -> float | int:
-    """A length to a tenth of a unit, which no eye can tell and half the bytes."""
     rounded = round(length, 1)
     return int(rounded) if rounded == int(rounded) else rounded

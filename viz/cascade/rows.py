@@ -6,7 +6,7 @@ from collections import defaultdict
 
 import networkx as nx
 
-from graph.model import Cascade
+from viz.cascade.scene import Scene
 
 LEVELS = ("central", "province", "district", "commune", "unknown")
 """The bands of the picture from top to bottom; documents of unknown level come last."""
@@ -15,29 +15,27 @@ Row = tuple[int, int]
 """Index into `LEVELS`, then the step within the level; a smaller row stands higher."""
 
 
-def rows(cascade: Cascade) -> dict[str, Row]:
-    """The row of every document key.
+def rows(scene: Scene) -> dict[str, Row]:
+    """The row of every node.
 
     Within a level a document that acts on another one of that level stands one step below it (the
     province's government below the province's Party committee that it obeys). Mere references make
     no step, and the documents of a circle share one.
     """
-    band = {item.key: _band(item.document.level) for item in cascade.documents}
-    step = _steps(cascade, band)
-    return {key: (band[key], step[key]) for key in band}
+    band = {node.id: _band(node.level) for node in scene.nodes}
+    step = _steps(scene, band)
+    return {key: (band[key], step.get(key, 0)) for key in band}
 
 
 def _band(level: str | None) -> int:
     return LEVELS.index(level) if level in LEVELS else LEVELS.index("unknown")
 
 
-def _steps(cascade: Cascade, band: dict[str, int]) -> dict[str, int]:
+def _steps(scene: Scene, band: dict[str, int]) -> dict[str, int]:
     within: nx.DiGraph[str] = nx.DiGraph()
-    within.add_nodes_from(band)
-    for edge in cascade.edges:
-        ends_known = edge.source in band and edge.target in band
-        if ends_known and edge.relation != "references" and band[edge.source] == band[edge.target]:
-            within.add_edge(edge.source, edge.target)
+    for tie in scene.ties:
+        if tie.relation != "references" and band[tie.source] == band[tie.target]:
+            within.add_edge(tie.source, tie.target)
     return _longest_paths(within)
 
 

@@ -1,40 +1,101 @@
 "use strict";
-// One document as a card on the canvas: what it is called, who issued it, when, and its measures.
+// One document as a card on the canvas: what it is called, who issued it, when, and its measures;
+// and a body that did not answer as a ghost of one.
 
-const [CARD_WIDTH, CARD_HEIGHT] = DATA.picture.card;
-const FONT = '"Segoe UI", system-ui, -apple-system, "Noto Sans", Roboto, "Liberation Sans", sans-serif';
-const INK = "#1b2438";
-const QUIET = "#56607a";
+const [CARD_WIDTH, CARD_HEIGHT, GHOST_HEIGHT] = DATA.picture.card;
 const READABLE = 0.62;
-const SELECTED = "#0a66c2";
-const LEVEL_COLOUR = {
-  central: "#882255",
-  province: "#332288",
-  district: "#117733",
-  commune: "#8a6100",
-  unknown: "#5f6675",
-};
+const LEGIBLE = 0.12;
 const MARK_COLOURS = ["#332288", "#a3480b", "#117733", "#882255", "#00627a", "#6b5900", "#7a3b9e", "#4a4f5c"];
+const DASHES = { cited: [7, 5], draft: [2, 4], silent: [6, 4], unheld: [2, 4] };
 // How Vietnamese offices themselves shorten these names.
 const SHORT_NAMES = [["Ủy ban nhân dân", "UBND"], ["Hội đồng nhân dân", "HĐND"]];
-const fitted = new Map();
+
+function drawItem(context, item, x, y, scale) {
+  if (!isThere(item)) return;
+  context.globalAlpha = standsBack(item.key) ? 0.2 : 1;
+  if (scale < LEGIBLE) drawSpeck(context, item, x, y);
+  else if (item.ghost) drawGhost(context, item, x, y, scale);
+  else drawCard(context, item, x, y, scale);
+  if (found.has(item.key)) drawHalo(context, item, x, y, scale);
+  context.globalAlpha = 1;
+}
+
+function heightOf(item) {
+  return item.ghost ? GHOST_HEIGHT : CARD_HEIGHT;
+}
+
+// What a card is filled with: its lag where that is asked for, else the level for the root alone.
+function fillOf(item) {
+  if (state.lags && !item.ghost && item.key !== DATA.root) return lagClass(item.lag_days);
+  if (item.key === DATA.root) return { colour: LEVEL_COLOUR[levelOf(item)], ink: "#ffffff" };
+  return { colour: item.status === "issued" ? "#ffffff" : "#f8f9fb", ink: INK };
+}
+
+// From very far away a card is its colour.
+function drawSpeck(context, item, x, y) {
+  const height = heightOf(item);
+  const chosen = isChosenCard(item);
+  if (item.ghost) {
+    context.strokeStyle = chosen ? SELECTED : "#9aa2b3";
+    context.lineWidth = 6;
+    context.strokeRect(x - CARD_WIDTH / 2 + 3, y - height / 2 + 3, CARD_WIDTH - 6, height - 6);
+    return;
+  }
+  context.fillStyle = chosen ? SELECTED : state.lags ? fillOf(item).colour : LEVEL_COLOUR[levelOf(item)];
+  context.fillRect(x - CARD_WIDTH / 2, y - height / 2, CARD_WIDTH, height);
+}
+
+function drawHalo(context, item, x, y, scale) {
+  const [width, height] = [CARD_WIDTH, heightOf(item)];
+  const away = Math.max(5, 2 / scale);
+  context.strokeStyle = FOUND;
+  context.lineWidth = Math.max(5, 2.5 / scale);
+  context.strokeRect(x - width / 2 - away, y - height / 2 - away, width + 2 * away, height + 2 * away);
+}
 
 function drawCard(context, item, x, y, scale) {
   const left = x - CARD_WIDTH / 2;
   const top = y - CARD_HEIGHT / 2;
-  const root = item.key === DATA.root;
-  context.globalAlpha = standsBack(item.key) ? 0.28 : 1;
+  const { ink } = fillOf(item);
   context.textAlign = "left";
   context.textBaseline = "alphabetic";
   drawFrame(context, item, left, top, scale >= READABLE);
-  if (scale >= READABLE) writeAll(context, item, left, top, root);
-  else if (scale >= 0.12) writeLarge(context, item, left, top, root);
+  if (scale >= READABLE) writeAll(context, item, left, top, ink);
+  else writeLarge(context, item, left, top, ink);
   if (scale >= 0.25) {
     const size = scale < READABLE ? 1.4 : 1;
     drawMarks(context, marksOf(item), left + 14, top + CARD_HEIGHT, size);
     drawStatusWord(context, item, left + CARD_WIDTH - 10, top - 5 * size, size);
   }
-  context.globalAlpha = 1;
+}
+
+// A body that was told to act and did not: a hollow card with its name.
+function drawGhost(context, item, x, y, scale) {
+  const left = x - CARD_WIDTH / 2;
+  const top = y - GHOST_HEIGHT / 2;
+  const shape = new Path2D();
+  shape.roundRect(left, top, CARD_WIDTH, GHOST_HEIGHT, 5);
+  context.fillStyle = "#ffffff";
+  context.fill(shape);
+  drawBorder(context, item, shape, item.held ? "#9c2b1d" : "#6b7488");
+  const size = scale < READABLE ? 17 : 12;
+  const text = item.ghosts ? heapText(item) : shortIssuer(item);
+  context.fillStyle = item.held ? "#9c2b1d" : QUIET;
+  context.textAlign = "center";
+  context.textBaseline = "alphabetic";
+  write(context, item.held ? "∅" : "?", left + 17, y + size * 0.36, `700 ${size + 2}px ${FONT}`, 20);
+  context.textAlign = "left";
+  context.fillStyle = INK;
+  write(context, text, left + 32, y + size * 0.36, fitting(context, text, CARD_WIDTH - 40, `${size}px`, 11), CARD_WIDTH - 40);
+}
+
+function heapText(heap) {
+  return word("ghost.heap", { count: heap.ghosts.length });
+}
+
+// A heap is chosen with each of the bodies in it.
+function isChosenCard(item) {
+  return state.document !== null && (state.document === item.key || BY_KEY.get(state.document)?.heap === item);
 }
 
 // The shape tells the status, also without colour: square, round and dashed, or with a cut corner.
@@ -64,7 +125,7 @@ function drawFrame(context, item, left, top, near) {
     context.shadowBlur = 6;
     context.shadowOffsetY = 2;
   }
-  context.fillStyle = root ? colour : item.status === "issued" ? "#ffffff" : "#f8f9fb";
+  context.fillStyle = fillOf(item).colour;
   context.fill(shape);
   context.restore();
   if (!root && item.status === "issued") {
@@ -75,12 +136,12 @@ function drawFrame(context, item, left, top, near) {
     context.restore();
   }
   const inner = cardShape(item.status, left + 5, top + 5, CARD_WIDTH - 10, CARD_HEIGHT - 10);
-  drawBorder(context, item, root && state.document !== item.key ? inner : shape, root ? "#ffffff" : colour);
+  drawBorder(context, item, root && !isChosenCard(item) ? inner : shape, root ? "#ffffff" : colour);
 }
 
 function drawBorder(context, item, shape, colour) {
-  const chosen = state.document === item.key;
-  const dash = { cited: [7, 5], draft: [2, 4] }[item.status];
+  const chosen = isChosenCard(item);
+  const dash = DASHES[item.status];
   context.lineWidth = chosen ? 4.5 : dash ? 2 : 1;
   context.strokeStyle = chosen ? SELECTED : dash ? colour : item.key === DATA.root ? "rgba(255, 255, 255, 0.35)" : "#b9c1cf";
   if (!chosen) context.setLineDash(dash ?? []);
@@ -88,20 +149,22 @@ function drawBorder(context, item, shape, colour) {
   context.setLineDash([]);
 }
 
-function writeAll(context, item, left, top, root) {
+function writeAll(context, item, left, top, ink) {
   const inner = left + 16;
   const width = CARD_WIDTH - 28;
-  context.fillStyle = root ? "#ffffff" : INK;
-  write(context, nameOf(item), inner, top + 23, fitting(context, nameOf(item), width, "700 14.5px", 11), width);
+  context.fillStyle = item.key === DATA.root || state.lags ? ink : LEVEL_COLOUR[levelOf(item)];
+  drawLevelSign(context, levelOf(item), left + CARD_WIDTH - 18, top + 18, 6);
+  context.fillStyle = ink;
+  write(context, nameOf(item), inner, top + 23, fitting(context, nameOf(item), width - 18, "700 14.5px", 11), width - 18);
   wrapped(context, item.issuer ?? word("unknown"), width, `12px ${FONT}`).forEach((text, i) => {
     write(context, text, inner, top + 42 + 15 * i, `12px ${FONT}`, width);
   });
-  context.fillStyle = root ? "#ffffff" : QUIET;
+  context.fillStyle = ink === INK && !state.lags ? QUIET : ink;
   write(context, dateAndLag(item), inner, top + 76, `11.5px ${FONT}`, width);
 }
 
 // From afar the same in larger letters: number, issuer in its usual short form, date and lag.
-function writeLarge(context, item, left, top, root) {
+function writeLarge(context, item, left, top, ink) {
   const inner = left + 14;
   const width = CARD_WIDTH - 22;
   const lines = [
@@ -110,7 +173,7 @@ function writeLarge(context, item, left, top, root) {
     [dateAndLag(item), 75, "16px", 13],
   ];
   lines.forEach(([text, y, font, least], i) => {
-    context.fillStyle = root ? "#ffffff" : i ? QUIET : INK;
+    context.fillStyle = i && ink === INK && !state.lags ? QUIET : ink;
     write(context, text, inner, top + y, fitting(context, text, width, font, least), width);
   });
 }
@@ -166,51 +229,4 @@ function drawMark(context, { mark, mode, id }, x, y, size = 1) {
   context.textAlign = "center";
   write(context, String(mark), x, y + 3.6 * size, `700 ${10 * size}px ${FONT}`, 16 * size);
   context.textAlign = "left";
-}
-
-function write(context, text, x, y, font, width) {
-  context.font = font;
-  context.fillText(wrapped(context, text, width, font, 1)[0] ?? "", x, y);
-}
-
-// The lines of a text in a width, the last one cut with an ellipsis; remembered, as it never changes.
-function wrapped(context, text, width, font, most = 2) {
-  const key = `${most}|${width}|${font}|${text}`;
-  if (!fitted.has(key)) {
-    context.font = font;
-    fitted.set(key, breakLines(context, text, width, most));
-  }
-  return fitted.get(key);
-}
-
-function breakLines(context, text, width, most) {
-  const lines = [];
-  let rest = text.slice(0, 400).split(/\s+/).filter(Boolean);
-  while (rest.length && lines.length < most) {
-    let taken = 1;
-    while (taken < rest.length && context.measureText(rest.slice(0, taken + 1).join(" ")).width <= width) taken += 1;
-    if (lines.length === most - 1) taken = rest.length;
-    lines.push(cut(context, rest.slice(0, taken).join(" "), width));
-    rest = rest.slice(taken);
-  }
-  return lines;
-}
-
-function cut(context, text, width) {
-  if (context.measureText(text).width <= width) return text;
-  let end = text.length;
-  while (end > 1 && context.measureText(`${text.slice(0, end)}…`).width > width) end -= 1;
-  return `${text.slice(0, end).trimEnd()}…`;
-}
-
-// The font, made smaller where the text is too long for the width, but not below `least` pixels.
-function fitting(context, text, width, font, least) {
-  const key = `fit|${width}|${font}|${text}`;
-  if (!fitted.has(key)) {
-    context.font = `${font} ${FONT}`;
-    const size = Number.parseFloat(font.split(" ").at(-1));
-    const fit = Math.max(least, Math.min(size, (size * width) / context.measureText(text).width));
-    fitted.set(key, `${font.startsWith("700") ? "700 " : ""}${fit.toFixed(1)}px ${FONT}`);
-  }
-  return fitted.get(key);
 }

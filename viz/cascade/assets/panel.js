@@ -1,22 +1,43 @@
 "use strict";
-// The panel beside the picture: the proof of what is selected, the measures, the legend.
+// The panel beside the picture: what is selected, and the sentences that prove it.
 
 const details = document.getElementById("details");
+// Relations that are listed of one document; the table has all.
+const SHOWN = 100;
 
 function renderDetails() {
   const edge = state.edge === null ? null : EDGES[state.edge];
-  const item = state.document === null ? null : DOCUMENTS.get(state.document);
+  const item = state.document === null ? null : BY_KEY.get(state.document);
   const title = make("h2", {}, word("panel.details"));
   if (!edge && !item) {
     details.replaceChildren(title, make("p", { className: "hint" }, word("panel.hint")));
     return;
   }
   const close = make("button", { type: "button", className: "close", ariaLabel: word("panel.close"), onclick: () => select(null) }, "×");
-  details.replaceChildren(make("div", { className: "bar" }, title, close), ...(edge ? edgeDetails(edge) : documentDetails(item)));
+  details.replaceChildren(make("div", { className: "bar" }, title, close), ...(edge ? edgeDetails(edge) : item.ghost ? ghostDetails(item) : documentDetails(item)));
   details.scrollTop = 0;
 }
 
+function heapDetails(heap) {
+  const rows = heap.ghosts.map((ghost) => make("li", {}, documentButton(ghost.key, ghost.issuer), " ", make("span", { className: "tag" }, word(`status.${ghost.status}`))));
+  return [make("h3", {}, heapText(heap)), make("h4", {}, word("ghost.told")), documentButton(heap.teller), make("ul", { className: "heap" }, ...rows)];
+}
+
+function ghostDetails(item) {
+  if (item.ghosts) return heapDetails(item);
+  const told = ACTS_ON.get(item.key)[0];
+  const unit = PANELS[item.panel].name;
+  return [
+    make("h3", {}, item.issuer),
+    make("p", { className: "about" }, word(item.held ? "ghost.silent" : "ghost.unheld")),
+    facts(item, unit),
+    make("h4", {}, word("ghost.told")),
+    documentButton(told.target),
+  ];
+}
+
 function edgeDetails(edge) {
+  if (edge.relation === "told") return ghostDetails(BY_KEY.get(edge.source));
   const source = documentButton(edge.source);
   const target = documentButton(edge.target);
   return [make("p", { className: "relation" }, source, " ", relationWord(edge, "relation"), " ", target), ...proofs(edge)];
@@ -24,7 +45,7 @@ function edgeDetails(edge) {
 
 function relationWord(edge, voice) {
   const shown = make("span", { className: "tag" }, word(`${voice}.${edge.relation}`));
-  shown.style.color = (RELATION_LINE[edge.relation] ?? RELATION_LINE.references).colour;
+  shown.style.color = styleOf(edge.relation).colour;
   return shown;
 }
 
@@ -38,15 +59,17 @@ function documentDetails(item) {
     item.subject && make("p", { className: "about" }, capital(item.subject)),
     facts(item),
     ...relations(item, "panel.acts", ACTS_ON.get(item.key), "relation", "target"),
-    ...relations(item, "panel.acted", ACTED_ON_BY.get(item.key), "passive", "source"),
+    ...relations(item, "panel.acted", ACTED_ON_BY.get(item.key).filter((edge) => edge.relation !== "told"), "passive", "source"),
+    ...silentBelow(item),
     ...uses(item, "orders"),
     ...uses(item, "mentions"),
   ].filter(Boolean);
 }
 
-function facts(item) {
+function facts(item, unit = PANELS[item.panel].name) {
   const known = [
-    ["field.issuer", item.issuer],
+    ["field.issuer", item.ghost ? null : item.issuer],
+    ["field.unit", unit],
     ["field.date", item.date && dateText(item.date)],
     ["field.type", item.type && capital(item.type)],
     ["field.level", word(`level.${levelOf(item)}`)],
@@ -59,22 +82,36 @@ function facts(item) {
   return list;
 }
 
+// Whom the document told without an answer.
+function silentBelow(item) {
+  const ghosts = ACTED_ON_BY.get(item.key).filter((edge) => edge.relation === "told").map((edge) => BY_KEY.get(edge.source));
+  if (!ghosts.length) return [];
+  const rows = ghosts.slice(0, 40).map((ghost) => make("li", {}, documentButton(ghost.key, ghost.issuer)));
+  const more = ghosts.length > 40 ? [make("li", { className: "hint" }, word("ghost.more", { count: ghosts.length - 40 }))] : [];
+  return [make("h4", {}, `${word("ghost.below")} (${ghosts.length})`), make("ul", {}, ...rows, ...more)];
+}
+
 // The first few relations show their sentences at once, the others on demand.
 function relations(item, heading, edges, voice, other) {
   if (!edges.length) return [];
-  const rows = edges.map((edge, i) => {
+  const rows = edges.slice(0, SHOWN).map((edge, i) => {
     const summary = make("summary", {}, relationWord(edge, voice), " ", make("b", {}, nameOf(DOCUMENTS.get(edge[other]))));
-    return make("details", { open: i < 3 }, summary, ...proofs(edge), documentButton(edge[other], word("panel.go")));
+    const one = make("details", { open: i < 3 }, summary);
+    const fill = () => { if (one.open && one.children.length === 1) one.append(...proofs(edge), documentButton(edge[other], word("panel.go"))); };
+    one.ontoggle = fill;
+    fill();
+    return one;
   });
-  return [make("h4", {}, `${word(heading)} (${edges.length})`), ...rows];
+  const more = edges.length > SHOWN ? [make("p", { className: "hint" }, word("panel.more", { count: edges.length - SHOWN }))] : [];
+  return [make("h4", {}, `${word(heading)} (${edges.length})`), ...rows, ...more];
 }
 
 function proofs(edge) {
-  if (!edge.evidence.length) return [make("p", { className: "hint" }, word("proof.none"))];
-  return edge.evidence.map((proof) => {
-    const says = DOCUMENTS.get(proof.asserted_by);
+  const found = proofsOf(edge);
+  if (!found.length) return [make("p", { className: "hint" }, word("proof.none"))];
+  return found.map((proof) => {
     const source = [
-      word("proof.by", { document: says ? nameOf(says) : proof.asserted_by }),
+      word("proof.by", { document: proof.by }),
       word("proof.rule", { rule: proof.rule }),
       word("proof.sure", { percent: Math.round(proof.confidence * 100) }),
     ];
@@ -83,7 +120,7 @@ function proofs(edge) {
 }
 
 function uses(item, mode) {
-  const found = item.measures.filter((use) => use.mode === mode);
+  const found = usesOf(item).filter((use) => use.mode === mode);
   if (!found.length) return [];
   const rows = found.map((use) => {
     const measure = MEASURES.get(use.id);
@@ -105,76 +142,5 @@ function sample(width, height, draw) {
   context.scale(2, 2);
   draw(context);
   return canvas;
-}
-
-function renderMeasures() {
-  const rows = [...MEASURES.values()].map(measureRow);
-  const badges = make("input", { type: "checkbox", id: "badges", checked: state.badges, onchange: () => { state.badges = badges.checked; changed(); } });
-  const clear = make("button", { type: "button", className: "quiet", disabled: !state.ticked.size, onclick: () => { state.ticked.clear(); renderMeasures(); changed(); } }, word("measures.clear"));
-  const title = make("div", { className: "bar" }, make("h2", {}, word("measures")), rows.length ? clear : null);
-  const body = rows.length
-    ? [make("p", { className: "hint" }, word("measures.hint")), make("label", { className: "badges" }, badges, word("measures.badges")), measureHead(), make("ul", { className: "measures" }, ...rows)]
-    : [make("p", { className: "hint" }, word("measures.none"))];
-  document.getElementById("measures").replaceChildren(title, ...body);
-}
-
-function measureHead() {
-  const heads = ["measures.orders", "measures.mentions"].map((key) => make("span", {}, word(key)));
-  return make("p", { className: "heads", ariaHidden: "true" }, ...heads);
-}
-
-function measureRow(measure) {
-  const counts = { orders: 0, mentions: 0 };
-  for (const item of DOCUMENTS.values()) {
-    const modes = new Set(item.measures.filter((use) => use.id === measure.id).map((use) => use.mode));
-    if (modes.size) counts[modes.has("orders") ? "orders" : "mentions"] += 1;
-  }
-  const box = make("input", { type: "checkbox", checked: state.ticked.has(measure.id), data: { measure: measure.id } });
-  box.onchange = () => {
-    state.ticked[box.checked ? "add" : "delete"](measure.id);
-    document.querySelector("#measures .quiet").disabled = !state.ticked.size;
-    changed();
-  };
-  const numbers = [counts.orders, counts.mentions].map((count) => make("span", { className: "number" }, String(count || "–")));
-  return make("li", {}, make("label", { title: word("measures.count", counts) }, box, disc(measure, "orders"), make("span", { className: "name" }, measure[language]), ...numbers));
-}
-
-function renderLegend() {
-  const relations = [...new Set(EDGES.map((edge) => edge.relation))].filter((name) => name in RELATION_LINE);
-  const statuses = ["issued", ...new Set(DATA.documents.map((item) => item.status).filter((status) => status !== "issued"))];
-  const rows = [
-    [sample(44, 20, (context) => drawStatus(context, null)), word("status.root")],
-    ...statuses.map((status) => [sample(44, 20, (context) => drawStatus(context, status)), word(`status.${status}`)]),
-    ...Object.keys(RELATION_LINE).filter((name) => relations.includes(name)).map((name) => [sample(44, 20, (context) => drawRelation(context, name)), word(`relation.${name}`)]),
-    ...(MEASURES.size ? ["orders", "mentions"].map((mode) => [sample(44, 20, (context) => drawMark(context, { mark: 1, mode }, 22, 10)), `${word("measures")}: ${word(`measures.${mode}`)}`]) : []),
-  ];
-  const list = make("ul", { className: "legend" }, ...rows.map(([drawing, text]) => make("li", {}, drawing, text)));
-  const title = make("h2", {}, word("legend"));
-  document.getElementById("legend").replaceChildren(title, list, make("p", { className: "hint" }, word("legend.arrow")));
-}
-
-function drawStatus(context, status) {
-  const shape = new Path2D();
-  shape.addPath(cardShape(status ?? "issued", 0, 0, 100, 44), new DOMMatrix([0.38, 0, 0, 0.38, 3, 2]));
-  const colour = LEVEL_COLOUR[levelOf(DOCUMENTS.get(DATA.root))];
-  context.fillStyle = status ? "#ffffff" : colour;
-  context.fill(shape);
-  context.strokeStyle = status === "issued" ? "#8a93a6" : colour;
-  context.lineWidth = 1.5;
-  context.setLineDash({ cited: [4, 3], draft: [1.5, 2.5] }[status] ?? []);
-  context.stroke(shape);
-}
-
-function drawRelation(context, name) {
-  const { colour, width, dash, sign } = RELATION_LINE[name];
-  context.strokeStyle = context.fillStyle = colour;
-  context.lineWidth = width;
-  context.setLineDash(dash);
-  context.beginPath();
-  context.moveTo(2, 10);
-  context.lineTo(34, 10);
-  context.stroke();
-  drawArrow(context, [2, 10], [43, 10]);
-  if (sign) drawSign(context, [10, 10], colour, sign);
 }
 
