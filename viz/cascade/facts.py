@@ -114,11 +114,7 @@ def _document(
         STATUSES.index(document.status),
         item.depth,
         item.lag_days,
-        [
-            number
-            for use in item.measures
-            for number in (measures[use.id], int(use.mode == "orders"))
-        ],
+        [value for use in item.measures for value in (measures[use.id], int(use.mode == "orders"))],
     ]
 
 

@@ -104,7 +104,7 @@ def _draw_lines(axes: Axes, drawn: Scene, arranged: Layout) -> None:
 
     found = lines(drawn, arranged)
     for tie in drawn.ties:
-        line = found[tie.index]
+        line = found[tie.number]
         implements = tie.relation == "implements"
         step = Path.CURVE4 if line.curved else Path.LINETO
         codes = [Path.MOVETO, *[step] * (len(line.points) - 1)]

@@ -40,8 +40,8 @@ def forest(scene: Scene, row: dict[str, Row]) -> Forest:
     """
     hangs_by = _holding_ties(scene, row)
     parent = {key: _upper(tie, row) for key, tie in hangs_by.items()}
-    held = {tie.index for tie in hangs_by.values()}
-    across = [(tie.source, tie.target) for tie in scene.ties if tie.index not in held]
+    held = {tie.number for tie in hangs_by.values()}
+    across = [(tie.source, tie.target) for tie in scene.ties if tie.number not in held]
     reading = [node.id for node in sorted(scene.nodes, key=_reading_order)]
     children = _children(reading, parent)
     if across:
@@ -83,7 +83,7 @@ def _holding_ties(scene: Scene, row: dict[str, Row]) -> dict[str, Tie]:
         lower = tie.source if upper == tie.target else tie.target
         strength = _STRENGTH.get(tie.relation, len(RELATIONS))
         band, step = row[upper]
-        rank = (lower == tie.target, strength, -band, -step, tie.index)
+        rank = (lower == tie.target, strength, -band, -step, tie.number)
         best[lower] = min(best.get(lower, (rank, tie)), (rank, tie))
     return {key: tie for key, (_, tie) in best.items()}
 

@@ -28,19 +28,19 @@ class Line:
 
 def lines(scene: Scene, picture: Layout) -> dict[int, Line]:
     """The line of each tie of `scene`, by the index of the tie."""
-    held = {tie.index: key for key, tie in picture.forest.hangs_by.items()}
+    held = {tie.number: key for key, tie in picture.forest.hangs_by.items()}
     drawn: Counter[tuple[str, str]] = Counter()
     result: dict[int, Line] = {}
     for tie in scene.ties:
-        key = held.get(tie.index)
+        key = held.get(tie.number)
         if key is not None:
             line = _along(picture.cards[key], picture.cards[picture.forest.parent[key]])
-            result[tie.index] = line if key == tie.source else Line(line.points[::-1], False)
+            result[tie.number] = line if key == tie.source else Line(line.points[::-1], False)
         else:
             ends = (min(tie.source, tie.target), max(tie.source, tie.target))
             drawn[ends] += 1
             source, target = picture.cards[tie.source], picture.cards[tie.target]
-            result[tie.index] = _across(source, target, drawn[ends])
+            result[tie.number] = _across(source, target, drawn[ends])
     return result
 
 

@@ -16,8 +16,9 @@ from viz.frame.files import asset
 from viz.frame.offline import inert, render
 
 _SCRIPTS = (
-    "state.js", "proofs.js", "shelves.js", "fragment.js", "ink.js", "cards.js", "tiles.js", "lines.js",
-    "draw.js", "panel.js", "filters.js", "legend.js", "list.js", "save.js", "keys.js", "page.js",
+    "state.js", "proofs.js", "shelves.js", "fragment.js", "ink.js", "cards.js", "tiles.js",
+    "lines.js", "draw.js", "panel.js", "filters.js", "legend.js", "list.js", "save.js", "keys.js",
+    "page.js",
 )  # fmt: skip
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 

@@ -30,9 +30,11 @@ def picture(cascade: Cascade, arranged: Arrangement) -> dict[str, Any]:
 
     `network` is the picture as it opens: nodes and options for vis-network. A node's id is the key
     of its document, `~0` of the first body without an answer, `~~0` of the heap that begins with
-    it, `#1` of the first panel after the centre. `heaps` are the numbers of the bodies in each. Each of `panels` has the nodes of an open panel where they stand in it (`cards`: number
-    of the document, those of bodies without an answer and of heaps counted on, x, y, stacked) and its `lines`
-    (number of the edge, likewise, whether curved, the points). Lengths are tenths of a unit there.
+    it, `#1` of the first panel after the centre. `heaps` are the numbers of the bodies in each.
+
+    Documents are told by their number, bodies and then heaps counted on. A panel has `cards`
+    (number, x, y, whether stacked, all in one list) and `lines` (number of the edge, bodies'
+    counted on, whether curved, then x and y of each point), both in tenths of a unit.
     """
     network = _network(cascade, arranged).get_network_data()
     heaps = {id_: heap for panel in arranged.panels for id_, heap in panel.heaps.items()}

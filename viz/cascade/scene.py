@@ -17,7 +17,7 @@ TOLD = "told"
 """The tie of a body that did not answer to the document that told it to."""
 
 
-HEAP_ABOVE = 8
+HEAP_ABOVE = 6
 """Ghosts of one level below one document that still stand by themselves."""
 
 
@@ -36,12 +36,12 @@ class Node(NamedTuple):
 
 
 class Tie(NamedTuple):
-    """`source` acts on `target`; `index` is the place among the cascade's edges and ghosts' ties.
+    """`source` acts on `target`; `number` is the place among the cascade's edges and ghosts' ties.
 
     The ties of ghosts are counted on from the edges.
     """
 
-    index: int
+    number: int
     source: str
     relation: str
     target: str

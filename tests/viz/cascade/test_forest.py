@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.viz.cascades import cascade, country, document, edge
 from viz.cascade.forest import forest
 from viz.cascade.rows import rows
+from viz.cascade.scene import scene
 
 
 def test_implements_wins_over_references_and_the_nearest_row_over_a_far_one() -> None:
@@ -12,20 +13,20 @@ def test_implements_wins_over_references_and_the_nearest_row_over_a_far_one() ->
     documents += [document("huyện", "district"), document("xã", "commune")]
     edges = [edge("xã", "huyện", "references"), edge("xã", "pm"), edge("xã", "tỉnh")]
     some = cascade(documents, edges)
-    tree = forest(some, rows(some))
+    tree = forest(scene(some), rows(scene(some)))
     assert tree.parent == {"xã": "tỉnh"}
-    assert some.edges[tree.hangs_by["xã"]].relation == "implements"
+    assert tree.hangs_by["xã"].relation == "implements"
 
 
 def test_a_lower_document_that_is_acted_upon_hangs_from_the_one_that_acts() -> None:
     some = cascade([document("a", "province"), document("stub", None)], [edge("a", "stub")])
-    assert forest(some, rows(some)).parent == {"stub": "a"}
+    assert forest(scene(some), rows(scene(some))).parent == {"stub": "a"}
 
 
 def test_no_document_hangs_from_its_own_row() -> None:
     two = [document("a", "province"), document("b", "province")]
     some = cascade(two, [edge("a", "b"), edge("b", "a"), edge("a", "a")])
-    assert forest(some, rows(some)).children == {None: ["a", "b"]}
+    assert forest(scene(some), rows(scene(some))).children == {None: ["a", "b"]}
 
 
 def test_siblings_stand_by_place_and_date() -> None:
@@ -36,12 +37,12 @@ def test_siblings_stand_by_place_and_date() -> None:
     some = cascade(
         [root, other, late, early], [edge(k, "root") for k in ("late", "early", "other")]
     )
-    assert forest(some, rows(some)).children["root"] == ["early", "late", "other"]
+    assert forest(scene(some), rows(scene(some))).children["root"] == ["early", "late", "other"]
 
 
 def test_every_document_is_somewhere_once() -> None:
     some = country()
-    tree = forest(some, rows(some))
+    tree = forest(scene(some), rows(scene(some)))
     found = [key for children in tree.children.values() for key in children]
     assert sorted(found) == sorted(item.document.key for item in some.documents)
 
@@ -53,5 +54,5 @@ def test_siblings_that_an_edge_joins_come_together() -> None:
     edges = [edge(f"p{i}", "root") for i in range(8)]
     edges += [edge(f"d{i}", f"p{i}") for i in range(8)] + [edge("d0", "p7", "references")]
     some = cascade([root, *places, *below], edges)
-    order = forest(some, rows(some)).children["root"]
+    order = forest(scene(some), rows(scene(some))).children["root"]
     assert abs(order.index("p0") - order.index("p7")) <= 2

@@ -14,6 +14,7 @@ from graph.model import Cascade
 from tests.viz.cascades import cascade as built
 from tests.viz.cascades import chain, country, document, edge, hostile, wide
 from viz.cascade.layout import CARD_HEIGHT, CARD_WIDTH, layout
+from viz.cascade.scene import scene
 
 
 def single() -> Cascade:
@@ -33,7 +34,7 @@ every_cascade = pytest.mark.parametrize("build", CASCADES)
 
 @every_cascade
 def test_no_two_cards_overlap(build: Callable[[], Cascade]) -> None:
-    cards = layout(build()).cards
+    cards = layout(scene(build())).cards
     for one, other in combinations(cards.values(), 2):
         assert abs(one.x - other.x) > CARD_WIDTH or abs(one.y - other.y) > CARD_HEIGHT
 
@@ -41,7 +42,7 @@ def test_no_two_cards_overlap(build: Callable[[], Cascade]) -> None:
 @every_cascade
 def test_cards_stand_inside_the_band_of_their_level(build: Callable[[], Cascade]) -> None:
     some = build()
-    picture = layout(some)
+    picture = layout(scene(some))
     bands = {band.level: band for band in picture.bands}
     for item in some.documents:
         card = picture.cards[item.document.key]
@@ -52,20 +53,20 @@ def test_cards_stand_inside_the_band_of_their_level(build: Callable[[], Cascade]
 
 @every_cascade
 def test_bands_follow_each_other_without_a_gap(build: Callable[[], Cascade]) -> None:
-    picture = layout(build())
+    picture = layout(scene(build()))
     for upper, lower in zip(picture.bands, picture.bands[1:], strict=False):
         assert upper.bottom == lower.top
     assert (picture.bands[0].top, picture.bands[-1].bottom) == (0, picture.height)
 
 
 def test_what_acts_within_a_level_stands_lower() -> None:
-    cards = layout(country()).cards
+    cards = layout(scene(country())).cards
     assert cards["570/CĐ-TTg"].y < cards["583/CĐ-TTg"].y < cards["31/QĐ-BYT"].y
 
 
 def test_a_province_keeps_its_districts_and_communes_to_itself() -> None:
     some = country()
-    cards = layout(some).cards
+    cards = layout(scene(some)).cards
     local = [i.document for i in some.documents if i.document.level in ("district", "commune")]
     stretch = {
         place: [cards[d.key].x for d in local if d.place == place]
@@ -76,18 +77,18 @@ def test_a_province_keeps_its_districts_and_communes_to_itself() -> None:
 
 
 def test_a_wide_row_is_stacked_and_a_narrow_one_is_not() -> None:
-    cards = [card for card in layout(star(150)).cards.values() if card.stacked]
+    cards = [card for card in layout(scene(star(150))).cards.values() if card.stacked]
     assert len(cards) == 150
     assert len({card.x for card in cards}) > 1
-    assert not any(card.stacked for card in layout(star(4)).cards.values())
+    assert not any(card.stacked for card in layout(scene(star(4))).cards.values())
 
 
 def test_another_process_computes_the_same() -> None:
-    here = {key: [card.x, card.y] for key, card in layout(country()).cards.items()}
+    here = {key: [card.x, card.y] for key, card in layout(scene(country())).cards.items()}
     program = (
-        "import json; from viz.cascade.layout import layout;"
+        "import json; from viz.cascade.layout import layout; from viz.cascade.scene import scene;"
         "from tests.viz.cascades import country;"
-        "print(json.dumps({k: [c.x, c.y] for k, c in layout(country()).cards.items()}))"
+        "print(json.dumps({k: [c.x, c.y] for k, c in layout(scene(country())).cards.items()}))"
     )
     for seed in ("1", "2"):
         done = subprocess.run(

@@ -10,11 +10,12 @@ from graph.model import Cascade
 from tests.viz.cascades import cascade, chain, country, document, edge, wide
 from viz.cascade.layout import CARD_HEIGHT, CARD_WIDTH, Card, layout
 from viz.cascade.lines import Line, lines
+from viz.cascade.scene import scene
 
 
 def test_a_step_of_a_chain_is_one_straight_line_up() -> None:
     some = chain()
-    picture = layout(some)
+    picture = layout(scene(some))
     line = _drawn(some)["756/UBND-VXNV", "implements", "2479/UBND-VXNV"]
     (x, start), (end_x, end) = line.points
     child, parent = picture.cards["756/UBND-VXNV"], picture.cards["2479/UBND-VXNV"]
@@ -24,7 +25,7 @@ def test_a_step_of_a_chain_is_one_straight_line_up() -> None:
 
 def test_a_second_relation_passes_beside_the_card_between() -> None:
     some = chain()
-    middle = layout(some).cards["2479/UBND-VXNV"]
+    middle = layout(scene(some)).cards["2479/UBND-VXNV"]
     line = _drawn(some)["756/UBND-VXNV", "references", "570/CĐ-TTg"]
     assert line.curved
     assert min(x for x, _ in line.points) >= middle.x + CARD_WIDTH / 2
@@ -32,7 +33,7 @@ def test_a_second_relation_passes_beside_the_card_between() -> None:
 
 @pytest.mark.parametrize("some", [country(), wide(150)], ids=["country", "wide"])
 def test_no_line_of_the_tree_runs_behind_a_card(some: Cascade) -> None:
-    cards = layout(some).cards.values()
+    cards = layout(scene(some)).cards.values()
     for line in (line for line in _drawn(some).values() if not line.curved):
         for one, other in pairwise(line.points):
             assert one[0] == other[0] or one[1] == other[1]
@@ -41,7 +42,7 @@ def test_no_line_of_the_tree_runs_behind_a_card(some: Cascade) -> None:
 
 def test_every_line_touches_both_its_cards() -> None:
     some = country()
-    cards = layout(some).cards
+    cards = layout(scene(some)).cards
     for (source, _, target), line in _drawn(some).items():
         assert _touches(line.points[0], cards[source])
         assert _touches(line.points[-1], cards[target])
@@ -62,16 +63,13 @@ def test_a_document_about_itself_and_neighbours_in_a_row_are_drawn() -> None:
 
 def test_an_edge_to_a_document_outside_the_cascade_has_no_line() -> None:
     some = cascade([document("a", "province")], [edge("a", "elsewhere")])
-    assert lines(some, layout(some)) == [None]
+    assert lines(scene(some), layout(scene(some))) == {}
 
 
 def _drawn(some: Cascade) -> dict[tuple[str, str, str], Line]:
-    found = lines(some, layout(some))
-    return {
-        (edge_.source, edge_.relation, edge_.target): line
-        for edge_, line in zip(some.edges, found, strict=True)
-        if line
-    }
+    drawn = scene(some)
+    found = lines(drawn, layout(drawn))
+    return {(tie.source, tie.relation, tie.target): found[tie.number] for tie in drawn.ties}
 
 
 def _crosses(one: tuple[float, float], other: tuple[float, float], card: Card) -> bool:

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,7 @@ class Page(HTMLParser):
 def test_the_page_asks_for_nothing_from_outside(some: Cascade) -> None:
     html = cascade_page(some)
     assert not REMOTE.findall(html)
-    assert not [t for t, a in Page(html).tags if t in ("link", "img", "iframe", "base", "object")]
+    assert not [t for t, a in Page(html).tags if t in ("link", "iframe", "base", "object")]
     assert not [a for _, a in Page(html).tags if a.keys() & {"src", "href", "style", "onclick"}]
 
 
@@ -60,7 +61,7 @@ def test_documents_are_in_the_file_literally() -> None:
 
 def test_hostile_documents_are_data_only() -> None:
     html = cascade_page(hostile())
-    for raw in ("<script>window.hacked", "<img", "</script><script>window", "<SCRIPT"):
+    for raw in ("<script>window.hacked", "<img src=x", "</script><script>window", "<SCRIPT"):
         assert raw not in html
     assert "9999/UBND-VXNV" in html
     plain = Page(cascade_page(chain()))
@@ -70,9 +71,13 @@ def test_hostile_documents_are_data_only() -> None:
 def test_the_data_survive_their_escaping() -> None:
     text = "</script><!-- \u2028\u2029 & // \\/ \U0001f600 \x00 ///"
     some = built([document("a/b", "central", subject=text)], [edge("a/b", "a/b", quote=text)])
-    found = Page(cascade_page(some)).data()
-    assert found["documents"] == json.loads(json.dumps(some.to_dict()["documents"]))
-    assert found["edges"] == json.loads(json.dumps(some.to_dict()["edges"]))
+    page = Page(cascade_page(some))
+    documents: Any = page.data()["documents"]
+    assert documents[0][0] == "a/b"
+    assert documents[0][4] == text
+    proofs: Any = json.loads(re.findall(r'id="proofs">(.*?)</script>', cascade_page(some))[0])
+    assert proofs["quotes"] == [text]
+    assert proofs["edges"][0][0][:4] == [0, 0, 0, len(text)]
 
 
 def test_a_lone_surrogate_does_not_stop_the_page() -> None:

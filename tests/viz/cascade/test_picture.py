@@ -6,11 +6,13 @@ import pytest
 
 from graph.document import Document
 from tests.viz.cascades import cascade, chain, document, edge
+from viz.cascade.arrangement import arrange
+from viz.cascade.layout import CARD_HEIGHT
 from viz.cascade.picture import name, picture
 
 
 def test_every_document_is_a_node_with_fixed_coordinates_and_no_html_title() -> None:
-    network = picture(chain())["network"]
+    network = picture(chain(), arrange(chain()))["network"]
     assert [node["id"] for node in network["nodes"]] == [
         "570/CĐ-TTg", "2479/UBND-VXNV", "756/UBND-VXNV",
     ]  # fmt: skip
@@ -18,20 +20,21 @@ def test_every_document_is_a_node_with_fixed_coordinates_and_no_html_title() -> 
     assert network["options"]["physics"] == {"enabled": False}
 
 
-def test_edges_point_from_the_acting_document_and_carry_their_index() -> None:
-    edges = picture(chain())["network"]["edges"]
-    assert [(e["id"], e["from"], e["to"]) for e in edges] == [
-        (0, "2479/UBND-VXNV", "570/CĐ-TTg"),
-        (1, "756/UBND-VXNV", "2479/UBND-VXNV"),
-        (2, "756/UBND-VXNV", "570/CĐ-TTg"),
-    ]
+def test_a_line_tells_its_edge_and_the_corners_in_tenths_of_a_unit() -> None:
+    panel = picture(chain(), arrange(chain()))["panels"][0]
+    cards = {n: (x, y) for n, x, y, _ in zip(*[iter(panel["cards"])] * 4, strict=True)}
+    lines = {number: (curved, points) for number, curved, *points in panel["lines"]}
+    assert sorted(lines) == [0, 1, 2]
+    curved, (start_x, start_y, *_, end_y) = lines[0]
+    assert not curved
+    assert start_x == cards[1][0]
+    assert (start_y, end_y) == (cards[1][1] - CARD_HEIGHT * 5, cards[0][1] + CARD_HEIGHT * 5)
 
 
-def test_an_edge_that_leaves_the_cascade_is_left_out_but_keeps_its_index() -> None:
+def test_an_edge_that_leaves_the_cascade_has_no_line_and_the_others_keep_their_number() -> None:
     some = cascade([document("a", None), document("b", None)], [edge("a", "0"), edge("a", "b")])
-    drawn = picture(some)
-    assert [e["id"] for e in drawn["network"]["edges"]] == [1]
-    assert drawn["lines"][0] is None
+    panel = picture(some, arrange(some))["panels"][0]
+    assert [line[0] for line in panel["lines"]] == [1]
 
 
 @pytest.mark.parametrize(
