@@ -6,9 +6,7 @@ strongest relation to the nearest row above decides it; all other edges are draw
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from math import inf
 
 from fast_sugiyama import from_edges
 
@@ -45,7 +43,7 @@ def forest(scene: Scene, row: dict[str, Row]) -> Forest:
     reading = [node.id for node in sorted(scene.nodes, key=_reading_order)]
     children = _children(reading, parent)
     if across:
-        layered = _children(_layered_order(scene, row, reading, parent), parent)
+        layered = _children(_layered_order(scene, row, reading), parent)
         if _spread(layered, across) < 0.8 * _spread(children, across):
             children = layered
     return Forest(hangs_by, parent, children)
@@ -92,14 +90,11 @@ def _upper(tie: Tie, row: dict[str, Row]) -> str:
     return min(tie.source, tie.target, key=lambda key: row[key])
 
 
-def _layered_order(
-    scene: Scene, row: dict[str, Row], reading: list[str], parent: dict[str, str]
-) -> list[str]:
+def _layered_order(scene: Scene, row: dict[str, Row], reading: list[str]) -> list[str]:
     """The nodes from left to right as layered layout places them, to cross few ties.
 
-    Nodes that only hang on one other cross nothing and are left out; they follow the rest. The
-    library is handed numbers, since it orders names by their hash, and only ties that point down:
-    it aborts the whole process on a circle.
+    The library is handed numbers, since it orders names by their hash, and only ties that point
+    down: it aborts the whole process on a circle. Its dummy nodes have the numbers of real ones.
     """
     number = {key: i for i, key in enumerate(reading)}
     pairs = {
@@ -107,12 +102,12 @@ def _layered_order(
         for tie in scene.ties
         if row[tie.source] != row[tie.target]
     }
-    tied = Counter(key for pair in pairs for key in pair)
-    drawn = [(upper, lower) for upper, lower in pairs if tied[lower] > 1 or lower not in parent]
-    downward = sorted(((number[upper], number[lower]) for upper, lower in drawn), reverse=True)
-    layouts = from_edges(downward, check_layout=False) if downward else []
+    downward = sorted(((number[upper], number[lower]) for upper, lower in pairs), reverse=True)
+    if not downward:
+        return reading
+    layouts = from_edges(downward, check_layout=False, dummy_vertices=False, transpose=False)
     x = {node: x for positions, *_ in layouts for node, (x, _) in positions}
-    return sorted(reading, key=lambda key: (x.get(number[key], inf), number[key]))
+    return sorted(reading, key=lambda key: (x.get(number[key], 0.0), number[key]))
 
 
 def _reading_order(node: Node) -> tuple[bool, str, str, str]:
