@@ -38,8 +38,9 @@ function originOf(panel) {
   return insideOf(panel, placed.boxes[panel.index]);
 }
 
+// The centre has no frame, and its curves may lean out of it.
 function openInSight(sight) {
-  return PANELS.filter((panel) => isOpen(panel.index) && sees(sight, placed.boxes[panel.index]));
+  return PANELS.filter(({ index }) => index === 0 || (isOpen(index) && sees(sight, placed.boxes[index])));
 }
 
 function drawLines(context, sight) {
