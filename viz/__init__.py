@@ -3,7 +3,16 @@
 from viz.cascade.figure import cascade_figure
 from viz.cascade.page import cascade_page
 from viz.diff.page import diff_page
+from viz.provinces.page import coverage_page
 from viz.provinces.tiles import tile_map, tiles
 from viz.reading.page import reading_page
 
-__all__ = ["cascade_figure", "cascade_page", "diff_page", "reading_page", "tile_map", "tiles"]
+__all__ = [
+    "cascade_figure",
+    "cascade_page",
+    "coverage_page",
+    "diff_page",
+    "reading_page",
+    "tile_map",
+    "tiles",
+]
