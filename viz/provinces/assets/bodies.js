@@ -12,13 +12,13 @@ function bodiesOf(row) {
 
 function stateCell(state) {
   const name = STATES[state];
-  return make("td", { className: "plain" }, make("span", { className: `shape ${name}`, ariaHidden: "true" }, SHAPES[name]), word(`state.${name}`));
+  return make("td", { className: "state" }, make("span", { className: `shape ${name}`, ariaHidden: "true" }, SHAPES[name]), word(`state.${name}`));
 }
 
 function bodyLine(body) {
   const superior = body.superior ? make("span", { className: "superior" }, body.superior) : null;
   const days = body.days === null ? "" : daysText(body.days);
-  return make("tr", {}, make("td", { lang: "vi" }, body.name, superior), make("td", {}, word(`level.${levelOf(body)}`)), stateCell(body.state), make("td", { className: "number" }, body.called ?? ""), make("td", { className: "plain" }, body.date ? dateText(body.date) : ""), make("td", { className: "plain" }, days), make("td", { className: "number" }, body.by ?? ""));
+  return make("tr", {}, make("td", { lang: "vi" }, body.name, superior), make("td", {}, word(`level.${levelOf(body)}`)), stateCell(body.state), make("td", {}, body.called ?? ""), make("td", { className: "plain" }, body.date ? dateText(body.date) : ""), make("td", { className: "plain" }, days), make("td", {}, body.by ?? ""));
 }
 
 // The table of those bodies of a row that pass `fits`.
