@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-LEFT, TOP, BOTTOM = 38, 8, 22
+LEFT, TOP, BOTTOM = 42, 8, 22
 """Around the lines: for counts, the uppermost line, days."""
 _MOST_TICKS = 4
 _MOST_MONTHS = 6

@@ -14,7 +14,7 @@ from viz.frame.offline import inert
 from viz.measures.chart import Chart, Scale, Series, chart, step
 from viz.measures.page import draw
 
-_WIDTH, _HEIGHT, _NAMES = 520, 200, 150
+_WIDTH, _HEIGHT, _NAMES = 520, 200, 140
 _LINES = {"orders": "commune", "bodies": "province", "mentions": "district"}
 """What is drawn, and the look of its line."""
 
@@ -61,7 +61,7 @@ def _chart(days: Sequence[Day]) -> Chart | None:
         what: tuple((at, count) for at, day in dated if (count := getattr(day, what)))
         for what in _LINES
     }
-    series = [Series(f"measures.{what}", _LINES[what], lines[what]) for what in lines]
+    series = [Series(f"measures.line.{what}", _LINES[what], lines[what]) for what in lines]
     most = max(one.count for one in series)
     every = step(most)
     first, last = dated[0][0], dated[-1][0]

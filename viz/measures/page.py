@@ -11,7 +11,7 @@ from viz.frame.offline import inert, render
 from viz.measures.below import Travel, in_force, levels_of, travels
 from viz.measures.chart import Scale, Series, chart, growing, step
 
-_WIDTH, _HEIGHT, _NAMES = 340, 168, 112
+_WIDTH, _HEIGHT, _NAMES = 344, 168, 112
 
 
 def measures_page(cascade: Cascade) -> str:

@@ -11,12 +11,12 @@ from viz.measures.chart import BOTTOM, Scale, Series, chart, growing, step
 
 
 def _scale(first: int = 0, last: int = 10, most: int = 20, *, dated: bool = False) -> Scale:
-    return Scale(first, last, most, width=338, height=130, names=100, dated=dated)
+    return Scale(first, last, most, width=342, height=130, names=100, dated=dated)
 
 
 def test_a_line_steps_up_on_the_days() -> None:
     found = chart([Series("n", "look", growing([0, 5, 5]))], _scale(most=4))
-    assert found.lines[0].path == "M38 108V83H138V33H238"
+    assert found.lines[0].path == "M42 108V83H142V33H242"
     assert (found.lines[0].count, found.lines[0].end) == (3, 33)
 
 
@@ -43,7 +43,7 @@ def test_axes_count_in_few_round_steps(most: int) -> None:
 def test_days_before_the_order_stand_left_of_it() -> None:
     found = chart([Series("n", "look", ((-3, 1), (7, 2)))], _scale(-3, 7, 2))
     assert [tick.number for tick in found.days] == [0, 5]
-    assert found.lines[0].path.startswith("M38 ")
+    assert found.lines[0].path.startswith("M42 ")
 
 
 @pytest.mark.parametrize("months", [0, 5, 30, 200])
