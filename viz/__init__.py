@@ -3,7 +3,20 @@
 from viz.cascade.figure import cascade_figure
 from viz.cascade.page import cascade_page
 from viz.diff.page import diff_page
+from viz.measures.everywhere import spread_page
+from viz.measures.page import measures_page
+from viz.provinces.page import coverage_page
 from viz.provinces.tiles import tile_map, tiles
 from viz.reading.page import reading_page
 
-__all__ = ["cascade_figure", "cascade_page", "diff_page", "reading_page", "tile_map", "tiles"]
+__all__ = [
+    "cascade_figure",
+    "cascade_page",
+    "coverage_page",
+    "diff_page",
+    "measures_page",
+    "reading_page",
+    "spread_page",
+    "tile_map",
+    "tiles",
+]
