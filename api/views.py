@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import graph
-from api.options import ViewChoice
+from api.options import RelationChoice, ViewChoice
 from viz import cascade_page, coverage_page, measures_page
 
 
@@ -37,11 +37,21 @@ class OrderCoverage:
     coverage: graph.Coverage
 
 
+@dataclass(frozen=True, slots=True)
+class ShownCascade:
+    """A cascade with whom it tells to act; None where it is not all of the order's."""
+
+    cascade: graph.Cascade
+    coverage: graph.Coverage | None
+
+
 def _cascade(
     store: graph.Store, key: str, *, depth: int | None, relation: str, as_of: str | None
-) -> graph.Cascade:
+) -> ShownCascade:
     walked = graph.down(store, key, depth=depth, relation=relation, as_of=as_of)
-    return graph.interlinked(store, walked)
+    whole = depth is None and relation == RelationChoice.IMPLEMENTS
+    told = graph.coverage(store, key, as_of=as_of) if whole else None
+    return ShownCascade(graph.interlinked(store, walked), told)
 
 
 def _coverage(
@@ -69,7 +79,12 @@ def _bodies(found: OrderCoverage) -> str:
 _WALK = frozenset({"depth", "relation", "as_of"})
 
 VIEWS: Mapping[ViewChoice, View] = {
-    ViewChoice.CASCADE: View(_cascade, cascade_page, _documents, _WALK),
+    ViewChoice.CASCADE: View(
+        _cascade,
+        lambda found: cascade_page(found.cascade, found.coverage),
+        lambda found: _documents(found.cascade),
+        _WALK,
+    ),
     ViewChoice.COVERAGE: View(
         _coverage,
         lambda found: coverage_page(found.coverage, found.order),

@@ -146,17 +146,3 @@ def test_no_panel_covers_another(opened: tuple[int, ...]) -> None:
         for other in placed.boxes[i + 1 :]:
             beside = one.x + one.width <= other.x or other.x + other.width <= one.x
             assert beside or one.y + one.height <= other.y or other.y + other.height <= one.y
-
-
-def test_an_arrangement_is_the_same_each_time() -> None:
-    """The library that orders siblings gives its dummy nodes the numbers of real ones."""
-    documents = [document("pm", "central", depth=0)]
-    documents += [document(f"p{i}", "province", place=f"{i * 4 % 9}") for i in range(9)]
-    documents += [document(f"d{i}", "district", place=f"{i * 11 % 30}") for i in range(30)]
-    documents += [document(f"c{i}", "commune", place=f"{i * 37 % 90}") for i in range(90)]
-    edges = [edge(f"p{i}", "pm") for i in range(9)]
-    edges += [edge(f"d{i}", f"p{i % 9}") for i in range(30)]
-    edges += [edge(f"c{i}", f"d{i % 30}") for i in range(90)]
-    edges += [edge(f"c{i}", f"p{i % 9}", "references") for i in range(90)]
-    some = cascade(documents, edges)
-    assert len({str(arrange(some).panels[0].layout.cards) for _ in range(5)}) == 1
