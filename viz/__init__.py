@@ -5,5 +5,14 @@ from viz.cascade.page import cascade_page
 from viz.diff.page import diff_page
 from viz.provinces.tiles import tile_map, tiles
 from viz.reading.page import reading_page
+from viz.timeline.page import timeline_page
 
-__all__ = ["cascade_figure", "cascade_page", "diff_page", "reading_page", "tile_map", "tiles"]
+__all__ = [
+    "cascade_figure",
+    "cascade_page",
+    "diff_page",
+    "reading_page",
+    "tile_map",
+    "tiles",
+    "timeline_page",
+]
