@@ -4,6 +4,7 @@ from viz.cascade.figure import cascade_figure
 from viz.cascade.page import cascade_page
 from viz.diff.page import diff_page
 from viz.provinces.tiles import tile_map, tiles
+from viz.reading.document import document_page
 from viz.reading.page import reading_page
 from viz.timeline.page import timeline_page
 
@@ -11,6 +12,7 @@ __all__ = [
     "cascade_figure",
     "cascade_page",
     "diff_page",
+    "document_page",
     "reading_page",
     "tile_map",
     "tiles",
