@@ -16,7 +16,7 @@ from viz.timeline.lanes import Item, Lane, Room, lanes
 from viz.timeline.scale import Scale, day_of, scale_of
 from viz.timeline.shapes import mark_path
 
-_SCRIPTS = ("state.js", "chart.js", "panel.js", "list.js", "page.js")
+_SCRIPTS = ("state.js", "chart.js", "panel.js", "list.js", "address.js", "page.js")
 
 
 def timeline_page(cascade: Cascade) -> str:

@@ -191,6 +191,34 @@ def test_the_language_switches_everything(page: Page) -> None:
         expect(page.locator(place)).to_contain_text(words)
 
 
+def test_the_address_brings_the_view_back(page: Page) -> None:
+    page.get_by_label("District").check()
+    page.locator("[data-measure=inspection]").check()
+    page.get_by_label("Search").fill("mường")
+    dot(page, "834/UBND-VP").click()
+    page.get_by_role("button", name="List").click()
+    shown = page.locator("#list tbody tr").all_inner_texts()
+    expect(page).to_have_url(re.compile("view=list"))
+    address = page.evaluate("location.href")
+    page.get_by_role("button", name="Timeline").click()
+    page.keyboard.press("Escape")
+    page.goto(address)
+    page.reload()
+    expect(page.locator("#details h3")).to_have_text("834/UBND-VP")
+    assert page.locator("#list tbody tr").all_inner_texts() == shown
+    expect(page.get_by_label("District")).to_be_checked()
+    expect(page.locator("[data-measure=inspection]")).to_be_checked()
+    expect(page.get_by_label("Search")).to_have_value("mường")
+
+
+@pytest.mark.parametrize("address", ["#document=nobody&levels=x&measures=,&day=99999", "#%E0%A4%A"])
+def test_an_address_that_names_nothing_is_harmless(page: Page, address: str) -> None:
+    page.evaluate("(address) => { location.hash = address; }", address)
+    page.reload()
+    expect(page.locator("#details h3")).to_have_count(0)
+    expect(page.locator("#chart .dot.back")).to_have_count(0)
+
+
 def test_pointing_names_what_is_there(page: Page) -> None:
     dot(page, "834/UBND-VP").hover()
     expect(page.locator("#tooltip")).to_contain_text("834/UBND-VP")

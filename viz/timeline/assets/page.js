@@ -29,6 +29,7 @@ function changed() {
   drawChoice();
   renderDetails();
   markList();
+  remember();
 }
 
 // Chooses a document, or a cell where it is drawn as a column; nothing when both are null.
@@ -52,12 +53,14 @@ function refilter() {
   renderFound();
   renderList();
   renderDetails();
+  remember();
 }
 
 function showView(view) {
   press("views", "view", view);
   document.getElementById("picture").hidden = view !== "picture";
   document.getElementById("list").hidden = view !== "list";
+  remember();
 }
 
 // The cell on the same level that is next in that direction, or the nearest one of the next level.
@@ -112,7 +115,8 @@ function startPage() {
   document.getElementById("print").onclick = () => window.print();
   for (const button of document.querySelectorAll("#views button")) button.onclick = () => showView(button.dataset.view);
   for (const button of document.querySelectorAll("#languages button")) button.onclick = () => { language = button.dataset.language; renderAll(); };
-  renderAll();
+  window.addEventListener("hashchange", recall);
+  recall();
 }
 
 window.timelineView = Object.freeze({ choose: (key) => choose(FACTS.key.indexOf(key)) });
