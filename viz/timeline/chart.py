@@ -20,7 +20,7 @@ _MARGIN = 14.0
 _AXIS = 46.0
 """Free height below the lanes, where the dates stand."""
 _CURVES_TOP, _CURVES_HEIGHT, _CURVES_BELOW = 40.0, 150.0, 12.0
-_ROOT_RADIUS = 8.5
+_ROOT_RADIUS = 10.0
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

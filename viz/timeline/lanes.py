@@ -20,12 +20,13 @@ COLUMN_HEIGHT = 112.0
 """The height of the tallest column of a lane."""
 UNDATED_WIDTH = 62.0
 """Free width on the right for documents without a complete date."""
-_MARKS = (10.0, 8.5, 7.0, 5.5)
+_MARKS = (14.0, 12.0, 10.0, 8.5, 7.0, 5.5)
 """The room that a mark takes to all sides; the largest that suits the busiest day is taken."""
+_USUAL = 10.0
+"""The largest mark where days are narrower than it, so that their marks make room for others."""
 BELOW = 9.0
 """Free height between the ground of a lane and its lower end."""
 _ABOVE, _LOWEST = 18.0, 34.0
-_UNDATED_MARKS = 5
 _LETTER = 6.4
 
 
@@ -163,22 +164,22 @@ def _standing(members: list[Item], room: Room) -> tuple[_Standing, float]:
             found = _at_size(days, room, mark)
             if mark * max(n + 1 for *_, n in found) <= TALLEST:
                 return found, mark
-    return [(i.index, room.middle(i.day), 0) for i in members if i.index == room.root], _MARKS[0]
+    return [(i.index, room.middle(i.day), 0) for i in members if i.index == room.root], _USUAL
 
 
 def _marks(room: Room) -> list[float]:
     """Sizes of a mark, falling; also those of which two or three just fill a day."""
-    width = room.scale.day_width if room.scale else _MARKS[0]
-    filling = {width / beside for beside in (1, 2, 3)}
-    fitting = {mark for mark in filling if _MARKS[-1] <= mark <= _MARKS[0]}
-    return sorted({*_MARKS, *fitting}, reverse=True)
+    width = room.scale.day_width if room.scale else _USUAL
+    sizes = {*_MARKS, *(width / beside for beside in (1, 2, 3))}
+    largest = min(_MARKS[0], max(width, _USUAL))
+    return sorted((size for size in sizes if _MARKS[-1] <= size <= largest), reverse=True)
 
 
 def _at_size(days: Mapping[int | None, list[int]], room: Room, mark: float) -> _Standing:
     """The place of every document if a mark takes so much room."""
     width = room.scale.day_width if room.scale else mark
     beside = int(width / mark + 1e-9)
-    found = _piled(days.get(None, []), room, None, _UNDATED_MARKS, mark)
+    found = _piled(days.get(None, []), room, None, int(UNDATED_WIDTH // mark), mark)
     dated = [(day, some) for day, some in days.items() if day is not None]
     if beside:
         for day, some in dated:
