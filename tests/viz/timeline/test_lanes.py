@@ -94,6 +94,14 @@ def test_the_root_has_a_mark_of_its_own_also_beside_columns() -> None:
     assert [column.documents for column in lane.columns] == [tuple(range(1, 100))]
 
 
+def test_nobody_stands_on_or_beside_the_root_on_its_day() -> None:
+    items = [Item(i, "central", START) for i in range(20)]
+    (lane,) = lanes(items, Room(scale_of([START], START, 120, 940), 0, 940))
+    root, *others = sorted(lane.dots, key=lambda dot: dot.index)
+    assert len(others) == 19
+    assert all(root.y - other.y >= lane.mark for other in others)
+
+
 def test_undated_documents_stand_beside_the_days() -> None:
     items = [Item(0, "central", START), *(Item(i, "province", None) for i in range(1, 8))]
     (_, lane) = lanes(items, Room(scale_of([START], START, 120, 880), 0, 880))
