@@ -95,6 +95,8 @@ class ViewChoice(StrEnum):
     CASCADE = "cascade"
     COVERAGE = "coverage"
     MEASURES = "measures"
+    TIMELINE = "timeline"
+    TEXT = "text"
 
 
 def store_url(ctx: typer.Context, value: str | None) -> str:

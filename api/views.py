@@ -12,7 +12,8 @@ from typing import Any
 
 import graph
 from api.options import RelationChoice, ViewChoice
-from viz import cascade_page, coverage_page, measures_page
+from loaders import Record
+from viz import cascade_page, coverage_page, document_page, measures_page, timeline_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,14 @@ class ShownCascade:
     coverage: graph.Coverage | None
 
 
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document with what was read as it."""
+
+    detail: graph.DocumentDetail
+    records: tuple[Record, ...]
+
+
 def _cascade(
     store: graph.Store, key: str, *, depth: int | None, relation: str, as_of: str | None
 ) -> ShownCascade:
@@ -65,6 +74,17 @@ def _measures(
     store: graph.Store, key: str, *, depth: int | None, relation: str, as_of: str | None
 ) -> graph.Cascade:
     return graph.down(store, key, depth=depth, relation=relation, as_of=as_of, proofs=False)
+
+
+def _timeline(
+    store: graph.Store, key: str, *, depth: int | None, relation: str, as_of: str | None
+) -> graph.Cascade:
+    return graph.down(store, key, depth=depth, relation=relation, as_of=as_of)
+
+
+def _text(store: graph.Store, key: str, *, as_of: str | None) -> StoredDocument:
+    detail = graph.show(store, key, as_of=as_of)
+    return StoredDocument(detail, tuple(store.texts(detail.document.key)))
 
 
 def _documents(cascade: graph.Cascade) -> str:
@@ -92,4 +112,11 @@ VIEWS: Mapping[ViewChoice, View] = {
         frozenset({"level", "units", "as_of"}),
     ),
     ViewChoice.MEASURES: View(_measures, measures_page, _documents, _WALK),
+    ViewChoice.TIMELINE: View(_timeline, timeline_page, _documents, _WALK),
+    ViewChoice.TEXT: View(
+        _text,
+        lambda found: document_page(found.detail, found.records),
+        lambda _: "1 document",
+        frozenset({"as_of"}),
+    ),
 }

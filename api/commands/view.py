@@ -37,7 +37,8 @@ def view(
         ViewChoice,
         typer.Option(
             "--as",
-            help="The cascade below it, who carried it out where, or how its measures spread.",
+            help="Its cascade, who carried it out where, how its measures spread, the cascade over "
+            "time, or the document with its marked text.",
         ),
     ] = ViewChoice.CASCADE,
     depth: DepthOption = None,

@@ -88,6 +88,38 @@ def get_measures_view(
 
 
 @router.get(
+    "/views/{key}/timeline",
+    tags=["documents"],
+    summary="A cascade over time, as a page",
+    response_class=HTMLResponse,
+    responses=_OF_DOCUMENTS,
+)
+def get_timeline_view(
+    ask: Asking,
+    key: DocumentKey,
+    depth: Depth = None,
+    relation: Relation = RelationChoice.IMPLEMENTS,
+    as_of: AsOf = None,
+) -> Response:
+    """Each document on its day, a lane for each level. The page loads nothing else: save it, and it
+    opens offline."""
+    return _view(ask, ViewChoice.TIMELINE, key, depth=depth, relation=relation.value, as_of=as_of)
+
+
+@router.get(
+    "/views/{key}/text",
+    tags=["documents"],
+    summary="A document with its marked text, as a page",
+    response_class=HTMLResponse,
+    responses=_OF_DOCUMENTS,
+)
+def get_text_view(ask: Asking, key: DocumentKey, as_of: AsOf = None) -> Response:
+    """The text as it is stored, with the words marked that prove what the graph holds of it. The
+    page loads nothing else: save it, and it opens offline."""
+    return _view(ask, ViewChoice.TEXT, key, as_of=as_of)
+
+
+@router.get(
     "/measures/{id}/view",
     tags=["measures"],
     summary="How a measure spread, as a page",
