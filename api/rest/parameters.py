@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Path, Query
 from pydantic import AfterValidator, WithJsonSchema
@@ -64,3 +64,12 @@ MeasureId = Annotated[
     str, Path(max_length=100, description="The id of a measure.", examples=["5k"])
 ]
 Derived = Annotated[bool, Query(description="A document that names 5K names its parts too.")]
+
+
+def _reference(example: str) -> Any:
+    said = "A key, an alias, or a number however written."
+    return Query(min_length=1, max_length=400, description=said, examples=[example])
+
+
+First = Annotated[str, _reference("570/CĐ-TTg")]
+Second = Annotated[str, _reference("756-ubnd-vxnv-2021-uy-ban-nhan-dan-thanh-pho-bac-kan")]

@@ -16,9 +16,20 @@ from api.rest.answering import Ask, Asking
 from api.rest.documented import answers, moved
 from api.rest.headers import SAFE
 from api.rest.located import located
-from api.rest.parameters import AsOf, Depth, Derived, DocumentKey, Level, MeasureId, Relation, Units
+from api.rest.parameters import (
+    AsOf,
+    Depth,
+    Derived,
+    DocumentKey,
+    First,
+    Level,
+    MeasureId,
+    Relation,
+    Second,
+    Units,
+)
 from api.views import VIEWS
-from viz import spread_page
+from viz import diff_page, spread_page
 
 router = APIRouter()
 T = TypeVar("T")
@@ -136,6 +147,24 @@ def get_measure_view(
         return graph.spread(store, id, as_of=as_of, derived=derived, steps=0)
 
     return _page(ask, spread, spread_page)
+
+
+@router.get(
+    "/comparisons/view",
+    tags=["questions"],
+    summary="Two texts side by side, as a page",
+    response_class=HTMLResponse,
+    responses=answers("unknown-document", "ambiguous", "no-text", media=HTML),
+)
+def get_comparison_view(ask: Asking, a: First, b: Second, as_of: AsOf = None) -> Response:
+    """Both texts with the passages that they share; a passage in the one leads to its place in the
+    other. The page loads nothing else: save it, and it opens offline."""
+
+    def compared(store: graph.Store) -> graph.Comparison:
+        keys = [graph.resolve_key(store, end, as_of=as_of) for end in (a, b)]
+        return graph.compare(store, *keys, as_of=as_of)
+
+    return _page(ask, compared, diff_page)
 
 
 def _view(

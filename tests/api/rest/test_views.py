@@ -11,7 +11,14 @@ import pytest
 from tests.api.rest.serving import CITY, ORDER, Served, is_problem
 from tests.viz.written import is_self_contained, is_text_only
 
-PAGES = (f"/views/{ORDER}/coverage", f"/views/{ORDER}/measures", "/measures/5k/view")
+PAGES = (
+    f"/views/{ORDER}/coverage",
+    f"/views/{ORDER}/measures",
+    f"/views/{ORDER}/timeline",
+    f"/views/{ORDER}/text",
+    "/measures/5k/view",
+    f"/comparisons/view?a={ORDER}&b={CITY}",
+)
 
 
 def _html(server: Served, path: str, **parameters: Any) -> str:
@@ -84,6 +91,10 @@ def test_the_page_of_a_measure_counts_as_the_question_does(server: Served) -> No
     [
         ("/views/no-such/coverage", 404, "unknown-document"),
         ("/views/no-such/measures", 404, "unknown-document"),
+        ("/views/no-such/timeline", 404, "unknown-document"),
+        ("/views/no-such/text", 404, "unknown-document"),
+        (f"/comparisons/view?a={ORDER}&b=no-such", 404, "unknown-document"),
+        (f"/comparisons/view?a={ORDER}", 422, "invalid"),
         ("/measures/no-such/view", 404, "unknown-measure"),
         (f"/views/{ORDER}/coverage?level=state", 422, "invalid"),
         (f"/views/{ORDER}/coverage?units=1975", 422, "invalid"),
@@ -99,12 +110,12 @@ def test_what_cannot_be_drawn_is_told_as_a_problem(
 
 
 def test_an_alias_leads_to_the_page_under_the_key(server: Served) -> None:
-    for page in ("coverage", "measures"):
+    for page in ("coverage", "measures", "timeline", "text"):
         answer = server.http.get(f"/views/{ORDER.upper()}/{page}", follow_redirects=False)
         assert answer.status_code == 308
         assert answer.headers["location"].endswith(f"/views/{ORDER}/{page}")
 
 
 def test_a_document_that_orders_nobody_has_its_pages_too(server: Served) -> None:
-    for page in ("coverage", "measures"):
+    for page in ("coverage", "measures", "timeline", "text"):
         is_text_only(_html(server, f"/views/{CITY}/{page}"))
