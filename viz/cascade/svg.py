@@ -54,9 +54,6 @@ def cascade_svg(
     root = next(item.document for item in cascade.documents if item.key == cascade.root)
     told = heading.told(cascade, coverage, words)
     view = _view(found, folded=arranged.folded)
-    scale = max(1.0, (view.right - view.left) / _WIDEST)
-    room = (view.right - view.left) / scale - 2 * _MARGIN
-
     svg = Element("svg", {"role": "img", "aria-labelledby": "title about", "lang": language})
     put(svg, "title", words.line(root), id="title")
     about = [root.subject or "", told, words.say("legend.arrow")]
@@ -65,14 +62,14 @@ def cascade_svg(
     plane = put(svg, "g", font_family=FONT)
     draw(plane, Plane(cascade, arranged, found, known, view, words))
 
-    top = view.top - heading.HEIGHT * scale
-    head = _words_at(plane, view.left + _MARGIN * scale, top, scale)
-    heading.heading(head, root, told, room, words)
-    below = view.bottom + _MARGIN * scale
-    foot = _words_at(plane, view.left + _MARGIN * scale, below, scale)
+    left, margin = view.left + _MARGIN * view.scale, _MARGIN * view.scale
+    top, below = view.top - heading.HEIGHT * view.scale, view.bottom + margin
+    room = (view.right - view.left) / view.scale - 2 * _MARGIN
+    heading.heading(_words_at(plane, left, top, view.scale), root, told, room, words)
     relations = {tie.relation for tie in arranged.scene.ties}
+    foot = _words_at(plane, left, below, view.scale)
     high = legend.legend(foot, known, relations, room, words, folded=arranged.folded)
-    extent = (view.left, top, view.right - view.left, below + high * scale - top)
+    extent = (view.left, top, view.right - view.left, below + high * view.scale + margin - top)
     svg.set("viewBox", " ".join(map(number, extent)))
     for name, length in zip(("x", "y", "width", "height"), extent, strict=True):
         paper.set(name, number(length))
@@ -96,10 +93,14 @@ def _chosen(arranged: Arrangement, opened: Collection[str]) -> frozenset[int]:
 
 
 def _view(found: Standing, *, folded: bool) -> View:
-    left = -LANE - 30 if folded else -STRIP - 24
-    right = found.shelves.width + 30
-    more = max(0.0, _NARROWEST - (right - left)) / 2
-    return View(left - more, -_MARGIN, right + more, found.shelves.height + _MARGIN)
+    """What stands, with free space around it, and on the left the trunk or the levels' names."""
+    width, aside = found.shelves.width + 30, 30.0 + LANE if folded else 24.0
+    strip = 0 if folded else STRIP
+    scale = max(1.0, (width + aside) / (_WIDEST - strip))
+    aside += strip * scale
+    more = max(0.0, _NARROWEST - width - aside) / 2
+    high = found.shelves.height + _MARGIN
+    return View(-aside - more, -_MARGIN, width + more, high, scale)
 
 
 def _words_at(plane: Element, x: float, y: float, scale: float) -> Element:

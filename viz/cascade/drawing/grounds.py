@@ -26,12 +26,16 @@ LANE = 30
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The part of the plane that is shown."""
+    """The part of the plane that is shown.
+
+    `scale` is how large words must be that are to be read where all of it is looked at.
+    """
 
     left: float
     top: float
     right: float
     bottom: float
+    scale: float
 
 
 def bands(parent: Element, arranged: Arrangement, view: View) -> None:
@@ -46,19 +50,23 @@ def bands(parent: Element, arranged: Arrangement, view: View) -> None:
 def level_names(parent: Element, arranged: Arrangement, view: View, words: Words) -> None:
     """The name of each level and how many documents it has, on a strip at the left edge."""
     documents = _documents_by_level(arranged.scene, words)
+    size, strip = 12.5 * view.scale, STRIP * view.scale
     for band in _in_view(arranged, view):
         text = f"{words.say(f'level.{band.level}')} · {documents[band.level]}"
         high = band.bottom - band.top
         put(
-            parent, "rect", x=view.left, y=band.top, width=STRIP, height=high,
+            parent, "rect", x=view.left, y=band.top, width=strip, height=high,
             fill=LEVEL_COLOURS[band.level],
         )  # fmt: skip
-        fit = min(1.0, (high - 8) / width(text, 12.5, bold=True))
+        fit = min(1.0, (high - 8) / width(text, size, bold=True))
         if fit >= 0.55:
-            x, y = number(view.left + STRIP / 2 + 4.4 * fit), number((band.top + band.bottom) / 2)
+            x, y = (
+                number(view.left + strip / 2 + 0.35 * size * fit),
+                number((band.top + band.bottom) / 2),
+            )
             put(
                 parent, "text", text, transform=f"translate({x} {y}) rotate(-90)", fill=PAPER,
-                font_size=12.5 * fit, font_weight=600, text_anchor="middle",
+                font_size=size * fit, font_weight=600, text_anchor="middle",
             )  # fmt: skip
 
 

@@ -61,10 +61,10 @@ def _panels(ground: Element, plane: Plane) -> None:
     root = found.at.get(plane.cascade.root)
     if root and plane.cascade.direction == "down":
         grounds.trunk(ground, found.shelves, root)
-    for i, origin in found.origins.items():
+    for i in found.origins:
         if i:
             box = found.shelves.boxes[i]
-            open_panel(ground, plane.arranged.panels[i], box, origin, plane.words)
+            open_panel(ground, plane.arranged.panels[i], box, plane.words, view.scale)
 
 
 def _strokes(plane: Plane) -> list[list[Strokes]]:

@@ -13,10 +13,12 @@ from viz.cascade.drawing.words import Words
 from viz.cascade.drawing.writing import Letters, write
 from viz.cascade.lines import Point
 from viz.cascade.scene import ghost_id
-from viz.cascade.shelves import PAD, TILE_HEIGHT, TILE_WIDTH, Box
+from viz.cascade.shelves import PAD, TILE_HEIGHT, TILE_WIDTH, Box, inside
 
 _LEFT, _TOP = -TILE_WIDTH / 2, -TILE_HEIGHT / 2
 _ROOM = TILE_WIDTH - 28
+_HEADING = 26
+"""Of the largest letters for which an open panel has room above its documents."""
 _GHOST = ghost_id(0)[0]
 
 
@@ -57,22 +59,29 @@ def tile(parent: Element, id_: str, panel: Panel, at: Point, words: Words) -> No
         write(group, text, (_LEFT + 14, _TOP + y), _ROOM, Letters(size, 10))
 
 
-def open_panel(parent: Element, panel: Panel, box: Box, origin: Point, words: Words) -> None:
-    """The frame of an open panel with its heading and the bands of its levels."""
+def open_panel(parent: Element, panel: Panel, box: Box, words: Words, scale: float) -> None:
+    """The frame of an open panel with its heading, larger by `scale`, and its levels' bands."""
     group = put(parent, "g")
+    _, top = inside(box, (panel.layout.width, panel.layout.height))
     look: dict[str, str | float | None] = {
         "x": box.x, "y": box.y, "width": box.width, "height": box.height, "rx": 10,
     }  # fmt: skip
     put(group, "rect", **look, fill=PAPER)
     for i, band in enumerate(panel.layout.bands):
         put(
-            group, "rect", x=box.x, y=origin[1] + band.top, width=box.width,
+            group, "rect", x=box.x, y=top + band.top, width=box.width,
             height=band.bottom - band.top, fill=GROUNDS[i % 2],
         )  # fmt: skip
     put(group, "rect", **look, fill="none", stroke=FRAME, stroke_width=1.5)
     heading = f"{panel_name(panel, words)} · {_brief(counts(panel), words)}"
     place = (box.x + PAD, box.y + 30)
-    write(group, heading, place, box.width - 2 * PAD, Letters(17, 12, bold=True))
+    write(
+        group,
+        heading,
+        place,
+        box.width - 2 * PAD,
+        Letters(min(17 * scale, _HEADING), 12, bold=True),
+    )
 
 
 def share_bar(parent: Element, x: float, y: float, size: Point, share: float) -> None:
