@@ -229,6 +229,8 @@ def test_the_shape_tells_the_status_and_the_dash_the_relation() -> None:
     assert found["2/B"].find(f"{SVG}path[@stroke-dasharray='2 4']") is not None
     assert found["3/C"].find(f"{SVG}rect[@rx='20']") is not None
     assert found["4/D"].find(f"{SVG}rect[@rx='5']") is not None
+    said = {key: [t.text for t in found[key].iter(f"{SVG}text")][-1] for key in ("2/B", "3/C")}
+    assert said == {"2/B": "draft", "3/C": "cited only"}
     dashed = {g.get("stroke"): g.get("stroke-dasharray") for g in parsed(svg).iter(f"{SVG}g")}
     assert dashed["#2b4a7f"] is None
     assert (dashed["#a3002b"], dashed["#6b7488"]) == ("3 4", "6 5")

@@ -68,15 +68,19 @@ def shape(parent: Element, status: str, box: Box, **look: str | float | None) ->
     put(parent, "path", d=outline, **look)
 
 
-def mark(parent: Element, measure: int, x: float, y: float, *, orders: bool) -> None:
+def marks(parent: Element) -> Element:
+    """A group whose discs and rings `mark` draws; it says once what all of them share."""
+    return put(
+        parent, "g", stroke_width=1.25, font_size=10, font_weight=700, text_anchor="middle"
+    )  # fmt: skip
+
+
+def mark(group: Element, measure: int, x: float, y: float, *, orders: bool) -> None:
     """The number of a measure: on a full disc where it is ordered, else in a ring."""
     colour = MARK_COLOURS[(measure - 1) % len(MARK_COLOURS)]
     fill, ink = (colour, PAPER) if orders else (PAPER, colour)
-    put(parent, "circle", cx=x, cy=y, r=8, fill=fill, stroke=ink, stroke_width=1.25)
-    put(
-        parent, "text", str(measure), x=x, y=y + 3.6, fill=ink, font_size=10, font_weight=700,
-        text_anchor="middle",
-    )  # fmt: skip
+    put(group, "circle", cx=x, cy=y, r=8, fill=fill, stroke=ink)
+    put(group, "text", str(measure), x=x, y=y + 3.6, fill=ink)
 
 
 def _told(item: Item, words: Words) -> str:
@@ -132,8 +136,11 @@ def _marks(group: Element, item: Item) -> None:
     most = (CARD_WIDTH - 20) // _STEP
     shown = item.marks if len(item.marks) <= most else item.marks[: most - 1]
     left, low = _LEFT + 14, -_TOP
+    if not shown:
+        return
+    own = marks(group)
     for i, (measure, orders) in enumerate(shown):
-        mark(group, measure, left + 8 + _STEP * i, low, orders=orders)
+        mark(own, measure, left + 8 + _STEP * i, low, orders=orders)
     more = len(item.marks) - len(shown)
     if more:
         put(

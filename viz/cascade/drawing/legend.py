@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
-from viz.cascade.drawing.cards import mark, shape
+from viz.cascade.drawing.cards import mark, marks, shape
 from viz.cascade.drawing.element import number, put
 from viz.cascade.drawing.ink import (
     DASHES,
@@ -153,7 +153,7 @@ def _measures(known: Items, words: Words) -> Iterator[_Entry]:
 
 
 def _mark(measure: int, *, orders: bool) -> Drawing:
-    return lambda group: mark(group, measure, 11, 10, orders=orders)
+    return lambda group: mark(marks(group), measure, 11, 10, orders=orders)
 
 
 def _disc(*, orders: bool) -> Drawing:
