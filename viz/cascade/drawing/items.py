@@ -91,4 +91,5 @@ def _ghosts(coverage: Coverage | None, words: Words) -> dict[str, Item]:
 def _heap(ghosts: list[Item], words: Words) -> Item:
     name = words.say("ghost.heap", count=len(ghosts))
     held = any(ghost.held for ghost in ghosts)
-    return Item(name, "", "", ghosts[0].level, ghosts[0].status, ghost=True, held=held)
+    status = "silent" if held else "unheld"
+    return Item(name, "", "", ghosts[0].level, status, ghost=True, held=held)
