@@ -16,6 +16,7 @@ from viz.cascade.lines import lines
 from viz.cascade.picture import name
 from viz.cascade.scene import Scene, scene
 from viz.frame.labels import labels
+from viz.frame.levels import LEVEL_COLOURS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -29,14 +30,14 @@ FONT = "DejaVu Sans"
 
 INK, QUIET, PAPER = "#1b2438", "#56607a", "#ffffff"
 _BANDS = ("#f3f5f9", PAPER)
-_LOOKS = {
-    "central": ("#882255", "*"),
-    "province": ("#332288", "s"),
-    "district": ("#117733", "D"),
-    "commune": ("#8a6100", "o"),
-    "unknown": ("#5f6675", "X"),
+_MARKERS = {
+    "central": "*",
+    "province": "s",
+    "district": "D",
+    "commune": "o",
+    "unknown": "X",
 }
-"""Colour, told apart by all colour-blind eyes, and marker of each level."""
+"""The marker of each level."""
 _OUTLINES = {"issued": "-", "draft": (0, (5, 3)), "cited": (0, (1, 2))}
 _UNITS_PER_INCH = 116
 _MARGIN = 150
@@ -86,7 +87,7 @@ def new_figure(width: float, height: float) -> Figure:
 
 
 def _draw_band(axes: Axes, band: Band, index: int) -> None:
-    colour, marker = _LOOKS[band.level]
+    colour, marker = LEVEL_COLOURS[band.level], _MARKERS[band.level]
     axes.axhspan(band.top, band.bottom, color=_BANDS[index % 2], zorder=0)
     word = labels()[f"level.{band.level}"]
     top = band.top + 40
@@ -121,7 +122,8 @@ def _draw_card(axes: Axes, item: CascadeDocument, card: Card, *, root: bool) -> 
     from matplotlib.patches import FancyBboxPatch  # noqa: PLC0415 - see new_figure
 
     document = item.document
-    colour, marker = _LOOKS.get(document.level or "", _LOOKS["unknown"])
+    level = document.level if document.level in _MARKERS else "unknown"
+    colour, marker = LEVEL_COLOURS[level], _MARKERS[level]
     left, top = card.x - CARD_WIDTH / 2, card.y - CARD_HEIGHT / 2
     axes.add_patch(
         FancyBboxPatch(

@@ -24,6 +24,7 @@ from tests.viz.remote import REMOTE
 from viz import cascade_page, cascade_svg
 from viz.cascade.drawing import ink
 from viz.frame.labels import measure_names
+from viz.frame.levels import LEVEL_COLOURS
 
 SVG = "{http://www.w3.org/2000/svg}"
 Places = dict[str, tuple[float, float]]
@@ -137,7 +138,7 @@ def test_every_line_runs_as_on_the_page(open_html: OpenHtml) -> None:
 
 def test_colours_dashes_and_signs_are_those_of_the_page(open_html: OpenHtml) -> None:
     page = open_html(cascade_page(chain()))
-    assert page.evaluate("LEVEL_COLOUR") == ink.LEVEL_COLOURS
+    assert page.evaluate("LEVEL_COLOUR") == LEVEL_COLOURS
     assert page.evaluate("MARK_COLOURS") == list(ink.MARK_COLOURS)
     assert page.evaluate("BAND_COLOURS") == list(ink.GROUNDS)
     assert page.evaluate("DASHES") == {name: list(dash) for name, dash in ink.DASHES.items()}

@@ -6,14 +6,8 @@ const INK = "#1b2438";
 const QUIET = "#56607a";
 const SELECTED = "#0a66c2";
 const FOUND = "#f2b705";
-// Told apart by all colour-blind eyes; the sign of each level says the same without colour.
-const LEVEL_COLOUR = {
-  central: "#882255",
-  province: "#332288",
-  district: "#117733",
-  commune: "#8a6100",
-  unknown: "#5f6675",
-};
+// Those of the style; the sign of each level says the same without colour.
+const LEVEL_COLOUR = Object.fromEntries(["central", "province", "district", "commune", "unknown"].map((level) => [level, styled(level)]));
 // From light to dark as time goes on, so that the order shows to all eyes and in grey print.
 const LAG_CLASSES = [
   { to: 1, colour: "#fde725", ink: INK },
@@ -25,6 +19,10 @@ const LAG_CLASSES = [
 ];
 const NO_LAG = { colour: "#e3e6ec", ink: INK };
 const fitted = new Map();
+
+function styled(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+}
 
 function lagClass(days) {
   return days === null ? NO_LAG : LAG_CLASSES.find(({ to }) => days <= to);

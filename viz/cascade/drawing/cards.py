@@ -14,7 +14,6 @@ from viz.cascade.drawing.ink import (
     FAINT,
     GHOST_COLOURS,
     INK,
-    LEVEL_COLOURS,
     MARK_COLOURS,
     PAPER,
     QUIET,
@@ -28,6 +27,7 @@ from viz.cascade.drawing.writing import Letters, write
 from viz.cascade.layout import CARD_HEIGHT, CARD_WIDTH, GHOST_HEIGHT
 from viz.cascade.lines import Point
 from viz.cascade.shelves import Box
+from viz.frame.levels import LEVEL_COLOURS
 
 _LEFT, _TOP = -CARD_WIDTH / 2, -CARD_HEIGHT / 2
 _ROOM = CARD_WIDTH - 28

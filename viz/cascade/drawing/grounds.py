@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from viz.cascade.arrangement import Arrangement
 from viz.cascade.drawing.element import number, points, put
-from viz.cascade.drawing.ink import GROUNDS, LEVEL_COLOURS, PAPER, TRUNK
+from viz.cascade.drawing.ink import GROUNDS, PAPER, TRUNK
 from viz.cascade.drawing.letters import width
 from viz.cascade.drawing.strokes import arrow
 from viz.cascade.drawing.words import Words
@@ -17,6 +17,7 @@ from viz.cascade.layout import CARD_WIDTH, Band
 from viz.cascade.lines import Point
 from viz.cascade.scene import Scene
 from viz.cascade.shelves import ABOVE, Shelves
+from viz.frame.levels import LEVEL_COLOURS
 
 STRIP = 26
 """Width of the strip with the names of the levels."""

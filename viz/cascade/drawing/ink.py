@@ -21,13 +21,6 @@ REST, SHARE = "#dfe3ea", "#1d4f91"
 FAINT = "#f8f9fb"
 """The paper of a document that is not at hand as issued."""
 
-LEVEL_COLOURS = {
-    "central": "#882255",
-    "province": "#332288",
-    "district": "#117733",
-    "commune": "#8a6100",
-    "unknown": "#5f6675",
-}
 MARK_COLOURS = (
     "#332288", "#a3480b", "#117733", "#882255", "#00627a", "#6b5900", "#7a3b9e", "#4a4f5c",
 )  # fmt: skip

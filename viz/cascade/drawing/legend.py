@@ -12,7 +12,6 @@ from viz.cascade.drawing.ink import (
     FRAME,
     GHOST_COLOURS,
     INK,
-    LEVEL_COLOURS,
     PAPER,
     QUIET,
     RELATIONS,
@@ -25,6 +24,7 @@ from viz.cascade.drawing.strokes import arrow, sign
 from viz.cascade.drawing.tiles import share_bar
 from viz.cascade.drawing.words import Words
 from viz.cascade.shelves import Box
+from viz.frame.levels import LEVEL_COLOURS
 
 ROW = 27
 _SAMPLE, _SPACE, _BETWEEN = 44, 8, 22
