@@ -82,6 +82,23 @@ class RelationChoice(StrEnum):
     ANY = "any"
 
 
+class UnitsChoice(StrEnum):
+    """The administrative units by which provinces are summed up."""
+
+    OF_2021 = "2021"
+    OF_2025 = "2025"
+
+
+class ViewChoice(StrEnum):
+    """The pages that a document can be seen as."""
+
+    CASCADE = "cascade"
+    COVERAGE = "coverage"
+    MEASURES = "measures"
+    TIMELINE = "timeline"
+    TEXT = "text"
+
+
 def store_url(ctx: typer.Context, value: str | None) -> str:
     """The address of the store: `--store`, else `CASCADE_STORE`, else one in the user's folder."""
     invocation: Invocation = ctx.obj
@@ -147,6 +164,13 @@ RelationOption = Annotated[
 ]
 LevelOption = Annotated[
     LevelChoice | None, typer.Option("--level", help="Only bodies of this level.")
+]
+UnitsOption = Annotated[
+    UnitsChoice | None,
+    typer.Option(
+        "--units",
+        help="Sum up by the provinces of 1 July 2025 (2025); else by those of the time.",
+    ),
 ]
 AsOfOption = Annotated[
     str | None,

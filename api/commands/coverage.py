@@ -16,6 +16,7 @@ from api.options import (
     StoreOption,
     TableFormat,
     TableFormatOption,
+    UnitsOption,
 )
 from api.tables import write_table
 from api.write import plain, write_csv, write_json
@@ -37,13 +38,6 @@ class Sums(StrEnum):
     SECTOR = "sector"
 
 
-class Units(StrEnum):
-    """The administrative units by which provinces are summed up."""
-
-    OF_2021 = "2021"
-    OF_2025 = "2025"
-
-
 def coverage(
     doc: Annotated[
         str | None,
@@ -61,13 +55,7 @@ def coverage(
     by: Annotated[
         Sums | None, typer.Option("--by", help="Sum up instead of listing the bodies.")
     ] = None,
-    units: Annotated[
-        Units | None,
-        typer.Option(
-            "--units",
-            help="Sum up by the provinces of 1 July 2025 (2025); else by those of the time.",
-        ),
-    ] = None,
+    units: UnitsOption = None,
     as_of: AsOfOption = None,
     format: TableFormatOption = TableFormat.TEXT,
     store: StoreOption = "",

@@ -1,10 +1,10 @@
-"""`cascade view`: a cascade as an interactive picture in one file."""
+"""`cascade view`: an order as a page in one file: its cascade, its coverage, its measures."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -15,9 +15,12 @@ from api.options import (
     DebugOption,
     DepthOption,
     DocArgument,
+    LevelOption,
     RelationChoice,
     RelationOption,
     StoreOption,
+    UnitsOption,
+    ViewChoice,
 )
 from api.write import plain
 
@@ -30,24 +33,46 @@ def view(
             "--output", "-o", metavar="FILE.html", dir_okay=False, help="The file to write."
         ),
     ],
+    as_: Annotated[
+        ViewChoice,
+        typer.Option(
+            "--as",
+            help="Its cascade, who carried it out where, how its measures spread, the cascade over "
+            "time, or the document with its marked text.",
+        ),
+    ] = ViewChoice.CASCADE,
     depth: DepthOption = None,
     relation: RelationOption = RelationChoice.IMPLEMENTS,
+    level: LevelOption = None,
+    units: UnitsOption = None,
     as_of: AsOfOption = None,
     store: StoreOption = "",
     debug: DebugOption = False,
 ) -> None:
-    """Draw the cascade below an order as one HTML file that opens offline."""
+    """Draw an order as one HTML file that opens offline.
+
+    `--depth` and `--relation` are for cascade and measures, `--level` and `--units` for coverage.
+    """
     if not output.absolute().parent.is_dir():
         raise typer.BadParameter(f"the folder of {output} does not exist; make it first")
     import graph
-    from viz import cascade_page
+    from api.views import VIEWS
 
+    chosen = VIEWS[as_]
+    asked = {"depth": depth, "relation": relation, "level": level, "units": units, "as_of": as_of}
+    _check_fit(as_, chosen.takes, asked)
     with graph.open_store(store, must_exist=True) as opened:
         key = graph.resolve_key(opened, doc, as_of=as_of)
-        walked = graph.down(opened, key, depth=depth, relation=relation.value, as_of=as_of)
-        cascade = graph.interlinked(opened, walked)
-    write_whole(output, cascade_page(cascade))
-    print(f"{len(cascade.documents)} documents drawn in {plain(output)}")
+        found = chosen.ask(opened, key, **{name: asked[name] for name in chosen.takes})
+    write_whole(output, chosen.draw(found))
+    print(f"{chosen.count(found)} drawn in {plain(output)}")
+
+
+def _check_fit(as_: ViewChoice, takes: Collection[str], asked: Mapping[str, object]) -> None:
+    """Refuse an option that the chosen page would silently leave out."""
+    for name, value in asked.items():
+        if name not in takes and value not in (None, RelationChoice.IMPLEMENTS):
+            raise typer.BadParameter(f"--{name.replace('_', '-')} is not for --as {as_}")
 
 
 def write_whole(target: Path, text: str | Iterable[str]) -> None:

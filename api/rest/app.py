@@ -40,6 +40,7 @@ from api.rest.routes import (
     measures,
     pages,
     service,
+    views,
     writing,
 )
 from api.rest.security import Keys
@@ -64,7 +65,9 @@ _TAGS = [
     {"name": "exports", "description": "The graph in the formats of other programs."},
     {"name": "service", "description": "What the server tells about itself."},
 ]
-_PARTS = (document, documents, writing, across, measures, bodies, exports, batches, service, pages)
+_PARTS = (
+    document, documents, views, writing, across, measures, bodies, exports, batches, service, pages,
+)  # fmt: skip
 """The routes; what is asked for most stands first, because they are tried in turn."""
 _EXPORTS = 2
 """Exports that a process makes at once."""

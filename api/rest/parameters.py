@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any
 
 from fastapi import Path, Query
 from pydantic import AfterValidator, WithJsonSchema
 
-from api.options import LevelChoice, RelationChoice
+from api.options import LevelChoice, RelationChoice, UnitsChoice
 
 _KEY = "570-cd-ttg-2021-thu-tuong-chinh-phu"
 
@@ -57,9 +57,19 @@ Cursor = Annotated[
     ),
 ]
 Units = Annotated[
-    Literal["2021", "2025"] | None,
+    UnitsChoice | None,
     Query(description="Sum by the provinces of this year; by default of the order's own."),
 ]
 MeasureId = Annotated[
     str, Path(max_length=100, description="The id of a measure.", examples=["5k"])
 ]
+Derived = Annotated[bool, Query(description="A document that names 5K names its parts too.")]
+
+
+def _reference(example: str) -> Any:
+    said = "A key, an alias, or a number however written."
+    return Query(min_length=1, max_length=400, description=said, examples=[example])
+
+
+First = Annotated[str, _reference("570/CĐ-TTg")]
+Second = Annotated[str, _reference("756-ubnd-vxnv-2021-uy-ban-nhan-dan-thanh-pho-bac-kan")]

@@ -7,8 +7,10 @@ from datetime import date
 
 import msgspec
 
+from graph.coverage import BodyCoverage, Coverage, State, totals_of
 from graph.document import Document, DocumentStatus, MeasureUse, Outline
 from graph.model import Cascade, CascadeDocument, CascadeEdge, Evidence
+from viz.provinces.tiles import tiles
 
 SCRIPT = "<script>window.hacked=1</script>"
 IMAGE = '"><img src=x onerror="window.hacked=2">'
@@ -148,6 +150,57 @@ def _at(
     day = date.fromordinal(start.toordinal() + lag).isoformat()
     return document(key, level, day, number=number, issuer=issuer, place=place, lag=lag,
                     depth=_LEVELS.index(level), measures=uses)  # fmt: skip
+
+
+_SILENT_EVERY = 10
+_DISTRICTS = 8
+
+
+def nation() -> tuple[Cascade, Coverage]:
+    """The 63 provinces below one telegram: 457 documents, and whom they tell without an answer.
+
+    Every tenth province does not answer; in the others one district of eight does not.
+    """
+    start = date(2021, 5, 2)
+    documents = [_at("570/CĐ-TTg", "central", start, 0, "Thủ tướng Chính phủ", None)]
+    edges, bodies = [], []
+    for i, tile in enumerate(tiles()):
+        province, key = tile.full_names[0], f"{i + 100}/UBND-VX"
+        body = f"Ủy ban nhân dân {province}"
+        acts = i % _SILENT_EVERY != _SILENT_EVERY - 1
+        bodies.append(told(body, "province", province, "570/CĐ-TTg", key if acts else None, lag=2))
+        if not acts:
+            continue
+        documents.append(_at(key, "province", start, 2, body, province))
+        edges.append(edge(key, "570/CĐ-TTg"))
+        for nth in range(_DISTRICTS):
+            name, own = f"Ủy ban nhân dân huyện {tile.name} {nth}", f"{nth}/UBND-{i + 100}"
+            answers = nth < _DISTRICTS - 1
+            bodies.append(
+                told(name, "district", province, key, own if answers else None, lag=4 + nth)
+            )
+            if answers:
+                documents.append(_at(own, "district", start, 4 + nth, name, province))
+                edges.append(edge(own, key))
+    return cascade(documents, edges), coverage(bodies)
+
+
+def told(
+    name: str, level: str, province: str, by: str, document: str | None, *, lag: int
+) -> BodyCoverage:
+    """A body that `by` tells to act, with its answer."""
+    day = date.fromordinal(date(2021, 5, 2).toordinal() + lag).isoformat() if document else None
+    state: State = "acted" if document else "not_acted"
+    days = lag if document else None
+    return BodyCoverage(
+        name, province, level, True, state, document, document, day, days, by, "government", None,
+        province, "government",
+    )  # fmt: skip
+
+
+def coverage(bodies: Sequence[BodyCoverage], root: str = "570/CĐ-TTg") -> Coverage:
+    """The coverage with these bodies."""
+    return Coverage(root, None, None, None, tuple(bodies), totals_of(bodies), (), ())
 
 
 def hostile() -> Cascade:

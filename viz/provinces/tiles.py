@@ -28,14 +28,16 @@ _FILE = Path(__file__).parent / "tiles.tsv"
 _DAYS = {"2021": ("2021-07-01", DISTRICTS_ENDED), "2025": (REFORM,)}
 """Days on which the units were in force; Huế was renamed between the first two."""
 
-_EDGES = (20, 40, 60, 80)
+EDGES = (20, 40, 60, 80)
 """Per cent from which on the next colour begins."""
-_COLOURS = ("#fff7d6", "#c7e0b8", "#7fc3bd", "#2c7da6", "#1d4f91")
+COLOURS = ("#fff7d6", "#c7e0b8", "#7fc3bd", "#2c7da6", "#1d4f91")
 """Light to dark, so that the order shows to all colour-blind eyes and in grey print."""
+DARK = 3
+"""From this colour on, words on it are white."""
 _INCHES = 0.5
 """Of a square's side."""
 _HATCH = "////"
-_LEGEND_ROW = {"2021": 9.0, "2025": 7.7}
+LEGEND_ROW = {"2021": 9.0, "2025": 7.7}
 """From where on the sea coast leaves room for the legend, on the left of it."""
 
 
@@ -111,7 +113,7 @@ def tile_map(
         for tile in placed:
             _draw(axes, tile, shares)
         if index == 0:
-            _draw_legend(axes, legend, _LEGEND_ROW[units])
+            _draw_legend(axes, legend, LEGEND_ROW[units])
     figure.text(0.02, 0.012, note, size=7, color=QUIET, family=FONT, linespacing=1.4)
     return figure
 
@@ -131,12 +133,13 @@ def _by_code(
     return shares
 
 
-def _class(share: float) -> int:
-    """Of the share as it is printed, so that equal numbers have equal colours."""
-    return sum(_percent(share) >= edge for edge in _EDGES)
+def shade(share: float) -> int:
+    """The place in `COLOURS` of a share as it is printed: equal numbers have equal colours."""
+    return sum(percent(share) >= edge for edge in EDGES)
 
 
-def _percent(share: float) -> int:
+def percent(share: float) -> int:
+    """A share in [0, 1] as it is printed."""
     return round(share * 100)
 
 
@@ -144,8 +147,8 @@ def _draw(axes: Axes, tile: Tile, shares: Mapping[str, float | None]) -> None:
     share = shares.get(tile.code)
     look = _look(share) if tile.code in shares else {"facecolor": PAPER, "linestyle": ":"}
     _square(axes, tile.column, tile.row, **look)
-    dark = share is not None and _class(share) >= 3
-    said = [] if share is None else [f"{_percent(share)} %"]
+    dark = share is not None and shade(share) >= DARK
+    said = [] if share is None else [f"{percent(share)} %"]
     # A box behind the words keeps the hatch off the letters.
     axes.text(
         tile.column + 0.5, tile.row + 0.5, "\n".join([*tile.name.split(), *said]),
@@ -158,7 +161,7 @@ def _draw(axes: Axes, tile: Tile, shares: Mapping[str, float | None]) -> None:
 def _look(share: float | None) -> dict[str, Any]:
     if share is None:
         return {"facecolor": PAPER, "hatch": _HATCH}
-    return {"facecolor": _COLOURS[_class(share)]}
+    return {"facecolor": COLOURS[shade(share)]}
 
 
 def _square(axes: Axes, x: float, y: float, **look: Any) -> None:
@@ -172,10 +175,10 @@ def _draw_legend(axes: Axes, legend: str, row: float) -> None:
     from matplotlib.patches import Patch  # noqa: PLC0415 - takes longer than most questions
 
     look: dict[str, Any] = {"edgecolor": QUIET, "linewidth": 0.7}
-    starts, ends = (0, *_EDGES), (*(edge - 1 for edge in _EDGES), 100)
+    starts, ends = (0, *EDGES), (*(edge - 1 for edge in EDGES), 100)
     classes = [
         Patch(facecolor=colour, label=f"{start} to {end} %", **look)
-        for colour, start, end in zip(_COLOURS, starts, ends, strict=True)
+        for colour, start, end in zip(COLOURS, starts, ends, strict=True)
     ]
     unknown = Patch(facecolor=PAPER, hatch=_HATCH, label="not in the corpus", **look)
     drawn = axes.legend(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from loaders.record import RELATIONS, Addressee, Authority, Recipient, Record
 from viz.reading.printed import printed_parts
@@ -27,6 +27,19 @@ Kind = Literal[
 
 SURE = 0.9
 """What is less sure than this is shown as something to look at."""
+
+
+_STRENGTH: tuple[str, ...] = RELATIONS
+
+
+class Proof(NamedTuple):
+    """That the sentence from `start` to `end` proves the edge at `place` of a list."""
+
+    place: int
+    start: int
+    end: int
+    relation: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +72,27 @@ def marks_of(record: Record) -> list[Mark]:
         (Mark(kind, start, end, (i,)) for kind, spans in listed for i, start, end in spans),
         (Mark("measure", m.start, m.end, (i,), m.mode) for i, m in enumerate(record.measures)),
         _mentions(record),
-        _proofs(record),
+        sentences(_proofs(record)),
         _deadlines(record),
     )
-    kept = (mark for mark in found if 0 <= mark.start < mark.end <= len(record.text))
+    return in_order(found, record.text)
+
+
+def in_order(marks: Iterable[Mark], text: str) -> list[Mark]:
+    """The marks in the order of `text`, the longer first, without those that cover none of it."""
+    kept = (mark for mark in marks if 0 <= mark.start < mark.end <= len(text))
     return sorted(kept, key=lambda mark: (mark.start, -mark.end, mark.kind != "proof", mark.of))
+
+
+def sentences(proofs: Iterable[Proof]) -> Iterator[Mark]:
+    """One mark a sentence, however many edges it proves."""
+    by_sentence: dict[tuple[int, int], list[Proof]] = {}
+    for proof in proofs:
+        by_sentence.setdefault((proof.start, proof.end), []).append(proof)
+    for (start, end), found in by_sentence.items():
+        strongest = min((proof.relation for proof in found), key=_STRENGTH.index)
+        unsure = any(proof.confidence < SURE for proof in found)
+        yield Mark("proof", start, end, tuple(proof.place for proof in found), strongest, unsure)
 
 
 def _spans(items: Sequence[Addressee | Recipient | Authority]) -> tuple[tuple[int, int, int], ...]:
@@ -90,13 +119,6 @@ def _deadlines(record: Record) -> Iterator[Mark]:
         yield Mark("deadline", due.start, due.end, (i,), due.what, due.confidence < SURE)
 
 
-def _proofs(record: Record) -> Iterator[Mark]:
-    """One mark a sentence, however many edges it proves."""
-    by_sentence: dict[tuple[int, int], list[int]] = {}
+def _proofs(record: Record) -> Iterator[Proof]:
     for i, edge in enumerate(record.edges):
-        by_sentence.setdefault((edge.start, edge.end), []).append(i)
-    for (start, end), of in by_sentence.items():
-        edges = [record.edges[i] for i in of]
-        strongest = min((edge.relation for edge in edges), key=RELATIONS.index)
-        unsure = any(edge.confidence < SURE for edge in edges)
-        yield Mark("proof", start, end, tuple(of), strongest, unsure)
+        yield Proof(i, edge.start, edge.end, edge.relation, edge.confidence)

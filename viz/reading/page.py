@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
-
-from markupsafe import Markup
 
 from loaders.record import Citation, Record
 from viz.frame.files import asset
 from viz.frame.labels import measure_names
 from viz.frame.offline import inert, render
-from viz.reading.layers import Close, Open, lanes, nested
+from viz.reading.marked import marked, told
 from viz.reading.marks import SURE, Mark, marks_of
 
-_SCRIPTS = ("reading.words.js", "reading.panel.js", "reading.js")
+_SCRIPTS = ("reading.words.js", "reading.panel.js", "reading.fresh.js", "reading.js")
 
 Identity = tuple[str | None, str | None, str | None]
 
@@ -38,7 +36,9 @@ def reading_page(records: Sequence[Record]) -> str:
             "measures": measure_names(used),
             "sure": SURE,
         },
-        texts=[Markup("").join(_marked(*pair)) for pair in zip(records, marks, strict=True)],
+        kicker="reading.title",
+        stored=False,
+        texts=[marked(record.text, own) for record, own in zip(records, marks, strict=True)],
         names=[inert(_name(record)) for record in records],
     )
 
@@ -50,16 +50,7 @@ def _document(
     for citation, item in zip(record.citations, found["citations"], strict=True):
         item["mentions"] = len(citation.mentions)
         item["here"] = known.get(_cited(citation), [])
-    found["marks"] = [
-        {
-            "kind": mark.kind,
-            "of": mark.of,
-            "quote": record.text[mark.start : mark.end],
-            "start": mark.start,
-            "end": mark.end,
-        }
-        for mark in marks
-    ]
+    found["marks"] = told(record.text, marks)
     return found
 
 
@@ -75,28 +66,6 @@ def _by_identity(records: Sequence[Record]) -> dict[Identity, list[int]]:
 
 def _cited(citation: Citation) -> Identity:
     return citation.number, citation.date, citation.issuer
-
-
-def _marked(record: Record, marks: Sequence[Mark]) -> Iterator[Markup]:
-    """The text as HTML: pieces of marks around escaped text, nothing of which is markup."""
-    lane = lanes(marks)
-    for step in nested(record.text, marks):
-        match step:
-            case Open(index, last):
-                yield Markup('<mark class="{}" data-mark="{}" tabindex="-1">').format(
-                    _classes(marks[index], lane.get(index), last), index
-                )
-            case Close():
-                yield Markup("</mark>")
-            case text:
-                yield inert(text)
-
-
-def _classes(mark: Mark, lane: int | None, last: bool) -> str:
-    names = [f"kind-{mark.kind}", mark.tone, "unsure" * mark.unsure, "last" * last]
-    if lane is not None:
-        names.append(f"line lane-{lane}")
-    return " ".join(filter(None, names))
 
 
 def _name(record: Record) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
@@ -13,19 +13,11 @@ from api.rest import models
 from api.rest.answering import Asking
 from api.rest.cascades import cascade_json
 from api.rest.documented import answers
-from api.rest.parameters import AsOf, Level, Relation
+from api.rest.parameters import AsOf, First, Level, Relation, Second
 
 router = APIRouter(tags=["questions"])
 _PROBLEMS = ("unknown-document", "ambiguous")
 
-
-def _reference(example: str) -> Any:
-    said = "A key, an alias, or a number however written."
-    return Query(min_length=1, max_length=400, description=said, examples=[example])
-
-
-First = Annotated[str, _reference("570/CĐ-TTg")]
-Second = Annotated[str, _reference("756-ubnd-vxnv-2021-uy-ban-nhan-dan-thanh-pho-bac-kan")]
 Most = Annotated[int, Query(ge=1, le=1000, description="List at most this many.")]
 
 

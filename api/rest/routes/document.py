@@ -17,7 +17,7 @@ from api.rest.cascades import cascade_json, cascade_lines
 from api.rest.documented import answers, moved
 from api.rest.fields import fields_of, only, wanted
 from api.rest.located import located
-from api.rest.parameters import AsOf, Depth, DocumentKey, Level, Relation, Units
+from api.rest.parameters import AsOf, Depth, Derived, DocumentKey, Level, Relation, Units
 from loaders.passages import passages
 from loaders.record import Record
 
@@ -148,9 +148,7 @@ def get_measures_below(
         str | None, Query(max_length=100, description="Only this measure, by its id.")
     ] = None,
     as_of: AsOf = None,
-    derived: Annotated[
-        bool, Query(description="A document that names 5K names its parts too.")
-    ] = False,
+    derived: Derived = False,
 ) -> Response:
     """Which measures were kept, tightened, loosened, dropped or added along each edge below."""
     return ask(

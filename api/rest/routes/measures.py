@@ -11,11 +11,10 @@ import graph
 from api.rest import models
 from api.rest.answering import Asking
 from api.rest.documented import answers, links
-from api.rest.parameters import AsOf, MeasureId
+from api.rest.parameters import AsOf, Derived, MeasureId
 from api.rest.shapes import Shape, many
 
 router = APIRouter(prefix="/measures", tags=["measures"])
-Derived = Annotated[bool, Query(description="A document that names 5K names its parts too.")]
 
 
 class MeasureList(Shape):

@@ -243,7 +243,10 @@ def test_hostile_words_do_nothing_in_a_browser(
     unknown = quote(SCRIPT, safe="")
     for path in (
         f"/views/{stored}",
+        f"/views/{stored}/coverage",
+        f"/views/{stored}/measures",
         f"/views/{unknown}",
+        f"/measures/{unknown}/view",
         f"/documents/{stored}",
         f"/documents/{stored}/text",
         f"/documents?q={unknown}",

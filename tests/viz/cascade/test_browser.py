@@ -5,26 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import FloatRect, Page, expect
+from playwright.sync_api import Page, expect
 
 from graph.model import Cascade
+from tests.viz.cascade.seeing import picture, place
 from tests.viz.cascades import END, IMAGE, SCRIPT, chain, country, document, hostile, wide
 from tests.viz.cascades import cascade as built
 from tests.viz.conftest import Open
 
 _CITY = "756/UBND-VXNV"
-
-
-def picture(page: Page) -> bytes:
-    """The pixels of the drawing, once it has come to rest."""
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    return page.locator("#network").screenshot(animations="disabled")
-
-
-def place(page: Page, kind: str, id_: str | int) -> tuple[float, float]:
-    """Where on the page a document or an edge is drawn."""
-    at: FloatRect = page.evaluate("([kind, id]) => cascadeView.placeOf(kind, id)", [kind, id_])
-    return at["x"], at["y"]
 
 
 @pytest.mark.parametrize("some", [chain(), country(), wide(120), built([document("1", None)], [])],

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+from fast_sugiyama import from_edges
+
 from tests.viz.cascades import cascade, country, document, edge
 from viz.cascade.forest import forest
 from viz.cascade.rows import rows
@@ -56,3 +61,21 @@ def test_siblings_that_an_edge_joins_come_together() -> None:
     some = cascade([root, *places, *below], edges)
     order = forest(scene(some), rows(scene(some))).children["root"]
     assert abs(order.index("p0") - order.index("p7")) <= 2
+
+
+def test_the_layout_library_tells_one_place_for_each_node(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its dummy nodes, on ties over several rows, have numbers of real ones, in no fixed order."""
+    asked: list[object] = []
+
+    def spied(edges: list[tuple[int, int]], **options: Any) -> Any:
+        found = list(from_edges(edges, **options))
+        asked.extend(node for positions, *_ in found for node, _ in positions)
+        return found
+
+    monkeypatch.setattr("viz.cascade.forest.from_edges", spied)
+    documents = [document("pm", "central"), document("tỉnh", "province")]
+    documents += [document("huyện", "district"), document("xã", "commune")]
+    edges = [edge("tỉnh", "pm"), edge("huyện", "tỉnh"), edge("xã", "huyện"), edge("xã", "pm")]
+    some = scene(cascade(documents, edges))
+    forest(some, rows(some))
+    assert sorted(map(str, asked)) == ["0", "1", "2", "3"]

@@ -112,7 +112,7 @@ function sizeUp() {
 }
 
 function fitAll() {
-  const [left, right] = FOLDED ? [28, 24] : [STRIP + 20, 56];
+  const [left, right] = FOLDED ? [20, 60] : [STRIP + 20, 56];
   const width = placed.width - placed.left;
   const scale = Math.max(0.01, Math.min(1.2, (figure.clientWidth - left - right) / width, (figure.clientHeight - 24) / placed.height));
   const x = placed.left + width / 2 - (left - right) / 2 / scale;

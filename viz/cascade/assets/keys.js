@@ -43,11 +43,17 @@ function pressKey(event) {
     }
   } else if (event.key in zooms) zoomBy(zooms[event.key]);
   else if (event.key === "0") fitAll();
-  else if (event.key === "Enter" && state.panel !== null && !isOpen(state.panel)) toggle(PANELS[state.panel], true);
+  else if (event.key === "Enter" && state.panel !== null && !isOpen(state.panel)) enterPanel(PANELS[state.panel]);
   else if (event.key === "Enter") details.focus();
   else if (event.key === "Backspace" && FOLDED) closeCurrent();
   else return;
   event.preventDefault();
+}
+
+// Opens a province and goes to its first card.
+function enterPanel(panel) {
+  toggle(panel, true);
+  select(panel.placed[0].item.key);
 }
 
 function closeCurrent() {

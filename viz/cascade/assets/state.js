@@ -135,7 +135,7 @@ const counted = new Map();
 let sought = null;
 
 function settle() {
-  const words = bare(state.query).split(/\s+/).filter(Boolean);
+  const words = wordsOf(state.query);
   late.clear();
   back.clear();
   found.clear();
@@ -146,7 +146,7 @@ function settle() {
   for (const item of ITEMS) {
     if (state.day !== null && item.date !== null && item.date > state.day) late.add(item.key);
     if (!choosy) continue;
-    if (words.length && words.every((word) => sought[item.index].includes(word))) found.add(item.key);
+    if (words.length && words.every((word) => sought[item.index].includes(` ${word}`))) found.add(item.key);
     else if (words.length) back.add(item.key);
     if (isLeftOut(item)) back.add(item.key);
   }
@@ -156,8 +156,13 @@ function settle() {
   }
 }
 
+// Words are found by how they begin; signs between them do not count.
+function wordsOf(text) {
+  return bare(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
 function soughtIn(item) {
-  return bare([item.number, item.issuer, item.subject, item.place, item.type, PANELS[item.panel].name].filter(Boolean).join(" "));
+  return ` ${wordsOf([item.number, item.issuer, item.subject, item.place, item.type, PANELS[item.panel].name].filter(Boolean).join(" ")).join(" ")}`;
 }
 
 function isLeftOut(item) {

@@ -61,10 +61,12 @@ function linked(index) {
   return thingsOf(mark).flatMap((edge) => [edge.source, edge.target]).filter((end) => end !== "self").flatMap((end) => marksOf("citation", end));
 }
 
-function select(index) {
+// Chooses a mark, or a document beside this one, or nothing.
+function select(index, neighbour = null) {
   for (const piece of texts.querySelectorAll(".chosen, .linked")) piece.classList.remove("chosen", "linked");
   for (const piece of texts.querySelectorAll("mark[tabindex='0']")) piece.tabIndex = -1;
   state.mark = index;
+  state.neighbour = neighbour;
   const first = pieces(index ?? firstShown())[0];
   if (first) first.tabIndex = 0;
   if (index !== null) {
@@ -129,9 +131,7 @@ function renderHeader() {
   const { issuer, date, subject } = item.document;
   document.getElementById("heading").textContent = [documentName(item), issuer?.name, item.document.number && date && dateText(date)].filter(Boolean).join(" · ");
   document.getElementById("subject").textContent = item.warnings.some((warning) => warning.code === "not-a-document") ? word("reading.unread") : capital(subject ?? "");
-  const unsure = unsureOf(item).length;
-  const counts = [[item.citations.length, "count.citations"], [item.edges.length, "count.relations"], [unsure, "count.unsure"], [item.measures.length, "count.measures"], [item.deadlines.length, "count.deadlines"], [item.warnings.length, "count.warnings"]];
-  const shown = counts.filter(([count]) => count).map(([count, key]) => make("li", { className: key === "count.unsure" || key === "count.warnings" ? "notice" : "" }, make("b", {}, String(count)), word(key, { percent: DATA.sure * 100 })));
+  const shown = headerCounts(item).filter(([count]) => count).map(([count, key]) => make("li", { className: key === "count.unsure" || key === "count.warnings" ? "notice" : "" }, make("b", {}, String(count)), word(key, { percent: DATA.sure * 100 })));
   document.getElementById("counts").replaceChildren(...shown);
 }
 
@@ -202,7 +202,7 @@ function startPage() {
   texts.addEventListener("mouseleave", () => { tooltip.hidden = true; });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") { tooltip.hidden = true; select(null); } });
   document.getElementById("print").onclick = () => window.print();
-  for (const button of document.querySelectorAll("#languages button")) button.onclick = () => { language = button.dataset.language; const kept = state.mark; renderAll(); select(kept); };
+  for (const button of document.querySelectorAll("#languages button")) button.onclick = () => { language = button.dataset.language; const { mark, neighbour } = state; renderAll(); select(mark, neighbour); };
   if (ARTICLES.length) show(0);
 }
 

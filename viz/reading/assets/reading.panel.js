@@ -16,17 +16,25 @@ function dot(mark) {
 }
 
 function renderDetails() {
+  if (state.neighbour !== null) {
+    details.replaceChildren(...neighbourDetails());
+    return;
+  }
   const marks = state.mark === null ? [] : marksAround(state.mark);
   const title = make("h2", {}, word(marks.length ? "reading.chosen" : "panel.details"));
   if (!marks.length) {
-    details.replaceChildren(title, make("p", { className: "hint" }, word("reading.hint")));
+    details.replaceChildren(title, make("p", { className: "hint" }, word(current().marks.length ? "reading.hint" : "reading.unmarked")));
     return;
   }
-  const close = make("button", { type: "button", className: "close", ariaLabel: word("panel.close"), onclick: () => select(null) }, "×");
   const [chosen, ...others] = marks;
   const around = others.length ? [make("h4", {}, word("reading.around")), make("ul", { className: "items" }, ...others.map((index) => make("li", {}, markButton(index))))] : [];
-  details.replaceChildren(make("div", { className: "bar" }, title, close), card(current().marks[chosen]), ...around);
+  details.replaceChildren(titleBar(title), card(current().marks[chosen]), ...around);
   details.closest("aside").scrollTop = 0;
+}
+
+function titleBar(title) {
+  const close = make("button", { type: "button", className: "close", ariaLabel: word("panel.close"), onclick: () => select(null) }, "×");
+  return make("div", { className: "bar" }, title, close);
 }
 
 function card(mark) {
@@ -60,6 +68,14 @@ function edgeCard(edge) {
   return make("div", { className: "edge" }, line, factList(edgeFacts(edge)));
 }
 
+// The ways to the other mentions of a cited document.
+function mentionSteps(mark, index) {
+  const mentions = marksOf("citation", index);
+  if (mentions.length < 2) return [];
+  const steps = mentions.map((at, i) => make("button", { type: "button", className: "quiet", disabled: current().marks[at] === mark, onclick: () => go(at), ariaLabel: word("reading.mention", { index: i + 1, count: mentions.length }) }, String(i + 1)));
+  return [make("h4", {}, word("reading.mentions", { count: mentions.length })), make("div", { className: "steps" }, ...steps)];
+}
+
 function relationTag(edge) {
   return make("span", { className: `tag ${edge.relation}` }, word(`relation.${edge.relation}`));
 }
@@ -68,37 +84,6 @@ function confidence(thing) {
   const value = thing.confidence;
   const meter = make("meter", { min: 0, max: 1, low: DATA.sure, high: DATA.sure, optimum: 1, value, ariaHidden: "true" });
   return make("span", { className: isUnsure(thing) ? "confidence unsure" : "confidence" }, meter, `${percentOf(thing)} %`);
-}
-
-// Where an end of a relation leads: to the first mention of the cited document in this text.
-function endButton(end) {
-  const at = end === "self" ? -1 : markOf("citation", end);
-  if (at < 0) return make("b", {}, endName(end));
-  return make("button", { type: "button", className: "link", onclick: () => go(at) }, endName(end));
-}
-
-function citationMore(mark, citation) {
-  const [index] = mark.of;
-  const mentions = marksOf("citation", index);
-  const steps = mentions.map((at, i) => make("button", { type: "button", className: "quiet", disabled: current().marks[at] === mark, onclick: () => go(at), ariaLabel: word("reading.mention", { index: i + 1, count: mentions.length }) }, String(i + 1)));
-  const more = mentions.length > 1 ? [make("h4", {}, word("reading.mentions", { count: mentions.length })), make("div", { className: "steps" }, ...steps)] : [];
-  return [...more, ...openButtons(citation), ...relationsOf(index)];
-}
-
-function openButtons(citation) {
-  return citation.here.filter((at) => at !== state.document).map((at) =>
-    make("p", { className: "open" }, make("button", { type: "button", className: "link", onclick: () => show(at) }, `${word("reading.open")} →`)));
-}
-
-function relationsOf(index) {
-  const edges = current().edges.filter((edge) => edge.source === index || edge.target === index);
-  return edges.length ? [make("h4", {}, word("reading.relations")), make("ul", { className: "items" }, ...edges.map(edgeItem))] : [];
-}
-
-function edgeItem(edge) {
-  const at = markOf("proof", current().edges.indexOf(edge));
-  const text = [make("span", {}, endName(edge.source), " ", relationTag(edge), " ", make("b", {}, endName(edge.target))), how(edge)];
-  return make("li", {}, itemButton(at, null, ...text));
 }
 
 function how(thing) {
@@ -117,6 +102,14 @@ function markButton(index) {
   return itemButton(index, dot(mark), make("span", { className: "small" }, kindWord(mark)), " ", gist(mark));
 }
 
+function small(words) {
+  return words && make("span", { className: "small" }, words);
+}
+
+function warnings(item) {
+  return section("reading.warnings", item.warnings.length && [make("ul", { className: "warnings" }, ...item.warnings.map((warning) => make("li", {}, make("code", {}, warning.code), " ", warning.message)))], item.warnings.length);
+}
+
 function listed(label, kind, text) {
   const things = current()[LISTS[kind]];
   const rows = things.map((thing, index) => {
@@ -129,21 +122,4 @@ function listed(label, kind, text) {
 function section(label, content, count = 0) {
   if (!content) return null;
   return make("section", {}, make("h2", {}, word(label), " ", count ? make("span", { className: "count" }, String(count)) : null), ...content);
-}
-
-function renderSummary() {
-  const item = current();
-  const small = (text) => text && make("span", { className: "small" }, text);
-  const parts = [
-    section("reading.warnings", item.warnings.length && [make("ul", { className: "warnings" }, ...item.warnings.map((warning) => make("li", {}, make("code", {}, warning.code), " ", warning.message)))], item.warnings.length),
-    section("reading.document", [factList([...headingFacts(item), ["field.source", item.source]])]),
-    section("reading.relations", item.edges.length && [make("ul", { className: "items" }, ...item.edges.map(edgeItem))], item.edges.length),
-    listed("reading.citations", "citation", (cited) => [make("b", {}, citedName(cited)), small(cited.issuer), how(cited)]),
-    listed("reading.authorities", "authority", (authority) => [authority.name]),
-    listed("measures", "measure", (measure) => [MEASURES.get(measure.id)[language], small(word(`measures.${measure.mode}`))]),
-    listed("reading.deadlines", "deadline", (due) => [make("b", {}, untilText(due)), small(word(`due.${due.what}`)), how(due)]),
-    listed("reading.addressees", "addressee", (body) => [body.name]),
-    listed("reading.recipients", "recipient", (body) => [body.name, small(body.role)]),
-  ];
-  summary.replaceChildren(...parts.filter(Boolean));
 }

@@ -3,7 +3,7 @@
 
 const MEASURES = new Map(DATA.measures.map((item) => [item.id, item]));
 const LISTS = { addressee: "addressees", recipient: "recipients", citation: "citations", authority: "authorities", measure: "measures", deadline: "deadlines", proof: "edges" };
-const state = { document: 0, mark: null };
+const state = { document: 0, mark: null, neighbour: null };
 
 function current() {
   return DATA.documents[state.document];
@@ -11,7 +11,7 @@ function current() {
 
 function documentName(item) {
   const { number, type, date } = item.document;
-  return number ?? ([type && capital(type), date && dateText(date)].filter(Boolean).join(" ") || item.source || word("unknown"));
+  return number ?? ([type && capital(type), date && dateText(date)].filter(Boolean).join(" ") || item.source || item.document.key || word("unknown"));
 }
 
 function citedName(citation) {
@@ -39,7 +39,7 @@ function unsureOf(item) {
 
 // By which rule something was read, and how sure that is.
 function howText(thing) {
-  return `(${thing.rule}, ${percentOf(thing)}\u00a0%)`;
+  return thing.rule ? `(${thing.rule}, ${percentOf(thing)}\u00a0%)` : "";
 }
 
 // The things of the record that a mark stands for; the document itself for a part of its heading.
@@ -148,5 +148,5 @@ function edgeFacts(edge) {
 }
 
 function howFacts(thing) {
-  return [["field.rule", thing.rule], ["field.confidence", confidence(thing)]];
+  return thing.rule ? [["field.rule", thing.rule], ["field.confidence", confidence(thing)]] : [];
 }

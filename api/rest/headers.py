@@ -1,0 +1,5 @@
+"""Headers that every page carries."""
+
+from __future__ import annotations
+
+SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}

@@ -1,0 +1,1 @@
+"""How measures spread, over time and from level to level."""
