@@ -28,14 +28,27 @@ function strokesOf(panel) {
   return strokes[panel.index];
 }
 
-// All lines of a relation, standing back or not, in one path each. From far away no corner is round,
-// which nobody sees there and drawing thousands of them takes long.
-function pathsOf(panel, scale) {
+// All lines of a relation, standing back or not, in one path each. Near by only the lines in sight,
+// as dashes take most of the time of drawing; from far away none has round corners, which nobody
+// sees there.
+function pathsOf(panel, at, sight) {
   const own = strokesOf(panel);
-  const round = scale >= LEGIBLE;
+  if (sight.scale >= ARROWS_FROM) return joined(own.lines.filter((line) => sees(sight, extentIn(line, at))), true);
+  const round = sight.scale >= LEGIBLE;
   const kept = round ? "near" : "far";
   own[kept] ??= joined(own.lines, round);
   return own[kept];
+}
+
+// A rectangle around a line with its width; a curve stays between the points that it is told by.
+function extentIn(line, at) {
+  if (!line.extent) {
+    const [xs, ys] = [0, 1].map((k) => line.points.map((point) => point[k]));
+    const [x, y] = [Math.min(...xs) - 2, Math.min(...ys) - 2];
+    line.extent = { x, y, width: Math.max(...xs) + 2 - x, height: Math.max(...ys) + 2 - y };
+  }
+  const { x, y, width, height } = line.extent;
+  return { x: at.x + x, y: at.y + y, width, height };
 }
 
 function joined(lines, round) {
@@ -63,7 +76,7 @@ function drawLines(context, sight) {
     const at = originOf(panel);
     context.save();
     context.translate(at.x, at.y);
-    for (const [key, path] of pathsOf(panel, sight.scale)) {
+    for (const [key, path] of pathsOf(panel, at, sight)) {
       const [stands, relation, shape] = key.split(" ");
       const { colour, width, dash } = styleOf(relation);
       context.globalAlpha = (stands === "back" ? 0.12 : quiet ? 0.45 : 1) * (shape === "across" ? 0.4 : 1);
