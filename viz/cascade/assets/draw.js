@@ -11,6 +11,9 @@ const RELATION_LINE = {
   told: { colour: "#a9b0be", width: 1.25, dash: [2, 5], sign: "" },
 };
 const STRIP = 26;
+// Of a picture, in pixels, and the scale at which a card can be read from nearby.
+const NARROW = 600;
+const NEAR = 0.45;
 const BAND_COLOURS = ["#f3f5f9", "#ffffff"];
 const figure = document.getElementById("network");
 const tooltip = document.getElementById("tooltip");
@@ -108,7 +111,7 @@ function sees(sight, { x, y, width, height }) {
 function sizeUp() {
   network.setSize("100%", "100%");
   network.redraw();
-  if (!moved) fitAll();
+  if (!moved) startView();
 }
 
 function fitAll() {
@@ -118,6 +121,14 @@ function fitAll() {
   const x = placed.left + width / 2 - (left - right) / 2 / scale;
   network.moveTo({ position: { x, y: placed.height / 2 }, scale });
   moved = false;
+}
+
+// How the page opens: everything, but on a narrow screen the order and what is near it, to be read.
+function startView() {
+  fitAll();
+  if (figure.clientWidth > NARROW || network.getScale() >= NEAR) return;
+  const root = placed.at.get(DATA.root);
+  network.moveTo({ position: { x: root.x, y: root.y - CARD_HEIGHT + (0.42 * figure.clientHeight) / NEAR }, scale: NEAR });
 }
 
 function show(box) {

@@ -59,7 +59,7 @@ function takeOver() {
   renderAll();
   showView(state.view);
   if (Number.isFinite(x + y + scale)) network.moveTo({ position: { x, y }, scale: scale / 1e4 });
-  else fitAll();
+  else startView();
   moved = Number.isFinite(x + y + scale);
 }
 
