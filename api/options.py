@@ -99,6 +99,13 @@ class ViewChoice(StrEnum):
     TEXT = "text"
 
 
+class LanguageChoice(StrEnum):
+    """The languages that pages and pictures speak."""
+
+    ENGLISH = "en"
+    VIETNAMESE = "vi"
+
+
 def store_url(ctx: typer.Context, value: str | None) -> str:
     """The address of the store: `--store`, else `CASCADE_STORE`, else one in the user's folder."""
     invocation: Invocation = ctx.obj

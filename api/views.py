@@ -6,14 +6,22 @@ Command line and REST both go by this table; a further page is a further entry, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import graph
-from api.options import RelationChoice, ViewChoice
+from api.options import LanguageChoice, RelationChoice, ViewChoice
 from loaders import Record
-from viz import cascade_page, coverage_page, document_page, measures_page, timeline_page
+from viz import (
+    cascade_graphml,
+    cascade_page,
+    cascade_svg,
+    coverage_page,
+    document_page,
+    measures_page,
+    timeline_page,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +105,18 @@ def _bodies(found: OrderCoverage) -> str:
 
 
 _WALK = frozenset({"depth", "relation", "as_of"})
+
+
+def drawn_svg(found: ShownCascade, opened: Sequence[str], language: LanguageChoice) -> str:
+    """The cascade as SVG, with these provinces open; "all" opens every one."""
+    chosen = "all" if "all" in opened else opened
+    return cascade_svg(found.cascade, found.coverage, opened=chosen, language=language.value)
+
+
+def drawn_graphml(found: ShownCascade) -> str:
+    """The cascade as GraphML, with the coordinates of the picture."""
+    return cascade_graphml(found.cascade, found.coverage)
+
 
 VIEWS: Mapping[ViewChoice, View] = {
     ViewChoice.CASCADE: View(

@@ -1,7 +1,9 @@
 """Answers as pages that open offline, and as figures for reports."""
 
 from viz.cascade.figure import cascade_figure
+from viz.cascade.graphml import cascade_graphml
 from viz.cascade.page import cascade_page
+from viz.cascade.svg import cascade_svg
 from viz.diff.page import diff_page
 from viz.measures.everywhere import spread_page
 from viz.measures.page import measures_page
@@ -13,7 +15,9 @@ from viz.timeline.page import timeline_page
 
 __all__ = [
     "cascade_figure",
+    "cascade_graphml",
     "cascade_page",
+    "cascade_svg",
     "coverage_page",
     "diff_page",
     "document_page",

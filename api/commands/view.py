@@ -15,6 +15,7 @@ from api.options import (
     DebugOption,
     DepthOption,
     DocArgument,
+    LanguageChoice,
     LevelOption,
     RelationChoice,
     RelationOption,
@@ -24,13 +25,19 @@ from api.options import (
 )
 from api.write import plain
 
+_FORMS = (".svg", ".graphml")
+
 
 def view(
     doc: DocArgument,
     output: Annotated[
         Path,
         typer.Option(
-            "--output", "-o", metavar="FILE.html", dir_okay=False, help="The file to write."
+            "--output",
+            "-o",
+            metavar="FILE.html",
+            dir_okay=False,
+            help="The file to write; FILE.svg and FILE.graphml hold the cascade in that form.",
         ),
     ],
     as_: Annotated[
@@ -41,6 +48,17 @@ def view(
             "time, or the document with its marked text.",
         ),
     ] = ViewChoice.CASCADE,
+    open_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--open",
+            metavar="PROVINCE",
+            help='In FILE.svg show the documents of this province ("tỉnh Bắc Kạn"), or of all.',
+        ),
+    ] = None,
+    language: Annotated[
+        LanguageChoice | None, typer.Option(help="The language of FILE.svg.")
+    ] = None,
     depth: DepthOption = None,
     relation: RelationOption = RelationChoice.IMPLEMENTS,
     level: LevelOption = None,
@@ -49,22 +67,31 @@ def view(
     store: StoreOption = "",
     debug: DebugOption = False,
 ) -> None:
-    """Draw an order as one HTML file that opens offline.
+    """Draw an order as one HTML file that opens offline, or its cascade as SVG or GraphML.
 
     `--depth` and `--relation` are for cascade and measures, `--level` and `--units` for coverage.
     """
     if not output.absolute().parent.is_dir():
         raise typer.BadParameter(f"the folder of {output} does not exist; make it first")
     import graph
-    from api.views import VIEWS
+    from api.views import VIEWS, drawn_graphml, drawn_svg
 
+    form = output.suffix.lower()
+    if form in _FORMS and as_ is not ViewChoice.CASCADE:
+        raise typer.BadParameter(f"--as {as_} is a page; give -o a name that ends in .html")
+    if form != ".svg" and (open_ or language):
+        raise typer.BadParameter("--open and --language are for -o FILE.svg; pages have both")
     chosen = VIEWS[as_]
     asked = {"depth": depth, "relation": relation, "level": level, "units": units, "as_of": as_of}
     _check_fit(as_, chosen.takes, asked)
     with graph.open_store(store, must_exist=True) as opened:
         key = graph.resolve_key(opened, doc, as_of=as_of)
         found = chosen.ask(opened, key, **{name: asked[name] for name in chosen.takes})
-    write_whole(output, chosen.draw(found))
+    if form == ".svg":
+        text = drawn_svg(found, open_ or (), language or LanguageChoice.ENGLISH)
+    else:
+        text = drawn_graphml(found) if form == ".graphml" else chosen.draw(found)
+    write_whole(output, text)
     print(f"{chosen.count(found)} drawn in {plain(output)}")
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import Path, Query
 from pydantic import AfterValidator, WithJsonSchema
 
-from api.options import LevelChoice, RelationChoice, UnitsChoice
+from api.options import LanguageChoice, LevelChoice, RelationChoice, UnitsChoice
 
 _KEY = "570-cd-ttg-2021-thu-tuong-chinh-phu"
 
@@ -63,6 +63,11 @@ Units = Annotated[
 MeasureId = Annotated[
     str, Path(max_length=100, description="The id of a measure.", examples=["5k"])
 ]
+Opened = Annotated[
+    list[Annotated[str, Query(max_length=100)]],
+    Query(max_length=100, description="Names of provinces whose documents are shown, or `all`."),
+]
+Language = Annotated[LanguageChoice, Query(description="The language of the words.")]
 Derived = Annotated[bool, Query(description="A document that names 5K names its parts too.")]
 
 

@@ -103,3 +103,35 @@ def test_what_does_not_fit_is_refused_in_a_line(
     assert (done.code, done.out) == (2, "")
     assert said in done.complaint
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_name_of_the_file_tells_its_form(tmp_path: Path, cascade: Cascade) -> None:
+    for name, begin in (("a.svg", "<svg"), ("a.SVG", "<svg"), ("a.graphml", "<graphml")):
+        done = cascade("view", ORDER, "-o", tmp_path / name)
+        assert (done.code, done.out) == (0, f"11 documents drawn in {tmp_path / name}\n")
+        assert begin in (tmp_path / name).read_text("utf-8")
+
+
+@pytest.mark.usefixtures("sample")
+def test_an_svg_speaks_vietnamese(tmp_path: Path, cascade: Cascade) -> None:
+    assert cascade("view", ORDER, "-o", tmp_path / "a.svg", "--language", "vi").code == 0
+    assert "Trung ương" in (tmp_path / "a.svg").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("-o", "a.svg", "--as", "text"), "--as text is a page"),
+        (("-o", "a.html", "--open", "all"), "--open and --language are for -o FILE.svg"),
+        (("-o", "a.graphml", "--language", "vi"), "--open and --language are for -o FILE.svg"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(
+    arguments: tuple[str, ...], said: str, cascade: Cascade
+) -> None:
+    done = cascade("view", ORDER, *arguments)
+    assert done.code == 2
+    assert said in done.err
+    assert not Path(arguments[1]).exists()

@@ -11,7 +11,7 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
 import graph
-from api.options import RelationChoice, ViewChoice
+from api.options import LanguageChoice, RelationChoice, ViewChoice
 from api.rest.answering import Ask, Asking
 from api.rest.documented import answers, moved
 from api.rest.headers import SAFE
@@ -22,22 +22,42 @@ from api.rest.parameters import (
     Derived,
     DocumentKey,
     First,
+    Language,
     Level,
     MeasureId,
+    Opened,
     Relation,
     Second,
     Units,
 )
-from api.views import VIEWS
+from api.views import VIEWS, drawn_graphml, drawn_svg
 from viz import diff_page, spread_page
 
 router = APIRouter()
 T = TypeVar("T")
 
 HTML = "text/html; charset=utf-8"
+SVG = "image/svg+xml"
+GRAPHML = "application/graphml+xml"
+_INERT = "default-src 'none'; frame-ancestors 'none'"
+"""What a drawing may do."""
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
 _HEAD = 4000
 """Bytes of a page in which it tells its policy."""
+
+
+class SvgResponse(Response):
+    """For the documentation."""
+
+    media_type = SVG
+
+
+class GraphmlResponse(Response):
+    """For the documentation."""
+
+    media_type = GRAPHML
+
+
 _OF_DOCUMENTS = answers("unknown-document", "ambiguous", media=HTML) | moved()
 
 
@@ -150,6 +170,55 @@ def get_measure_view(
 
 
 @router.get(
+    "/views/{key}/svg",
+    tags=["documents"],
+    summary="The cascade below a document as SVG",
+    response_class=SvgResponse,
+    responses=answers("unknown-document", "ambiguous", media=SVG) | moved(),
+)
+def get_svg(
+    ask: Asking,
+    key: DocumentKey,
+    open: Opened = [],  # noqa: B006 - FastAPI copies it
+    language: Language = LanguageChoice.ENGLISH,
+    depth: Depth = None,
+    relation: Relation = RelationChoice.IMPLEMENTS,
+    as_of: AsOf = None,
+) -> Response:
+    """The picture with the coordinates of the page. A large one is folded into its provinces, of
+    which `open` shows the documents."""
+    answer = ask(
+        _found(ViewChoice.CASCADE, key, as_of, depth=depth, relation=relation.value),
+        lambda found: drawn_svg(found, open, language).encode(),
+        media=SVG,
+    )
+    answer.headers.update({"Content-Security-Policy": _INERT, **SAFE})
+    return answer
+
+
+@router.get(
+    "/views/{key}/graphml",
+    tags=["documents"],
+    summary="The cascade below a document as GraphML",
+    response_class=GraphmlResponse,
+    responses=answers("unknown-document", "ambiguous", media=GRAPHML) | moved(),
+)
+def get_graphml(
+    ask: Asking,
+    key: DocumentKey,
+    depth: Depth = None,
+    relation: Relation = RelationChoice.IMPLEMENTS,
+    as_of: AsOf = None,
+) -> Response:
+    """Documents and bodies without an answer with the coordinates of the page, for Gephi or yEd."""
+    return ask(
+        _found(ViewChoice.CASCADE, key, as_of, depth=depth, relation=relation.value),
+        lambda found: drawn_graphml(found).encode(),
+        media=GRAPHML,
+    )
+
+
+@router.get(
     "/comparisons/view",
     tags=["questions"],
     summary="Two texts side by side, as a page",
@@ -170,12 +239,16 @@ def get_comparison_view(ask: Asking, a: First, b: Second, as_of: AsOf = None) ->
 def _view(
     ask: Ask, choice: ViewChoice, key: str, *, as_of: str | None, **parameters: Any
 ) -> Response:
-    view = VIEWS[choice]
+    return _page(ask, _found(choice, key, as_of, **parameters), VIEWS[choice].draw)
 
+
+def _found(
+    choice: ViewChoice, key: str, as_of: str | None, **parameters: Any
+) -> Callable[[graph.Store], Any]:
     def found(store: graph.Store) -> Any:
-        return view.ask(store, located(store, key, as_of), as_of=as_of, **parameters)
+        return VIEWS[choice].ask(store, located(store, key, as_of), as_of=as_of, **parameters)
 
-    return _page(ask, found, view.draw)
+    return found
 
 
 def _page(ask: Ask, question: Callable[[graph.Store], T], draw: Callable[[T], str]) -> Response:

@@ -119,3 +119,30 @@ def test_an_alias_leads_to_the_page_under_the_key(server: Served) -> None:
 def test_a_document_that_orders_nobody_has_its_pages_too(server: Served) -> None:
     for page in ("coverage", "measures", "timeline", "text"):
         is_text_only(_html(server, f"/views/{CITY}/{page}"))
+
+
+@pytest.mark.parametrize(
+    ("form", "media", "begin"),
+    [
+        ("svg", "image/svg+xml", "<svg"),
+        ("graphml", "application/graphml+xml", "<graphml"),
+    ],
+)
+def test_the_picture_comes_in_forms_for_other_programs(
+    server: Served, form: str, media: str, begin: str
+) -> None:
+    answer = server.http.get(f"/views/{ORDER}/{form}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].partition(";")[0] == media
+    assert begin in answer.text
+    assert "570/CĐ-TTg" in answer.text
+    again = server.http.get(
+        f"/views/{ORDER}/{form}", headers={"If-None-Match": answer.headers["etag"]}
+    )
+    assert again.status_code == 304
+
+
+def test_an_svg_may_do_nothing(server: Served) -> None:
+    answer = server.http.get(f"/views/{ORDER}/svg", params={"language": "vi"})
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+    assert "Trung ương" in answer.text

@@ -61,7 +61,8 @@ function unpackedGhost([name, level, place, teller, held], number) {
 // One card for many bodies without an answer below one document.
 function heapOf(numbers) {
   const ghosts = numbers.map((number) => ITEMS[number]);
-  const heap = { ...ghosts[0], key: `~${ghosts[0].key}`, ghosts, held: ghosts.some((ghost) => ghost.held), issuer: null };
+  const held = ghosts.some((ghost) => ghost.held);
+  const heap = { ...ghosts[0], key: `~${ghosts[0].key}`, ghosts, held, status: held ? "silent" : "unheld", issuer: null };
   for (const ghost of ghosts) ghost.heap = heap;
   return heap;
 }

@@ -1,0 +1,1 @@
+"""The parts of the picture as SVG: what the scripts in `viz/cascade/assets` draw on a canvas."""
