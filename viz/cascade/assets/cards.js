@@ -41,7 +41,7 @@ function drawSpeck(context, item, x, y) {
     context.strokeRect(x - CARD_WIDTH / 2 + 3, y - height / 2 + 3, CARD_WIDTH - 6, height - 6);
     return;
   }
-  context.fillStyle = chosen ? SELECTED : state.lags ? fillOf(item).colour : LEVEL_COLOUR[levelOf(item)];
+  context.fillStyle = chosen ? SELECTED : state.lags ? fillOf(item).colour : LEVEL_COLOUR[item.level] ?? LEVEL_COLOUR.unknown;
   context.fillRect(x - CARD_WIDTH / 2, y - height / 2, CARD_WIDTH, height);
 }
 

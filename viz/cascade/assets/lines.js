@@ -19,19 +19,46 @@ function linesOf(panel) {
   return ready[panel.index];
 }
 
-// The lines to be drawn of a panel, and for each relation, standing back or not, all in one path.
+// The lines to be drawn of a panel; their paths are joined when the picture first needs them.
 function strokesOf(panel) {
   if (strokes[panel.index]) return strokes[panel.index];
   const lines = linesOf(panel).filter(({ edge }) => isEdgeThere(edge));
+  for (const line of lines) line.back = edgeStandsBack(line.edge);
+  strokes[panel.index] = { lines, near: null, far: null };
+  return strokes[panel.index];
+}
+
+// All lines of a relation, standing back or not, in one path each. Near by only the lines in sight,
+// as dashes take most of the time of drawing; from far away none has round corners, which nobody
+// sees there.
+function pathsOf(panel, at, sight) {
+  const own = strokesOf(panel);
+  if (sight.scale >= ARROWS_FROM) return joined(own.lines.filter((line) => sees(sight, extentIn(line, at))), true);
+  const round = sight.scale >= LEGIBLE;
+  const kept = round ? "near" : "far";
+  own[kept] ??= joined(own.lines, round);
+  return own[kept];
+}
+
+// A rectangle around a line with its width; a curve stays between the points that it is told by.
+function extentIn(line, at) {
+  if (!line.extent) {
+    const [xs, ys] = [0, 1].map((k) => line.points.map((point) => point[k]));
+    const [x, y] = [Math.min(...xs) - 2, Math.min(...ys) - 2];
+    line.extent = { x, y, width: Math.max(...xs) + 2 - x, height: Math.max(...ys) + 2 - y };
+  }
+  const { x, y, width, height } = line.extent;
+  return { x: at.x + x, y: at.y + y, width, height };
+}
+
+function joined(lines, round) {
   const paths = new Map();
   for (const line of lines) {
-    line.back = edgeStandsBack(line.edge);
     const key = `${line.back ? "back" : "front"} ${line.edge.relation} ${FOLDED && line.curved ? "across" : "tree"}`;
     if (!paths.has(key)) paths.set(key, new Path2D());
-    addLine(paths.get(key), line);
+    addLine(paths.get(key), line, round);
   }
-  strokes[panel.index] = { lines, paths };
-  return strokes[panel.index];
+  return paths;
 }
 
 function originOf(panel) {
@@ -49,8 +76,7 @@ function drawLines(context, sight) {
     const at = originOf(panel);
     context.save();
     context.translate(at.x, at.y);
-    const { lines, paths } = strokesOf(panel);
-    for (const [key, path] of paths) {
+    for (const [key, path] of pathsOf(panel, at, sight)) {
       const [stands, relation, shape] = key.split(" ");
       const { colour, width, dash } = styleOf(relation);
       context.globalAlpha = (stands === "back" ? 0.12 : quiet ? 0.45 : 1) * (shape === "across" ? 0.4 : 1);
@@ -60,7 +86,7 @@ function drawLines(context, sight) {
       context.stroke(path);
     }
     context.setLineDash([]);
-    if (sight.scale >= ARROWS_FROM) for (const line of lines) drawEnd(context, line, at, sight, quiet);
+    if (sight.scale >= ARROWS_FROM) for (const line of strokesOf(panel).lines) drawEnd(context, line, at, sight, quiet);
     context.restore();
   }
   context.globalAlpha = 1;
@@ -174,13 +200,17 @@ function drawSign(context, [x, y], colour, sign) {
   context.fillText(sign, x, y + 0.5);
 }
 
-function addLine(path, { points, curved }) {
+function addLine(path, { points, curved }, round = true) {
   path.moveTo(...points[0]);
   if (curved) {
     path.bezierCurveTo(...points.slice(1).flat());
     return;
   }
   for (let i = 1; i < points.length - 1; i += 1) {
+    if (!round) {
+      path.lineTo(...points[i]);
+      continue;
+    }
     const reach = Math.min(distance(points[i - 1], points[i]), distance(points[i], points[i + 1])) / 2;
     path.arcTo(...points[i], ...points[i + 1], Math.min(10, reach));
   }

@@ -127,10 +127,12 @@ function bare(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 }
 
-// What the choices make of each item, worked out once a change: not yet there, found, standing back.
+// What the choices make of each item and panel, worked out once a change: items not yet there,
+// found, standing back; the counts of panels, which every drawing asks for.
 const late = new Set();
 const back = new Set();
 const found = new Set();
+const counted = new Map();
 let sought = null;
 
 function settle() {
@@ -138,6 +140,7 @@ function settle() {
   late.clear();
   back.clear();
   found.clear();
+  counted.clear();
   const choosy = state.levels.size || state.relations.size || state.ticked.size || words.length;
   if (!choosy && state.day === null) return;
   if (words.length) sought ??= ITEMS.map(soughtIn);
@@ -190,6 +193,11 @@ function isEdgeThere(edge) {
 
 // Told, answered by the day that is looked at, and the middle of the days that these took.
 function countsOf(panel) {
+  if (!counted.has(panel)) counted.set(panel, reckoned(panel));
+  return counted.get(panel);
+}
+
+function reckoned(panel) {
   const until = state.day === null || !ROOT.date ? Infinity : daysBetween(ROOT.date, state.day);
   const answers = panel.answers.filter((days) => days === null || days <= until);
   const known = answers.filter((days) => days !== null).sort((one, other) => one - other);

@@ -1,0 +1,1 @@
+"""How fast the page of a cascade is made, opens and moves, for cascades of given sizes."""
