@@ -17,12 +17,20 @@ function measureHead() {
   return make("p", { className: "heads", ariaHidden: "true" }, ...heads);
 }
 
-function measureRow(measure) {
-  const counts = { orders: 0, mentions: 0 };
-  for (const item of DOCUMENTS.values()) {
-    const modes = new Set(item.measures.filter((use) => use.id === measure.id).map((use) => use.mode));
-    if (modes.size) counts[modes.has("orders") ? "orders" : "mentions"] += 1;
+// How many documents order each measure, and how many only speak of it.
+const MEASURE_COUNTS = countMeasures();
+
+function countMeasures() {
+  const counts = new Map([...MEASURES.keys()].map((id) => [id, { orders: 0, mentions: 0 }]));
+  for (const { measures } of DOCUMENTS.values()) {
+    const ordered = new Set(measures.filter((use) => use.mode === "orders").map((use) => use.id));
+    for (const id of new Set(measures.map((use) => use.id))) counts.get(id)[ordered.has(id) ? "orders" : "mentions"] += 1;
   }
+  return counts;
+}
+
+function measureRow(measure) {
+  const counts = MEASURE_COUNTS.get(measure.id);
   const box = make("input", { type: "checkbox", checked: state.ticked.has(measure.id), data: { measure: measure.id } });
   box.onchange = () => {
     state.ticked[box.checked ? "add" : "delete"](measure.id);
