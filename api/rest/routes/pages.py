@@ -1,4 +1,4 @@
-"""Pages for people: the picture of a cascade, the documentation, and where to begin."""
+"""Pages for people beside the explorer: the picture of a cascade, and the documentation."""
 
 from __future__ import annotations
 
@@ -63,12 +63,6 @@ def get_view(
         told = f"{html.unescape(policy[1])}; frame-ancestors 'none'"
         answer.headers.update({"Content-Security-Policy": told, **_SAFE})
     return answer
-
-
-@router.get("/", include_in_schema=False)
-async def start() -> Response:
-    """Where to begin: a search, and what else there is."""
-    return _page("start.html")
 
 
 @router.get("/docs", include_in_schema=False)
