@@ -31,7 +31,7 @@ class Branch:
     answers: int
     below: tuple[Branch, ...]
     folded: bool
-    others: tuple[str, ...]
+    others: tuple[CascadeDocument, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Tree:
 
 
 def tree(cascade: Cascade, at: str | None, page: int) -> Tree | None:
-    """The tree below the document `at` (by default the root), a page of it; None if it is not there.
+    """A page of the tree below the document `at`, by default the root; None if it is not there.
 
     Each document hangs below the first one in the order of the cascade that is one step nearer to
     the root.
@@ -122,7 +122,11 @@ class _Forest:
             answers=self._answers.get(key, 0),
             below=tuple(self._branch(k, unfolded) for k in below) if key in unfolded else (),
             folded=bool(below) and key not in unfolded,
-            others=tuple(sorted({near for near in self._nearer.get(key, ()) if near != parent})),
+            others=tuple(
+                self._documents[index]
+                for index in sorted({self._index[near] for near in self._nearer.get(key, ())})
+                if self._documents[index].key != parent
+            ),
         )
 
     def _way(self, key: str) -> tuple[CascadeDocument, ...]:

@@ -38,7 +38,9 @@ def as_page(scope: Scope, answer: Response, error: Exception | None = None) -> R
     }
     headers = {name: value for name, value in answer.headers.items() if name not in _LEFT}
     headers |= {**SAFE, "Cache-Control": "no-store"}
-    return Response(written("problem.html", words, links, values), answer.status_code, headers, HTML)
+    return Response(
+        written("problem.html", words, links, values), answer.status_code, headers, HTML
+    )
 
 
 def _candidates(told: dict[str, Any], error: Exception | None) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -102,7 +102,9 @@ def _environment() -> Environment:
         finalize=_visible,
     )
     environment.filters["capital"] = _capital
-    environment.globals.update(name_of=_name_of, measure_of=_measure_of, marked=marked)
+    environment.globals.update(
+        name_of=_name_of, spoken=_spoken, measure_of=_measure_of, marked=marked
+    )
     return environment
 
 
@@ -121,6 +123,11 @@ def _name_of(document: Document, words: Words) -> str:
         return document.number
     named = [document.type and _capital(document.type), document.date and words.day(document.date)]
     return " ".join(filter(None, named)) or document.key
+
+
+def _spoken(key: str, near: Iterable[Document], words: Words) -> str:
+    """The name of the document with this key where it is among those at hand, else the key."""
+    return next((_name_of(document, words) for document in near if document.key == key), key)
 
 
 def _measure_of(id_: str, words: Words) -> str:

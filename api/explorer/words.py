@@ -16,7 +16,7 @@ from viz.frame.labels import labels as shared
 
 Language = Literal["en", "vi"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 @cache
@@ -36,6 +36,11 @@ class Words:
         """The phrase with `values` in their places. Raises `KeyError` for one that is not there."""
         phrase = labels()[key][self.language]
         return phrase.format(**values) if values else phrase
+
+    def unit(self, key: str, many: float) -> str:
+        """What so many are: the phrase, or the one for a single thing where there is one."""
+        single = f"{key}.one"
+        return self.say(single if many == 1 and single in labels() else key)
 
     def called(self, group: str, name: str | None) -> str:
         """The word for a value of a vocabulary, the value itself where there is none for it."""
@@ -79,7 +84,7 @@ class Words:
 
 
 def language_of(asked: str | None, accepted: str) -> Language:
-    """The language that is asked for, else the one that the browser likes better (RFC 9110, 12.5.4).
+    """The language that is asked for, else what the browser likes better (RFC 9110, 12.5.4).
 
     >>> language_of(None, "vi-VN,vi;q=0.9,en;q=0.5"), language_of("en", "vi"), language_of(None, "")
     ('vi', 'en', 'en')

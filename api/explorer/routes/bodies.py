@@ -57,9 +57,11 @@ def organisation(visit: Visiting, key: Key) -> Response:
     """One organisation: its names, who stands around it, its newest documents."""
 
     def asked(store: graph.Store) -> dict[str, Any]:
+        found = graph.organisation(store, key)
         documents = graph.documents(store, Filter(issuer=key), limit=_DOCUMENTS)
         return {
-            "found": graph.organisation(store, key),
+            "found": found,
+            "governed": found.place and graph.place(store, found.place).name,
             "documents": documents.items,
             "has_more": documents.next is not None,
             "listed": visit.links.api("documents", issuer=key, limit=_DOCUMENTS),
@@ -112,10 +114,12 @@ def place(visit: Visiting, key: Key) -> Response:
     """One unit: what it is part of, who governed it, the newest documents of all units in it."""
 
     def asked(store: graph.Store) -> dict[str, Any]:
-        within = Filter(place=key, within=True)
-        documents = graph.documents(store, within, limit=_DOCUMENTS)
+        found = graph.place(store, key)
+        near = filter(None, (found.part_of, *found.successors))
+        documents = graph.documents(store, Filter(place=key, within=True), limit=_DOCUMENTS)
         return {
-            "found": graph.place(store, key),
+            "found": found,
+            "names": {other: graph.place(store, other).name for other in near},
             "documents": documents.items,
             "has_more": documents.next is not None,
             "listed": visit.links.api("documents", place=key, within=True, limit=_DOCUMENTS),

@@ -31,7 +31,7 @@ def compare(
     page: PageNumber = 1,
     as_of: AsOf = None,
 ) -> Response:
-    """What two texts share, passage by passage; without two documents the form that asks for them."""
+    """What two texts share, passage by passage; without two documents the form for them."""
     visit = visit.on(as_of)
 
     def asked(store: graph.Store) -> dict[str, Any]:

@@ -1,17 +1,16 @@
-"""Documents that fit what is asked for; and the one that has a number."""
+"""Documents that fit what is asked for."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 import graph
 from api.explorer.blanks import PageRoute
 from api.explorer.visit import Visiting
 from api.options import LevelChoice
-from api.rest.answering import Asking
 from api.rest.cursor import cursor_of, position_of
 from api.rest.parameters import Cursor, Day
 from graph.listing import Filter, Position
@@ -80,17 +79,7 @@ def search(
             "sought": words_of(q or ""),
             "types": [name for name in graph.statistics(store).types if name],
             "measures": list(kinds()),
-            "source": visit.links.api(
-                "documents", **asked, sort=order, limit=_SIZE, cursor=cursor
-            ),
+            "source": visit.links.api("documents", **asked, sort=order, limit=_SIZE, cursor=cursor),
         }
 
     return visit.show("search.html", found)
-
-
-@router.get("/number")
-def open_number(visit: Visiting, ask: Asking, number: Annotated[str, Query(max_length=400)]) -> Response:
-    """The page of the document that has a number, however it is written."""
-    with ask.stores.store() as store:
-        key = store.read(lambda: graph.resolve_key(store, number))
-    return RedirectResponse(visit.links.page("documents", key), status_code=303)
