@@ -31,7 +31,6 @@ SAFE = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Vary": "Accept, Accept-Language",
 }
 """The headers of every page."""
 _UNSEEN = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]")
@@ -56,7 +55,7 @@ class Visit:
         answer = ask(
             question, lambda values: written(template, self.words, self.links, values), media=HTML
         )
-        answer.headers.update(SAFE)
+        answer.headers.update({**SAFE, "Vary": "Accept, Accept-Language"})
         return answer
 
 

@@ -53,16 +53,18 @@ async def upload(request: Request) -> Response:
     keys: Keys = request.app.state.keys
     async with _sent(request) as sent:
         try:
-            key = sent.get("key")
-            request.state.key = keys.admitted(key if isinstance(key, str) and key else None)
+            key = _text(sent, "key") or None
+            request.state.key = keys.admitted(key)
         except Told as problem:
             return _page(request, problem=problem)
         members = await _members(sent)
-        keep_unknown = sent.get("keep_unknown") == "true"
+        keep_unknown = _text(sent, "keep_unknown") == "true"
     if not members:
         empty = Told("invalid", "nothing was sent: choose files or paste a text")
         return _page(request, problem=empty)
-    outcomes = [await _outcome(request, member, keep_unknown) for member in members]
+    outcomes = [await _outcome(request, members[0], keep_unknown)]
+    for member in members[1:]:  # the first one is admitted already
+        outcomes.append(await _outcome(request, member, keep_unknown, key))
     return _page(request, outcomes=outcomes)
 
 
@@ -84,19 +86,30 @@ async def _members(sent: FormData) -> list[Member]:
         for file in sent.getlist("file")
         if isinstance(file, UploadFile) and file.filename
     ]
-    text, source = sent.get("text"), sent.get("source")
-    if isinstance(text, str) and text.strip():
-        name = fit(source.strip()) if isinstance(source, str) else ""
-        plain = text.replace("\r\n", "\n")  # browsers send the lines of a form so
-        found.append(Member(name, plain.encode("utf-8", "replace")))
+    text = _text(sent, "text").replace("\r\n", "\n")  # browsers send the lines of a form so
+    if text.strip():
+        source = fit(_text(sent, "source").strip())
+        found.append(Member(source, text.encode("utf-8", "replace")))
     return found
 
 
-async def _outcome(request: Request, member: Member, keep_unknown: bool) -> Outcome:
+def _text(sent: FormData, name: str) -> str:
+    """A field of the form, empty where a file or nothing came under its name."""
+    value = sent.get(name)
+    return value if isinstance(value, str) else ""
+
+
+async def _outcome(
+    request: Request, member: Member, keep_unknown: bool, key: str | None = None
+) -> Outcome:
+    """What becomes of a document; its `key` is asked for admission, if there is one."""
+
     def added(store: graph.Store) -> dict[str, Any]:
         return taken_in(store, records_of(member), keep_unknown)
 
     try:
+        if key is not None:
+            request.app.state.keys.admitted(key)
         result = await writing(request).take(added, make=True)
     except (CascadeError, Told) as error:
         problem = error if isinstance(error, Told) else told(error)

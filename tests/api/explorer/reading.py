@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from typing import Any
 
 VOID = {"meta", "link", "input", "br", "img", "hr"}
+BLOCKS = {"td", "th", "li", "br", "dt", "dd", "p", "h1", "h2", "h3", "option"}
+"""Elements that begin on a line of their own."""
 HEADINGS = ("h1", "h2", "h3", "h4")
 
 
@@ -66,6 +68,8 @@ class _Reader(HTMLParser):
         self.seen.attributes |= told.keys()
         if tag not in VOID:
             self.open.append(tag)
+        if tag in BLOCKS:
+            self.text.append(" ")
         self._take(tag, told)
         if "id" in told:
             self.seen.ids.append(told["id"])

@@ -1,4 +1,4 @@
-"""From the first page on, every link leads somewhere, and every number to the call that gives it."""
+"""From the first page on, every link leads somewhere, every number to the call that gives it."""
 
 from __future__ import annotations
 
