@@ -22,7 +22,7 @@ class PageRoute(APIRoute):
         async def without_blanks(request: Request) -> Response:
             query = request.scope["query_string"].decode("latin-1")
             told = [(name, text) for name, value in parse_qsl(query) if (text := value.strip())]
-            scope = {**request.scope, "query_string": urlencode(told).encode()}
-            return await handle(Request(scope, request.receive))
+            request.scope["query_string"] = urlencode(told).encode()
+            return await handle(request)
 
         return without_blanks

@@ -11,7 +11,7 @@ from graph import Cascade, CascadeDocument, CascadeEdge
 
 SIZE = 40
 """Documents at the top of the tree on one page."""
-ROOM = 300
+ROOM = 200
 """Documents on one page; deeper ones are left for pages of their own."""
 DEEPEST = 12
 """Steps below the top of the tree on one page."""

@@ -9,7 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Scope
 
-from api.explorer.visit import HTML, SAFE, told_by, written
+from api.explorer.render import HTML, SAFE, written
+from api.explorer.visit import told_by
 from graph import AmbiguousDocument
 
 _LEFT = ("content-length", "content-type")

@@ -11,8 +11,9 @@ from starlette.responses import Response
 
 import graph
 from api.explorer.blanks import PageRoute
+from api.explorer.render import HTML, SAFE
 from api.explorer.slices import PageNumber, sliced
-from api.explorer.visit import HTML, SAFE, Visiting
+from api.explorer.visit import Visiting
 from api.rest.answering import Asking
 from api.rest.parameters import AsOf
 from viz import diff_page

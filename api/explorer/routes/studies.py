@@ -23,7 +23,13 @@ _AT_ONCE = 1000
 
 
 @router.get("/lag")
-def lag(visit: Visiting, key: DocumentKey, page: PageNumber = 1, as_of: AsOf = None) -> Response:
+def lag(
+    visit: Visiting,
+    key: DocumentKey,
+    page: PageNumber = 1,
+    dues: PageNumber = 1,
+    as_of: AsOf = None,
+) -> Response:
     """How long the answers to an order took, and who was late."""
     visit = visit.on(as_of)
 
@@ -35,6 +41,7 @@ def lag(visit: Visiting, key: DocumentKey, page: PageNumber = 1, as_of: AsOf = N
             "document": graph.show(store, start, as_of=as_of).document,
             "found": found,
             "late": sliced(found.late, page, _SIZE),
+            "dues": sliced(found.dues, dues, _SIZE),
             "source": visit.links.api("documents", start, "lag"),
         }
 

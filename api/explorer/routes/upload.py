@@ -14,7 +14,8 @@ from starlette.responses import Response
 
 import graph
 from api.explorer.blanks import PageRoute
-from api.explorer.visit import HTML, SAFE, told_by, written
+from api.explorer.render import HTML, SAFE, written
+from api.explorer.visit import told_by
 from api.jobs.names import file_name, fit
 from api.rest.intake import records_of
 from api.rest.problems import Told, told

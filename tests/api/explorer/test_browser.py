@@ -1,4 +1,4 @@
-"""The pages in a real browser: without JavaScript all of it works, with it some of it is quicker."""
+"""The pages in a real browser: all of them work without JavaScript, and are quicker with it."""
 
 from __future__ import annotations
 
@@ -103,6 +103,9 @@ def test_without_javascript_a_text_is_sent(plain: Page, server: Served) -> None:
     assert plain.context.cookies() == []
     link.click()
     expect(plain.get_by_role("heading", level=1)).to_have_text("8/UBND-VP")
+    key = plain.url.rpartition("/")[2]
+    gone = server.http.delete(f"/documents/{key}", headers={"X-API-Key": KEY})
+    assert gone.status_code == 200
 
 
 def test_a_changed_filter_shows_its_results_at_once(page: Page, server: Served) -> None:
@@ -131,7 +134,7 @@ def test_the_search_box_suggests_documents(page: Page, server: Served) -> None:
     page.keyboard.press("/")
     box = page.get_by_role("combobox")
     expect(box).to_be_focused()
-    page.keyboard.type("thanh pho bac kan")
+    page.keyboard.type("756/ubnd-vxnv")
     option = page.get_by_role("option").first
     expect(option).to_contain_text("756/UBND-VXNV")
     expect(box).to_have_attribute("aria-expanded", "true")
