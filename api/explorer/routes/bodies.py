@@ -59,9 +59,11 @@ def organisation(visit: Visiting, key: Key) -> Response:
     def asked(store: graph.Store) -> dict[str, Any]:
         found = graph.organisation(store, key)
         documents = graph.documents(store, Filter(issuer=key), limit=_DOCUMENTS)
+        near = (*found.predecessors, *found.successors)
         return {
             "found": found,
-            "governed": found.place and graph.place(store, found.place).name,
+            "known": {other.key for other in near if _issued(store, other.key)},
+            "governed": found.place and _unit_name(store, found.place),
             "documents": documents.items,
             "has_more": documents.next is not None,
             "listed": visit.links.api("documents", issuer=key, limit=_DOCUMENTS),
@@ -127,6 +129,23 @@ def place(visit: Visiting, key: Key) -> Response:
         }
 
     return visit.show("place.html", asked)
+
+
+def _unit_name(store: graph.Store, key: str) -> str | None:
+    """The name of a unit, None for one that is in no table though a body names it."""
+    try:
+        return graph.place(store, key).name
+    except graph.UnknownPlace:
+        return None
+
+
+def _issued(store: graph.Store, key: str) -> bool:
+    """Whether the organisation has a page: whether it issued anything that the store knows of."""
+    try:
+        graph.organisation(store, key)
+    except graph.UnknownOrganisation:
+        return False
+    return True
 
 
 def _after(cursor: str | None) -> str:
