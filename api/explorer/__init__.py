@@ -25,14 +25,16 @@ from api.explorer.routes import (
     upload,
 )
 
-__all__ = ["as_page", "assets", "is_page", "router"]
+__all__ = ["as_page", "assets", "is_page", "parts", "router"]
 
-router = APIRouter(include_in_schema=False)
-"""All pages; addresses below `/explorer` that are none of them come last."""
-for part in (
+parts = (
     *(start, search, document, cascade, coverage, studies, measures, bodies, quality),
     *(compare, upload, elsewhere),
-):
+)
+"""The modules of the pages, each with its `router`."""
+router = APIRouter(include_in_schema=False)
+"""All pages."""
+for part in parts:
     router.include_router(part.router)
 assets = StaticFiles(directory=Path(__file__).with_name("assets"))
 """The style and the script of the pages."""

@@ -23,7 +23,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from api import explorer
-from api.explorer import as_page, is_page
 from api.jobs import IdempotencyKeys, Jobs, JobsError
 from api.rest import logs, telemetry
 from api.rest.documented import complete
@@ -148,7 +147,8 @@ def _surround(app: FastAPI, settings: Settings) -> None:
     # A plain function: as a coroutine it kept twice as much of refused bodies in memory.
     def readable(request: Request, error: Exception) -> Response:
         answer = problems(request, error)
-        return as_page(request.scope, answer, error) if is_page(request.scope) else answer
+        is_page = explorer.is_page(request.scope)
+        return explorer.as_page(request.scope, answer, error) if is_page else answer
 
     for kind in (CascadeError, Problem, HTTPException, RequestValidationError):
         app.add_exception_handler(kind, readable)

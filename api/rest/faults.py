@@ -7,7 +7,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.explorer.problems import as_page, is_page
+from api import explorer
 from api.rest import logs
 from api.rest.problems import Told
 
@@ -51,6 +51,6 @@ async def answer(problem: Told, scope: Scope, receive: Receive, send: Send) -> N
     content = problem.marshal(uri="/problems/{type}")
     media = "application/problem+json"
     told = JSONResponse(content, problem.status, problem.headers, media_type=media)
-    response = as_page(scope, told) if is_page(scope) else told
+    response = explorer.as_page(scope, told) if explorer.is_page(scope) else told
     response.headers["Connection"] = "close"
     await response(scope, receive, send)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from fastapi.routing import APIRoute
 from starlette.testclient import TestClient
 
+from api.explorer import parts
 from tests.api.explorer.reading import Number, Seen, seen
 from tests.api.rest.serving import CITY, ORDER
+from tests.api.running import ROOT
 
 PROVINCE = "2479-ubnd-vxnv-2021-uy-ban-nhan-dan-tinh-bac-kan"
 HERE = f"/explorer/documents/{ORDER}"
@@ -205,3 +208,12 @@ def test_a_number_in_another_language_is_the_same_number(pages: TestClient) -> N
     assert english == vietnamese
     assert "10,599" in told
     assert "10.599" in said
+
+
+def test_every_page_is_documented() -> None:
+    told = (ROOT / "docs/explorer.md").read_text(encoding="utf-8")
+    routes = [route for part in parts for route in part.router.routes]
+    paths = {route.path for route in routes if isinstance(route, APIRoute)}
+    assert len(paths) > 25
+    forgotten = [p for p in paths if f"`{p}`" not in told and f"`{p}?" not in told]
+    assert {path.strip("/") for path in forgotten} == {"explorer"}  # which only leads on
