@@ -35,9 +35,7 @@ def pages(store: str) -> list[str]:
 
 def main() -> None:
     """Print a line for each page."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--store", required=True)
     parser.add_argument("--runs", type=int, default=7)
     told = parser.parse_args()

@@ -21,13 +21,15 @@ DEEPEST = 12
 class Branch:
     """A document in the tree, what hangs below it, and by which edge it hangs there itself.
 
-    `index` is its place among the documents of the cascade. Of its `answers` (edges) those that are
-    not in `below` hang elsewhere, or are `folded` because the page is full.
+    `index` and `edge_index` are their places among the documents and edges of the cascade. Of its
+    `answers` (edges) those that are not in `below` hang elsewhere, or are `folded` because the page
+    is full.
     """
 
     index: int
     item: CascadeDocument
     edge: CascadeEdge | None
+    edge_index: int | None
     answers: int
     below: tuple[Branch, ...]
     folded: bool
@@ -58,15 +60,16 @@ class _Forest:
     def __init__(self, cascade: Cascade) -> None:
         self._documents = cascade.documents
         self._index = {item.key: index for index, item in enumerate(cascade.documents)}
-        self._holding: dict[str, CascadeEdge] = {}
+        self._holding: dict[str, int] = {}
         self._answers: dict[str, int] = defaultdict(int)
         self._nearer: dict[str, list[str]] = defaultdict(list)
         self._is_up = cascade.direction == "up"
-        self._hang(cascade.edges)
+        self._edges = cascade.edges
+        self._hang()
         self._below: dict[str, list[str]] = defaultdict(list)
         for item in cascade.documents:
             if item.key in self._holding:
-                self._below[self._ends(self._holding[item.key])[0]].append(item.key)
+                self._below[self._above(item.key)].append(item.key)
 
     def tree(self, at: str, page: int) -> Tree | None:
         if at not in self._index:
@@ -83,17 +86,20 @@ class _Forest:
         """The end nearer to the root, and the other one."""
         return (edge.source, edge.target) if self._is_up else (edge.target, edge.source)
 
-    def _hang(self, edges: Sequence[CascadeEdge]) -> None:
+    def _above(self, key: str) -> str:
+        """The document below which this one hangs."""
+        return self._ends(self._edges[self._holding[key]])[0]
+
+    def _hang(self) -> None:
         depth = {item.key: item.depth for item in self._documents}
-        for edge in edges:
+        for place, edge in enumerate(self._edges):
             near, far = self._ends(edge)
             self._answers[near] += 1
             self._nearer[far].append(near)
             if depth[far] != depth[near] + 1:
                 continue
-            held = self._holding.get(far)
-            if held is None or self._index[near] < self._index[self._ends(held)[0]]:
-                self._holding[far] = edge
+            if far not in self._holding or self._index[near] < self._index[self._above(far)]:
+                self._holding[far] = place
 
     def _unfolded(self, keys: Sequence[str]) -> frozenset[str]:
         """The documents whose answers are shown: level by level, as long as there is room."""
@@ -113,12 +119,13 @@ class _Forest:
 
     def _branch(self, key: str, unfolded: frozenset[str]) -> Branch:
         below = self._below.get(key, [])
-        edge = self._holding.get(key)
-        parent = self._ends(edge)[0] if edge else None
+        place = self._holding.get(key)
+        parent = None if place is None else self._above(key)
         return Branch(
             index=self._index[key],
             item=self._documents[self._index[key]],
-            edge=edge,
+            edge=None if place is None else self._edges[place],
+            edge_index=place,
             answers=self._answers.get(key, 0),
             below=tuple(self._branch(k, unfolded) for k in below) if key in unfolded else (),
             folded=bool(below) and key not in unfolded,
@@ -132,6 +139,6 @@ class _Forest:
     def _way(self, key: str) -> tuple[CascadeDocument, ...]:
         way: list[CascadeDocument] = []
         while key in self._holding:
-            key = self._ends(self._holding[key])[0]
+            key = self._above(key)
             way.append(self._documents[self._index[key]])
         return tuple(reversed(way))

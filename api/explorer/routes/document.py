@@ -34,6 +34,7 @@ def document(visit: Visiting, key: DocumentKey, as_of: AsOf = None) -> Response:
             "document": detail.document,
             "detail": detail,
             "most": _FIRST,
+            "sliced": sliced,
             "source": visit.links.api("documents", found),
         }
 

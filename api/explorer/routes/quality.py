@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from fastapi import APIRouter
@@ -46,8 +47,11 @@ def gaps(visit: Visiting, as_of: AsOf = None) -> Response:
     visit = visit.on(as_of)
 
     def asked(store: graph.Store) -> dict[str, Any]:
+        found = graph.gaps(store, as_of=as_of, limit=_GAPS)
+        groups = groupby(enumerate(found.gaps), key=lambda item: item[1].kind)
         return {
-            "found": graph.gaps(store, as_of=as_of, limit=_GAPS),
+            "found": found,
+            "groups": [(kind, list(gaps)) for kind, gaps in groups],
             "source": visit.links.api("gaps", limit=_GAPS),
         }
 
