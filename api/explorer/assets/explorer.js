@@ -21,6 +21,10 @@ for (const form of document.querySelectorAll("form[data-most]")) refuseLarge(for
 // A filter that is changed shows its results without the page being loaded again.
 function makeLive(form) {
   const id = form.dataset.live;
+  const status = document.createElement("p");
+  status.className = "unseen";
+  status.setAttribute("role", "status");
+  form.append(status);
   let running = null;
 
   async function show(address, remember) {
@@ -32,6 +36,7 @@ function makeLive(form) {
       const found = page.getElementById(id);
       if (!answer.ok || !found) throw new Error(address);
       document.getElementById(id).replaceWith(document.adoptNode(found));
+      status.textContent = found.querySelector("h2, p")?.textContent.trim() ?? "";
       for (const link of document.querySelectorAll(".languages a")) {
         link.href = page.querySelector(`.languages a[hreflang="${link.hreflang}"]`).getAttribute("href");
       }
