@@ -7,6 +7,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api import explorer
 from api.rest import logs
 from api.rest.problems import Told
 
@@ -45,9 +46,11 @@ class Faults:
 
 
 async def answer(problem: Told, scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer with a problem document, and end the connection: the body may not be read."""
+    """Answer with a problem document, or a page of it where one was asked for, and end the
+    connection: the body may not be read."""
     content = problem.marshal(uri="/problems/{type}")
     media = "application/problem+json"
-    response = JSONResponse(content, problem.status, problem.headers, media_type=media)
+    told = JSONResponse(content, problem.status, problem.headers, media_type=media)
+    response = explorer.as_page(scope, told) if explorer.is_page(scope) else told
     response.headers["Connection"] = "close"
     await response(scope, receive, send)

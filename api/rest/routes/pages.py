@@ -1,4 +1,4 @@
-"""Pages for people: the documentation, and where to begin."""
+"""The documentation of the routes, for people."""
 
 from __future__ import annotations
 
@@ -23,12 +23,6 @@ _OWN = (
     "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
-
-
-@router.get("/", include_in_schema=False)
-async def start() -> Response:
-    """Where to begin: a search, and what else there is."""
-    return _page("start.html")
 
 
 @router.get("/docs", include_in_schema=False)

@@ -62,7 +62,7 @@ async def add_document(
     member = await taken(request)
 
     def added(store: graph.Store) -> dict[str, Any]:
-        return _added(store, records_of(member), keep_unknown)
+        return taken_in(store, records_of(member), keep_unknown)
 
     async def answered() -> Response:
         told = await writing(request).take(added, make=True)
@@ -92,7 +92,11 @@ async def remove_document(request: Request, writer: Writer, key: _Added) -> Resp
     return JSONResponse(await writing(request).take(removed))
 
 
-def _added(store: graph.Store, records: list[Record], keep_unknown: bool) -> dict[str, Any]:
+def taken_in(store: graph.Store, records: list[Record], keep_unknown: bool) -> dict[str, Any]:
+    """What became of a text's records, as the route answers it.
+
+    Raises a problem for a text that is no administrative document, unless it is kept all the same.
+    """
     report = graph.load(store, records, keep_unknown=keep_unknown)
     if report.skipped == len(records):
         detail = "the text is no administrative document; keep_unknown=true takes it all the same"

@@ -36,23 +36,6 @@ def page(chromium: Browser, server: Served) -> Iterator[Page]:
     assert complaints == []
 
 
-def test_the_start_page_finds_documents(page: Page, server: Served) -> None:
-    page.goto(server.url + "/")
-    page.get_by_label("Find documents").fill("bac kan")
-    with page.expect_navigation():
-        page.get_by_role("button", name="Find").click()
-    assert "/documents?q=bac+kan" in page.url
-    assert "2479/UBND-VXNV" in page.content()
-
-
-def test_every_link_of_the_start_page_leads_somewhere(page: Page, server: Served) -> None:
-    page.goto(server.url + "/")
-    links = page.eval_on_selector_all("a", "found => found.map(a => a.getAttribute('href'))")
-    assert len(links) > 8
-    for link in links:
-        assert server.http.get(f"/{link}").status_code == 200, link
-
-
 def test_the_documentation_lists_every_route_without_a_network(page: Page, server: Served) -> None:
     page.goto(server.url + "/docs")
     page.wait_for_selector(".opblock-summary-path")

@@ -1,0 +1,1 @@
+"""The pages, a module each for what they are about."""
