@@ -53,6 +53,10 @@ def _sample(browser: Browser, folder: Path) -> None:
         "timeline": f"/views/{order}/timeline",
         "measures": f"/views/{order}/measures",
         "text": f"/views/{letter}/text",
+        "explorer": "/",
+        "explorer-document": f"/explorer/documents/{letter}",
+        "explorer-down": f"/explorer/documents/{order}/down",
+        "explorer-coverage": f"/explorer/documents/{order}/coverage",
     }
     with _served(store) as url:
         for file, path in pages.items():
