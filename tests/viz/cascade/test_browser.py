@@ -9,9 +9,21 @@ from playwright.sync_api import Page, expect
 
 from graph.model import Cascade
 from tests.viz.cascade.seeing import picture, place
-from tests.viz.cascades import END, IMAGE, SCRIPT, chain, country, document, hostile, wide
+from tests.viz.cascades import (
+    END,
+    IMAGE,
+    SCRIPT,
+    chain,
+    country,
+    coverage,
+    document,
+    hostile,
+    told,
+    wide,
+)
 from tests.viz.cascades import cascade as built
-from tests.viz.conftest import Open
+from tests.viz.conftest import Open, OpenHtml
+from viz import cascade_page
 
 _CITY = "756/UBND-VXNV"
 
@@ -197,3 +209,28 @@ def test_controls_have_names(open_page: Open) -> None:
         assert re.search(r"\S", button.get_attribute("aria-label") or button.inner_text())
     named = "boxes => boxes.every((box) => box.labels.length || box.getAttribute('aria-label'))"
     assert page.locator("input").evaluate_all(named)
+
+
+def test_hostile_names_of_bodies_are_shown_as_text(open_html: OpenHtml) -> None:
+    attack = SCRIPT + IMAGE + END
+    bodies = [
+        told(attack, "province", attack, "1/UBND-A", None, lag=0),
+        *(
+            told(f"{i}{attack}", "district", attack, "9999/UBND-VXNV", None, lag=0)
+            for i in range(9)
+        ),
+    ]
+    page = open_html(cascade_page(hostile(), coverage(bodies, "1/UBND-A")))
+    page.mouse.click(*place(page, "body", "~0"))
+    expect(page.locator("#details h3")).to_have_text(attack)
+    page.mouse.move(*place(page, "body", "~0"))
+    expect(page.locator("#tooltip")).to_contain_text(attack)
+    page.mouse.click(*place(page, "body", "~~1"))
+    expect(page.locator("#details h3")).to_have_text("9 bodies without an answer")
+    expect(page.locator("#details .heap")).to_contain_text(f"8{attack}")
+    page.locator("#search").fill("window hacked")
+    expect(page.locator("#results")).to_contain_text(attack)
+    page.get_by_role("button", name="List").click()
+    expect(page.locator("#list")).to_contain_text(attack)
+    assert page.locator("img[src]").count() == 0
+    assert page.evaluate("window.hacked") is None

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from typing import Any
 
 import pytest
@@ -21,6 +19,7 @@ from tests.viz.document.stores import (
 from tests.viz.letters import letter, province
 from tests.viz.reading.test_page import Page
 from tests.viz.remote import REMOTE
+from tests.viz.written import same_bytes_in_every_process
 from viz import document_page
 
 
@@ -171,19 +170,9 @@ def test_hostile_documents_are_text_only() -> None:
 
 
 def test_equal_arguments_give_equal_bytes_in_every_process() -> None:
-    program = (
-        "import hashlib; from viz import document_page;"
-        "from tests.viz.document.stores import district;"
-        "print(hashlib.sha256(document_page(*district()).encode()).hexdigest())"
-    )
-    found = {
-        subprocess.run(
-            [sys.executable, "-c", program],
-            capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed},
-        ).stdout
-        for seed in ("1", "2")
-    }  # fmt: skip
-    assert len(found) == 1
+    imports = "from viz import document_page; from tests.viz.document.stores import district"
+    html = document_page(*district())
+    same_bytes_in_every_process("document_page(*district())", imports, html)
 
 
 def test_a_document_alone_has_no_neighbours() -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from html import unescape
 from html.parser import HTMLParser
 from typing import Any
@@ -15,6 +13,7 @@ import pytest
 from loaders import Record, extract
 from tests.viz.letters import hostile, letter, province
 from tests.viz.remote import REMOTE
+from tests.viz.written import same_bytes_in_every_process
 from viz import reading_page
 
 
@@ -135,15 +134,6 @@ def test_no_records_give_a_page_without_documents() -> None:
 
 
 def test_equal_records_give_equal_bytes_in_every_process() -> None:
-    program = (
-        "import hashlib; from viz import reading_page; from tests.viz.letters import letter;"
-        "print(hashlib.sha256(reading_page([letter()]).encode()).hexdigest())"
-    )
-    found = {
-        subprocess.run(
-            [sys.executable, "-c", program],
-            capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": seed},
-        ).stdout
-        for seed in ("1", "2")
-    }  # fmt: skip
-    assert len(found) == 1
+    imports = "from viz import reading_page; from tests.viz.letters import letter"
+    html = reading_page([letter()])
+    same_bytes_in_every_process("reading_page([letter()])", imports, html)

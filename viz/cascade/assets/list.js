@@ -30,17 +30,27 @@ function listed() {
 
 function renderList(all = false) {
   if (list.hidden && !all) return;
-  const rows = listed();
+  const rows = all ? listed().filter((item) => !item.ghost) : listed();
   from = Math.min(from, Math.max(0, Math.floor((rows.length - 1) / PAGE) * PAGE));
   const shown = all ? rows : rows.slice(from, from + PAGE);
   const columns = COLUMNS.filter((key) => key !== "field.unit" || FOLDED);
   const head = make("tr", {}, ...columns.map(listHead));
-  const table = make("table", {}, make("caption", {}, listCaption(rows.length, shown.length)), make("thead", {}, head), make("tbody", {}, ...shown.map(listRow)));
-  list.replaceChildren(table, ...(rows.length > PAGE && !all ? [listPages(rows.length)] : []));
+  const table = make("table", {}, make("caption", {}, listCaption(rows.length, shown.length, all)), make("thead", {}, head), make("tbody", {}, ...shown.map(listRow)));
+  list.replaceChildren(table, ...(all ? silentOnPaper() : rows.length > PAGE ? [listPages(rows.length)] : []));
   markList();
 }
 
-function listCaption(all, shown) {
+// On paper bodies without an answer take a line each, in columns.
+function silentOnPaper() {
+  const ghosts = ITEMS.filter((item) => item.ghost && isThere(item) && !standsBack(item.key));
+  if (!ghosts.length) return [];
+  const rows = ghosts.map((ghost) => make("li", {}, `${ghost.held ? "∅" : "?"} ${ghost.issuer}`));
+  const signs = ["silent", "unheld"].map((status, i) => `${"∅?"[i]} ${word(`status.${status}`)}`).join(" · ");
+  return [make("h2", {}, `${word("ghost.below")} (${ghosts.length})`), make("p", { className: "signs" }, signs), make("ul", { className: "silent" }, ...rows)];
+}
+
+function listCaption(all, shown, paper) {
+  if (paper) return word("list.all", { all });
   return word("list.shown", { from: shown ? from + 1 : 0, to: from + shown, all, total: ITEMS.length });
 }
 
