@@ -93,6 +93,7 @@ class ViewChoice(StrEnum):
     """The pages that a document can be seen as."""
 
     CASCADE = "cascade"
+    UP = "up"
     COVERAGE = "coverage"
     MEASURES = "measures"
     TIMELINE = "timeline"

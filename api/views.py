@@ -71,6 +71,17 @@ def _cascade(
     return ShownCascade(graph.interlinked(store, walked), told)
 
 
+def _up(
+    store: graph.Store, key: str, *, depth: int | None, relation: str, as_of: str | None
+) -> ShownCascade:
+    walked = graph.up(store, key, depth=depth, relation=relation, as_of=as_of)
+    return ShownCascade(graph.interlinked(store, walked), None)
+
+
+def _drawn(found: ShownCascade) -> str:
+    return cascade_page(found.cascade, found.coverage)
+
+
 def _coverage(
     store: graph.Store, key: str, *, level: str | None, as_of: str | None, units: str | None
 ) -> OrderCoverage:
@@ -119,12 +130,8 @@ def drawn_graphml(found: ShownCascade) -> str:
 
 
 VIEWS: Mapping[ViewChoice, View] = {
-    ViewChoice.CASCADE: View(
-        _cascade,
-        lambda found: cascade_page(found.cascade, found.coverage),
-        lambda found: _documents(found.cascade),
-        _WALK,
-    ),
+    ViewChoice.CASCADE: View(_cascade, _drawn, lambda found: _documents(found.cascade), _WALK),
+    ViewChoice.UP: View(_up, _drawn, lambda found: _documents(found.cascade), _WALK),
     ViewChoice.COVERAGE: View(
         _coverage,
         lambda found: coverage_page(found.coverage, found.order),

@@ -44,8 +44,8 @@ def view(
         ViewChoice,
         typer.Option(
             "--as",
-            help="Its cascade, who carried it out where, how its measures spread, the cascade over "
-            "time, or the document with its marked text.",
+            help="Its cascade, the authority above it, who carried it out where, how its measures "
+            "spread, the cascade over time, or the document with its marked text.",
         ),
     ] = ViewChoice.CASCADE,
     open_: Annotated[
@@ -69,7 +69,8 @@ def view(
 ) -> None:
     """Draw an order as one HTML file that opens offline, or its cascade as SVG or GraphML.
 
-    `--depth` and `--relation` are for cascade and measures, `--level` and `--units` for coverage.
+    `--depth` and `--relation` are for cascade, up, measures and timeline, `--level` and `--units`
+    for coverage.
     """
     if not output.absolute().parent.is_dir():
         raise typer.BadParameter(f"the folder of {output} does not exist; make it first")
@@ -77,7 +78,7 @@ def view(
     from api.views import VIEWS, drawn_graphml, drawn_svg
 
     form = output.suffix.lower()
-    if form in _FORMS and as_ is not ViewChoice.CASCADE:
+    if form in _FORMS and as_ not in (ViewChoice.CASCADE, ViewChoice.UP):
         raise typer.BadParameter(f"--as {as_} is a page; give -o a name that ends in .html")
     if form != ".svg" and (open_ or language):
         raise typer.BadParameter("--open and --language are for -o FILE.svg; pages have both")

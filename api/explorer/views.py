@@ -15,6 +15,7 @@ class View:
 
 VIEWS = (
     View("view.cascade"),
+    View("view.up", ("up",)),
     View("view.timeline", ("timeline",)),
     View("view.coverage", ("coverage",)),
     View("view.measures", ("measures",)),

@@ -80,6 +80,25 @@ def get_view(
 
 
 @router.get(
+    "/views/{key}/up",
+    tags=["documents"],
+    summary="The authority above a document as a picture",
+    response_class=HTMLResponse,
+    responses=_OF_DOCUMENTS,
+)
+def get_up_view(
+    ask: Asking,
+    key: DocumentKey,
+    depth: Depth = None,
+    relation: Relation = RelationChoice.IMPLEMENTS,
+    as_of: AsOf = None,
+) -> Response:
+    """What the document carries out, and what that carries out, up to the first order. The page
+    loads nothing else: save it, and it opens offline."""
+    return _view(ask, ViewChoice.UP, key, depth=depth, relation=relation.value, as_of=as_of)
+
+
+@router.get(
     "/views/{key}/coverage",
     tags=["documents"],
     summary="Who carried an order out, as a page",

@@ -110,7 +110,7 @@ def test_what_cannot_be_drawn_is_told_as_a_problem(
 
 
 def test_an_alias_leads_to_the_page_under_the_key(server: Served) -> None:
-    for page in ("coverage", "measures", "timeline", "text"):
+    for page in ("coverage", "measures", "timeline", "text", "up"):
         answer = server.http.get(f"/views/{ORDER.upper()}/{page}", follow_redirects=False)
         assert answer.status_code == 308
         assert answer.headers["location"].endswith(f"/views/{ORDER}/{page}")
@@ -146,3 +146,13 @@ def test_an_svg_may_do_nothing(server: Served) -> None:
     answer = server.http.get(f"/views/{ORDER}/svg", params={"language": "vi"})
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
     assert "Trung ương" in answer.text
+
+
+def test_the_picture_above_ends_at_the_order(server: Served) -> None:
+    html = _html(server, f"/views/{CITY}/up")
+    block = re.search(r'id="data">(.*?)</script>', html)
+    assert block
+    data = json.loads(block[1])
+    assert data["direction"] == "up"
+    above = server.json(f"/documents/{CITY}/up")["documents"]
+    assert [row[0] for row in data["documents"]] == [item["key"] for item in above]

@@ -25,7 +25,7 @@ function styled(name) {
 }
 
 function lagClass(days) {
-  return days === null ? NO_LAG : LAG_CLASSES.find(({ to }) => days <= to);
+  return days === null ? NO_LAG : LAG_CLASSES.find(({ to }) => Math.abs(days) <= to);
 }
 
 // The sign of a level: star, square, diamond, disc, cross.
