@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import Path, Query
+from fastapi import Depends, Path, Query
 from pydantic import AfterValidator, WithJsonSchema
 
 from api.options import LanguageChoice, LevelChoice, RelationChoice, UnitsChoice
@@ -78,3 +79,20 @@ def _reference(example: str) -> Any:
 
 First = Annotated[str, _reference("570/CĐ-TTg")]
 Second = Annotated[str, _reference("756-ubnd-vxnv-2021-uy-ban-nhan-dan-thanh-pho-bac-kan")]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How far a cascade is followed."""
+
+    depth: Depth = None
+    relation: Relation = RelationChoice.IMPLEMENTS
+    as_of: AsOf = None
+
+    def told(self) -> dict[str, Any]:
+        """The same as the questions of `graph` take it."""
+        return {"depth": self.depth, "relation": self.relation.value, "as_of": self.as_of}
+
+
+Bounded = Annotated[Bounds, Depends()]
+"""A parameter of every route that shows a cascade."""

@@ -23,7 +23,7 @@ FOLDED_ABOVE = 400
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The nodes of a part where they stand in it, and the lines between them by index of tie.
+    """The nodes of a part where they stand in it, and the lines between them by number of tie.
 
     `heaps` tells which ghosts one card stands for.
     """

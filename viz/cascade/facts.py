@@ -14,7 +14,7 @@ from graph.coverage import Coverage
 from graph.model import Cascade, CascadeDocument, CascadeEdge
 from loaders.record import RELATIONS
 from viz.cascade.rows import LEVELS
-from viz.cascade.scene import silent
+from viz.cascade.scene import is_held, silent
 from viz.frame.labels import measure_names
 
 STATUSES = ("issued", "draft", "cited")
@@ -60,7 +60,7 @@ def facts(cascade: Cascade, coverage: Coverage | None) -> dict[str, Any]:
             levels.of(body.level),
             places.of(body.place),
             index.get(body.addressed_by or ""),
-            int(body.state == "not_acted"),
+            int(is_held(body)),
         ]
         for body in silent(coverage)
     ]

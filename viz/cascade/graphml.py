@@ -12,7 +12,7 @@ from viz.cascade.arrangement import Arrangement, arrange
 from viz.cascade.characters import allowed
 from viz.cascade.parts import parts
 from viz.cascade.picture import name
-from viz.cascade.scene import ghost_id, silent
+from viz.cascade.scene import ghost_id, is_held, silence, silent
 from viz.cascade.standing import every_panel, standing
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _bodies(coverage: Coverage | None) -> dict[str, Facts]:
             "issuer": body.name,
             "level": body.level,
             "place": body.place,
-            "status": "silent" if body.state == "not_acted" else "unheld",
+            "status": silence(held=is_held(body)),
         }
         for number, body in enumerate(silent(coverage))
     }

@@ -16,7 +16,6 @@ from graph.model import Cascade
 TOLD = "told"
 """The tie of a body that did not answer to the document that told it to."""
 
-
 HEAP_ABOVE = 6
 """Ghosts of one level below one document that still stand by themselves."""
 
@@ -113,9 +112,10 @@ def scene(cascade: Cascade, coverage: Coverage | None = None) -> Scene:
     ghosts = []
     for number, body in enumerate(silent(coverage)):
         node = Node(ghost_id(number), body.level, body.name, "", ghost=True)
-        above = body.addressed_by if body.addressed_by in keys else cascade.root
+        teller = body.addressed_by or ""
+        above = teller if teller in keys else cascade.root
         ghosts.append(node)
-        ties.append(Tie(len(cascade.edges) + number, node.id, TOLD, str(above)))
+        ties.append(Tie(len(cascade.edges) + number, node.id, TOLD, above))
     return Scene(cascade.root, (*documents, *ghosts), tuple(ties))
 
 
@@ -123,6 +123,16 @@ def silent(coverage: Coverage | None) -> tuple[BodyCoverage, ...]:
     """The bodies that were told to act and did not, in the order of the coverage."""
     bodies = coverage.bodies if coverage else ()
     return tuple(body for body in bodies if body.addressed and body.state != "acted")
+
+
+def silence(*, held: bool) -> str:
+    """The status of a body without an answer: whether any other document of it is `held`."""
+    return "silent" if held else "unheld"
+
+
+def is_held(body: BodyCoverage) -> bool:
+    """Whether any document of a body without an answer is held."""
+    return body.state == "not_acted"
 
 
 def ghost_id(number: int) -> str:

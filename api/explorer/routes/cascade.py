@@ -15,7 +15,7 @@ from api.explorer.slices import PageNumber
 from api.explorer.visit import Visit, Visiting
 from api.options import RelationChoice
 from api.rest.located import located
-from api.rest.parameters import AsOf, Depth, DocumentKey, Relation
+from api.rest.parameters import Bounded, Bounds, DocumentKey
 
 router = APIRouter(
     prefix="/explorer/documents/{key}", route_class=PageRoute, include_in_schema=False
@@ -29,45 +29,40 @@ _WIDE_OPEN = 60
 def down(
     visit: Visiting,
     key: DocumentKey,
+    bounds: Bounded,
     at: At = None,
-    depth: Depth = None,
-    relation: Relation = RelationChoice.IMPLEMENTS,
     page: PageNumber = 1,
-    as_of: AsOf = None,
 ) -> Response:
     """What carries the document out; `at` begins further down in the same cascade."""
-    return _walked(visit.on(as_of), graph.down, key, at, depth, relation, page)
+    return _walked(visit.on(bounds.as_of), graph.down, key, bounds, at, page)
 
 
 @router.get("/up")
 def up(
     visit: Visiting,
     key: DocumentKey,
+    bounds: Bounded,
     at: At = None,
-    depth: Depth = None,
-    relation: Relation = RelationChoice.IMPLEMENTS,
     page: PageNumber = 1,
-    as_of: AsOf = None,
 ) -> Response:
     """What the document carries out; `at` begins further up in the same cascade."""
-    return _walked(visit.on(as_of), graph.up, key, at, depth, relation, page)
+    return _walked(visit.on(bounds.as_of), graph.up, key, bounds, at, page)
 
 
 def _walked(
     visit: Visit,
     walk: Callable[..., graph.Cascade],
     key: str,
+    bounds: Bounds,
     at: str | None,
-    depth: int | None,
-    relation: RelationChoice,
     page: int,
 ) -> Response:
     links = visit.links
-    told = relation.value if relation is not RelationChoice.IMPLEMENTS else None
+    told = bounds.relation.value if bounds.relation is not RelationChoice.IMPLEMENTS else None
 
     def asked(store: graph.Store) -> dict[str, Any]:
         start = located(store, key, links.as_of)
-        cascade = walk(store, start, depth=depth, relation=relation.value, as_of=links.as_of)
+        cascade = walk(store, start, **bounds.told())
         found = tree(cascade, at, page)
         if found is None:
             raise graph.UnknownDocument(at or start)
@@ -77,12 +72,14 @@ def _walked(
             "cascade": cascade,
             "tree": found,
             "at": at,
-            "depth": depth,
-            "relation": relation.value,
+            "depth": bounds.depth,
+            "relation": bounds.relation.value,
             "told": told,
             "levels": _levels(cascade),
             "wide_open": len(cascade.documents) <= _WIDE_OPEN,
-            "source": links.api("documents", start, cascade.direction, depth=depth, relation=told),
+            "source": links.api(
+                "documents", start, cascade.direction, depth=bounds.depth, relation=told
+            ),
         }
 
     return visit.show("cascade.html", asked)

@@ -10,14 +10,13 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 import graph
-from api.options import RelationChoice
 from api.rest import models
 from api.rest.answering import Asking
 from api.rest.cascades import cascade_json, cascade_lines
 from api.rest.documented import answers, moved
 from api.rest.fields import fields_of, only, wanted
 from api.rest.located import located
-from api.rest.parameters import AsOf, Depth, Derived, DocumentKey, Level, Relation, Units
+from api.rest.parameters import AsOf, Bounded, Bounds, Derived, DocumentKey, Level, Units
 from loaders.passages import passages
 from loaders.record import Record
 
@@ -70,17 +69,11 @@ def get_document_text(ask: Asking, key: DocumentKey) -> Response:
     response_model=models.Cascade,
     responses=answers(*_PROBLEMS, lines=True) | moved(),
 )
-def get_cascade_below(
-    ask: Asking,
-    key: DocumentKey,
-    depth: Depth = None,
-    relation: Relation = RelationChoice.IMPLEMENTS,
-    as_of: AsOf = None,
-) -> Response:
+def get_cascade_below(ask: Asking, key: DocumentKey, bounds: Bounded) -> Response:
     """What carries the document out, what carries that out, and so on, each edge with the sentence
     that proves it. NDJSON begins at once: a line with what was asked, one for each `document` and
     `edge`, and at the `end` their counts; or a last one with the `problem` that broke it off."""
-    return _cascade(ask, graph.down, key, depth, relation, as_of)
+    return _cascade(ask, graph.down, key, bounds)
 
 
 @router.get(
@@ -89,16 +82,10 @@ def get_cascade_below(
     response_model=models.Cascade,
     responses=answers(*_PROBLEMS, lines=True) | moved(),
 )
-def get_authority_above(
-    ask: Asking,
-    key: DocumentKey,
-    depth: Depth = None,
-    relation: Relation = RelationChoice.IMPLEMENTS,
-    as_of: AsOf = None,
-) -> Response:
+def get_authority_above(ask: Asking, key: DocumentKey, bounds: Bounded) -> Response:
     """What the document carries out, what that carries out, and so on, in the same form as the
     cascade below it."""
-    return _cascade(ask, graph.up, key, depth, relation, as_of)
+    return _cascade(ask, graph.up, key, bounds)
 
 
 @router.get(
@@ -206,24 +193,16 @@ def get_members(ask: Asking, key: DocumentKey, as_of: AsOf = None) -> Response:
     return ask(members)
 
 
-def _cascade(
-    ask: Asking,
-    walk: Walk,
-    key: str,
-    depth: int | None,
-    relation: RelationChoice,
-    as_of: str | None,
-) -> Response:
+def _cascade(ask: Asking, walk: Walk, key: str, bounds: Bounds) -> Response:
     def walked(store: graph.Store) -> graph.Cascade:
-        start = located(store, key, as_of)
-        return walk(store, start, depth=depth, relation=relation.value, as_of=as_of)
+        return walk(store, located(store, key, bounds.as_of), **bounds.told())
 
     if not ask.wants_lines:
         return ask(walked, cascade_json)
 
     def begin(store: graph.Store) -> dict[str, str | None]:
-        start = located(store, key, as_of)
-        return {"root": start, "direction": walk.__name__, "as_of": as_of}
+        start = located(store, key, bounds.as_of)
+        return {"root": start, "direction": walk.__name__, "as_of": bounds.as_of}
 
     return ask.stream(begin, walked, cascade_lines)
 

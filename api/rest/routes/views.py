@@ -11,14 +11,14 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
 import graph
-from api.options import LanguageChoice, RelationChoice, ViewChoice
+from api.options import LanguageChoice, ViewChoice
 from api.rest.answering import Ask, Asking
 from api.rest.documented import answers, moved
 from api.rest.headers import SAFE
 from api.rest.located import located
 from api.rest.parameters import (
     AsOf,
-    Depth,
+    Bounded,
     Derived,
     DocumentKey,
     First,
@@ -26,7 +26,6 @@ from api.rest.parameters import (
     Level,
     MeasureId,
     Opened,
-    Relation,
     Second,
     Units,
 )
@@ -68,15 +67,9 @@ _OF_DOCUMENTS = answers("unknown-document", "ambiguous", media=HTML) | moved()
     response_class=HTMLResponse,
     responses=_OF_DOCUMENTS,
 )
-def get_view(
-    ask: Asking,
-    key: DocumentKey,
-    depth: Depth = None,
-    relation: Relation = RelationChoice.IMPLEMENTS,
-    as_of: AsOf = None,
-) -> Response:
+def get_view(ask: Asking, key: DocumentKey, bounds: Bounded) -> Response:
     """One interactive page that loads nothing else: save it, and it opens offline."""
-    return _view(ask, ViewChoice.CASCADE, key, depth=depth, relation=relation.value, as_of=as_of)
+    return _view(ask, ViewChoice.CASCADE, key, **bounds.told())
 
 
 @router.get(
@@ -86,16 +79,10 @@ def get_view(
     response_class=HTMLResponse,
     responses=_OF_DOCUMENTS,
 )
-def get_up_view(
-    ask: Asking,
-    key: DocumentKey,
-    depth: Depth = None,
-    relation: Relation = RelationChoice.IMPLEMENTS,
-    as_of: AsOf = None,
-) -> Response:
+def get_up_view(ask: Asking, key: DocumentKey, bounds: Bounded) -> Response:
     """What the document carries out, and what that carries out, up to the first order. The page
     loads nothing else: save it, and it opens offline."""
-    return _view(ask, ViewChoice.UP, key, depth=depth, relation=relation.value, as_of=as_of)
+    return _view(ask, ViewChoice.UP, key, **bounds.told())
 
 
 @router.get(
@@ -125,16 +112,10 @@ def get_coverage_view(
     response_class=HTMLResponse,
     responses=_OF_DOCUMENTS,
 )
-def get_measures_view(
-    ask: Asking,
-    key: DocumentKey,
-    depth: Depth = None,
-    relation: Relation = RelationChoice.IMPLEMENTS,
-    as_of: AsOf = None,
-) -> Response:
+def get_measures_view(ask: Asking, key: DocumentKey, bounds: Bounded) -> Response:
     """A small chart for each measure that documents below the order give: how many do, by level,
     on each day since. The page loads nothing else: save it, and it opens offline."""
-    return _view(ask, ViewChoice.MEASURES, key, depth=depth, relation=relation.value, as_of=as_of)
+    return _view(ask, ViewChoice.MEASURES, key, **bounds.told())
 
 
 @router.get(
@@ -144,16 +125,10 @@ def get_measures_view(
     response_class=HTMLResponse,
     responses=_OF_DOCUMENTS,
 )
-def get_timeline_view(
-    ask: Asking,
-    key: DocumentKey,
-    depth: Depth = None,
-    relation: Relation = RelationChoice.IMPLEMENTS,
-    as_of: AsOf = None,
-) -> Response:
+def get_timeline_view(ask: Asking, key: DocumentKey, bounds: Bounded) -> Response:
     """Each document on its day, a lane for each level. The page loads nothing else: save it, and it
     opens offline."""
-    return _view(ask, ViewChoice.TIMELINE, key, depth=depth, relation=relation.value, as_of=as_of)
+    return _view(ask, ViewChoice.TIMELINE, key, **bounds.told())
 
 
 @router.get(
@@ -198,16 +173,14 @@ def get_measure_view(
 def get_svg(
     ask: Asking,
     key: DocumentKey,
+    bounds: Bounded,
     open: Opened = [],  # noqa: B006 - FastAPI copies it
     language: Language = LanguageChoice.ENGLISH,
-    depth: Depth = None,
-    relation: Relation = RelationChoice.IMPLEMENTS,
-    as_of: AsOf = None,
 ) -> Response:
     """The picture with the coordinates of the page. A large one is folded into its provinces, of
     which `open` shows the documents."""
     answer = ask(
-        _found(ViewChoice.CASCADE, key, as_of, depth=depth, relation=relation.value),
+        _found(ViewChoice.CASCADE, key, **bounds.told()),
         lambda found: drawn_svg(found, open, language).encode(),
         media=SVG,
     )
@@ -222,16 +195,10 @@ def get_svg(
     response_class=GraphmlResponse,
     responses=answers("unknown-document", "ambiguous", media=GRAPHML) | moved(),
 )
-def get_graphml(
-    ask: Asking,
-    key: DocumentKey,
-    depth: Depth = None,
-    relation: Relation = RelationChoice.IMPLEMENTS,
-    as_of: AsOf = None,
-) -> Response:
+def get_graphml(ask: Asking, key: DocumentKey, bounds: Bounded) -> Response:
     """Documents and bodies without an answer with the coordinates of the page, for Gephi or yEd."""
     return ask(
-        _found(ViewChoice.CASCADE, key, as_of, depth=depth, relation=relation.value),
+        _found(ViewChoice.CASCADE, key, **bounds.told()),
         lambda found: drawn_graphml(found).encode(),
         media=GRAPHML,
     )
@@ -258,11 +225,11 @@ def get_comparison_view(ask: Asking, a: First, b: Second, as_of: AsOf = None) ->
 def _view(
     ask: Ask, choice: ViewChoice, key: str, *, as_of: str | None, **parameters: Any
 ) -> Response:
-    return _page(ask, _found(choice, key, as_of, **parameters), VIEWS[choice].draw)
+    return _page(ask, _found(choice, key, as_of=as_of, **parameters), VIEWS[choice].draw)
 
 
 def _found(
-    choice: ViewChoice, key: str, as_of: str | None, **parameters: Any
+    choice: ViewChoice, key: str, *, as_of: str | None, **parameters: Any
 ) -> Callable[[graph.Store], Any]:
     def found(store: graph.Store) -> Any:
         return VIEWS[choice].ask(store, located(store, key, as_of), as_of=as_of, **parameters)

@@ -14,6 +14,7 @@ from tests.accessible import TALL, violations
 from tests.api.explorer.test_browser import opened
 from tests.api.explorer.test_pages import EACH
 from tests.api.rest.serving import Served
+from viz.frame.files import asset
 from viz.frame.levels import LEVEL_COLOURS
 
 _MORE = ("/", "/explorer/documents?q=phong+chong", "/explorer/upload", "/explorer/nowhere")
@@ -39,9 +40,11 @@ def test_nothing_keeps_anybody_out(window: BrowserContext, server: Served, url: 
     assert found == []
 
 
-def test_levels_have_the_colours_of_the_pictures() -> None:
+def test_the_explorer_has_the_colours_of_the_pictures() -> None:
     style = Path(api.explorer.__file__).with_name("assets") / "explorer.css"
-    own = dict(re.findall(r"--(\w+): (#\w{6});", style.read_text("utf-8")))
-    shown = {level: own[level] for level in LEVEL_COLOURS if level in own}
-    assert len(shown) >= 4
-    assert shown.items() <= LEVEL_COLOURS.items()
+    own, shared = (
+        dict(re.findall(r"--(\w+): (#\w{6});", text))
+        for text in (style.read_text("utf-8"), asset("frame/style.css"))
+    )
+    assert own.keys() & LEVEL_COLOURS.keys() == LEVEL_COLOURS.keys() - {"unknown"}
+    assert {name: own[name] for name in own.keys() & shared.keys()}.items() <= shared.items()

@@ -8,7 +8,7 @@ from graph.coverage import Coverage
 from graph.model import Cascade, CascadeDocument
 from viz.cascade.arrangement import Arrangement
 from viz.cascade.drawing.words import Words
-from viz.cascade.scene import ghost_id, silent
+from viz.cascade.scene import ghost_id, is_held, silence, silent
 from viz.frame.labels import Label, measure_names
 
 
@@ -79,8 +79,8 @@ def _document(item: CascadeDocument, numbers: dict[str, int], words: Words, *, r
 def _ghosts(coverage: Coverage | None, words: Words) -> dict[str, Item]:
     found = {}
     for number, body in enumerate(silent(coverage)):
-        held = body.state == "not_acted"
-        status = "silent" if held else "unheld"
+        held = is_held(body)
+        status = silence(held=held)
         level = words.level(body.level)
         found[ghost_id(number)] = Item(
             body.name, body.name, "", level, status, ghost=True, held=held
@@ -91,5 +91,5 @@ def _ghosts(coverage: Coverage | None, words: Words) -> dict[str, Item]:
 def _heap(ghosts: list[Item], words: Words) -> Item:
     name = words.say("ghost.heap", count=len(ghosts))
     held = any(ghost.held for ghost in ghosts)
-    status = "silent" if held else "unheld"
+    status = silence(held=held)
     return Item(name, "", "", ghosts[0].level, status, ghost=True, held=held)
