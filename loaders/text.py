@@ -120,7 +120,15 @@ def normalise(text: str) -> str:
     >>> normalise("S\\u00f4\\u0301:\\u00a05")
     'Số: 5'
     """
-    text = printed(text)
+    return plain(printed(text))
+
+
+def plain(text: str) -> str:
+    """The same for a text in which tags are words like any other.
+
+    >>> plain("<b>S\\u00f4\\u0301</b>")
+    '<b>Số</b>'
+    """
     if _has_surrogates(text):
         text = _SURROGATE.sub("\ufffd", text)
     text = _with_one_line_end(text)

@@ -1,0 +1,1 @@
+"""Files to text: a module for each format, all behind `loaders.formats.table`."""

@@ -1,0 +1,1 @@
+"""Optical character recognition: the words on the picture of a page."""

@@ -1,0 +1,1 @@
+"""Vietnamese in fonts from before Unicode (TCVN3, VNI, VPS): text as it was meant."""
