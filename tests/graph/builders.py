@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -118,10 +118,11 @@ def record(
     )
 
 
-def on_pages(item: Record, lines: int = 100, sure: int | None = None) -> Record:
+def on_pages(item: Record, lines: int = 100, doubtful: Mapping[str, int] | None = None) -> Record:
     """The record as from a file whose pages have so many of its lines, in A4 and 12 points.
 
-    Every character is 6 points wide; `sure` in percent makes it a scan.
+    Every character is 6 points wide. `doubtful` makes it a scan, in which these words were
+    recognised so surely in percent, and all others by 95.
     """
     writer = Typewriter()
     for n, line in enumerate(item.text.split("\n")):
@@ -135,6 +136,7 @@ def on_pages(item: Record, lines: int = 100, sure: int | None = None) -> Record:
             if found[0].isspace():
                 writer.write(found[0])
             else:
+                sure = None if doubtful is None else doubtful.get(found[0], 95)
                 writer.word(found[0], box, sure)
     script = writer.typescript()
     assert script.text == item.text
