@@ -187,12 +187,19 @@ def _reading(text: str, original: str | None = None, mixed: bool = False) -> _Re
     for word in _WORD.findall(text):
         if word.isascii() or (alone and len(word) == 1) or _is_abbreviation(word):
             continue
-        if is_syllable(word) and (mixed or word.istitle() or word.islower() or word.isupper()):
+        if is_syllable(word) and _is_cased(word, mixed):
             good += 1
             kinds.add(word)
         else:
             bad += 1
     return _Reading(good, bad, len(kinds))
+
+
+def _is_cased(word: str, mixed: bool) -> bool:
+    """Whether capitals stand where they may, `mixed` with small letters that have none."""
+    if word.istitle() or word.islower() or word.isupper():
+        return True
+    return mixed and not any("a" <= char <= "z" for char in word)
 
 
 def _is_abbreviation(word: str) -> bool:
