@@ -25,13 +25,14 @@ def main() -> None:
     parser.add_argument("--kinds", default=",".join(KINDS), help=f"of {', '.join(KINDS)}")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--wear", choices=LEVELS, default="usual")
+    parser.add_argument("--inked", action="store_true", help="stamps and signatures on scans")
     parser.add_argument("--texts", type=Path, default=SAMPLES, help="folder of .txt files")
     options = parser.parse_args()
     kinds = options.kinds.split(",")
     if unknown := set(kinds) - set(KINDS):
         parser.error(f"no such kind: {', '.join(sorted(unknown))}")
     texts = {path.stem: path.read_text("utf-8") for path in sorted(options.texts.glob("*.txt"))}
-    press = Press(texts, seed=options.seed, wear=options.wear)
+    press = Press(texts, seed=options.seed, wear=options.wear, inked=options.inked)
     for kind in kinds:
         try:
             files = press.files(kind)

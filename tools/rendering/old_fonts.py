@@ -17,21 +17,18 @@ _CAPITALS = ".VnTimeH"
 
 def text(document: str, encoding: str) -> bytes:
     """The bytes of a plain text in "tcvn3" or "vni", a byte a character."""
-    if encoding == "tcvn3":
-        document = "".join(run for run, _ in tcvn3(document))
-    else:
-        document = legacy.encoded(document, encoding)
-    return document.encode("cp1252", "replace")
+    lines = document.split("\n")
+    runs = tcvn3 if encoding == "tcvn3" else vni
+    return "\n".join("".join(run for run, _ in runs(line)) for line in lines).encode("cp1252")
 
 
 def tcvn3(line: str) -> Sequence[tuple[str, str]]:
     """The runs of a line, each with its font, as someone types in TCVN3."""
     if line.isupper():
-        return [(legacy.encoded(line.lower(), "tcvn3"), _CAPITALS)]
+        return [(_typed(line), _CAPITALS)]
     return [
-        (legacy.encoded("".join(run).lower() if toned else "".join(run), "tcvn3"), font)
-        for toned, run in groupby(line, _only_small)
-        for font in (_CAPITALS if toned else _SMALL,)
+        (_typed("".join(run)), _CAPITALS if toned else _SMALL)
+        for toned, run in groupby(line, _TONED_CAPITALS.__contains__)
     ]
 
 
@@ -40,9 +37,10 @@ def vni(line: str) -> Sequence[tuple[str, str]]:
     return [(legacy.encoded(line, "vni"), "VNI-Times")]
 
 
-def _only_small(letter: str) -> bool:
-    """Whether TCVN3 lacks this capital."""
-    return letter in _TONED_CAPITALS
+def _typed(run: str) -> str:
+    """The run in TCVN3, capitals with a tone mark as small letters."""
+    small = (c.lower() if c in _TONED_CAPITALS else c for c in run)
+    return legacy.encoded("".join(small), "tcvn3")
 
 
 _TONED_CAPITALS = frozenset("ÀẢÃÁẠẰẲẴẮẶẦẨẪẤẬÈẺẼÉẸỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌỒỔỖỐỘỜỞỠỚỢÙỦŨÚỤỪỬỮỨỰỲỶỸÝỴ")

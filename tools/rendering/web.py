@@ -83,6 +83,7 @@ def _paragraph(paragraph: Paragraph) -> str:
 def _foot(form: Form, ink: str) -> str:
     label, *items = form.copies or ("",)
     copies = f'<p class="label">{text(label)}</p>' + "".join(f"<p>{text(x)}</p>" for x in items)
+    ink = f'<div class="ink">{ink}</div>' if ink else ""
     signature = "".join(f"<p>{text(line)}</p>" for line in form.signature)
     name = "".join(f'<p class="name">{text(line)}</p>' for line in form.name.splitlines())
     return (

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from tests.tools.rendering.samples import SAMPLES
-from tools.rendering import scan, web, word
+from tools.rendering import office_web, scan, web, word
 from tools.rendering.form import Form, form
 from tools.rendering.press import Press
 
@@ -41,6 +41,14 @@ def test_web_pages_and_word_files_have_every_word(name: str) -> None:
     xml = _document_xml(word.docx(letter))
     runs = re.sub("</w:t></w:r><w:r>.*?<w:t[^>]*>", "", xml)
     assert Counter(_text(runs).split()) == _words(letter)
+
+
+@pytest.mark.parametrize("hand", [word.PLAIN, word.Hand(counted=True)], ids=["plain", "counted"])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_web_pages_of_a_word_processor_have_every_word(name: str, hand: word.Hand) -> None:
+    letter = form(SAMPLES[name])
+    page = office_web.saved_page(letter, hand).decode("cp1252").partition("WordSection1>")[2]
+    assert Counter(_text(page).split()) == _words(letter)
 
 
 def test_the_page_of_a_portal_has_more_than_the_document() -> None:
@@ -73,7 +81,7 @@ def test_archives_and_mails_have_the_files() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["html", "html-portal", "docx", "docx-counted", "eml", "zip", "tar"]
+    "kind", ["html", "html-word", "html-portal", "docx", "docx-counted", "eml", "zip", "tar"]
 )
 def test_the_same_texts_give_the_same_bytes(kind: str) -> None:
     assert Press(SAMPLES).files(kind) == Press(SAMPLES).files(kind)
