@@ -86,9 +86,11 @@ def _gutters(row: Row) -> list[Gutter]:
 
 def _is_stretched(row: Row) -> bool:
     """Whether all blanks of a row are about equally wide: a line filled up to its full width."""
-    gaps = [b.left - a.right for a, b in pairwise(row.segments)]
-    lone = all(len(segment.pieces) == 1 for segment in row.segments)
-    return lone and len(gaps) >= _FEWEST_BLANKS and max(gaps) <= 1.5 * max(0.1, min(gaps))
+    if len(row.segments) <= _FEWEST_BLANKS:
+        return False
+    pieces = [piece for segment in row.segments for piece in segment.pieces]
+    gaps = [b.left - a.right for a, b in pairwise(pieces)]
+    return max(gaps) <= 1.5 * max(0.1, min(gaps))
 
 
 def _continued(band: Band, row: Row) -> Row | None:
