@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.certificate import as_excerpt, read_certificate
-from loaders.certified import EXCERPT, parts
+from loaders.certified import EXCERPT, Part, parts
 from loaders.draft import STAGES, Draft
 from loaders.garbage import without_collecting
 from loaders.image import UNKNOWN, image
 from loaders.markup import is_marked_up
 from loaders.mask import mask_with_image
+from loaders.placing import placed
 from loaders.record import Record
 from loaders.split import Span
 from loaders.text import SourceText, given, normalise
@@ -35,7 +36,7 @@ def extract_all(texts: Sequence[SourceText]) -> list[list[Record]]:
     All go through the stages of the reading together, so that each stage is quick; about 512 kB of
     text at once are enough for that (`benchmarks/reading.py`).
     """
-    bundles = [_bundle(text.text) for text in texts]
+    bundles = [_bundle(text) for text in texts]
     every = [paper.draft for bundle in bundles for paper in bundle]
     for stage in STAGES:
         for draft in every:
@@ -59,14 +60,16 @@ class _Paper(NamedTuple):
 
     draft: Draft
     certificates: tuple[str, ...]
+    part: Part
 
 
-def _bundle(text: str) -> list[_Paper]:
-    clean, picture = _clean(text)
+def _bundle(text: SourceText) -> list[_Paper]:
+    clean, picture = _masked(text.text) if text.is_plain else _clean(text.text)
     return [
         _Paper(
             Draft(_joined(clean, part.own), b"".join([picture[a:b] for a, b in part.own])),
             tuple([clean[a:b] for a, b in part.certificates]),
+            part,
         )
         for part in parts(clean)
     ]
@@ -79,15 +82,21 @@ def _joined(text: str, spans: tuple[Span, ...]) -> str:
 def _records(text: SourceText, bundle: list[_Paper]) -> list[Record]:
     """The records of the documents, each before those of its certificates."""
     records: list[Record] = []
-    for draft, certificates in bundle:
+    for draft, certificates, part in bundle:
         first = len(records)
         original = draft.record(text.source, text.sha256, text.media_type, first)
+        original = placed(original, text, part.own)
         records.append(original)
-        for certificate in certificates:
-            records.append(read_certificate(certificate, original, len(records)))
+        for certificate, span in zip(certificates, part.certificates, strict=True):
+            copy = read_certificate(certificate, original, len(records))
+            records.append(placed(copy, text, (span,)))
         if any(copy.document.type == EXCERPT for copy in records[first + 1 :]):
             records[first] = as_excerpt(original)
     return records
+
+
+def _masked(text: str) -> tuple[str, bytes]:
+    return mask_with_image(text, image(text))
 
 
 def _clean(text: str) -> tuple[str, bytes]:

@@ -40,15 +40,15 @@ class UnreadableSource(CascadeError):  # noqa: N818 - named for what it is about
         self.reason = reason
 
 
-class ReaderDied(CascadeError):  # noqa: N818 - named for what it is about
-    """A process that read documents has ended before its work was done; `source` is the first."""
+class BinaryData(UnreadableSource):
+    """A source that holds bytes of no text."""
 
-    def __init__(self, source: str, how: str) -> None:
-        super().__init__(
-            f"the process that was to read {source} and what follows has died ({how})",
-            "run it again, with --workers 1 if memory was short",
-        )
-        self.source = source
+
+class ReaderFault(UnreadableSource):
+    """A file on which a reader met an error that nobody foresaw; its trace is in the notes."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(source, reason, "please report it; the rest was read")
 
 
 class VocabularyError(CascadeError):

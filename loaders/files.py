@@ -1,45 +1,40 @@
-"""Files by their endings: which are read, their bytes, and in words why one cannot be opened."""
+"""Files: which are read by their endings, their bytes, and in words why one cannot be opened."""
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from pathlib import Path
+from typing import Final
 
 from loaders.errors import UnreadableSource
-from loaders.text import MAX_BYTES, too_large
+from loaders.formats.table import format_by_name
 
-MEDIA_TYPES: dict[str, str] = {
-    ".txt": "text/plain",
-    ".text": "text/plain",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".html": "text/html",
-    ".htm": "text/html",
-}
-"""File name endings that are read from folders and archives, with their media type."""
-
-READABLE = "text, Markdown and HTML files"
-"""The same in words."""
+MAX_FILE: Final = 256 * 1024 * 1024
+"""Largest file in bytes, whatever its format: 1,000 scanned pages."""
 
 
 def is_readable(name: str) -> bool:
     """Whether a file of this name is read where nobody named it: from a folder or an archive."""
-    return PurePath(name).suffix.lower() in MEDIA_TYPES
-
-
-def media_type_of(name: str) -> str:
-    """The media type of a file of this name; plain text for an ending that says nothing."""
-    return MEDIA_TYPES.get(PurePath(name).suffix.lower(), "text/plain")
+    return format_by_name(name) is not None
 
 
 def file_bytes(source: str) -> bytes:
     """The bytes of a file; raises `UnreadableSource` if it is too large or cannot be opened."""
     try:
         size = Path(source).stat().st_size
-        if size > MAX_BYTES:  # refused before it is read
+        if size > MAX_FILE:  # refused before it is read
             raise too_large(source, f"is {size / 1e6:.0f} MB")
         return Path(source).read_bytes()
     except (OSError, ValueError) as error:
         raise unopened(source, error) from error
+
+
+def too_large(source: str, size: str) -> UnreadableSource:
+    """The error for a file of more than `MAX_FILE`; `size` says how large it is."""
+    return UnreadableSource(
+        source,
+        f"{size}, more than the {MAX_FILE / 1e6:.0f} MB of one file",
+        "split it into one file per document",
+    )
 
 
 def unopened(source: str, error: OSError | ValueError) -> UnreadableSource:

@@ -12,10 +12,11 @@ from typing import BinaryIO, NamedTuple, TypeVar
 
 from loaders.archives import Member
 from loaders.errors import UnreadableSource
+from loaders.files import MAX_FILE
+from loaders.formats.table import Format, format_by_name
 from loaders.lines import Line
 from loaders.record import Record
 from loaders.sources import Item, items
-from loaders.text import MAX_BYTES
 from loaders.workers import Use, Workers, parts, used
 
 T = TypeVar("T")
@@ -57,7 +58,8 @@ def read_all(
     What cannot be read comes as the error itself, in its place, and the rest follows. With more
     than one of `workers`, so many processes read where there is more than a little; what comes out
     is the same. Closing the iterator ends them.
-    Raises `ValueError` for fewer than one worker, `ReaderDied` when one of them is killed.
+    A process that ends at a file is replaced, and the file told as one that cannot be read.
+    Raises `ValueError` for fewer than one worker.
     """
     return map_records(paths, _unchanged, stdin=stdin, workers=workers)
 
@@ -153,11 +155,20 @@ def _chunks(found: Iterator[Item | None]) -> Iterator[_Chunk]:
 def _weight(item: Item) -> int:
     """About the bytes that an item keeps busy; no file weighs more than may be read."""
     match item:
-        case Line() | Member():
+        case Line():
             return _ITEM + len(item.data)
+        case Member():
+            return _ITEM + _work(item.source, len(item.data))
         case UnreadableSource():
             return _ITEM
     try:
-        return _ITEM + min(Path(item).stat().st_size, MAX_BYTES)
+        return _ITEM + _work(item, min(Path(item).stat().st_size, MAX_FILE))
     except (OSError, ValueError):  # told when it is read
         return _ITEM
+
+
+def _work(name: str, size: int) -> int:
+    """The weight of a file: one that is no text goes to a process alone, its size says little."""
+    kind = format_by_name(name)
+    is_text = not isinstance(kind, Format) or not kind.module
+    return size if is_text else max(size, CHUNK)

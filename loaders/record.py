@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import Any, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
+
+from loaders.positions import NOWHERE, Positions
 
 Level = Literal["central", "province", "district", "commune"]
 Kind = Literal[
@@ -206,6 +208,7 @@ class Record(Struct, frozen=True):
     `index` is the position of the document in its source (a file may hold several); `sha256` is
     of the source's bytes. `is_document` is False for a text that is no administrative document:
     such a record has an empty heading and a `not-a-document` warning.
+    `layout` is left out of what is written for a source that has no pages.
     """
 
     source: str
@@ -223,6 +226,12 @@ class Record(Struct, frozen=True):
     measures: tuple[Measure, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
+    layout: Positions | UnsetType = UNSET
+
+    @property
+    def positions(self) -> Positions:
+        """Where the text stands on the pages of its source."""
+        return NOWHERE if self.layout is UNSET else self.layout
 
     @property
     def is_document(self) -> bool:
@@ -230,9 +239,17 @@ class Record(Struct, frozen=True):
         return not any(w.code == "not-a-document" for w in self.warnings)
 
     def to_dict(self, *, with_text: bool = False) -> dict[str, Any]:
-        """The record as JSON-ready mappings and lists; `text` only when asked."""
+        """The record as JSON-ready mappings and lists; `text` only when asked.
+
+        Where the source has pages, `pages` has the width and height of each in points, and
+        everything with a span says `at` which boxes of them it stands.
+        """
         result: dict[str, Any] = msgspec.to_builtins(self)
         text = result.pop("text")
+        result.pop("layout", None)
+        if self.positions:
+            result["pages"] = [list(size) for size in self.positions.pages]
+            _place(result, self.positions)
         if with_text:
             result["text"] = text
         return result
@@ -245,3 +262,16 @@ class Record(Struct, frozen=True):
     def from_json(cls, data: bytes) -> Record:
         """The record that `to_json` wrote. Raises `msgspec.ValidationError` on anything else."""
         return msgspec.json.decode(data, type=cls)
+
+
+def _place(value: Any, positions: Positions) -> None:
+    """Adds to every mapping with a span, however deep, where on the pages it stands."""
+    if isinstance(value, dict):
+        for inner in value.values():
+            _place(inner, positions)
+        if "start" in value and "end" in value:
+            boxes = positions.boxes(value["start"], value["end"])
+            value["at"] = [box._asdict() for box in boxes]
+    elif isinstance(value, list):
+        for inner in value:
+            _place(inner, positions)

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from loaders.archives import Member, member_count, members
+from loaders.archives import Member, is_archive, member_count, unfolded
 from loaders.assemble import extract_all
 from loaders.errors import UnreadableSource
-from loaders.files import READABLE, file_bytes, is_readable, media_type_of
+from loaders.files import file_bytes, is_readable
+from loaders.formats.read import text_of
+from loaders.formats.table import READABLE, Container, format_by_name
 from loaders.lines import Line, line_text, lines
-from loaders.member_names import is_archive
 from loaders.record import Record
-from loaders.text import SourceText, source_text
+from loaders.text import SourceText
 
 STANDARD_INPUT = "-"
 
@@ -53,7 +54,7 @@ def items(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Item 
 def count(paths: Iterable[str]) -> int:
     """About how many items these paths have; what comes on standard input is one."""
     return sum(
-        member_count(file) if is_archive(file) else 1
+        member_count(file) if isinstance(format_by_name(file), Container) else 1
         for path in paths
         for file in (_walk(path) if _is_folder(path) else [path])
     )
@@ -75,16 +76,14 @@ def read_items(items: Iterable[Item]) -> Iterator[Record | UnreadableSource]:
 
 def _unfolded(path: str) -> Iterator[str | Member | UnreadableSource]:
     """The file itself, or what is in the folder or archive; an error where nothing is."""
-    if not _is_folder(path) and not is_archive(path):
-        yield path
-        return
+    is_folder = _is_folder(path)
     empty = True
-    for file in _walk(path) if _is_folder(path) else [path]:
-        for item in members(file) if is_archive(file) else [file]:
+    for file in _walk(path) if is_folder else [path]:
+        for item in unfolded(file):
             empty = False
             yield item
     if empty:
-        kind = "a folder" if _is_folder(path) else "an archive"
+        kind = "a folder" if is_folder else "an archive"
         remedy = f"put {READABLE} into it or name another"
         yield UnreadableSource(path, f"is {kind} without documents", remedy)
 
@@ -98,7 +97,7 @@ def _walk(folder: str) -> Iterator[str]:
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and (is_readable(name) or is_archive(name)):
+            if not name.startswith(".") and is_readable(name):
                 yield os.path.join(parent, name)  # noqa: PTH118 - sources keep the form given
 
 
@@ -110,8 +109,8 @@ def _text_of(item: Item) -> SourceText | UnreadableSource:
             case Line():
                 return line_text(item)
             case Member():
-                return source_text(item.data, item.source, media_type_of(item.source))
+                return text_of(item.data, item.source)
             case _:
-                return source_text(file_bytes(item), item, media_type_of(item))
+                return text_of(file_bytes(item), item)
     except UnreadableSource as error:
         return error

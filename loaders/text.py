@@ -9,8 +9,10 @@ import unicodedata
 
 from msgspec import Struct
 
-from loaders.errors import UnreadableSource
+from loaders.errors import BinaryData, UnreadableSource
 from loaders.markup import printed
+from loaders.positions import NOWHERE, Positions
+from loaders.record import ReadingWarning
 
 MAX_BYTES = 64 * 1024 * 1024
 """Largest source in bytes. A 300-page decree is below 1 MB; more is a dump, not a document."""
@@ -42,12 +44,19 @@ _SAVE_AS_UTF8 = "save it as plain text in UTF-8 and load it again"
 
 
 class SourceText(Struct, frozen=True):
-    """The text of one source as it came, and the SHA-256 digest of its bytes, in hex."""
+    """The text of one source as it came, and the SHA-256 digest of its bytes, in hex.
+
+    A text that `is_plain` is in the form of `plain` already: tags in it are words. `positions` tell
+    where its words stand on the pages of the source, `warnings` how it was read.
+    """
 
     text: str
     source: str
     sha256: str
     media_type: str
+    is_plain: bool = False
+    positions: Positions = NOWHERE
+    warnings: tuple[ReadingWarning, ...] = ()
 
 
 def source_text(data: bytes, source: str, media_type: str) -> SourceText:
@@ -165,9 +174,9 @@ def _decode(data: bytes, source: str) -> str:
         text = _windows_1258(data)
         if not text:
             reason = f"is no text in UTF-8, UTF-16 or Windows-1258 (byte {error.start})"
-            raise UnreadableSource(source, reason, _SAVE_AS_UTF8) from error
+            raise BinaryData(source, reason, _SAVE_AS_UTF8) from error
     if _looks_binary(text, data):
-        raise UnreadableSource(source, "holds binary data, not text", _SAVE_AS_UTF8)
+        raise BinaryData(source, "holds binary data, not text", _SAVE_AS_UTF8)
     return text
 
 

@@ -17,12 +17,13 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from queue import SimpleQueue
+from threading import Lock
 from typing import IO, Any, Generic, TypeVar, cast
 
 from msgspec import Struct
 
 from loaders.archives import Member
-from loaders.errors import ReaderDied, UnreadableSource
+from loaders.errors import UnreadableSource
 from loaders.garbage import without_collecting
 from loaders.lines import Line
 from loaders.record import Record
@@ -37,6 +38,10 @@ _PATIENCE = 5.0
 """Seconds that a process which has closed its pipe may take to end."""
 
 
+class _Ended(Exception):  # noqa: N818 - never leaves this file
+    """A process has ended before it answered; says how."""
+
+
 class _Fault(Struct, frozen=True):
     """An error that nobody foresaw, from another process."""
 
@@ -49,6 +54,8 @@ class Workers(Generic[T]):
 
     def __init__(self, count: int, use: Use[T]) -> None:
         self._processes: list[subprocess.Popen[bytes]] = []
+        self._lock = Lock()  # of the list of processes, and of whether there may be more
+        self._is_over = False
         self._idle: SimpleQueue[subprocess.Popen[bytes]] = SimpleQueue()
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="reading")
         self._count = count
@@ -61,32 +68,59 @@ class Workers(Generic[T]):
         self._stop()
 
     def submit(self, items: list[Item]) -> Future[bytes]:
-        """What `parts` takes apart, once it is there; raises `ReaderDied` if the process ends."""
+        """What `parts` takes apart, once it is there."""
         if len(self._processes) < self._count:  # never more of them than there is to do
-            self._processes.append(_started())
-            self._idle.put(self._processes[-1])
+            self._idle.put(self._started())
         return self._threads.submit(self._ask, items)
 
     def _ask(self, items: list[Item]) -> bytes:
+        """What a process answers; where one ends, a new one reads each of the items alone."""
+        try:
+            return self._asked(items)
+        except _Ended as end:
+            if self._is_over:
+                raise
+            if len(items) == 1:
+                return pickle.dumps([_told(items[0], end)])
+        answers = [self._ask([item]) for item in items]
+        return pickle.dumps([part for answer in answers for part in _unpickled(answer)])
+
+    def _asked(self, items: list[Item]) -> bytes:
         process = self._idle.get()
         try:
             to, back = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
             pickle.dump((self._use, items), to)
             to.flush()
-            return cast("bytes", pickle.load(back))  # noqa: S301 - from our own child
+            answer = cast("bytes", pickle.load(back))  # noqa: S301 - from our own child
         except (OSError, EOFError, pickle.UnpicklingError) as error:
-            raise ReaderDied(_name(items[0]), _end(process)) from error
-        finally:
-            self._idle.put(process)
+            how = _end(process)
+            self._idle.put(self._started(instead_of=process))
+            raise _Ended(how) from error
+        self._idle.put(process)
+        return answer
+
+    def _started(
+        self, instead_of: subprocess.Popen[bytes] | None = None
+    ) -> subprocess.Popen[bytes]:
+        """A new process; the old one where it is all over."""
+        with self._lock:
+            if instead_of and self._is_over:
+                return instead_of
+            if instead_of:
+                self._processes.remove(instead_of)
+                _close(instead_of)
+            self._processes.append(_started())
+            return self._processes[-1]
 
     def _stop(self) -> None:
         """End the processes at once; the threads that wait for them end by it."""
+        with self._lock:
+            self._is_over = True
         for process in self._processes:
             process.kill()
         self._threads.shutdown(cancel_futures=True)
         for process in self._processes:
-            with suppress(OSError), process:  # closes the pipes, even with unsent work, and waits
-                pass
+            _close(process)
 
 
 def parts(answer: bytes) -> Iterator[T | UnreadableSource]:
@@ -141,6 +175,18 @@ def _started() -> subprocess.Popen[bytes]:
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
         process_group=0,
     )
+
+
+def _close(process: subprocess.Popen[bytes]) -> None:
+    """Close the pipes, even with unsent work, and wait for the end, which is near."""
+    process.kill()
+    with suppress(OSError), process:
+        pass
+
+
+def _told(item: Item, end: _Ended) -> UnreadableSource:
+    reason = f"ends the process that reads it ({end})"
+    return UnreadableSource(_name(item), reason, "if memory was short, load it alone with --jobs 1")
 
 
 def _name(item: Item) -> str:

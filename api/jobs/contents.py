@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from api.jobs.job import Kind
 from loaders.archives import Member, member_count, members
 from loaders.errors import UnreadableSource
-from loaders.files import READABLE, unopened
+from loaders.files import unopened
+from loaders.formats.table import READABLE
 from loaders.lines import Line, lines
 from loaders.sources import Item
 

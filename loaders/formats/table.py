@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from importlib import import_module
 from pathlib import PurePath
-from typing import Final, cast
+from typing import Final
 
 from msgspec import Struct
-
-from loaders.formats.typescript import Typescript
-
-Reader = Callable[[bytes, str], Iterable[Typescript]]
-"""From the bytes of a file and its name to its text. Raises `UnreadableSource`."""
 
 
 class Format(Struct, frozen=True):
     """A format of files that hold one text.
 
-    `module` has its reader, a function `read` of type `Reader`, imported when it is first needed;
-    "" stands for plain text, which is decoded where it is read (`loaders.text`).
+    `module` has its reader: a function `read` that takes the bytes of a file and its name, gives
+    the `Typescript`, and raises `UnreadableSource`. "" stands for plain text, which is decoded
+    where it is read (`loaders.text`).
     """
 
     name: str
@@ -27,9 +21,10 @@ class Format(Struct, frozen=True):
     endings: tuple[str, ...]
     module: str = ""
 
-    def reader(self) -> Reader:
-        """The function that reads this format. Raises `UnreadableSource` when called in vain."""
-        return cast("Reader", import_module(self.module).read)
+    @property
+    def reader(self) -> str:
+        """The name of the function that reads this format, for `loaders.formats.apart`."""
+        return f"{self.module}:read"
 
 
 class Container(Struct, frozen=True):
@@ -42,6 +37,8 @@ class Container(Struct, frozen=True):
 TEXT: Final = Format("plain text", "text/plain", (".txt", ".text"))
 MARKDOWN: Final = Format("Markdown", "text/markdown", (".md", ".markdown"))
 HTML: Final = Format("HTML", "text/html", (".html", ".htm", ".xhtml"), "loaders.formats.html")
+PLAIN_HTML: Final = Format("HTML", "text/html", ())
+"""A file that is called so and has no tags."""
 PDF: Final = Format("PDF", "application/pdf", (".pdf",), "loaders.formats.pdf")
 DOCX: Final = Format(
     "Word (.docx)",

@@ -9,7 +9,7 @@ import pytest
 
 import graph
 from tests.api.running import Cascade, letter
-from tests.loaders.zips import CRC, FLAGS, Content, with_field, zipped
+from tests.loaders.archives.packing import CRC, FLAGS, Content, with_field, zipped
 
 pytestmark = pytest.mark.usefixtures("store")
 

@@ -24,7 +24,7 @@ def outcome(paths: list[Path | str], stdin: bytes = b"") -> tuple[list[str], lis
 
 
 def test_folder_is_walked_in_order(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "a/1.md", "a/3.html", "c.txt", ".hidden/4.txt", "d.pdf"):
+    for name in ("b/2.txt", "a/1.md", "a/3.html", "c.txt", ".hidden/4.txt", "d.xls"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(LETTER, encoding="utf-8")

@@ -33,7 +33,7 @@ from tests.api.jobs.bodies import (
     upload,
 )
 from tests.api.running import letter
-from tests.loaders.zips import zipped
+from tests.loaders.archives.packing import zipped
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="finds processes in /proc")
 

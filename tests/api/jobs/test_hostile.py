@@ -16,7 +16,7 @@ from api.jobs.names import LONGEST, file_name, fit
 from graph import open_store
 from tests.api.jobs.bodies import counts, ended, letters, line, loading, upload
 from tests.api.running import letter
-from tests.loaders.zips import FLAGS, Content, with_field, zipped
+from tests.loaders.archives.packing import FLAGS, Content, with_field, zipped
 
 LETTER = letter("Mường Lay", "1/UBND-VP")
 MEGABYTES = 450

@@ -12,7 +12,7 @@ from api.jobs import Item, Jobs, JobsError
 from graph import check, open_store
 from tests.api.jobs.bodies import counts, ended, letters, line, upload
 from tests.api.running import letter
-from tests.loaders.zips import zipped
+from tests.loaders.archives.packing import zipped
 
 
 def test_lines_are_loaded_and_each_is_told(jobs: Jobs, url: str) -> None:

@@ -11,9 +11,9 @@ from zipfile import ZipInfo
 import pytest
 
 from loaders.archives import Member, members
+from loaders.archives.names import member_name
 from loaders.errors import UnreadableSource
-from loaders.member_names import member_name
-from tests.loaders.zips import zipped
+from tests.loaders.archives.packing import zipped
 
 VIETNAMESE = "Công văn/Số 88 huyện Đông Anh.txt"
 

@@ -1,18 +1,15 @@
-"""The names of a zip archive's members: as their writer meant them, and which may be trusted."""
+"""The names of an archive's members: as their writer meant them, and which may be trusted."""
 
 from __future__ import annotations
 
 import struct
 import unicodedata
 import zlib
-from typing import Final
 from zipfile import ZipInfo
 
 from loaders.files import is_readable
 from loaders.image import UNKNOWN, image
 
-ENDING: Final = ".zip"
-"""The file name ending of a zip archive."""
 _UTF8 = 0x800  # general purpose flag, APPNOTE 4.4.4
 _FIELD = struct.Struct("<HH")
 _UNICODE_NAME = 0x7075
@@ -20,8 +17,13 @@ _RESOURCE_FORKS = "__MACOSX"
 
 
 def member_name(info: ZipInfo) -> str:
-    """The member's name in NFC with "/" between its parts, without empty ones and "."."""
-    first, *parts = _decoded(info).replace("\\", "/").split("/")
+    """The name of a zip archive's member, as `one_form` has it."""
+    return one_form(_decoded(info))
+
+
+def one_form(name: str) -> str:
+    """The name in NFC with "/" between its parts, without empty ones and "."."""
+    first, *parts = name.replace("\\", "/").split("/")
     kept = [part for part in parts if part not in ("", ".")]
     return unicodedata.normalize("NFC", "/".join(kept if first == "." else [first, *kept]))
 
@@ -30,13 +32,7 @@ def is_wanted(name: str) -> bool:
     """Whether the member is to be read, or to be told: neither hidden nor of another kind."""
     parts = name.split("/")
     hidden = any(part.startswith(".") and part != ".." for part in parts)
-    known = is_readable(name) or is_archive(name)
-    return known and not hidden and _RESOURCE_FORKS not in parts
-
-
-def is_archive(name: str) -> bool:
-    """Whether a file of this name is taken for a zip archive."""
-    return name.lower().endswith(ENDING)
+    return is_readable(name) and not hidden and _RESOURCE_FORKS not in parts
 
 
 def leads_out(name: str) -> bool:

@@ -14,8 +14,8 @@ from loaders import Record, read, read_all
 from loaders.archives import Member, member_count, members
 from loaders.errors import UnreadableSource
 from loaders.sources import count
+from tests.loaders.archives.packing import CRC, FLAGS, UNPACKED, Content, with_field, zipped
 from tests.loaders.samples import LETTER
-from tests.loaders.zips import CRC, FLAGS, UNPACKED, Content, with_field, zipped
 
 ENCRYPTED = 0x01
 STRONGLY_ENCRYPTED = 0x41
@@ -48,7 +48,7 @@ def archive(tmp_path: Path) -> Path:
 
 
 def test_members_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
-    names = ["c.txt", "b/2.TXT", "a/1.md", "a/3.html", "d.pdf", "e/"]
+    names = ["c.txt", "b/2.TXT", "a/1.md", "a/3.html", "d.xls", "e/"]
     hidden = [".h/4.txt", "b/.5.txt", "__MACOSX/a/._1.md", "__MACOSX/c.txt"]
     archive = zipped(tmp_path / "a.ZIP", dict.fromkeys(names + hidden, LETTER))
     assert outcome(archive) == (
@@ -76,7 +76,7 @@ def test_archives_in_folders_are_read_in_their_place(tmp_path: Path) -> None:
     for name in ("a.txt", "c.txt", "sub/d.txt"):
         (tmp_path / name).write_text(LETTER, encoding="utf-8")
     zipped(tmp_path / "b.zip", {"2.txt": LETTER, "1.txt": LETTER})
-    zipped(tmp_path / "photos.zip", {"1.jpg": b"\xff"})
+    zipped(tmp_path / "photos.zip", {"1.gif": b"\xff"})
     zipped(tmp_path / ".hidden.zip", {"1.txt": LETTER})
     found, errors = outcome(tmp_path)
     assert [name.partition("/")[2] for name in found] == [
@@ -92,7 +92,7 @@ def test_a_folder_of_that_name_is_a_folder(tmp_path: Path) -> None:
     assert outcome(tmp_path / "year.zip") == (["year.zip/1.txt"], [])
 
 
-@pytest.mark.parametrize("files", [{}, {"photo.jpg": b"\xff"}, {".h.txt": LETTER}])
+@pytest.mark.parametrize("files", [{}, {"photo.gif": b"\xff"}, {".h.txt": LETTER}])
 def test_an_archive_without_documents(files: dict[str, str], tmp_path: Path) -> None:
     assert "is an archive without documents; put text" in told(
         zipped(tmp_path / "a.zip", files), []
@@ -102,10 +102,10 @@ def test_an_archive_without_documents(files: dict[str, str], tmp_path: Path) -> 
 def test_a_folder_of_archives_without_documents(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
-    zipped(folder / "a.zip", {"photo.jpg": b"\xff"})
+    zipped(folder / "a.zip", {"photo.gif": b"\xff"})
     assert outcome(folder)[1] == [
-        "folder: is a folder without documents; put text, Markdown and HTML files into it or name "
-        "another"
+        "folder: is a folder without documents; put text, Markdown, HTML, PDF, Word, RTF, image "
+        "and e-mail files into it or name another"
     ]
 
 
@@ -113,8 +113,7 @@ def test_a_folder_of_archives_without_documents(tmp_path: Path) -> None:
     ("content", "words"),
     [
         (b"", "is empty"),
-        (LETTER.encode(), "is no zip archive"),
-        (b"%PDF-1.7", "is no zip archive"),
+        (b"\x00\x01" * 40, "holds binary data"),
         (b"PK\x03\x04" + b"\x00" * 40, "is cut off or damaged"),
     ],
 )
@@ -122,6 +121,16 @@ def test_what_is_no_archive(content: bytes, words: str, tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     path.write_bytes(content)
     assert words in told(path, [])
+
+
+def test_a_text_of_that_name_is_a_text(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_text(LETTER, encoding="utf-8")
+    assert outcome(tmp_path / "a.zip") == (["a.zip"], [])
+
+
+def test_an_archive_of_another_name_is_an_archive(tmp_path: Path) -> None:
+    archive = zipped(tmp_path / "a.txt", {"1.txt": LETTER, "2.txt": LETTER})
+    assert outcome(archive) == (["a.txt/1.txt", "a.txt/2.txt"], [])
 
 
 def test_there_is_no_such_archive(tmp_path: Path) -> None:
@@ -201,7 +210,7 @@ def test_a_member_that_is_not_as_long_as_the_list_says(said: int, archive: Path)
 def test_a_member_that_unpacks_to_too_much(
     said: int | None, most: int, more: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("loaders.archives.MAX_BYTES", most)
+    monkeypatch.setattr("loaders.archives.zips.MAX_FILE", most)
     archive = zipped(tmp_path / "a.zip", {"1.txt": LETTER, "2.txt": "x" * (most + more)})
     if said is not None:
         with_field(archive, "2.txt", UNPACKED, "<I", said)
@@ -212,7 +221,7 @@ def test_a_member_that_unpacks_to_too_much(
 @pytest.mark.parametrize("valid", [True, False])
 def test_a_bomb_is_stopped(valid: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a damaged member unpacks to counts as well."""
-    monkeypatch.setattr("loaders.archives.MAX_BYTES", 1_500_000)
+    monkeypatch.setattr("loaders.archives.member.MAX_BYTES", 1_500_000)
     names = [f"{number:03}.txt" for number in range(1, 101)]
     archive = zipped(tmp_path / "a.zip", {"000.txt": LETTER} | dict.fromkeys(names, b" " * 900_000))
     if not valid:
@@ -237,12 +246,13 @@ def test_an_archive_of_repetitive_pages_is_no_bomb(tmp_path: Path) -> None:
 def test_a_huge_archive_may_not_unpack_without_end(
     archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("loaders.archives.MAX_UNPACKED", len(LETTER.encode()) * 2)
+    monkeypatch.setattr("loaders.archives.member.MAX_UNPACKED", len(LETTER.encode()) * 2)
     assert "unpacks to more than" in told(archive, ["1.txt", "2.txt"])
 
 
 def test_too_many_members(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("loaders.archives.MAX_MEMBERS", 2)
+    monkeypatch.setattr("loaders.archives.zip_list.MAX_MEMBERS", 2)
+    monkeypatch.setattr("loaders.archives.member.MAX_MEMBERS", 2)
     assert told(archive, []) == (
         "a.zip: lists more than 2 members, the most of one archive; "
         "split it, or unpack it and load the folder"
@@ -250,18 +260,42 @@ def test_too_many_members(archive: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_list_of_members_without_end(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("loaders.archives.MAX_LIST", 100)
+    monkeypatch.setattr("loaders.archives.zip_list.MAX_LIST", 100)
     assert "lists more than" in told(archive, [])
 
 
-def test_archives_in_the_archive_are_told(tmp_path: Path) -> None:
+def test_archives_in_the_archive_are_read(tmp_path: Path) -> None:
     inner = zipped(tmp_path / "inner.zip", {"1.txt": LETTER}).read_bytes()
     files: dict[str, Content] = {"1.txt": LETTER, "2.zip": inner, "3.txt": LETTER}
     archive = zipped(tmp_path / "a.zip", files)
-    assert told(archive, ["1.txt", "3.txt"]) == (
-        "a.zip/2.zip: is an archive in an archive, which is not read; unpack it and load what it "
-        "holds"
+    assert outcome(archive) == (["a.zip/1.txt", "a.zip/2.zip/1.txt", "a.zip/3.txt"], [])
+
+
+def test_archives_are_read_to_a_depth(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "0.zip", {"1.txt": LETTER})
+    for depth in range(1, 5):
+        inner = path.read_bytes()
+        files: dict[str, Content] = {"1.txt": LETTER, f"{depth - 1}.zip": inner}
+        path = zipped(tmp_path / f"{depth}.zip", files)
+    found, (error,) = outcome(path)
+    assert found == [
+        f"4.zip/{rest}1.txt" for rest in ("", "3.zip/", "3.zip/2.zip/", "3.zip/2.zip/1.zip/")
+    ]
+    assert error == (
+        "4.zip/3.zip/2.zip/1.zip/0.zip: lies in more than 4 archives, one in the other; "
+        "unpack it and load what it holds"
     )
+
+
+def test_an_archive_in_an_archive_spends_what_the_outer_one_may(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("loaders.archives.member.MAX_BYTES", 1_500_000)
+    bomb = zipped(tmp_path / "bomb.zip", {f"{n}.txt": b" " * 900_000 for n in range(40)})
+    bombs = {f"{n}.zip": bomb.read_bytes() for n in range(40)}
+    archive = zipped(tmp_path / "a.zip", bombs)
+    *_, last = members(str(archive))
+    assert str(last).startswith(f"{archive}: unpacks to more than")
 
 
 def test_links_are_left_out(tmp_path: Path) -> None:
