@@ -29,7 +29,7 @@ _FOLDERS = (
 
 @cache
 def engine() -> Any:
-    """The recogniser of this process (a `tesserocr.PyTessBaseAPI`), made when first asked for and kept.
+    """The recogniser of this process, made when first asked for and kept: a `PyTessBaseAPI`.
 
     Raises `UnreadableSource` when a part of it is missing, with the command that installs it.
     """

@@ -42,9 +42,8 @@ def seen(image: Image, dpi: float) -> list[Seen]:
 def _words(page: Any) -> Iterator[Seen]:
     """The words that an iterator over the recogniser's result comes upon."""
     while page is not None:
-        if not page.Empty(_WORD):
+        if not page.Empty(_WORD) and (text := page.GetUTF8Text(_WORD).strip()):
             left, top, right, bottom = page.BoundingBox(_WORD)
-            text = page.GetUTF8Text(_WORD).strip()
             yield Seen(text, left, top, right, bottom, page.Confidence(_WORD))
         if not page.Next(_WORD):
             return
