@@ -132,7 +132,7 @@ def peak() -> int:
         for child in process.read_text().split():
             with suppress(OSError):  # it has ended
                 status = Path("/proc", child, "status").read_text()
-                most = max(most, *[int(size) << 10 for size in _PEAK.findall(status)])
+                most = max([most, *(int(size) << 10 for size in _PEAK.findall(status))])
     return most
 
 
