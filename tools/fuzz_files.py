@@ -39,7 +39,7 @@ FORMATS: Final = {
     "docx": ("docx", "docx-counted", "docx-vni"),
     "doc": ("doc", "doc-counted"),
     "rtf": ("rtf", "rtf-counted"),
-    "html": ("html", "html-word", "html-portal"),
+    "html": ("html", "html-word", "html-portal", "html-old-portal"),
     "eml": ("eml",),
     "zip": ("zip",),
     "tar": ("tar",),
