@@ -109,44 +109,6 @@ def _depth(element: Element) -> int:
     return min(max(whole(element.get(f"{W}ilvl")), 0), LEVELS - 1)
 
 
-def _level(self, found: _List, level: int | None, style: str | None) -> int:
-        """The level; a style alone says it from the side of the list (17.9.23)."""
-        if level is None:
-            linked = (
-                whole(item.get(f"{W}ilvl"))
-                for item in self._abstracts[found.abstract].iter(f"{W}lvl")
-                if style is not None and value(item, f"{W}pStyle") == style
-            )
-            level = next(linked, 0)
-        return min(max(level, 0), LEVELS - 1)
-
-    def _list(self, list_id: str) -> _List | None:
-        if list_id not in self._lists:
-            self._lists[list_id] = self._read(list_id)
-        return self._lists[list_id]
-
-    def _read(self, list_id: str, *, linked: bool = False) -> _List | None:
-        num = self._nums.get(list_id)
-        abstract = value(num, _ABSTRACT)
-        if num is None or abstract is None or abstract not in self._abstracts:
-            return None
-        definition = self._abstracts[abstract]
-        link = value(definition, f"{W}numStyleLink")
-        if link is not None and not linked:
-            target = self._styles.numbered(link)
-            return self._read(target.list_id, linked=True) if target else None
-        levels = {whole(item.get(f"{W}ilvl")): _level(item) for item in definition.iter(f"{W}lvl")}
-        starts: dict[int, int] = {}
-        for override in num.iter(f"{W}lvlOverride"):
-            depth = min(max(whole(override.get(f"{W}ilvl")), 0), LEVELS - 1)
-            if (level := override.find(f"{W}lvl")) is not None:
-                levels[depth] = _level(level)
-            if (start := value(override, f"{W}startOverride")) is not None:
-                starts[depth] = whole(start, 1)
-                levels[depth] = replace(levels.get(depth, Level()), start=whole(start, 1))
-        return _List(abstract, levels, starts)
-
-
 def _level(element: Element) -> Level:
     text = value(element, f"{W}lvlText") or ""
     restart = value(element, f"{W}lvlRestart")
