@@ -1,0 +1,126 @@
+"""Paragraphs and tables of a word processor as the lines of a text, in reading order.
+
+The head and the foot of an official document are tables without borders, of two columns (Decree
+30/2020/NĐ-CP, Appendix I): such a table is read column by column. Every other table is read row by
+row, with " | " between its cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+MAX_NESTING: Final = 50
+"""Most tables inside of each other, text boxes counted; people nest two or three."""
+
+_COLUMNS: Final = 2
+_FEW_ROWS: Final = 4
+"""A head has its rows for the bodies, the number and the date, the subject, the urgency."""
+
+_RULE: Final = re.compile(r"[\s_\-–—=*.]*")
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell: its blocks, and how many columns of the grid it spans."""
+
+    blocks: list[Block] = field(default_factory=list)
+    span: int = 1
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows of cells; `bordered` where lines are drawn between the cells."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+    bordered: bool = False
+
+
+Block = str | Table
+"""A paragraph without its end, or a table."""
+
+
+def written(blocks: Sequence[Block]) -> str:
+    """The text: a line for each paragraph and row, blank lines around tables.
+
+    >>> left, right = Cell(["SỞ Y TẾ", "Số: 5"]), Cell(["Huế, ngày 02"])
+    >>> written([Table([[left, right]]), "CHỈ THỊ"])
+    'SỞ Y TẾ\\nSố: 5\\nHuế, ngày 02\\n\\nCHỈ THỊ\\n'
+    >>> written([Table([[left, right]], bordered=True)])
+    'SỞ Y TẾ Số: 5 | Huế, ngày 02\\n'
+    """
+    return "".join(f"{line}\n" for line in _lines(blocks))
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[str]:
+    for index, block in enumerate(blocks):
+        if isinstance(block, str):
+            yield block
+            continue
+        if index:
+            yield ""
+        yield from _table(block)
+        if index + 1 < len(blocks) and any(blocks[index + 1 :]):
+            yield ""
+
+
+def _table(table: Table) -> Iterator[str]:
+    placed = [_placed(row) for row in table.rows]
+    columns = {at for row in placed for at, cell in row if _says_something(cell)}
+    if len(columns) < _COLUMNS:
+        for row in placed:
+            yield from _cells(row)
+    elif len(columns) == _COLUMNS and not table.bordered and _is_laid_out(table):
+        yield from _by_columns(placed, columns)
+    else:
+        yield from filter(None, map(_row, table.rows))
+
+
+def _placed(row: list[Cell]) -> list[tuple[int, Cell]]:
+    """The cells of a row, each with the number of its first column."""
+    at = 0
+    placed = []
+    for cell in row:
+        placed.append((at, cell))
+        at += cell.span
+    return placed
+
+
+def _says_something(cell: Cell) -> bool:
+    return any(not isinstance(b, str) or not _RULE.fullmatch(b) for b in cell.blocks)
+
+
+def _is_laid_out(table: Table) -> bool:
+    """Whether its cells hold columns of lines, not a fact each."""
+    return len(table.rows) <= _FEW_ROWS or any(
+        len(cell.blocks) > 1 for row in table.rows for cell in row
+    )
+
+
+def _by_columns(placed: list[list[tuple[int, Cell]]], columns: set[int]) -> Iterator[str]:
+    """The left column, then the right one; a row of one cell over both parts what it stands in."""
+    border = max(columns)
+    left: list[tuple[int, Cell]] = []
+    right: list[tuple[int, Cell]] = []
+    for row in placed:
+        if any(at < border < at + cell.span for at, cell in row):
+            yield from _cells(left + right)
+            yield from _cells(row)
+            left, right = [], []
+            continue
+        left += [place for place in row if place[0] < border]
+        right += [place for place in row if place[0] >= border]
+    yield from _cells(left + right)
+
+
+def _cells(cells: list[tuple[int, Cell]]) -> Iterator[str]:
+    for _, cell in cells:
+        yield from _lines(cell.blocks)
+
+
+def _row(row: list[Cell]) -> str:
+    """One line; "" for a row without text."""
+    cells = [" ".join(" ".join(_lines(cell.blocks)).split()) for cell in row]
+    return " | ".join(cells) if any(cells) else ""

@@ -1,0 +1,152 @@
+"""Files with damage that `Random` decides: in their bytes, in what they pack, in their markup."""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from collections.abc import Sequence
+from random import Random
+from typing import Final
+from zipfile import BadZipFile, ZipFile
+
+from tools.rendering.packing import zipped
+
+MOST_BYTES: Final = 4_000_000
+"""No mutated file is longer, so that its reading is not slow by its length alone."""
+
+_SIGNS: Final = (
+    b"\x00", b"\xff", b"<", b">", b"&", b"{", b"}", b"\\", b"(", b")", b"[", b"]", b"%", b"/",
+    b"0", b"-1", b"4294967295", b"99999999999999999999", b"\r\n", b"endobj", b"endstream",
+    b"<!--", b"-->", b"<![CDATA[", b"&#0;", b"&#x110000;", b"\\bin999999 ", b"\\u-1?", b"\\'zz",
+    b"<w:tbl><w:tr><w:tc>", b"<table><tr><td>", b"<div>", b"{\\rtf1",
+)  # fmt: skip
+_STREAM: Final = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_TAG: Final = re.compile(rb"<[^<>]{1,300}>")
+_NUMBER: Final = re.compile(rb"\d+")
+_LARGE: Final = (b"0", b"-1", b"65536", b"2147483648", b"99999999999", b"1e999")
+
+
+def mutated(files: Sequence[bytes], random: Random) -> bytes:
+    """One of the files, damaged; what another one gives may be spliced in."""
+    data = random.choice(files)
+    if random.random() < 0.7:
+        deep = _repacked if data.startswith(b"PK") else _restreamed
+        if data.startswith((b"PK", b"%PDF")):
+            return deep(data, random)[:MOST_BYTES]
+    if random.random() < 0.15:
+        return _spliced(data, random.choice(files), random)[:MOST_BYTES]
+    return damaged(data, random)[:MOST_BYTES]
+
+
+def damaged(data: bytes, random: Random) -> bytes:
+    """The bytes after one to eight accidents."""
+    for _ in range(random.choice((1, 1, 1, 2, 3, 8))):
+        data = random.choice(_ACCIDENTS)(data, random) or b"\x00"
+    return data
+
+
+def _flip(data: bytes, random: Random) -> bytes:
+    changed = bytearray(data)
+    for _ in range(random.choice((1, 2, 5, 40))):
+        changed[random.randrange(len(data))] = random.randrange(256)
+    return bytes(changed)
+
+
+def _cut(data: bytes, random: Random) -> bytes:
+    first, last = _part(data, random)
+    return data[:first] + data[last:]
+
+
+def _end(data: bytes, random: Random) -> bytes:
+    return data[: random.randrange(len(data))]
+
+
+def _repeat(data: bytes, random: Random) -> bytes:
+    first, last = _part(data, random)
+    part = data[first:last]
+    times = min(random.choice((2, 3, 50, 2000)), MOST_BYTES // (len(part) + 1) + 1)
+    return data[:first] + part * times + data[last:]
+
+
+def _insert(data: bytes, random: Random) -> bytes:
+    place = random.randrange(len(data) + 1)
+    sign = random.choice(_SIGNS) * random.choice((1, 1, 1, 30, 5000))
+    return data[:place] + sign + data[place:]
+
+
+def _move(data: bytes, random: Random) -> bytes:
+    first, last = _part(data, random)
+    rest = data[:first] + data[last:]
+    place = random.randrange(len(rest) + 1)
+    return rest[:place] + data[first:last] + rest[place:]
+
+
+def _blank(data: bytes, random: Random) -> bytes:
+    first, last = _part(data, random)
+    return data[:first] + bytes(last - first) + data[last:]
+
+
+def _number(data: bytes, random: Random) -> bytes:
+    """Another number in the place of one that is written in digits."""
+    return _replaced(data, _NUMBER, random.choice(_LARGE), random)
+
+
+def _tag(data: bytes, random: Random) -> bytes:
+    """A tag of markup is lost, doubled, or opened many times."""
+    return _replaced(data, _TAG, rb"\g<0>" * random.choice((0, 2, 300, 10_000)), random)
+
+
+_ACCIDENTS: Final = (_flip, _flip, _cut, _end, _repeat, _insert, _move, _blank, _number, _tag)
+
+
+def _replaced(data: bytes, pattern: re.Pattern[bytes], new: bytes, random: Random) -> bytes:
+    start = random.randrange(len(data))
+    found = pattern.search(data, start) or pattern.search(data)
+    return data[: found.start()] + found.expand(new) + data[found.end() :] if found else data
+
+
+def _part(data: bytes, random: Random) -> tuple[int, int]:
+    """A part that is mostly short."""
+    first = random.randrange(len(data))
+    return first, min(len(data), first + random.randint(1, random.choice((8, 100, 2000, 60_000))))
+
+
+def _spliced(data: bytes, other: bytes, random: Random) -> bytes:
+    return data[: random.randrange(len(data) + 1)] + other[random.randrange(len(other) + 1) :]
+
+
+def _repacked(data: bytes, random: Random) -> bytes:
+    """A zip archive with one of its members damaged, lost, or there under another name."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            members = {name: archive.read(name) for name in archive.namelist()}
+    except BadZipFile:
+        return damaged(data, random)
+    name = random.choice(list(members))
+    match random.randrange(12):
+        case 0:
+            del members[name]
+        case 1:
+            members[random.choice(("../" + name, "/" + name, name * 90, "a\\b"))] = members[name]
+        case _:
+            members[name] = damaged(members[name] or b"\x00", random)
+    return zipped(members)
+
+
+def _restreamed(data: bytes, random: Random) -> bytes:
+    """A PDF with the content of one of its streams damaged; its length is told as it is."""
+    streams = list(_STREAM.finditer(data))
+    if not streams:
+        return damaged(data, random)
+    stream = random.choice(streams)
+    try:
+        content = damaged(zlib.decompress(stream[1]) or b"\x00", random)
+        packed = zlib.compress(content[:MOST_BYTES])
+    except zlib.error:
+        packed = damaged(stream[1] or b"\x00", random)
+    head = data[: stream.start(1)]
+    place = head.rfind(b"/Length ")
+    if place >= head.rfind(b"obj"):
+        head = head[:place] + _NUMBER.sub(b"%d" % len(packed), head[place:], count=1)
+    return head + packed + data[stream.end(1) :]
