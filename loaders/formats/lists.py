@@ -74,14 +74,20 @@ class Counter:
         return self._counts.setdefault(key, [None] * LEVELS)
 
     def _shown(
-        self, counts: list[int | None], levels: Mapping[int, Level], own: Level, found: re.Match[str]
+        self,
+        counts: list[int | None],
+        levels: Mapping[int, Level],
+        own: Level,
+        found: re.Match[str],
     ) -> str:
         index = int(found[1]) - 1
         shown = levels.get(index)
         if shown is None:
             return ""
         count = counts[index]
-        return counted(shown.start if count is None else count, "decimal" if own.legal else shown.form)
+        return counted(
+            shown.start if count is None else count, "decimal" if own.legal else shown.form
+        )
 
 
 def counted(count: int, form: str) -> str:

@@ -40,7 +40,10 @@ class Document:
         self._boxes = self._endnotes + lengths.endnotes
         self._marks = {
             position: note_mark(kind, number)
-            for kind, place in (("footnote", Place.FOOTNOTE_MARKS), ("endnote", Place.ENDNOTE_MARKS))
+            for kind, place in (
+                ("footnote", Place.FOOTNOTE_MARKS),
+                ("endnote", Place.ENDNOTE_MARKS),
+            )
             for number, position in enumerate(binary.plc(place, 2)[0][:-1], start=1)
         }
         self._anchored = self._anchored_boxes()
@@ -173,7 +176,4 @@ class Document:
             boxes.append(position)
 
     def _look(self, character: Character) -> Look:
-        return Look(
-            self._formatting.font(character.font), character.caps or character.small_caps
-        )
-
+        return Look(self._formatting.font(character.font), character.caps or character.small_caps)

@@ -23,9 +23,7 @@ from loaders.formats.manuscript import Block, written
 from loaders.formats.typescript import Typescript
 from loaders.text import check_length, plain
 
-_REFERENCE_ID: Final = (
-    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-)
+_REFERENCE_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 __all__ = ["read"]
 
@@ -106,7 +104,9 @@ class _Document:
         """The notes in the order of their marks."""
         parts = []
         texts = {kind: self._note_texts(kind) for kind in ("footnote", "endnote")}
-        for (kind, note), mark in sorted(self._notes.items(), key=lambda item: item[0][0] == "endnote"):
+        for (kind, note), mark in sorted(
+            self._notes.items(), key=lambda item: item[0][0] == "endnote"
+        ):
             element = texts[kind].get(note)
             if element is not None:
                 story = Story(self._source, self._styles, self._numbering, lambda *_: "")

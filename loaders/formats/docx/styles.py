@@ -24,7 +24,9 @@ class Properties(NamedTuple):
 
     def over(self, below: Properties) -> Properties:
         """These, and those of `below` where these say nothing."""
-        return Properties(*(mine if mine is not None else its for mine, its in zip(self, below, strict=True)))
+        return Properties(
+            *(mine if mine is not None else its for mine, its in zip(self, below, strict=True))
+        )
 
 
 class Numbered(NamedTuple):
