@@ -6,8 +6,11 @@ import io
 import re
 import zlib
 from collections.abc import Sequence
+from copy import deepcopy
 from random import Random
 from typing import Final
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
 
 from tools.rendering.packing import zipped
@@ -23,7 +26,10 @@ _SIGNS: Final = (
 )  # fmt: skip
 _STREAM: Final = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _TAG: Final = re.compile(rb"<[^<>]{1,300}>")
+_EMPTY: Final = re.compile(rb"<([\w:]+)([^<>]*)/>")
+_MOST_ELEMENTS: Final = 5000
 _NUMBER: Final = re.compile(rb"\d+")
+_VALUES: Final = ("", "0", "-1", "1", "4294967296", "true", "none", "%1%2%9", "x" * 5000)
 _LARGE: Final = (b"0", b"-1", b"65536", b"2147483648", b"99999999999", b"1e999")
 
 
@@ -129,9 +135,55 @@ def _repacked(data: bytes, random: Random) -> bytes:
             del members[name]
         case 1:
             members[random.choice(("../" + name, "/" + name, name * 90, "a\\b"))] = members[name]
-        case _:
+        case 2 | 3 | 4:
             members[name] = damaged(members[name] or b"\x00", random)
+        case _:
+            members[name] = regrown(members[name], random)
     return zipped(members)
+
+
+def regrown(data: bytes, random: Random) -> bytes:
+    """A well-formed document of XML with other elements in other places; other bytes damaged."""
+    try:
+        root = ElementTree.fromstring(data)  # noqa: S314 - a rendered file, not yet damaged
+    except ElementTree.ParseError:
+        return damaged(data or b"\x00", random)
+    elements = list(root.iter())
+    for _ in range(random.choice((1, 1, 2, 5, 20))):
+        _grow(random.choice(elements), random.choice(elements), random)
+    grown = ElementTree.tostring(root, "UTF-8")
+    return _deepened(grown, random) if random.random() < 0.1 else grown
+
+
+def _deepened(data: bytes, random: Random) -> bytes:
+    """An empty element of XML has become one in itself in itself."""
+    times = random.choice((30, 300, 30_000))
+    found = random.choice([*_EMPTY.finditer(data), None])
+    if not found:
+        return data
+    deep = b"<%s%s>" % (found[1], found[2]) * times + b"</%s>" % found[1] * times
+    return data[: found.start()] + deep + data[found.end() :]
+
+
+def _grow(one: Element, other: Element, random: Random) -> None:
+    """Change `one`, mostly after `other`; neither is put into itself."""
+    match random.randrange(7):
+        case 0:
+            one[:] = one[: random.randrange(len(one) + 1)]
+        case 1:
+            times = min(random.choice((1, 3, 500)), _MOST_ELEMENTS // sum(1 for _ in other.iter()))
+            one.extend([deepcopy(other)] * times)
+        case 2:
+            one[:] = one[::-1]
+        case 3:
+            one.tag, other.tag = other.tag, one.tag
+        case 4:
+            for name in one.attrib:
+                one.set(name, random.choice((*_VALUES, *other.attrib.values())))
+        case 5:
+            one.text = random.choice((None, "", "\t\r ", "\u0301", other.text, "a" * 100_000))
+        case _:
+            one.attrib, other.attrib = other.attrib, one.attrib
 
 
 def _restreamed(data: bytes, random: Random) -> bytes:
