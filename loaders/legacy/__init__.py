@@ -2,6 +2,7 @@
 
 from loaders.legacy.fonts import encoding_of_font, is_font_of_capitals
 from loaders.legacy.mend import WINDOWS_1258, decoded_bytes, mended
+from loaders.legacy.runs import in_font
 from loaders.legacy.tables import ENCODINGS, decoded, encoded
 from loaders.legacy.warning import old_encoding
 
@@ -12,6 +13,7 @@ __all__ = [
     "decoded_bytes",
     "encoded",
     "encoding_of_font",
+    "in_font",
     "is_font_of_capitals",
     "mended",
     "old_encoding",
