@@ -16,8 +16,11 @@ MAX_NESTING: Final = 50
 """Most tables inside of each other, text boxes counted; people nest two or three."""
 
 _COLUMNS: Final = 2
-_FEW_ROWS: Final = 4
+_MANY_ROWS: Final = 4
 """A head has its rows for the bodies, the number and the date, the subject, the urgency."""
+
+_FEW_ROWS: Final = 3
+"""Fewer rows with lines around them are a head or a foot, too, if their cells hold many lines."""
 
 _RULE: Final = re.compile(r"[\s_\-–—=*.]*")
 
@@ -48,8 +51,8 @@ def written(blocks: Sequence[Block]) -> str:
     >>> left, right = Cell(["SỞ Y TẾ", "Số: 5"]), Cell(["Huế, ngày 02"])
     >>> written([Table([[left, right]]), "CHỈ THỊ"])
     'SỞ Y TẾ\\nSố: 5\\nHuế, ngày 02\\n\\nCHỈ THỊ\\n'
-    >>> written([Table([[left, right]], bordered=True)])
-    'SỞ Y TẾ Số: 5 | Huế, ngày 02\\n'
+    >>> written([Table([[Cell(["STT"]), Cell(["Xã"])], [Cell(["1"]), Cell(["Co Mạ"])]], bordered=True)])
+    'STT | Xã\\n1 | Co Mạ\\n'
     """
     return "".join(f"{line}\n" for line in _lines(blocks))
 
@@ -72,7 +75,7 @@ def _table(table: Table) -> Iterator[str]:
     if len(columns) < _COLUMNS:
         for row in placed:
             yield from _cells(row)
-    elif len(columns) == _COLUMNS and not table.bordered and _is_laid_out(table):
+    elif len(columns) == _COLUMNS and _is_laid_out(table):
         yield from _by_columns(placed, columns)
     else:
         yield from filter(None, map(_row, table.rows))
@@ -94,9 +97,11 @@ def _says_something(cell: Cell) -> bool:
 
 def _is_laid_out(table: Table) -> bool:
     """Whether its cells hold columns of lines, not a fact each."""
-    return len(table.rows) <= _FEW_ROWS or any(
-        len(cell.blocks) > 1 for row in table.rows for cell in row
-    )
+    rows = len(table.rows)
+    has_lines = any(len(cell.blocks) > 1 for row in table.rows for cell in row)
+    if table.bordered:
+        return rows < _FEW_ROWS and has_lines
+    return rows <= _MANY_ROWS or has_lines
 
 
 def _by_columns(placed: list[list[tuple[int, Cell]]], columns: set[int]) -> Iterator[str]:

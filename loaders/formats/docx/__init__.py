@@ -7,18 +7,18 @@ Comments and hidden text are left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from loaders import legacy
 from loaders.errors import UnreadableSource
-from loaders.formats.docx.body import Story, is_titled, note_mark
+from loaders.formats.docx.body import Story, is_titled
 from loaders.formats.docx.names import STRICT, W
 from loaders.formats.docx.numbering import Numbering
 from loaders.formats.docx.package import Package
 from loaders.formats.docx.styles import Styles, theme_fonts
+from loaders.formats.furniture import has_words, note_mark
 from loaders.formats.manuscript import Block, written
 from loaders.formats.typescript import Typescript
 from loaders.text import check_length, plain
@@ -26,7 +26,6 @@ from loaders.text import check_length, plain
 _REFERENCE_ID: Final = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 )
-_PAGE_COUNT: Final = re.compile(r"(?i)[\W\d_]*(?:(?:trang|page|tờ)[\W\d_]*)?(?:(?:of|trên)[\W\d_]*)?")
 
 __all__ = ["read"]
 
@@ -93,7 +92,7 @@ class _Document:
                 if root is not None:
                     story = Story(self._source, self._styles, self._numbering, self._noted)
                     blocks = story.blocks(_renamed(root))
-                    return [b for b in blocks if not isinstance(b, str) or _has_words(b)]
+                    return [b for b in blocks if not isinstance(b, str) or has_words(b)]
         return []
 
     def _noted(self, kind: str, note: str) -> str:
@@ -119,10 +118,6 @@ class _Document:
             return {}
         root = self._part(f"{kind}s")
         return {} if root is None else {n.get(f"{W}id", ""): n for n in root.iter(f"{W}{kind}")}
-
-
-def _has_words(line: str) -> bool:
-    return not _PAGE_COUNT.fullmatch(line)
 
 
 def _renamed(root: Element) -> Element:

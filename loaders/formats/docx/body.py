@@ -11,11 +11,10 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from loaders.errors import UnreadableSource
-from loaders.formats.docx.fields import Fields
 from loaders.formats.docx.names import VAL, W, is_on, value, whole
 from loaders.formats.docx.numbering import Numbering
 from loaders.formats.docx.styles import Properties, Styles
-from loaders.formats.lists import counted
+from loaders.formats.furniture import Fields, is_page_number
 from loaders.formats.manuscript import MAX_NESTING, Block, Cell, Table
 from loaders.formats.runs import Look, Runs
 
@@ -39,6 +38,8 @@ _PICTURES: Final = frozenset((f"{W}drawing", f"{W}pict", f"{W}object", _ALTERNAT
 _BOX: Final = f"{W}txbxContent"
 _NO_LINE: Final = frozenset({"nil", "none"})
 _SIDES: Final = tuple(W + name for name in ("left", "right", "start", "end"))
+
+_FIELD_SIGNS: Final = {"begin": Fields.begin, "separate": Fields.separate, "end": Fields.end}
 
 AddNote = Callable[[str, str], str]
 """From the kind of a note ("footnote", "endnote") and its id to the mark in the text."""
@@ -129,7 +130,7 @@ class Story:
             if tag == f"{W}r":
                 self._add_run(child, look)
             elif tag in _AROUND:
-                if tag != f"{W}fldSimple" or not self._fields.is_page_number(child):
+                if tag != f"{W}fldSimple" or not is_page_number(child.get(f"{W}instr", "")):
                     self._add_runs(child, look)
             elif tag in _MATH:
                 self._runs.add("".join(item.text or "" for item in child.iter(_MATH_TEXT)))
@@ -148,7 +149,9 @@ class Story:
         for child in run:
             tag = child.tag
             if tag == f"{W}fldChar":
-                self._fields.sign(child.get(f"{W}fldCharType"))
+                sign = _FIELD_SIGNS.get(child.get(f"{W}fldCharType", ""))
+                if sign is not None:
+                    sign(self._fields)
             elif tag == f"{W}instrText":
                 self._fields.code(child.text or "")
             elif look.hidden or not self._fields.shows:
@@ -278,11 +281,6 @@ def _symbol(code: int) -> str:
     if code < 0x20 or 0xD800 <= code < 0xE000:
         return ""
     return chr(code + 0xF000 if code < 0x100 else code)
-
-
-def note_mark(kind: str, count: int) -> str:
-    """The mark of a note: "[1]", for endnotes "[i]"."""
-    return f"[{counted(count, 'lowerRoman' if kind == 'endnote' else 'decimal')}]"
 
 
 def is_titled(section: Element) -> bool:
