@@ -70,6 +70,16 @@ def mended(text: str) -> tuple[str, str | None]:
     return "\n".join(with_capitals(new, changed) if encoding == "tcvn3" else new), encoding
 
 
+def reads_as_unicode(text: str) -> bool:
+    """Whether a text has letters of Vietnamese that no Western program takes old bytes for."""
+    return _UNICODE_ONLY.search(text) is not None
+
+
+def reads_better(text: str, than: str) -> bool:
+    """Whether more words of `text` are syllables than of another reading of it."""
+    return _reading(text).good > _reading(than, mixed=True).good
+
+
 def decoded_bytes(data: bytes) -> tuple[str, str] | None:
     """The text of 8-bit data in an old encoding and its name, None where it reads like none.
 

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
+import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +16,7 @@ import pytest
 from loaders.errors import ReaderFault, UnreadableSource
 from tests.tools.rendering.samples import SAMPLES
 from tools import fuzz_files
-from tools.fuzz_files import Broken, outcome
+from tools.fuzz_files import Broken, outcome, peak
 from tools.mutation import MOST_BYTES, mutated
 from tools.rendering.packing import zipped
 from tools.rendering.press import Press
@@ -102,3 +105,15 @@ def test_faults_and_errors_break_the_promise(
     monkeypatch.setattr(fuzz_files, "read_items", lambda _: 1 / 0)
     with pytest.raises(Broken, match="ZeroDivisionError"):
         outcome(b"x", tmp_path / "a.txt")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc")
+def test_the_memory_of_processes_that_were_started_is_seen() -> None:
+    code = "data = b'x' * (100 << 20); input()"
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE) as process:
+        deadline = time.monotonic() + 20
+        while peak() < 100 << 20 and time.monotonic() < deadline:
+            time.sleep(0.02)
+        seen = peak()
+        process.communicate(b"\n")
+    assert 100 << 20 <= seen < 400 << 20
