@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from loaders.formats.arrange.columns import in_reading_order
 from loaders.formats.arrange.furniture import without_furniture
-from loaders.formats.arrange.piece import Grid, Leaf, Piece
+from loaders.formats.arrange.piece import Grid, Leaf, Piece, TextLine
 from loaders.formats.arrange.rows import rows_of
 from loaders.formats.arrange.writing import write_lines
 from loaders.formats.typescript import Typewriter
@@ -31,4 +31,9 @@ def arrange_leaves(writer: Typewriter, leaves: Sequence[tuple[Leaf, Sequence[Pie
     pages = [(leaf, rows_of(pieces)) for leaf, pieces in leaves]
     for (leaf, _), rows in zip(pages, without_furniture(pages), strict=True):
         writer.turn(leaf.width, leaf.height)
-        write_lines(writer, in_reading_order(rows, leaf.grids))
+        text = in_reading_order(rows, leaf.grids)
+        above = [TextLine((line,)) for line in leaf.above]
+        below = [TextLine((line,), not place) for place, line in enumerate(leaf.below)]
+        if above and text:
+            text[0] = text[0]._replace(apart=True)
+        write_lines(writer, [*above, *text, *below])

@@ -16,8 +16,11 @@ _NARROWEST: Final = 0.15
 _LONE: Final = 2.5
 """A gutter that only one row shows is one from this multiple of the words' height on."""
 
-_ONE_SIDED, _TWO_SIDED = 2.2, 4.0
+_ONE_SIDED, _TWO_SIDED = 1.6, 4.0
 """A band goes on over a distance of fewer rows than this: to words in one column, or in both."""
+
+_BELOW_HEAD: Final = re.compile(r"Kính gửi\b")
+"""What stands below both columns of a head (Decree 30/2020/NĐ-CP, Appendix I, field 9a)."""
 
 _MOST_COLUMNS: Final = 40
 """A row of more parts is no row of columns."""
@@ -97,7 +100,7 @@ def _continued(band: Band, row: Row) -> Row | None:
     """The row, its segments parted at the gutters, where the band goes on with it; the gutters are
     narrowed to what it leaves free."""
     distance = (row.middle - band.rows[-1].middle) / row.leading
-    if distance > _TWO_SIDED:
+    if distance > _TWO_SIDED or _BELOW_HEAD.match(_words(row.segments[0])):
         return None
     narrowest = _NARROWEST * row.size
     segments = row.segments

@@ -9,9 +9,15 @@ from loaders.formats.arrange.bands import Band, bands_of
 from loaders.formats.arrange.piece import Grid, Piece, Row, Segment, TextLine
 from loaders.formats.arrange.spaced import joined
 
-_APART: Final = 1.45
+_APART: Final = 1.25
 """Rows that stand farther apart than this multiple of the usual distance have a blank line
 between them."""
+
+_WIDE: Final = 0.7
+"""Lines of this share of the widest one's width tell where the text's edges are."""
+
+_INSET: Final = 4
+"""A centred line begins farther from the left edge than this multiple of the words' height."""
 
 _FEWEST_ROWS: Final = 2
 _FEWEST_COLUMNS: Final = 3
@@ -23,13 +29,46 @@ def in_reading_order(rows: Sequence[Row], grids: Sequence[Grid] = ()) -> list[Te
     """The lines of a page in the order in which they are read."""
     lines: list[TextLine] = []
     above: float | None = None  # the middle of the row above in a single column
-    for band in bands_of(rows):
+    bands = list(bands_of(rows))
+    centred = _centred([band.rows[0] for band in bands if not band.gutters])
+    for band in bands:
         if _is_table(band):
             lines += _table(band)
         else:
             lines += _columns(band, above)
-        above = None if band.gutters else band.rows[-1].middle
+        above = None if band.gutters or band.rows[0].middle in centred else band.rows[-1].middle
     return lines
+
+
+def _centred(rows: Sequence[Row]) -> set[float]:
+    """The middles of centred lines of a single column that a line of another kind follows: with
+    them ends a title, though the next line may stand no farther below than lines do."""
+    wide = [row for row in rows if _width(row) >= _WIDE * max(map(_width, rows))]
+    if not wide:
+        return set()
+    left, right = min(map(_left, wide)), max(map(_right, wide))
+    found = [
+        abs((_left(row) - left) - (right - _right(row))) <= 2 * row.size
+        and _left(row) - left > _INSET * row.size
+        for row in rows
+    ]
+    return {
+        row.middle
+        for row, is_centred, next_one in zip(rows, found, found[1:], strict=False)
+        if is_centred and not next_one
+    }
+
+
+def _left(row: Row) -> float:
+    return row.segments[0].left
+
+
+def _right(row: Row) -> float:
+    return row.segments[-1].right
+
+
+def _width(row: Row) -> float:
+    return _right(row) - _left(row)
 
 
 def _columns(band: Band, above: float | None) -> Iterator[TextLine]:

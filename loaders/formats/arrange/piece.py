@@ -27,11 +27,16 @@ class Grid(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """A page without its words: width and height in points, and the ruled tables on it."""
+    """A page without its words: width and height in points, and the ruled tables on it.
+
+    `above` and `below` are lines that are written before and behind its text as they are.
+    """
 
     width: float
     height: float
     grids: tuple[Grid, ...] = ()
+    above: tuple[tuple[Piece, ...], ...] = ()
+    below: tuple[tuple[Piece, ...], ...] = ()
 
 
 class Segment(NamedTuple):

@@ -62,12 +62,13 @@ def _runs(pieces: list[Piece], size: float) -> list[list[Piece]]:
     """The words that follow each other in one line without a wide gap.
 
     From left to right every word looks for the line that ends just before it at its height, so
-    that lines may climb or fall.
+    that lines may climb or fall. Words come by their middles: the ends of recognised words are
+    rough, and a dash may begin behind the beginning of the word that follows it.
     """
     runs: list[list[Piece]] = []
     tips: list[tuple[float, int]] = []  # the middle of each line's end, and which run it is
     ends: list[tuple[float, float]] = []  # top and bottom of each line's end
-    for piece in sorted(pieces, key=lambda p: (p.left, p.top, p.right, p.text)):
+    for piece in sorted(pieces, key=lambda p: (p.left + p.right, p.top, p.left, p.text)):
         at = _continued(piece, runs, tips, ends, size)
         if at is None:
             number = len(runs)
@@ -104,7 +105,7 @@ def _continued(
         top, bottom = ends[number]
         low = max(0.1, min(height, bottom - top))
         share = (min(bottom, piece.bottom) - max(top, piece.top)) / low
-        if share > best_share and -0.5 * size <= gap <= _GAP * max(size, min(low, 3 * size)):
+        if share > best_share and -1.5 * size <= gap <= _GAP * max(size, min(low, 3 * size)):
             best, best_share = i, share
     for i in reversed(gone):  # no word to come can continue these
         del tips[i]

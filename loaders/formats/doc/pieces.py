@@ -94,8 +94,10 @@ def _decoded(stream: bytes, piece: _Piece) -> str:
         raise ValueError("a piece lies outside of the file")
     if piece.width == 1:
         return data.decode("latin-1").translate(_WESTERN)
-    return "".join(map(chr, struct.unpack(f"<{count}H", data))) if _PAIRS(data) else data.decode(
-        "utf-16-le"
+    return (
+        "".join(map(chr, struct.unpack(f"<{count}H", data)))
+        if _PAIRS(data)
+        else data.decode("utf-16-le")
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from collections import defaultdict
+from itertools import pairwise
 from typing import Final
 
 from loaders.formats.doc.binary import Binary, Place, properties
@@ -40,7 +41,10 @@ class Document:
         self._boxes = self._endnotes + lengths.endnotes
         self._marks = {
             position: note_mark(kind, number)
-            for kind, place in (("footnote", Place.FOOTNOTE_MARKS), ("endnote", Place.ENDNOTE_MARKS))
+            for kind, place in (
+                ("footnote", Place.FOOTNOTE_MARKS),
+                ("endnote", Place.ENDNOTE_MARKS),
+            )
             for number, position in enumerate(binary.plc(place, 2)[0][:-1], start=1)
         }
         self._anchored = self._anchored_boxes()
@@ -76,7 +80,7 @@ class Document:
             ("endnote", Place.ENDNOTES, self._endnotes),
         ):
             bounds = self._binary.plc(place, 0)[0]
-            for number, (start, end) in enumerate(zip(bounds, bounds[1:-1], strict=False), start=1):
+            for number, (start, end) in enumerate(pairwise(bounds[:-1]), start=1):
                 text = written(self._blocks(first + start, first + end)).strip()
                 parts.append(f"{note_mark(kind, number)} {text}\n")
         return "\n" + "".join(parts) if parts else ""
@@ -173,7 +177,4 @@ class Document:
             boxes.append(position)
 
     def _look(self, character: Character) -> Look:
-        return Look(
-            self._formatting.font(character.font), character.caps or character.small_caps
-        )
-
+        return Look(self._formatting.font(character.font), character.caps or character.small_caps)

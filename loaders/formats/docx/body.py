@@ -18,7 +18,9 @@ from loaders.formats.furniture import Fields, is_page_number
 from loaders.formats.manuscript import MAX_NESTING, Block, Cell, Table
 from loaders.formats.runs import Look, Runs
 
-_ALTERNATIVES: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_ALTERNATIVES: Final = (
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+)
 _MATH_TEXT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _MATH: Final = frozenset(_MATH_TEXT[:-1] + name for name in ("oMath", "oMathPara"))
 _AROUND: Final = frozenset(
