@@ -36,10 +36,9 @@ _LARGE: Final = (b"0", b"-1", b"65536", b"2147483648", b"99999999999", b"1e999")
 def mutated(files: Sequence[bytes], random: Random) -> bytes:
     """One of the files, damaged; what another one gives may be spliced in."""
     data = random.choice(files)
-    if random.random() < 0.7:
-        deep = _repacked if data.startswith(b"PK") else _restreamed
-        if data.startswith((b"PK", b"%PDF")):
-            return deep(data, random)[:MOST_BYTES]
+    inside = next((damage for mark, damage in _INSIDE.items() if data.startswith(mark)), None)
+    if inside and random.random() < 0.7:
+        return inside(data, random)[:MOST_BYTES]
     if random.random() < 0.15:
         return _spliced(data, random.choice(files), random)[:MOST_BYTES]
     return damaged(data, random)[:MOST_BYTES]
@@ -104,6 +103,20 @@ def _tag(data: bytes, random: Random) -> bytes:
 
 
 _ACCIDENTS: Final = (_flip, _flip, _cut, _end, _repeat, _insert, _move, _blank, _number, _tag)
+
+
+def _in_place(data: bytes, random: Random) -> bytes:
+    """A file of fixed places, such as a compound one, with other values in some of them."""
+    changed = bytearray(data)
+    for _ in range(random.choice((1, 2, 5, 20))):
+        first = random.randrange(min(512, len(data)), len(data))
+        width = random.choice((1, 2, 4, 4, 64, 512))
+        last = min(len(data), first + width)
+        copied = random.randrange(len(data) - (last - first) + 1)
+        value = random.choice((0, 1, 0x7FFFFFFF, 0xFFFFFFFF, random.getrandbits(32)))
+        new = value.to_bytes(4, "little") * 128 if random.random() < 0.5 else data[copied:]
+        changed[first:last] = new[: last - first]
+    return bytes(changed)
 
 
 def _replaced(data: bytes, pattern: re.Pattern[bytes], new: bytes, random: Random) -> bytes:
@@ -202,3 +215,7 @@ def _restreamed(data: bytes, random: Random) -> bytes:
     if place >= head.rfind(b"obj"):
         head = head[:place] + _NUMBER.sub(b"%d" % len(packed), head[place:], count=1)
     return head + packed + data[stream.end(1) :]
+
+
+_INSIDE: Final = {b"PK": _repacked, b"%PDF": _restreamed, b"\xd0\xcf\x11\xe0": _in_place}
+"""What damages a file inside, by the mark at its start."""
