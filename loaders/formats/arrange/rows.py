@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -50,7 +49,7 @@ def rows_of(pieces: Sequence[Piece]) -> list[Row]:
     )
     rows = list(_side_by_side(segments, _SAME_ROW * size))
     middles = [sum(s.middle for s in row) / len(row) for row in rows]
-    steps = [b - a for a, b in pairwise(middles)]
+    steps = list(_steps(rows, middles))
     leading = max(1.1 * size, median(steps)) if steps else 1.4 * size
     return [
         Row(tuple(sorted(row, key=lambda segment: segment.left)), middle, size, leading)
@@ -151,6 +150,15 @@ def _segment(run: list[Piece], slant: float) -> Segment:
         (piece.top + piece.bottom) / 2 - slant * (piece.left + piece.right) / 2 for piece in told
     ) / len(told)
     return Segment(tuple(run), run[0].left, max(piece.right for piece in run), middle)
+
+
+def _steps(rows: list[list[Segment]], middles: list[float]) -> Iterator[float]:
+    """How far each row stands below the next one above it in its column."""
+    for place, row in enumerate(rows):
+        for above in range(place - 1, max(-1, place - 1 - _NEIGHBOURS), -1):
+            if any(a.left < b.right and b.left < a.right for a in rows[above] for b in row):
+                yield middles[place] - middles[above]
+                break
 
 
 def _side_by_side(segments: list[Segment], reach: float) -> Iterator[list[Segment]]:
