@@ -18,6 +18,9 @@ _LOW: Final = 0.6
 """A word lower than this share of the usual height (a dash, a full stop) tells little of where its
 line runs."""
 
+_SPECK: Final = 0.35
+"""No letter is lower than this share of the usual height."""
+
 _NEIGHBOURS: Final = 6
 """So many lines above and below a word are asked whether it continues them."""
 
@@ -42,6 +45,7 @@ def rows_of(pieces: Sequence[Piece]) -> list[Row]:
     if not seen:
         return []
     size = median(piece.bottom - piece.top for piece in seen) or 1.0
+    seen = [piece for piece in seen if not _is_speck(piece, size)]
     runs = [part for run in _runs(seen, size) for part in _without_head(run)]
     slant = _slant(runs)
     segments = sorted(
@@ -55,6 +59,12 @@ def rows_of(pieces: Sequence[Piece]) -> list[Row]:
         Row(tuple(sorted(row, key=lambda segment: segment.left)), middle, size, leading)
         for row, middle in zip(rows, middles, strict=True)
     ]
+
+
+def _is_speck(piece: Piece, size: float) -> bool:
+    """Whether a recognised word is a dot or a hat of a word beside it, read once more."""
+    low = piece.bottom - piece.top < _SPECK * size
+    return low and piece.sure is not None and any(map(str.isalnum, piece.text))
 
 
 def _runs(pieces: list[Piece], size: float) -> list[list[Piece]]:
