@@ -52,7 +52,8 @@ class Counter:
     def number(self, key: object, levels: Mapping[int, Level], at: int) -> str:
         """The number of the next paragraph on level `at` (from 0) of a list, "" where none shows.
 
-        >>> count, levels = Counter(), {0: Level(text="Điều %1."), 1: Level(form="lowerLetter", text="%2)")}
+        >>> levels = {0: Level(text="Điều %1."), 1: Level(form="lowerLetter", text="%2)")}
+        >>> count = Counter()
         >>> [count.number("a", levels, at) for at in (0, 1, 1, 0, 1)]
         ['Điều 1.', 'a)', 'b)', 'Điều 2.', 'a)']
         """
@@ -60,7 +61,7 @@ class Counter:
         if level is None:
             return ""
         if level.form == "bullet":
-            return level.text if level.text in _KEPT_BULLETS else "-"
+            return _bullet(level.text)
         counts = self._of(key)
         before = counts[at]
         counts[at] = level.start if before is None else min(before + 1, _HIGHEST)
@@ -109,6 +110,19 @@ def counted(count: int, form: str) -> str:
         roman = _roman(count)
         return roman.upper() if form == "upperRoman" else roman
     return str(count)
+
+
+def shown_bullet(number: str) -> str:
+    """A number as a word processor shows it, a dash for a sign that is none of a keyboard.
+
+    >>> shown_bullet("1."), shown_bullet("+"), shown_bullet("\u2022"), shown_bullet("")
+    ('1.', '+', '-', '')
+    """
+    return _bullet(number) if len(number) == 1 and not number.isalnum() else number
+
+
+def _bullet(sign: str) -> str:
+    return sign if sign in _KEPT_BULLETS else "-"
 
 
 def _roman(count: int) -> str:

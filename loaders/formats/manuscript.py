@@ -8,9 +8,14 @@ row, with " | " between its cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
+
+from loaders import legacy
+from loaders.errors import UnreadableSource
+from loaders.formats.typescript import Typescript
+from loaders.text import check_length, plain
 
 MAX_NESTING: Final = 50
 """Most tables inside of each other, text boxes counted; people nest two or three."""
@@ -51,10 +56,38 @@ def written(blocks: Sequence[Block]) -> str:
     >>> left, right = Cell(["SỞ Y TẾ", "Số: 5"]), Cell(["Huế, ngày 02"])
     >>> written([Table([[left, right]]), "CHỈ THỊ"])
     'SỞ Y TẾ\\nSố: 5\\nHuế, ngày 02\\n\\nCHỈ THỊ\\n'
-    >>> written([Table([[Cell(["STT"]), Cell(["Xã"])], [Cell(["1"]), Cell(["Co Mạ"])]], bordered=True)])
+    >>> rows = [[Cell(["STT"]), Cell(["Xã"])], [Cell(["1"]), Cell(["Co Mạ"])]]
+    >>> written([Table(rows, bordered=True)])
     'STT | Xã\\n1 | Co Mạ\\n'
     """
     return "".join(f"{line}\n" for line in _lines(blocks))
+
+
+def typescript(text: Callable[[], str], source: str) -> Typescript:
+    """The typescript of a word processor's file, whose text is read by `text`.
+
+    Raises `UnreadableSource` where the text is empty, too long for one (`loaders.text`), or does
+    not fit into the memory.
+    """
+    try:
+        read = check_length(_whole(text()), source)
+        script = Typescript(plain(legacy.mended(read)[0]))
+    except MemoryError as error:
+        raise UnreadableSource(
+            source, "needs more memory than there is", "split it into one file per document"
+        ) from error
+    if not script.text.strip():
+        raise UnreadableSource(
+            source, "has no text, only pictures if any", "print it to PDF and load that"
+        )
+    return script
+
+
+def _whole(text: str) -> str:
+    """`text` with one character for each pair of surrogates."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[str]:

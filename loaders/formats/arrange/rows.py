@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -18,6 +17,9 @@ narrower as a rule, and where they are not, the row joins them again."""
 _LOW: Final = 0.6
 """A word lower than this share of the usual height (a dash, a full stop) tells little of where its
 line runs."""
+
+_SPECK: Final = 0.35
+"""No letter is lower than this share of the usual height."""
 
 _NEIGHBOURS: Final = 6
 """So many lines above and below a word are asked whether it continues them."""
@@ -43,6 +45,7 @@ def rows_of(pieces: Sequence[Piece]) -> list[Row]:
     if not seen:
         return []
     size = median(piece.bottom - piece.top for piece in seen) or 1.0
+    seen = [piece for piece in seen if not _is_speck(piece, size)]
     runs = [part for run in _runs(seen, size) for part in _without_head(run)]
     slant = _slant(runs)
     segments = sorted(
@@ -50,12 +53,18 @@ def rows_of(pieces: Sequence[Piece]) -> list[Row]:
     )
     rows = list(_side_by_side(segments, _SAME_ROW * size))
     middles = [sum(s.middle for s in row) / len(row) for row in rows]
-    steps = [b - a for a, b in pairwise(middles)]
+    steps = list(_steps(rows, middles))
     leading = max(1.1 * size, median(steps)) if steps else 1.4 * size
     return [
         Row(tuple(sorted(row, key=lambda segment: segment.left)), middle, size, leading)
         for row, middle in zip(rows, middles, strict=True)
     ]
+
+
+def _is_speck(piece: Piece, size: float) -> bool:
+    """Whether a recognised word is a dot or a hat of a word beside it, read once more."""
+    low = piece.bottom - piece.top < _SPECK * size
+    return low and piece.sure is not None and any(map(str.isalnum, piece.text))
 
 
 def _runs(pieces: list[Piece], size: float) -> list[list[Piece]]:
@@ -151,6 +160,15 @@ def _segment(run: list[Piece], slant: float) -> Segment:
         (piece.top + piece.bottom) / 2 - slant * (piece.left + piece.right) / 2 for piece in told
     ) / len(told)
     return Segment(tuple(run), run[0].left, max(piece.right for piece in run), middle)
+
+
+def _steps(rows: list[list[Segment]], middles: list[float]) -> Iterator[float]:
+    """How far each row stands below the next one above it in its column."""
+    for place, row in enumerate(rows):
+        for above in range(place - 1, max(-1, place - 1 - _NEIGHBOURS), -1):
+            if any(a.left < b.right and b.left < a.right for a in rows[above] for b in row):
+                yield middles[place] - middles[above]
+                break
 
 
 def _side_by_side(segments: list[Segment], reach: float) -> Iterator[list[Segment]]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from loaders import legacy
 from loaders.errors import UnreadableSource
 from loaders.formats.doc.binary import DAMAGE, OLE, Binary, OlderWord, damaged
 from loaders.formats.doc.older import older_text
 from loaders.formats.doc.pieces import TooLong
 from loaders.formats.doc.story import Document
+from loaders.formats.manuscript import typescript
 from loaders.formats.typescript import Typescript
-from loaders.text import MAX_CHARACTERS, check_length, plain
+from loaders.text import MAX_CHARACTERS
 
 __all__ = ["read"]
 
@@ -27,17 +27,7 @@ def read(data: bytes, source: str) -> Iterator[Typescript]:
     or longer than `loaders.text.MAX_CHARACTERS`; for one of Word 6 or 95 also where antiword is not
     installed.
     """
-    try:
-        text = _text(data, source)
-    except MemoryError as error:
-        raise UnreadableSource(
-            source, "needs more memory than there is", "split it into one file per document"
-        ) from error
-    if not text.strip():
-        raise UnreadableSource(
-            source, "has no text, only pictures if any", "print it to PDF and load that"
-        )
-    yield Typescript(plain(check_length(legacy.mended(text)[0], source)))
+    yield typescript(lambda: _text(data, source), source)
 
 
 def _text(data: bytes, source: str) -> str:

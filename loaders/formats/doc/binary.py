@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-import olefile
+import olefile  # type: ignore[import-untyped]
 
 from loaders.errors import UnreadableSource
 
@@ -82,14 +82,16 @@ class Binary:
                     raise UnreadableSource(
                         source, "holds no Word document", "save it as .docx and load that"
                     )
-                self.main = ole.openstream("WordDocument").read()
+                self.main: bytes = ole.openstream("WordDocument").read()
                 kind, version = struct.unpack_from("<HH", self.main)
                 flags = self.number(0x0A, "<H")
                 if kind != _WORD or version < _FIRST_OF_1997:
                     raise OlderWord
                 if flags & _ENCRYPTED:
                     raise UnreadableSource(source, "is encrypted", _REMOVE_PASSWORD)
-                self.table = ole.openstream("1Table" if flags & _TABLE_1 else "0Table").read()
+                self.table: bytes = ole.openstream(
+                    "1Table" if flags & _TABLE_1 else "0Table"
+                ).read()
         except DAMAGE as error:
             raise damaged(source) from error
         self.lengths = Lengths(*struct.unpack_from("<7i", self.main, 0x4C))

@@ -121,7 +121,7 @@ def _with_characters(look: Character, own: bytes, style: Character) -> Character
 _TOGGLES: Final = {_CAPS: "caps", _SMALL_CAPS: "small_caps", _HIDDEN: "hidden"}
 
 
-def _toggled(operand: bytes, style: bool) -> bool:  # noqa: FBT001
+def _toggled(operand: bytes, style: bool) -> bool:
     """2.9.327, ToggleOperand: on, off, as in the style, or the opposite."""
     value = operand[0] if operand else 0
     if value & 0x80:
@@ -154,7 +154,7 @@ def _with_paragraph(look: Paragraph, own: bytes) -> Paragraph:
 
 
 def _cells(operand: bytes) -> tuple[tuple[int, ...], bool]:
-    """2.9.321, TDefTableOperand: the right edges of the cells, whether one has lines at its side."""
+    """2.9.321, TDefTableOperand: right edges of the cells, whether there are lines between."""
     count = operand[0] if operand else 0
     if len(operand) < 1 + 2 * (count + 1):
         return (), False

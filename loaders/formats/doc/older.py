@@ -44,7 +44,7 @@ def older_text(data: bytes, source: str) -> str:
                 ended = subprocess.run(  # noqa: S603 - no shell, a file of ours
                     [program, "-w", "0", "-m", "UTF-8.txt", str(given)],
                     stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.DEVNULL,
-                    timeout=SECONDS, check=False, cwd=folder, preexec_fn=_limit,  # noqa: PLW1509
+                    timeout=SECONDS, check=False, cwd=folder, preexec_fn=_limit,
                     env={"HOME": folder, "PATH": os.defpath, "LC_ALL": "C.UTF-8"},
                 )  # fmt: skip
         except subprocess.TimeoutExpired as error:

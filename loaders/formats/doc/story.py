@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import struct
 from collections import defaultdict
+from itertools import pairwise
 from typing import Final
 
 from loaders.formats.doc.binary import Binary, Place, properties
@@ -79,7 +80,7 @@ class Document:
             ("endnote", Place.ENDNOTES, self._endnotes),
         ):
             bounds = self._binary.plc(place, 0)[0]
-            for number, (start, end) in enumerate(zip(bounds, bounds[1:-1], strict=False), start=1):
+            for number, (start, end) in enumerate(pairwise(bounds[:-1]), start=1):
                 text = written(self._blocks(first + start, first + end)).strip()
                 parts.append(f"{note_mark(kind, number)} {text}\n")
         return "\n" + "".join(parts) if parts else ""

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from loaders import legacy
 from loaders.errors import UnreadableSource
 from loaders.formats.docx.body import Story, is_titled
 from loaders.formats.docx.names import STRICT, W
@@ -19,9 +18,8 @@ from loaders.formats.docx.numbering import Numbering
 from loaders.formats.docx.package import Package
 from loaders.formats.docx.styles import Styles, theme_fonts
 from loaders.formats.furniture import has_words, note_mark
-from loaders.formats.manuscript import Block, written
+from loaders.formats.manuscript import Block, typescript, written
 from loaders.formats.typescript import Typescript
-from loaders.text import check_length, plain
 
 _REFERENCE_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -34,17 +32,7 @@ def read(data: bytes, source: str) -> Iterator[Typescript]:
     Raises `UnreadableSource` for a file that is encrypted, damaged, no Word document, without text,
     or beyond the limits of `loaders.formats.docx.package`.
     """
-    try:
-        text = _Document(Package(data, source), source).text()
-    except MemoryError as error:
-        raise UnreadableSource(
-            source, "needs more memory than there is", "split it into one file per document"
-        ) from error
-    if not text.strip():
-        raise UnreadableSource(
-            source, "has no text, only pictures if any", "print it to PDF and load that"
-        )
-    yield Typescript(plain(check_length(legacy.mended(text)[0], source)))
+    yield typescript(lambda: _Document(Package(data, source), source).text(), source)
 
 
 class _Document:
@@ -126,6 +114,6 @@ def _renamed(root: Element) -> Element:
         for element in root.iter():
             if element.tag.startswith(STRICT):
                 element.tag = W + element.tag.removeprefix(STRICT)
-            for name in [name for name in element.keys() if name.startswith(STRICT)]:
+            for name in [name for name in element.attrib if name.startswith(STRICT)]:
                 element.set(W + name.removeprefix(STRICT), element.attrib.pop(name))
     return root
