@@ -109,15 +109,17 @@ class Package:
         if name is None:
             return None
         data = self._unpacked(name)
+        encoding = None
         if data.startswith(_BYTE_ORDER_MARKS):
+            encoding = "utf-8"
             with self._sound():
-                data = data.decode("utf-16").encode()
+                data = data.decode("utf-16").encode(encoding)
         if b"<!DOCTYPE" in data or b"\x00" in data[:64]:
             raise UnreadableSource(
                 self._source, f"has a document type in {part}, which no Word file has",
                 _OPEN_AND_SAVE,
             )  # fmt: skip
-        parser = XMLParser()  # noqa: S314 - no document type, hence no entities
+        parser = XMLParser(encoding=encoding)  # noqa: S314 - no document type, hence no entities
         try:
             parser.feed(data)
             return parser.close()
