@@ -21,7 +21,8 @@ LEFT_OUT: Final = frozenset({
     "aftncn", "aftnsep", "aftnsepc", "annotation", "atnauthor", "atnid", "atnref", "colortbl",
     "comment", "datafield", "filetbl", "fldtype", "footer", "footerf", "footerl", "footerr",
     "ftncn", "ftnsep", "ftnsepc", "info", "listpicture", "nonesttables", "nonshppict", "objdata",
-    "pict", "private", "rsidtbl", "shprslt", "sp", "stylesheet", "tc", "tcn", "template", "txe", "xe",
+    "pict", "private", "rsidtbl", "shprslt", "sp", "stylesheet", "tc", "tcn", "template", "txe",
+    "xe",
 })  # fmt: skip
 """Destinations whose text is not seen where they stand; footers have no part of a document."""
 
