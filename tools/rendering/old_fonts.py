@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from loaders import legacy
+from loaders.legacy import encoded
 
 _SMALL = ".VnTime"
 _CAPITALS = ".VnTimeH"
+_WESTERN = "cp1252"  # what a program takes the bytes for
 
 
 def text(document: str, encoding: str) -> bytes:
     """The bytes of a plain text in "tcvn3" or "vni", a byte a character."""
     lines = document.split("\n")
     runs = tcvn3 if encoding == "tcvn3" else vni
-    return "\n".join("".join(run for run, _ in runs(line)) for line in lines).encode("cp1252")
+    return "\n".join("".join(run for run, _ in runs(line)) for line in lines).encode(_WESTERN)
 
 
 def tcvn3(line: str) -> Sequence[tuple[str, str]]:
@@ -34,13 +35,13 @@ def tcvn3(line: str) -> Sequence[tuple[str, str]]:
 
 def vni(line: str) -> Sequence[tuple[str, str]]:
     """A line as someone types in VNI."""
-    return [(legacy.encoded(line, "vni"), "VNI-Times")]
+    return [(encoded(line, "vni"), "VNI-Times")]
 
 
 def _typed(run: str) -> str:
     """The run in TCVN3, capitals with a tone mark as small letters."""
     small = (c.lower() if c in _TONED_CAPITALS else c for c in run)
-    return legacy.encoded("".join(small), "tcvn3")
+    return encoded("".join(small), "tcvn3")
 
 
 _TONED_CAPITALS = frozenset("ÀẢÃÁẠẰẲẴẮẶẦẨẪẤẬÈẺẼÉẸỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌỒỔỖỐỘỜỞỠỚỢÙỦŨÚỤỪỬỮỨỰỲỶỸÝỴ")

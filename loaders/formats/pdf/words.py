@@ -1,0 +1,226 @@
+"""The words of a PDF page's text layer with their places, in points from the page's top left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ctypes import byref, c_int, c_void_p, cast, create_string_buffer
+from typing import Any, Final, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from loaders.formats.arrange import Piece
+from loaders.formats.pdf.fragments import Fragment, words_of
+from loaders.legacy import decoded, encoding_of_font, is_font_of_capitals
+
+_BLANKS: Final = frozenset(
+    (0, 9, 10, 11, 12, 13, 32, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F,
+     0x205F, 0x3000)
+)  # fmt: skip
+_HYPHENS: Final = frozenset((2, 0xFFFE))
+"""What the library gives for a hyphen at the end of a line."""
+
+_INVISIBLE: Final = 3
+"""The way of painting text that paints nothing (ISO 32000-1, 9.3.6)."""
+
+_SCALE: Final = 64
+_FAR: Final = 1000.0
+_UPRIGHT: Final = 2.0
+"""A word is written upwards or downwards when it is so many times as high as wide."""
+
+
+class View(NamedTuple):
+    """How a place in a page's own space becomes points from the top left of what is seen of it:
+    `across = a*x + c*y + e`, `down = b*x + d*y + f`."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+
+class Layer(NamedTuple):
+    """The text layer of a page: its words, whether most of them are painted, and how many of them
+    have a character of which the file does not say what it is."""
+
+    pieces: list[Piece]
+    painted: bool
+    unmapped: int
+
+
+def view_of(page: pdfium.FPDF_PAGE, width: float, height: float) -> View:
+    """The view of a page of this size, with its rotation and its crop box."""
+    origin, right, up = (
+        _seen(page, width, height, x, y) for x, y in ((0, 0), (_FAR, 0), (0, _FAR))
+    )
+    return View(
+        (right[0] - origin[0]) / _FAR,
+        (right[1] - origin[1]) / _FAR,
+        (up[0] - origin[0]) / _FAR,
+        (up[1] - origin[1]) / _FAR,
+        *origin,
+    )
+
+
+def _seen(
+    page: pdfium.FPDF_PAGE, width: float, height: float, x: float, y: float
+) -> tuple[float, float]:
+    across, down = c_int(), c_int()
+    size = round(width * _SCALE), round(height * _SCALE)
+    pdfium.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, byref(across), byref(down))
+    return across.value / _SCALE, down.value / _SCALE
+
+
+def layer_of(text_page: pdfium.FPDF_TEXTPAGE, view: View, most: int) -> Layer | None:
+    """The text layer of a page, None where it has more than `most` characters."""
+    count = pdfium.FPDFText_CountChars(text_page)
+    if count > most:
+        return None
+    unicode_of = pdfium.FPDFText_GetUnicode
+    codes = [unicode_of(text_page, i) for i in range(count)]
+    fonts = _Fonts(text_page)
+    fragments: list[Fragment] = []
+    unmapped = 0
+    for start, end in _spans(codes):
+        text = fonts.decoded(codes[start:end], start)
+        parts = list(_parts(text, start, end, text_page, view))
+        for place, (part, first, last) in enumerate(parts):
+            piece = Piece(part, *_around(first, last))
+            left = place > 0 or _is_open(text_page, codes, start - 1)
+            if not left:  # the blank before it in the file may stand elsewhere on the page
+                left = abs(_box(text_page, start - 1, view)[2] - piece.left) > 1
+            right = place < len(parts) - 1 or _is_open(text_page, codes, end)
+            fragments.append(Fragment(piece, left, right))
+        unmapped += pdfium.FPDFText_HasUnicodeMapError(text_page, start) == 1
+    painted = not fragments or fonts.hidden * 2 < len(fragments)
+    return Layer(words_of(fragments), painted, unmapped)
+
+
+def _is_open(text_page: pdfium.FPDF_TEXTPAGE, codes: list[int], index: int) -> bool:
+    """Whether no blank of the file itself stands there, but one that the library has put in."""
+    if not 0 <= index < len(codes):
+        return True
+    return bool(pdfium.FPDFText_IsGenerated(text_page, index) == 1)
+
+
+def _spans(codes: list[int]) -> Iterator[tuple[int, int]]:
+    """The half-open ranges of characters between blanks."""
+    start = -1
+    for i, code in enumerate(codes):
+        if code in _BLANKS:
+            if start >= 0:
+                yield start, i
+            start = -1
+        elif start < 0:
+            start = i
+    if start >= 0:
+        yield start, len(codes)
+
+
+Corners = tuple[float, float, float, float]
+
+
+def _parts(
+    text: str, start: int, end: int, text_page: pdfium.FPDF_TEXTPAGE, view: View
+) -> Iterator[tuple[str, Corners, Corners]]:
+    """The word with the boxes of its first and last character; in parts where the file jumps to
+    another place within it."""
+    first = _box(text_page, start, view)
+    last = _box(text_page, end - 1, view) if end - start > 1 else first
+    height = max(first[3] - first[1], last[3] - last[1])
+    if last[0] >= first[0] - 1 and abs(last[3] - first[3]) <= height / 2:
+        yield text, first, last
+        return
+    if len(text) != end - start:  # decoded to another length: no telling which part is where
+        yield text, first, last
+        return
+    at = 0
+    before = opening = first
+    for i in range(1, end - start):
+        box = _box(text_page, start + i, view)
+        if box[0] < before[0] - 1 or abs(box[3] - before[3]) > height / 2:
+            yield text[at:i], opening, before
+            at, opening = i, box
+        before = box
+    yield text[at:], opening, before
+
+
+def _box(text_page: pdfium.FPDF_TEXTPAGE, index: int, view: View) -> Corners:
+    """Left, top, right and bottom of a character, from its font's height rather than its ink, so
+    that all words of a line are equally high."""
+    rect = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text_page, index, byref(rect))
+    return seen_box(rect, view)
+
+
+def seen_box(rect: pdfium.FS_RECTF, view: View) -> Corners:
+    """Left, top, right and bottom of a rectangle of the page's own space, as it is seen."""
+    a, b, c, d, e, f = view
+    left, right = a * rect.left + c * rect.bottom + e, a * rect.right + c * rect.top + e
+    top, bottom = b * rect.left + d * rect.top + f, b * rect.right + d * rect.bottom + f
+    return min(left, right), min(top, bottom), max(left, right), max(top, bottom)
+
+
+def _around(first: Corners, last: Corners) -> Corners:
+    return (
+        min(first[0], last[0]),
+        min(first[1], last[1]),
+        max(first[2], last[2]),
+        max(first[3], last[3]),
+    )
+
+
+class _Fonts:
+    """The fonts of a page's words; the file names them for each run of text."""
+
+    def __init__(self, text_page: pdfium.FPDF_TEXTPAGE) -> None:
+        self._text_page = text_page
+        self._known: dict[int, tuple[_Font, bool]] = {}  # by address of the run
+        self._fonts: dict[int, _Font] = {}  # by address of the font
+        self.hidden = 0
+        """How many words are not painted."""
+
+    def decoded(self, codes: list[int], index: int) -> str:
+        """The word that begins at `index`, in Unicode also where its font is older."""
+        letters = "".join(["-" if code in _HYPHENS else chr(code) for code in codes])
+        run = pdfium.FPDFText_GetTextObject(self._text_page, index)
+        if not run:
+            return letters
+        address = _address(run)
+        if address not in self._known:
+            painting = pdfium.FPDFTextObj_GetTextRenderMode(run)
+            self._known[address] = (self._font(run), painting == _INVISIBLE)
+        font, hidden = self._known[address]
+        self.hidden += hidden
+        if font.encoding is None:
+            return letters
+        text = decoded(
+            letters.replace("-", "\xad") if _HYPHENS & {*codes} else letters, font.encoding
+        )
+        return text.upper() if font.capitals else text
+
+    def _font(self, run: pdfium.FPDF_PAGEOBJECT) -> _Font:
+        font = pdfium.FPDFTextObj_GetFont(run)
+        if not font:
+            return _Font(None, False)
+        address = _address(font)
+        if address not in self._fonts:
+            name = _name(font)
+            self._fonts[address] = _Font(encoding_of_font(name), is_font_of_capitals(name))
+        return self._fonts[address]
+
+
+class _Font(NamedTuple):
+    encoding: str | None
+    capitals: bool
+
+
+def _name(font: pdfium.FPDF_FONT) -> str:
+    buffer = create_string_buffer(256)
+    length = pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
+    return buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
+
+
+def _address(pointer: Any) -> int:
+    return cast(pointer, c_void_p).value or 0

@@ -1,0 +1,85 @@
+"""The sample corpus in every kind of file says what its plain texts say."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from loaders import Record, extract, read
+from tests.loaders.formats.same import differences, facts, said, share
+from tests.tools.rendering.samples import SAMPLES
+from tools.rendering.press import Press
+from tools.rendering.programs import MissingProgram
+
+ALIKE = (
+    "text-tcvn3", "text-vni",
+    "html", "html-word", "html-tcvn3", "html-vni", "html-portal", "html-old-portal",
+    "pdf", "pdf-large", "pdf-office",
+    "docx", "docx-counted", "docx-tcvn3", "docx-vni",
+    "doc", "doc-counted", "doc-tcvn3", "doc-vni",
+    "rtf", "rtf-counted", "rtf-tcvn3", "rtf-vni",
+)  # fmt: skip
+ENOUGH = 0.97
+
+
+@pytest.fixture(scope="module")
+def press() -> Press:
+    return Press(SAMPLES)
+
+
+@pytest.fixture(scope="module")
+def inked() -> Press:
+    """Scans with stamp and signature."""
+    return Press(SAMPLES, inked=True)
+
+
+def _records(press: Press, kind: str, folder: Path) -> Iterator[list[Record]]:
+    """What is read from each document as a file of the kind."""
+    try:
+        files = press.files(kind)
+    except MissingProgram as error:
+        if os.environ.get("CI") == "true":
+            pytest.fail(str(error))
+        pytest.skip(str(error))
+    for name, data in files.items():
+        path = folder / name
+        path.write_bytes(data)
+        yield list(read(path))
+
+
+@pytest.fixture(scope="module")
+def told() -> list[list[Record]]:
+    """What the plain texts say."""
+    return [extract(text) for text in SAMPLES.values()]
+
+
+@pytest.mark.parametrize("kind", ALIKE)
+def test_a_kind_of_file_says_what_the_texts_say(
+    kind: str, press: Press, told: list[list[Record]], tmp_path: Path
+) -> None:
+    found = list(_records(press, kind, tmp_path))
+    wrong = [
+        f"{name} {difference}"
+        for name, texts, files in zip(SAMPLES, told, found, strict=True)
+        for difference in differences(list(map(said, texts)), list(map(said, files)))
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_scans_say_nearly_what_the_texts_say(
+    inked: Press, told: list[list[Record]], tmp_path: Path
+) -> None:
+    found = list(_records(inked, "pdf-scan", tmp_path))
+    assert [len(records) for records in found] == [1] * len(SAMPLES)
+    assert share([facts(r) for (r,) in told], [facts(r) for (r,) in found]) >= ENOUGH
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar"])
+def test_archives_say_what_their_documents_say(
+    kind: str, press: Press, told: list[list[Record]], tmp_path: Path
+) -> None:
+    (found,) = _records(press, kind, tmp_path)
+    assert [said(record) for record in found] == [said(record) for (record,) in told]
