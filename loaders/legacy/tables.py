@@ -16,6 +16,12 @@ ENCODINGS: Final = ("tcvn3", "vni", "vps", "viscii")
 _LIKE: Final = {"\u03bc": "\u00b5", "\u02c9": "\u00af", "\u2219": "\u00b7", "\u2215": "\u00f7"}
 """Signs that a program wrote in the place of one that looks the same."""
 
+_OF_SYMBOLS: Final = re.compile("[\uf020-\uf0ff]")
+"""The bytes of a font of symbols (OpenType specification, "cmap", platform 3, encoding 0)."""
+
+_SOFT_HYPHENS: Final = "\x02\ufffe"
+"""What libraries for PDF give for U+00AD, which is "ư" in TCVN3."""
+
 
 def decoded(text: str, encoding: str, capitals: bool = False) -> str:
     """The letters of a text whose bytes a program took for Western ones, in NFC.
@@ -29,10 +35,12 @@ def decoded(text: str, encoding: str, capitals: bool = False) -> str:
     >>> decoded("Sè: 5/Q§-UBND", "tcvn3", capitals=True)
     'SỐ: 5/QĐ-UBND'
     """
+    if _OF_SYMBOLS.search(text):
+        text = _OF_SYMBOLS.sub(lambda found: _western(ord(found[0]) & 0xFF), text)
     pairs, singles = _reading(encoding)
     if pairs:  # in one pass, for "Ò" is a letter of its own beside "OØ"
-        meanings = {**pairs, **{chr(code): letter for code, letter in singles.items()}}
-        text = _pattern(encoding).sub(lambda found: meanings[found[0]], text)
+        pattern, meanings = _pattern(encoding)
+        text = pattern.sub(lambda found: meanings[found[0]], text)
     else:
         text = text.translate(singles)
     if encoding == "tcvn3":
@@ -95,13 +103,18 @@ def _reading(encoding: str) -> tuple[dict[str, str], dict[int, str]]:
             singles[ord(_western(code[0]))] = letter
     for like, sign in _LIKE.items():
         singles[ord(like)] = singles.get(ord(sign), like)
+    if encoding == "tcvn3":
+        singles |= {ord(hyphen): singles[0xAD] for hyphen in _SOFT_HYPHENS}
     return pairs, singles
 
 
 @cache
-def _pattern(encoding: str) -> re.Pattern[str]:
+def _pattern(encoding: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What pairs and single characters look like, and what each stands for."""
     pairs, singles = _reading(encoding)
-    return re.compile("|".join(map(re.escape, (*sorted(pairs), *map(chr, sorted(singles))))))
+    meanings = pairs | {chr(code): letter for code, letter in singles.items()}
+    pattern = "|".join(map(re.escape, sorted(meanings, key=len, reverse=True)))
+    return re.compile(pattern), meanings
 
 
 def _western(byte: int) -> str:

@@ -112,6 +112,9 @@ def test_a_font_of_capitals_raises_all_letters(text: str, expected: str) -> None
         ("nghò quyeát kyø hoïp", "vni", "nghị quyết kỳ họp"),
         ("h-íng dÉn, TT-BTC, nh- trªn", "tcvn3", "hướng dẫn, TT-BTC, như trên"),
         ("5 \u03bc\u00b5", "tcvn3", "5 àà"),
+        ("ph\x02¬ng \ufffeu tiªn, h\u2010íng", "tcvn3", "phương ưu tiên, hướng"),
+        ("\uf0a7\uf069\uf0d2\uf075 5", "tcvn3", "Điều 5"),
+        ("\uf0d1ie\uf0e0u", "vni", "Điều"),
     ],
 )
 def test_words(text: str, encoding: str, expected: str) -> None:
