@@ -14,8 +14,9 @@ from loaders.formats.html.encoding import text_of
 from loaders.formats.html.fonts import fonts
 from loaders.formats.html.page import Page
 from loaders.formats.html.printing import printed
-from loaders.formats.html.walk import Marked, page_of
+from loaders.formats.html.walk import page_of
 from loaders.formats.html.words import words
+from loaders.formats.html.writer import Marked
 from loaders.formats.typescript import Typescript
 from loaders.legacy import mended, old_encoding
 from loaders.text import MAX_BYTES, plain

@@ -14,7 +14,7 @@ class Line(NamedTuple):
     """A line as a browser would begin it; `box` is the innermost box, `cell` that of a table.
 
     `linked` is how many characters of it lead to other pages; `gap` says that a line above it is
-    empty.
+    empty; `marker` is what a list puts before it.
     """
 
     text: str
@@ -22,6 +22,7 @@ class Line(NamedTuple):
     box: int
     cell: int
     gap: bool
+    marker: str = ""
 
 
 class Box:

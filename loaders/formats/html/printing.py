@@ -31,7 +31,7 @@ def printed(page: Page, chosen: Sequence[int]) -> str:
             cell = line.cell
         else:
             parts.append("\n\n" if line.gap else "\n")
-        parts.append(line.text)
+        parts += (line.marker, line.text)
     return "".join(parts).lstrip("\n")
 
 
