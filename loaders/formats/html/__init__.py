@@ -11,9 +11,9 @@ from selectolax.lexbor import LexborHTMLParser
 from loaders.errors import UnreadableSource
 from loaders.formats.html.choose import chosen
 from loaders.formats.html.encoding import text_of
-from loaders.formats.html.fonts import fonts
 from loaders.formats.html.page import Page
 from loaders.formats.html.printing import printed
+from loaders.formats.html.styles import fonts, raising
 from loaders.formats.html.walk import page_of
 from loaders.formats.html.words import words
 from loaders.formats.html.writer import Marked
@@ -66,10 +66,10 @@ def _page(text: str, source: str) -> tuple[Page, set[str]]:
         tree = LexborHTMLParser(text.encode())
     except UnicodeEncodeError:
         tree = LexborHTMLParser(_SURROGATE.sub("\ufffd", text).encode())
-    named = _furniture_names()
     marked = Marked(
-        frozenset(node.mem_id for node in tree.css(_HIDDEN)) if _may_hide(text) else frozenset(),
-        frozenset(node.mem_id for node in tree.css(named)),
+        hidden=_numbers(tree, _HIDDEN if _may_hide(text) else ""),
+        furniture=_numbers(tree, _furniture_names()),
+        raised=_numbers(tree, ",".join(raising(text))),
     )
     page = page_of(tree, marked, fonts(text), source)
     lines, old = mended("\n".join(line.text for line in page.lines))
@@ -79,6 +79,11 @@ def _page(text: str, source: str) -> tuple[Page, set[str]]:
         line._replace(text=new) for line, new in zip(page.lines, lines.split("\n"), strict=True)
     ]
     return page._replace(lines=renewed), page.encodings | {old}
+
+
+def _numbers(tree: LexborHTMLParser, selector: str) -> frozenset[int]:
+    """The numbers of the elements that a selector means; none for ""."""
+    return frozenset(node.mem_id for node in tree.css(selector)) if selector else frozenset()
 
 
 def _may_hide(text: str) -> bool:

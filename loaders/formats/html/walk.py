@@ -7,8 +7,8 @@ from typing import Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from loaders.errors import UnreadableSource
-from loaders.formats.html.fonts import Fonts
 from loaders.formats.html.page import Page
+from loaders.formats.html.styles import Fonts
 from loaders.formats.html.writer import BLOCKS, Marked, Writer
 
 MAX_ELEMENTS: Final = 2_000_000
@@ -40,7 +40,8 @@ def _walked(tree: LexborHTMLParser, marked: Marked, fonts: Fonts | None, source:
         return walk
     above: list[tuple[LexborNode, str]] = []
     seen = 0
-    hides, with_fonts = bool(marked.hidden), fonts is not None
+    hides = bool(marked.hidden)
+    styled = fonts is not None or bool(marked.raised)
     while True:
         tag = node.tag or ""
         below = None
@@ -49,7 +50,7 @@ def _walked(tree: LexborHTMLParser, marked: Marked, fonts: Fonts | None, source:
             walk.text(node.text_content or "")
         elif tag not in _UNSHOWN and not (hides and walk.skips(node, tag)):
             below = node.first_child
-            acts = with_fonts or tag in _ACTING
+            acts = styled or tag in _ACTING
             if acts:
                 walk.open(node, tag)
             if below is not None:

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from loaders.formats.html.fonts import Fonts
 from loaders.formats.html.lists import Items, is_marked
 from loaders.formats.html.page import NO_CELL, Box, Cell, Line, Page
+from loaders.formats.html.styles import Fonts
 from loaders.legacy import in_font
 
 BLOCKS: Final = frozenset(
@@ -28,10 +28,11 @@ _ELSEWHERE: Final = re.compile(r"(?i)\s*(?:#|javascript:|$)")
 
 
 class Marked(NamedTuple):
-    """Numbers (`mem_id`) of the elements that are hidden, and of those named as furniture."""
+    """Numbers (`mem_id`) of elements: hidden, named as furniture, with text shown in capitals."""
 
     hidden: frozenset[int]
     furniture: frozenset[int]
+    raised: frozenset[int]
 
 
 class Writer:
@@ -52,6 +53,7 @@ class Writer:
         self._pre = 0
         self._notes: list[int] = []
         self._faces: list[str | None] = [None]
+        self._raised = [False]
         self._opened: list[bool] = []  # whether an open "a" leads elsewhere
         self._lists: list[Items] = []
         self._marker = ""  # of the item that begins
@@ -69,6 +71,8 @@ class Writer:
                 self.old += 1
             elif not text.isascii():
                 self.new += 1
+        if self._raised[-1]:
+            text = text.upper()
         if self._pre or (text.count("\n") > 4 and _PARAGRAPHS.search(text.strip())):
             self._lines(text)
             return
@@ -86,6 +90,8 @@ class Writer:
 
     def open(self, node: LexborNode, tag: str) -> None:
         """An element begins."""
+        if self._marked.raised:
+            self._raised.append(self._raised[-1] or node.mem_id in self._marked.raised)
         if self._fonts:
             face = self._fonts.of(tag, node.attributes)
             self._faces.append(face or self._faces[-1])
@@ -106,6 +112,8 @@ class Writer:
 
     def close(self, tag: str) -> None:
         """An element ends."""
+        if self._marked.raised:
+            self._raised.pop()
         if self._fonts:
             self._faces.pop()
         if tag in BLOCKS:

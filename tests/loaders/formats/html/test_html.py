@@ -145,6 +145,18 @@ def test_fonts_of_old_encodings(page: str, text: str) -> None:
     assert printed(page) == text
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>A <span style='text-transform: uppercase'><b>sở</b> y tế</span> b</p>",
+        "<style>x{} .c, p.d{text-transform:uppercase}</style><p>A <b class='c e'>sở y tế</b> b",
+        "<style>.a .1{color:red} I{text-transform:UPPERCASE}</style>A <i>sở y tế</i> b",
+    ],
+)
+def test_text_shown_in_capitals_is_in_capitals(page: str) -> None:
+    assert printed(page) == "A SỞ Y TẾ b"
+
+
 def test_decoded_letters_are_told() -> None:
     (script,) = read(f"<font face='.VnTime'>{OLD}</font>".encode(), "a.html")
     assert [warning.code for warning in script.warnings] == ["old-encoding"]

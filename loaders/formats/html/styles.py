@@ -1,9 +1,9 @@
-"""The fonts that a page names, where one of them is of an encoding from before Unicode."""
+"""Styles of a page that change which letters are shown: fonts of old encodings, capitals."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ _OTHERS: Final = ("vni", "vps", "vntime", "vnarial", "vi times", "vi-times", "vi
 _FAMILY: Final = re.compile(r"(?i)\bfont(?:-family)?\s*:\s*([^;{}]{1,200})")
 _STYLES: Final = re.compile(r"(?is)<style\b[^>]{0,500}>(.*?)(?:</style|\Z)")
 _SELECTOR: Final = re.compile(r"(?:^|,)\s*([a-z][a-z0-9]*)?(?:\.([-\w]+))?\s*(?=,|$)", re.I)
+_UPPER: Final = re.compile(r"(?i)\btext-transform\s*:\s*uppercase")
 _SIZE: Final = re.compile(r"(?i)^.*?\d(?:pt|px|em|%)(?:/\S+)?\s+")
 
 
@@ -43,12 +44,35 @@ def fonts(page: str) -> Fonts | None:
     if not (_POINTED.search(lowered) or any(name in lowered for name in _OTHERS)):
         return None
     by_name: dict[str, str] = {}
+    for selectors, properties in _rules(page):
+        if found := _FAMILY.search(properties):
+            by_name |= dict.fromkeys(_names(selectors), first(found[1]))
+    return Fonts(by_name)
+
+
+def raising(page: str) -> list[str]:
+    """Selectors of the elements whose text is shown in capitals, by their own style or a sheet.
+
+    >>> raising("<style>.a, p.b {text-transform:uppercase}</style>")[-2:]
+    ["[class~='a']", "p[class~='b']"]
+    """
+    if "ppercase" not in page and "PPERCASE" not in page:
+        return []
+    found = [f"[style*='text-transform:{blank}uppercase' i]" for blank in ("", " ")]
+    for selectors, properties in _rules(page):
+        if _UPPER.search(properties):
+            for name in _names(selectors):
+                tag, _, of_class = name.partition(".")
+                found.append(f"{tag}[class~='{of_class}']" if of_class else tag)
+    return found
+
+
+def _rules(page: str) -> Iterator[tuple[str, str]]:
+    """The selectors and properties of the rules in style sheets."""
     for sheet in _STYLES.finditer(page):
         for rule in sheet[1].split("}"):
             selectors, _, properties = rule.rpartition("{")
-            if found := _FAMILY.search(properties):
-                by_name |= dict.fromkeys(_names(selectors), first(found[1]))
-    return Fonts(by_name)
+            yield selectors, properties
 
 
 def _names(selectors: str) -> list[str]:
