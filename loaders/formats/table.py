@@ -12,7 +12,7 @@ class Format(Struct, frozen=True):
     """A format of files that hold one text.
 
     `module` has its reader: a function `read` that takes the bytes of a file and its name, gives
-    one `Typescript` in an iterable, and raises `UnreadableSource`. "" stands for plain text, which is decoded
+    the `Typescript`, and raises `UnreadableSource`. "" stands for plain text, which is decoded
     where it is read (`loaders.text`).
     """
 

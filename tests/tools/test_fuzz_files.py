@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
@@ -17,7 +18,7 @@ from loaders.errors import ReaderFault, UnreadableSource
 from tests.tools.rendering.samples import SAMPLES
 from tools import fuzz_files
 from tools.fuzz_files import Broken, outcome, peak
-from tools.mutation import MOST_BYTES, mutated
+from tools.mutation import MOST_BYTES, mutated, regrown
 from tools.rendering.packing import zipped
 from tools.rendering.press import Press
 
@@ -51,6 +52,14 @@ def test_what_a_word_file_packs_is_damaged_inside() -> None:
         except Exception:  # noqa: S112 - any damage of the archive itself
             continue
     assert 100 < opened < 190
+
+
+def test_xml_is_mostly_regrown_in_good_form() -> None:
+    xml = b"<a><b x='1'>c</b><d><e/><e/></d></a>"
+    for seed in range(100):
+        grown = regrown(xml, Random(seed))  # noqa: S311
+        assert ElementTree.fromstring(grown).tag in {"a", "b", "d", "e"}  # noqa: S314
+    assert any(regrown(b"no xml", Random(x)) != b"no xml" for x in range(5))  # noqa: S311
 
 
 def test_streams_of_a_pdf_are_damaged_inside() -> None:

@@ -44,8 +44,6 @@ def read(data: bytes, source: str) -> Iterator[Typescript]:
         size = f"is {len(data) / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB of one page"
         raise UnreadableSource(source, size, _SAVE)
     text, encoding = text_of(data)
-    if _SURROGATE.search(text):
-        text = _SURROGATE.sub("\ufffd", text)
     if _is_deep(text):
         raise UnreadableSource(source, f"has elements nested deeper than {MAX_DEPTH:,}", _SAVE)
     page, encodings = _page(text, source)
@@ -60,7 +58,10 @@ def read(data: bytes, source: str) -> Iterator[Typescript]:
 
 def _page(text: str, source: str) -> tuple[Page, set[str]]:
     """The page and the encodings from before Unicode in it."""
-    tree = LexborHTMLParser(text)
+    try:
+        tree = LexborHTMLParser(text.encode())
+    except UnicodeEncodeError:
+        tree = LexborHTMLParser(_SURROGATE.sub("\ufffd", text).encode())
     named = _furniture_names()
     marked = Marked(
         frozenset(node.mem_id for node in tree.css(_HIDDEN)) if _may_hide(text) else frozenset(),
@@ -77,7 +78,7 @@ def _page(text: str, source: str) -> tuple[Page, set[str]]:
 
 
 def _may_hide(text: str) -> bool:
-    return "hidden" in text or "display" in text
+    return "hidden" in text or "display" in text.lower() or "HIDDEN" in text
 
 
 def _furniture_names() -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import accumulate
 from typing import Final, NamedTuple
 
 from loaders.formats.html.page import NO_CELL, Box, Line, Page
 from loaders.formats.html.words import (
+    NO_MARK,
     Mark,
     attribute,
     closes,
@@ -41,6 +41,11 @@ class _Marked(NamedTuple):
     def weight(self, start: int, end: int) -> int:
         return self.sums[end] - self.sums[start]
 
+    def only(self, counted: list[bool]) -> _Marked:
+        """The same where only some lines count."""
+        marks = [m if c else NO_MARK for m, c in zip(self.marks, counted, strict=True)]
+        return _Marked(self.page, marks, [0, *accumulate(mark.weight for mark in marks)])
+
 
 def chosen(page: Page) -> list[int]:
     """The numbers of the lines of `page` that are the document, in order.
@@ -48,25 +53,26 @@ def chosen(page: Page) -> list[int]:
     A page that is a document alone is taken whole; of one without marks of a document what is
     neither hidden nor furniture of a site.
     """
-    visible = _visible(page)
+    marked = _marked(page)
+    visible = _visible(marked)
     if not _is_of_site(page):
         return [i for i, shown in enumerate(visible) if shown]
-    marked = _marked(page, visible)
-    own = [shown and not dull for shown, dull in zip(visible, _furniture(marked), strict=True)]
-    marked = _marked(page, own)
-    whole = len(page.lines)
-    if marked.sums[whole] < _ENOUGH:
+    marked = marked.only(visible)
+    dull = _furniture(marked)
+    own = [shown and not without for shown, without in zip(visible, dull, strict=True)]
+    own = _without_attributes(marked.only(own), own)
+    marked = marked.only(own)
+    if marked.sums[-1] < _ENOUGH:
         return _densest(page, own)
     box = _smallest(marked)
-    lines = [i for i in range(box.start, box.end) if own[i]]
-    lines = _without_attributes(marked, lines)
-    return _trimmed(marked, lines)
+    return _trimmed(marked, [i for i in range(box.start, box.end) if own[i]])
 
 
-def _visible(page: Page) -> list[bool]:
+def _visible(marked: _Marked) -> list[bool]:
     """Which lines are shown: all where the document is hidden, as in a tab that was not open."""
+    page = marked.page
     shown = [not page.boxes[line.box].hidden for line in page.lines]
-    heads = [i for i, line in enumerate(page.lines) if mark(line.text).head]
+    heads = [i for i, mark in enumerate(marked.marks) if mark.head]
     if heads and not any(shown[i] for i in heads):
         return [True] * len(shown)
     return shown
@@ -75,26 +81,23 @@ def _visible(page: Page) -> list[bool]:
 def _is_of_site(page: Page) -> bool:
     if any(box.furniture for box in page.boxes):
         return True
-    linked = sum(2 * line.linked > len(line.text) for line in page.lines)
+    linked = sum(_is_link(line) for line in page.lines)
     return linked >= _LINKS or any(closes(line.text) for line in page.lines)
 
 
-def _marked(page: Page, counted: list[bool]) -> _Marked:
-    nothing = Mark(0, False)
-    marks = [
-        mark(line.text) if counts and 2 * line.linked <= len(line.text) else nothing
-        for line, counts in zip(page.lines, counted, strict=True)
-    ]
+def _marked(page: Page) -> _Marked:
+    marks = [NO_MARK if _is_link(line) else mark(line.text) for line in page.lines]
     return _Marked(page, marks, [0, *accumulate(mark.weight for mark in marks)])
+
+
+def _is_link(line: Line) -> bool:
+    return 2 * line.linked > len(line.text)
 
 
 def _furniture(marked: _Marked) -> list[bool]:
     """Which lines stand in boxes that are furniture, or are what only sites write."""
     page = marked.page
-    dull = [
-        line.linked * 2 > len(line.text) and is_linked_alone(page, i)
-        for i, line in enumerate(page.lines)
-    ]
+    dull = [_is_link(line) and _is_of_list(page, i) for i, line in enumerate(page.lines)]
     for box in page.boxes:
         if box.furniture and marked.weight(box.start, box.end) < _OWN:
             dull[box.start : box.end] = [True] * (box.end - box.start)
@@ -114,13 +117,13 @@ def _furniture(marked: _Marked) -> list[bool]:
     return dull
 
 
-def is_linked_alone(page: Page, index: int) -> bool:
+def _is_of_list(page: Page, index: int) -> bool:
     """Whether a line that is a link is one of a list of links, and none of a document."""
     line = page.lines[index]
     if mark(line.text).weight:
         return False
     beside = (*page.lines[max(0, index - 1) : index], *page.lines[index + 1 : index + 2])
-    return len(line.text) < 40 or any(2 * other.linked > len(other.text) for other in beside)
+    return len(line.text) < 40 or any(map(_is_link, beside))
 
 
 def _smallest(marked: _Marked) -> Box:
@@ -140,32 +143,41 @@ def _densest(page: Page, own: list[bool]) -> list[int]:
     return [i for i in range(box.start, box.end) if own[i]]
 
 
-def _without_attributes(marked: _Marked, lines: list[int]) -> list[int]:
-    """`lines` without tables of the document's attributes, where it has a head of its own."""
+def _without_attributes(marked: _Marked, own: list[bool]) -> list[bool]:
+    """Own lines without tables of the document's attributes, where it has a head of its own."""
+    boxes = _boxes_of_attributes(marked)
+    if not boxes:
+        return own
+    rest, kept = list(own), list(own)
+    for box in boxes:
+        rest[box.start : box.end] = [False] * (box.end - box.start)
+    marks = marked.only(rest).marks
+    first = next((i for i, mark in enumerate(marks) if mark.head), None)
+    if first is None:
+        return own
+    last = max(i for i, mark in enumerate(marks) if mark.weight)
+    for box in boxes:
+        if box.end <= first or box.start > last:
+            kept[box.start : box.end] = [False] * (box.end - box.start)
+    return kept
+
+
+def _boxes_of_attributes(marked: _Marked) -> list[Box]:
+    """Boxes with names of attributes, not all of them side by side as in the head of a list."""
     page = marked.page
-    heads = [i for i in lines if marked.marks[i].head]
-    if not heads:
-        return lines
-    first, last = heads[0], max(i for i in lines if marked.marks[i].weight)
-    dropped: set[int] = set()
+    names = [attribute(line.text) for line in page.lines]
+    if sum(map(bool, names)) < _FEWEST_ATTRIBUTES:
+        return []
+    heads = [0, *accumulate(mark.head for mark in marked.marks)]
+    found = []
     for box in page.boxes:
-        outside = box.end <= first or box.start > last
-        if (
-            outside
-            and 0 < box.end - box.start <= _LONGEST_ATTRIBUTES
-            and _has_attributes(page, box)
-        ):
-            dropped.update(range(box.start, box.end))
-    return [i for i in lines if i not in dropped]
-
-
-def _has_attributes(page: Page, box: Box) -> bool:
-    """Whether a box has names of attributes, and not all of them side by side as in a list."""
-    names: dict[str, int] = {}
-    for line in page.lines[box.start : box.end]:
-        if name := attribute(line.text):
-            names[name] = page.cells[line.cell].row if line.cell >= 0 else -len(names) - 1
-    return len(names) >= _FEWEST_ATTRIBUTES and len(set(names.values())) > 1
+        if box.end - box.start > _LONGEST_ATTRIBUTES or heads[box.start] < heads[box.end]:
+            continue
+        named = [i for i in range(box.start, box.end) if names[i]]
+        rows = {page.cells[c].row if (c := page.lines[i].cell) >= 0 else -i for i in named}
+        if len({names[i] for i in named}) >= _FEWEST_ATTRIBUTES and len(rows) > 1:
+            found.append(box)
+    return found
 
 
 def _trimmed(marked: _Marked, lines: list[int]) -> list[int]:
@@ -188,8 +200,3 @@ def _trimmed(marked: _Marked, lines: list[int]) -> list[int]:
 def _table(page: Page, index: int) -> int:
     cell = page.lines[index].cell
     return page.cells[cell].table if cell >= 0 else -1
-
-
-def text_length(lines: Iterable[Line]) -> int:
-    """How many characters lines have."""
-    return sum(len(line.text) for line in lines)

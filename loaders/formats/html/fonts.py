@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from loaders.legacy import encoding_of_font
 
-_MAY_BE_OLD: Final = re.compile(r"(?i)\.vn[a-z]|\bvn(?:i|time|arial)|\bvps|\bvi[- ](?:times|arial)")
+_POINTED: Final = re.compile(r"\.vn[a-z]")
+_OTHERS: Final = ("vni", "vps", "vntime", "vnarial", "vi times", "vi-times", "vi arial")
 _FAMILY: Final = re.compile(r"(?i)\bfont(?:-family)?\s*:\s*([^;{}]{1,200})")
 _STYLES: Final = re.compile(r"(?is)<style\b[^>]*>(.*?)(?:</style|\Z)")
 _RULE: Final = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
@@ -39,7 +40,8 @@ class Fonts(Struct, frozen=True):
 
 def fonts(page: str) -> Fonts | None:
     """The fonts of a page, None where none of them is old."""
-    if not _MAY_BE_OLD.search(page):
+    lowered = page.lower()
+    if not (_POINTED.search(lowered) or any(name in lowered for name in _OTHERS)):
         return None
     by_name: dict[str, str] = {}
     for sheet in _STYLES.finditer(page):

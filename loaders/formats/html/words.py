@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-_RULE: Final = re.compile(r"[-–—_*=. ]{2,}$")
-_ENUMERATION: Final = re.compile(r"\s*(?:[|•·»>/]|\s{2,})\s*")
+_RULE: Final = re.compile(r"[-–—_*=.★ ]+$")
+_ENUMERATION: Final = re.compile(r"\s*(?:[|•·»>]|\s/\s|\s{2,})\s*")
 _LONGEST: Final = 250
 """Characters of a line that may be furniture or an attribute's name."""
 
@@ -21,7 +21,7 @@ class Mark(NamedTuple):
     head: bool
 
 
-_NONE: Final = Mark(0, False)
+NO_MARK: Final = Mark(0, False)
 
 
 @cache
@@ -37,7 +37,7 @@ def mark(line: str) -> Mark:
     (4, 0)
     """
     found = _marks().match(line)
-    return _NONE if found is None else _mark_list()[(found.lastindex or 1) - 1]
+    return NO_MARK if found is None else _mark_list()[(found.lastindex or 1) - 1]
 
 
 def is_furniture(line: str) -> bool:

@@ -87,14 +87,9 @@ def layer_of(text_page: pdfium.FPDF_TEXTPAGE, view: View, most: int) -> Layer | 
         parts = list(_parts(text, start, end, text_page, view))
         for place, (part, first, last) in enumerate(parts):
             piece = Piece(part, *_around(first, last))
-            left = (
-                place > 0
-                or _is_open(text_page, codes, start - 1)
-                or (
-                    _box(text_page, start - 1, view)[2]
-                    < piece.left - 1  # its blank stands elsewhere
-                )
-            )
+            left = place > 0 or _is_open(text_page, codes, start - 1)
+            if not left:  # the blank before it in the file may stand elsewhere on the page
+                left = abs(_box(text_page, start - 1, view)[2] - piece.left) > 1
             right = place < len(parts) - 1 or _is_open(text_page, codes, end)
             fragments.append(Fragment(piece, left, right))
         unmapped += pdfium.FPDFText_HasUnicodeMapError(text_page, start) == 1
