@@ -72,6 +72,7 @@ SECTION = (
     '<w:sectPr><w:headerReference w:type="first" r:id="header1"/><w:headerReference '
     'w:type="default" r:id="header2"/><w:pgSz w:w="11906" w:h="16838"/><w:titlePg/></w:sectPr>'
 )
+WIDE = tuple(map(str, range(40)))
 PLAIN = p("SỞ Y TẾ") + p("Số: 5/SYT")
 
 BODY = (
@@ -104,7 +105,8 @@ def files() -> dict[str, bytes]:
         BODY, styles=STYLES, numbering=NUMBERING, footnotes=note, endnotes=end,
         header1=p("ĐẢNG BỘ TỈNH"), header2=p(_field("PAGE", "3")),
     )  # fmt: skip
-    return by_office({"whole.docx": whole, "plain.docx": docx(PLAIN)}, "doc")
+    wide = docx("".join(table(row, row, row, borders=True) for row in (WIDE, WIDE[:3])) + p("x"))
+    return by_office({"whole.docx": whole, "plain.docx": docx(PLAIN), "wide.docx": wide}, "doc")
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +125,12 @@ def test_a_file_is_read_as_it_is_shown(files: dict[str, bytes]) -> None:
         "Uỷ ban nhân dân TỈNH", "nhân dân", "Uỷ ban nhân dân HOA", "✓\U0001f600", "STT | Xã",
         "1 | Co Mạ", "2 | Pắc Ngà", "cuối", "[1] chân", "[i] sau",
     ]  # fmt: skip
+
+
+def test_rows_whose_definition_stands_elsewhere_are_read(files: dict[str, bytes]) -> None:
+    (script,) = doc.read(files["wide.docx"], "a.doc")
+    rows = [" | ".join(WIDE)] * 3 + ["0 | 1 | 2"] * 3
+    assert [line for line in script.text.splitlines() if line] == [*rows, "x"]
 
 
 def test_a_short_file_is_read(plain: bytes) -> None:
