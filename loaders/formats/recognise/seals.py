@@ -65,8 +65,7 @@ def _parts(red: NDArray[np.bool_], x: int, y: int) -> Iterator[tuple[int, int, i
 
 
 def _any(red: NDArray[np.bool_], axis: int) -> NDArray[np.bool_]:
-    filled: NDArray[np.bool_] = red.any(axis=axis)
-    return filled
+    return np.asarray(red.any(axis=axis))
 
 
 def _runs(filled: NDArray[np.bool_]) -> list[tuple[int, int]]:
