@@ -12,7 +12,8 @@ import pypdfium2.raw as pdfium
 
 from loaders.formats.arrange import Piece
 from loaders.formats.pdf.stamps import stamp_lines
-from loaders.formats.pdf.words import Layer, View, layer_of, seen_box, view_of
+from loaders.formats.pdf.view import View, seen_box
+from loaders.formats.pdf.words import Layer, layer_of
 
 _WITH_TEXT: Final = frozenset(
     (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP)
@@ -39,13 +40,12 @@ def drawn_by_annotations(
     Afterwards the document has the annotations in the page itself.
     """
     with closing(document[number]) as page:
-        view = view_of(page.raw, *page.get_size())
-        places = _places(page.raw, view)
+        places = _places(page.raw, layer.view)
         if not places or pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) != 1:
             return _NOTHING
     with closing(document[number]) as page, closing(page.get_textpage()) as text_page:
-        whole = layer_of(text_page.raw, view, most)
-    if whole is None:
+        whole = layer_of(page.raw, text_page.raw, most)
+    if whole is None or whole.view != layer.view:
         return _NOTHING
     return _sorted(_new(layer.pieces, whole.pieces), places)
 
