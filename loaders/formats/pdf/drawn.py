@@ -33,18 +33,17 @@ _NOTHING: Final = Drawn([], [])
 
 
 def drawn_by_annotations(
-    document: pypdfium2.PdfDocument, number: int, layer: Layer, most: int
+    document: pypdfium2.PdfDocument, number: int, page: pypdfium2.PdfPage, layer: Layer, most: int
 ) -> Drawn:
-    """The words that the page's annotations draw over its own, which are `layer`.
+    """The words that annotations draw over those of the page itself, which are `layer`.
 
-    Afterwards the document has the annotations in the page itself.
+    `page` is that of this number; it stays as it is, but loaded again it has them in itself.
     """
-    with closing(document[number]) as page:
-        places = _places(page.raw, layer.view)
-        if not places or pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) != 1:
-            return _NOTHING
-    with closing(document[number]) as page, closing(page.get_textpage()) as text_page:
-        whole = layer_of(page.raw, text_page.raw, most)
+    places = _places(page.raw, layer.view)
+    if not places or pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) != 1:
+        return _NOTHING
+    with closing(document[number]) as flat, closing(flat.get_textpage()) as text_page:
+        whole = layer_of(flat.raw, text_page.raw, most)
     if whole is None or whole.view != layer.view:
         return _NOTHING
     return _sorted(_new(layer.pieces, whole.pieces), places)

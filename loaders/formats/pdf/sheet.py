@@ -76,11 +76,11 @@ def _sheet(document: pypdfium2.PdfDocument, number: int, most: int) -> Sheet | N
         layer = _layer(page, most)
         if layer is None:
             return None
-        drawn = drawn_by_annotations(document, number, layer, most)
+        drawn = drawn_by_annotations(document, number, page, layer, most)
         pieces, stamps = without_stamps([*mended(layer.pieces), *drawn.pieces])
         stamps = drawn.stamps + stamps
         if _is_to_be_recognised(page, pieces, layer):
-            seen = _recognised(page)
+            seen = [*_recognised(page), *drawn.pieces]
             if _is_better(seen, pieces):
                 seen, more = without_stamps(seen)
                 return Sheet(_upright(seen, width, height), seen, stamps or more, recognised=True)

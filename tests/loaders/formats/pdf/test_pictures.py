@@ -125,3 +125,17 @@ def test_a_page_in_another_language_keeps_its_text(seen: list[object]) -> None:
     page.lines("This page is the English version of the decision of the province\nand its annex.")
     assert text_of(page).startswith("This page is the English version")
     assert not seen
+
+
+@pytest.mark.usefixtures("seen")
+def test_words_that_annotations_draw_on_a_scan_are_taken_from_them() -> None:
+    page = Page()
+    page.picture()
+    page.stamp(["Số: 12/QĐ-UBND"], left=72, bottom=680)
+    page.stamp(["Ký bởi: Lý Thị Mai", "Ngày ký: 06-05-2021 10:34:22 +07:00"], bottom=780)
+    assert [line for line in text_of(page).splitlines() if line] == [
+        "Ký bởi: Lý Thị Mai",
+        "Ngày ký: 06-05-2021 10:34:22 +07:00",
+        SEEN,
+        "Số: 12/QĐ-UBND",
+    ]
