@@ -21,6 +21,11 @@ RUN pip install --no-deps --no-build-isolation . \
  && pip uninstall --yes setuptools pip
 
 FROM python:3.11-slim-bookworm
+# Scans are recognised with tesseract's Vietnamese data, old Word files read with antiword.
+# hadolint ignore=DL3008 - the versions are those of the image's Debian release
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends antiword tesseract-ocr-vie \
+ && rm -rf /var/lib/apt/lists/*
 RUN groupadd --system --gid 10001 cascade \
  && useradd --system --uid 10001 --gid cascade --no-create-home --home-dir /nonexistent cascade \
  && install --directory --owner cascade --group cascade --mode 0750 /data /scratch

@@ -143,7 +143,7 @@ PathsArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Files, folders, zip archives, or - for JSON lines of source and text on stdin.",
+        help="Files, folders, archives, or - for JSON lines of source and text on stdin.",
     ),
 ]
 DocArgument = Annotated[
@@ -221,11 +221,27 @@ OutputOption = Annotated[
 WorkersOption = Annotated[
     int | None,
     typer.Option(
+        "--jobs",
+        "-j",
         "--workers",
         metavar="N",
         min=1,
         max=512,
         show_default="all processor cores",
         help="So many processes read; 1 reads in this one. The result is the same.",
+    ),
+]
+WebOption = Annotated[
+    bool,
+    typer.Option("--web", help="Fetch paths that are addresses (http:// or https://)."),
+]
+FailuresOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--failures",
+        metavar="FILE",
+        dir_okay=False,
+        callback=_in_a_folder,
+        help="Write what could not be read, and why, as CSV.",
     ),
 ]

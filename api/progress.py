@@ -1,4 +1,4 @@
-"""A progress bar on standard error, silent where that is no terminal."""
+"""A progress bar with rate and time left on standard error, silent where that is no terminal."""
 
 from __future__ import annotations
 
@@ -15,11 +15,27 @@ def watched(items: Iterable[T], what: str, expected: Callable[[], int]) -> Itera
         yield from items
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
-    columns = (MofNCompleteColumn(), TextColumn(what), BarColumn(), TimeElapsedColumn())
+    columns = (
+        MofNCompleteColumn(),
+        TextColumn(what),
+        BarColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeElapsedColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=expected())
+        task = bar.add_task(what, total=expected(), rate="")
         for item in items:
             yield item
-            bar.advance(task)
+            speed = bar.tasks[0].speed
+            bar.update(task, advance=1, rate=f"{speed:.1f}/s" if speed else "")

@@ -7,7 +7,7 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from loaders import Record
@@ -49,13 +49,15 @@ def record_json(record: Record, *, with_text: bool, indent: int | None) -> str:
     return json.dumps(record.to_dict(with_text=with_text), ensure_ascii=False, indent=indent)
 
 
-def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write a header and `rows` as RFC 4180 CSV.
+def write_csv(
+    columns: Sequence[str], rows: Iterable[Mapping[str, Any]], to: TextIO | None = None
+) -> None:
+    """Write a header and `rows` as RFC 4180 CSV, by default to standard output.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe in front, so that nothing
     from a document is calculated; JSON has the text unchanged.
     """
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer = csv.writer(to or sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
 

@@ -16,7 +16,7 @@ from loaders.files import MAX_FILE
 from loaders.formats.table import Format, format_by_name
 from loaders.lines import Line
 from loaders.record import Record
-from loaders.sources import Item, items
+from loaders.sources import Given, Item, items
 from loaders.workers import Use, Workers, parts, used
 
 T = TypeVar("T")
@@ -50,28 +50,38 @@ def usable_cores() -> int:
 
 
 def read_all(
-    paths: Iterable[str], *, stdin: BinaryIO | None = None, workers: int = 1
+    paths: Iterable[str],
+    *,
+    stdin: BinaryIO | None = None,
+    workers: int = 1,
+    web: bool = False,
 ) -> Generator[Record | UnreadableSource, None, None]:
-    """Every record of files, folders, zip archives and `-` (JSON lines from `stdin`), in order.
+    """Every record of files, folders, archives and `-` (JSON lines from `stdin`), in order.
 
     Folders are walked in sorted order, and the members of an archive come in that of their names.
+    With `web`, addresses (http, https) are fetched.
     What cannot be read comes as the error itself, in its place, and the rest follows. With more
     than one of `workers`, so many processes read where there is more than a little; what comes out
     is the same. Closing the iterator ends them.
     A process that ends at a file is replaced, and the file told as one that cannot be read.
     Raises `ValueError` for fewer than one worker.
     """
-    return map_records(paths, _unchanged, stdin=stdin, workers=workers)
+    return map_records(paths, _unchanged, stdin=stdin, workers=workers, web=web)
 
 
 def map_records(
-    paths: Iterable[str], use: Use[T], *, stdin: BinaryIO | None = None, workers: int = 1
+    paths: Iterable[str],
+    use: Use[T],
+    *,
+    stdin: BinaryIO | None = None,
+    workers: int = 1,
+    web: bool = False,
 ) -> Generator[T | UnreadableSource, None, None]:
     """The same as `read_all` with each record as `use` makes it, in the process that read it.
 
     `use` must be a function at the top of a module, or a `functools.partial` of one.
     """
-    return map_items(items(paths, stdin), use, workers=workers)
+    return map_items(items(paths, stdin, web=web), use, workers=workers)
 
 
 def map_items(
@@ -157,6 +167,8 @@ def _weight(item: Item) -> int:
     match item:
         case Line():
             return _ITEM + len(item.data)
+        case Given():
+            return _ITEM + len(item.text)
         case Member():
             return _ITEM + _work(item.source, len(item.data))
         case UnreadableSource():

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from loaders.archives import Member, is_archive, member_count, unfolded
+from msgspec import Struct
+
+from loaders.archives import Member, in_memory, is_archive, member_count, unfolded
 from loaders.assemble import extract_all
 from loaders.errors import UnreadableSource
 from loaders.files import file_bytes, is_readable
@@ -15,13 +17,22 @@ from loaders.formats.read import text_of
 from loaders.formats.table import READABLE, Container, format_by_name
 from loaders.lines import Line, line_text, lines
 from loaders.record import Record
-from loaders.text import SourceText
+from loaders.text import SourceText, digest_of, given
+from loaders.web import fetched, is_address, unasked
 
 STANDARD_INPUT = "-"
 
-Item = str | Line | Member | UnreadableSource
-"""One thing to read: the name of a file, a line of standard input, a member of an archive, or why
-there is none."""
+
+class Given(Struct, frozen=True):
+    """A text that came as such, whatever it looks like; `source` names it, or is empty."""
+
+    source: str
+    text: str
+
+
+Item = str | Line | Member | Given | UnreadableSource
+"""One thing to read: the name of a file, a line of standard input, a member of an archive, a text,
+or why there is none."""
 
 
 def read(path: str | os.PathLike[str]) -> Iterator[Record]:
@@ -38,15 +49,20 @@ def read(path: str | os.PathLike[str]) -> Iterator[Record]:
             yield part
 
 
-def items(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Item | None]:
+def items(
+    paths: Iterable[str], stdin: BinaryIO | None = None, *, web: bool = False
+) -> Iterator[Item | None]:
     """What there is to read, in the order given; None while standard input has nothing yet.
 
     Folders are walked in sorted order, while they are asked for, and archives in them and named
-    ones are opened. What cannot be listed comes as the error itself, in its place.
+    ones are opened. With `web`, addresses of pages and files are fetched. What cannot be listed
+    comes as the error itself, in its place.
     """
     for path in paths:
         if path == STANDARD_INPUT:
             yield from lines(stdin)
+        elif is_address(path):
+            yield from _fetched(path) if web else [unasked(path)]
         else:
             yield from _unfolded(path)
 
@@ -88,6 +104,34 @@ def _unfolded(path: str) -> Iterator[str | Member | UnreadableSource]:
         yield UnreadableSource(path, f"is {kind} without documents", remedy)
 
 
+def _fetched(address: str) -> Iterator[Member | UnreadableSource]:
+    try:
+        yield from in_memory(fetched(address), address)
+    except UnreadableSource as error:
+        yield error
+
+
+def digest_of_item(item: Item) -> tuple[str, str] | None:
+    """Name and SHA-256 digest of a file or member; None for what is neither or cannot be read."""
+    match item:
+        case Member():
+            return item.source, digest_of(item.data)
+        case str() if _is_regular(item):
+            try:
+                return item, digest_of(file_bytes(item))
+            except UnreadableSource:  # told when it is read
+                return None
+    return None
+
+
+def _is_regular(path: str) -> bool:
+    """Whether the file can be read twice; a pipe cannot."""
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def _is_folder(path: str) -> bool:
     return path != STANDARD_INPUT and Path(path).is_dir()
 
@@ -108,6 +152,8 @@ def _text_of(item: Item) -> SourceText | UnreadableSource:
                 return item
             case Line():
                 return line_text(item)
+            case Given():
+                return given(item.text, item.source)
             case Member():
                 return text_of(item.data, item.source)
             case _:

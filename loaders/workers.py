@@ -27,7 +27,7 @@ from loaders.errors import UnreadableSource
 from loaders.garbage import without_collecting
 from loaders.lines import Line
 from loaders.record import Record
-from loaders.sources import Item, read_items
+from loaders.sources import Given, Item, read_items
 
 T = TypeVar("T")
 Use = Callable[[Record], T]
@@ -74,19 +74,22 @@ class Workers(Generic[T]):
         return self._threads.submit(self._ask, items)
 
     def _ask(self, items: list[Item]) -> bytes:
-        """What a process answers; where one ends, a new one reads each of the items alone."""
-        try:
+        """What a process answers; where one ends, each of the items has a new one for itself."""
+        with suppress(_Ended):
             return self._asked(items)
-        except _Ended as end:
-            if self._is_over:
-                raise
-            if len(items) == 1:
-                return pickle.dumps([_told(items[0], end)])
-        answers = [self._ask([item]) for item in items]
+        answers = [self._ask_anew(item) for item in items]
         return pickle.dumps([part for answer in answers for part in _unpickled(answer)])
 
-    def _asked(self, items: list[Item]) -> bytes:
+    def _ask_anew(self, item: Item) -> bytes:
+        try:
+            return self._asked([item], anew=True)
+        except _Ended as end:
+            return pickle.dumps([_told(item, end)])
+
+    def _asked(self, items: list[Item], *, anew: bool = False) -> bytes:
         process = self._idle.get()
+        if anew:
+            process = self._started(instead_of=process)
         try:
             to, back = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
             pickle.dump((self._use, items), to)
@@ -193,7 +196,7 @@ def _name(item: Item) -> str:
     match item:
         case Line():
             return item.where
-        case Member() | UnreadableSource():
+        case Member() | Given() | UnreadableSource():
             return item.source
         case _:
             return item

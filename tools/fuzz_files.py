@@ -11,11 +11,13 @@ that makes it again; with --keep, so is what made a reader's process end.
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import tempfile
 import time
 import traceback
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -37,7 +39,7 @@ FORMATS: Final = {
     "docx": ("docx", "docx-counted", "docx-vni"),
     "doc": ("doc", "doc-counted"),
     "rtf": ("rtf", "rtf-counted"),
-    "html": ("html", "html-word", "html-portal"),
+    "html": ("html", "html-word", "html-portal", "html-old-portal"),
     "eml": ("eml",),
     "zip": ("zip",),
     "tar": ("tar",),
@@ -47,6 +49,7 @@ FORMATS: Final = {
 
 _DOCUMENTS: Final = 6
 _SLACK: Final = 2.0
+_PEAK: Final = re.compile(r"VmHWM:\s*(\d+) kB")
 
 
 class Broken(Exception):  # noqa: N818 - named for what it is about
@@ -127,10 +130,9 @@ def peak() -> int:
     most = 0
     for process in Path("/proc/self/task").glob("*/children"):
         for child in process.read_text().split():
-            status = Path("/proc", child, "status")
-            for line in status.read_text().splitlines() if status.exists() else ():
-                if line.startswith("VmHWM:"):
-                    most = max(most, int(line.split()[1]) << 10)
+            with suppress(OSError):  # it has ended
+                status = Path("/proc", child, "status").read_text()
+                most = max([most, *(int(size) << 10 for size in _PEAK.findall(status))])
     return most
 
 

@@ -6,8 +6,11 @@ import io
 import re
 import zlib
 from collections.abc import Sequence
+from copy import deepcopy
 from random import Random
 from typing import Final
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
 
 from tools.rendering.packing import zipped
@@ -23,17 +26,19 @@ _SIGNS: Final = (
 )  # fmt: skip
 _STREAM: Final = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _TAG: Final = re.compile(rb"<[^<>]{1,300}>")
+_EMPTY: Final = re.compile(rb"<([\w:]+)([^<>]*)/>")
+_MOST_ELEMENTS: Final = 5000
 _NUMBER: Final = re.compile(rb"\d+")
+_VALUES: Final = ("", "0", "-1", "1", "4294967296", "true", "none", "%1%2%9", "x" * 5000)
 _LARGE: Final = (b"0", b"-1", b"65536", b"2147483648", b"99999999999", b"1e999")
 
 
 def mutated(files: Sequence[bytes], random: Random) -> bytes:
     """One of the files, damaged; what another one gives may be spliced in."""
     data = random.choice(files)
-    if random.random() < 0.7:
-        deep = _repacked if data.startswith(b"PK") else _restreamed
-        if data.startswith((b"PK", b"%PDF")):
-            return deep(data, random)[:MOST_BYTES]
+    inside = next((damage for mark, damage in _INSIDE.items() if data.startswith(mark)), None)
+    if inside and random.random() < 0.7:
+        return inside(data, random)[:MOST_BYTES]
     if random.random() < 0.15:
         return _spliced(data, random.choice(files), random)[:MOST_BYTES]
     return damaged(data, random)[:MOST_BYTES]
@@ -100,6 +105,20 @@ def _tag(data: bytes, random: Random) -> bytes:
 _ACCIDENTS: Final = (_flip, _flip, _cut, _end, _repeat, _insert, _move, _blank, _number, _tag)
 
 
+def _in_place(data: bytes, random: Random) -> bytes:
+    """A file of fixed places, such as a compound one, with other values in some of them."""
+    changed = bytearray(data)
+    for _ in range(random.choice((1, 2, 5, 20))):
+        first = random.randrange(min(512, len(data)), len(data))
+        width = random.choice((1, 2, 4, 4, 64, 512))
+        last = min(len(data), first + width)
+        copied = random.randrange(len(data) - (last - first) + 1)
+        value = random.choice((0, 1, 0x7FFFFFFF, 0xFFFFFFFF, random.getrandbits(32)))
+        new = value.to_bytes(4, "little") * 128 if random.random() < 0.5 else data[copied:]
+        changed[first:last] = new[: last - first]
+    return bytes(changed)
+
+
 def _replaced(data: bytes, pattern: re.Pattern[bytes], new: bytes, random: Random) -> bytes:
     start = random.randrange(len(data))
     found = pattern.search(data, start) or pattern.search(data)
@@ -129,9 +148,55 @@ def _repacked(data: bytes, random: Random) -> bytes:
             del members[name]
         case 1:
             members[random.choice(("../" + name, "/" + name, name * 90, "a\\b"))] = members[name]
-        case _:
+        case 2 | 3 | 4:
             members[name] = damaged(members[name] or b"\x00", random)
+        case _:
+            members[name] = regrown(members[name], random)
     return zipped(members)
+
+
+def regrown(data: bytes, random: Random) -> bytes:
+    """A well-formed document of XML with other elements in other places; other bytes damaged."""
+    try:
+        root = ElementTree.fromstring(data)  # noqa: S314 - a rendered file, not yet damaged
+    except ElementTree.ParseError:
+        return damaged(data or b"\x00", random)
+    elements = list(root.iter())
+    for _ in range(random.choice((1, 1, 2, 5, 20))):
+        _grow(random.choice(elements), random.choice(elements), random)
+    grown = ElementTree.tostring(root, "UTF-8")
+    return _deepened(grown, random) if random.random() < 0.1 else grown
+
+
+def _deepened(data: bytes, random: Random) -> bytes:
+    """An empty element of XML has become one in itself in itself."""
+    times = random.choice((30, 300, 30_000))
+    found = random.choice([*_EMPTY.finditer(data), None])
+    if not found:
+        return data
+    deep = b"<%s%s>" % (found[1], found[2]) * times + b"</%s>" % found[1] * times
+    return data[: found.start()] + deep + data[found.end() :]
+
+
+def _grow(one: Element, other: Element, random: Random) -> None:
+    """Change `one`, mostly after `other`; neither is put into itself."""
+    match random.randrange(7):
+        case 0:
+            one[:] = one[: random.randrange(len(one) + 1)]
+        case 1:
+            times = min(random.choice((1, 3, 500)), _MOST_ELEMENTS // sum(1 for _ in other.iter()))
+            one.extend([deepcopy(other)] * times)
+        case 2:
+            one[:] = one[::-1]
+        case 3:
+            one.tag, other.tag = other.tag, one.tag
+        case 4:
+            for name in one.attrib:
+                one.set(name, random.choice((*_VALUES, *other.attrib.values())))
+        case 5:
+            one.text = random.choice((None, "", "\t\r ", "\u0301", other.text, "a" * 100_000))
+        case _:
+            one.attrib, other.attrib = other.attrib, one.attrib
 
 
 def _restreamed(data: bytes, random: Random) -> bytes:
@@ -150,3 +215,7 @@ def _restreamed(data: bytes, random: Random) -> bytes:
     if place >= head.rfind(b"obj"):
         head = head[:place] + _NUMBER.sub(b"%d" % len(packed), head[place:], count=1)
     return head + packed + data[stream.end(1) :]
+
+
+_INSIDE: Final = {b"PK": _repacked, b"%PDF": _restreamed, b"\xd0\xcf\x11\xe0": _in_place}
+"""What damages a file inside, by the mark at its start."""

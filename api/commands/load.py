@@ -6,21 +6,24 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.options import (
     AnswerFormat,
     DebugOption,
+    FailuresOption,
     FormatOption,
     KeepUnknownOption,
     PathsArgument,
     StoreOption,
+    WebOption,
     WorkersOption,
 )
 from api.progress import watched
-from api.write import complain, write_json
+from api.write import complain, write_csv, write_json
 
 if TYPE_CHECKING:
     from graph.batch import Entry
@@ -33,26 +36,39 @@ def load(
     keep_unknown: KeepUnknownOption = False,
     format: FormatOption = AnswerFormat.TEXT,
     store: StoreOption = "",
+    again: Annotated[
+        bool,
+        typer.Option("--again", help="Read also files that the store has read, unchanged since."),
+    ] = False,
+    failures: FailuresOption = None,
+    web: WebOption = False,
     workers: WorkersOption = None,
     debug: DebugOption = False,
 ) -> None:
-    """Read documents into the store; what cannot be read is reported and the rest is loaded."""
+    """Read documents into the store; what cannot be read is reported and the rest is loaded.
+
+    A load that was broken off goes on where it was: files that the store has read are left out.
+    """
     import graph
     from graph.load import prepared
-    from loaders.parallel import map_records, usable_cores
-    from loaders.sources import count
+    from graph.resume import Standing
+    from loaders.parallel import map_items, usable_cores
+    from loaders.sources import count, items
 
     unread: list[Failure] = []
     many = workers or usable_cores()
     use = partial(prepared, keep_unknown=keep_unknown)
-    with (
-        graph.open_store(store) as opened,
-        closing(map_records(paths, use, stdin=sys.stdin.buffer, workers=many)) as found,
-    ):
-        entries = _readable(found, unread)
-        counted = watched(entries, "documents", lambda: count(paths))
-        report = graph.load(opened, counted)
-    report += graph.LoadReport(failures=tuple(unread))
+    with graph.open_store(store) as opened:
+        standing = Standing(opened)
+        given = items(paths, sys.stdin.buffer, web=web)
+        wanted = given if again or keep_unknown else standing.others(given)
+        with closing(map_items(wanted, use, workers=many)) as found:
+            entries = _readable(found, unread)
+            counted = watched(entries, "documents", lambda: count(paths))
+            report = graph.load(opened, counted)
+    report += graph.LoadReport(unchanged=standing.unchanged, failures=tuple(unread))
+    if failures:
+        _write_failures(report, failures)
     _tell(report, format)
     known = report.new + report.updated + report.unchanged
     raise typer.Exit(1 if report.failed or not known else 0)
@@ -71,6 +87,12 @@ def _readable(
             unread.append(Failure(item.source, reason))
         else:
             yield item
+
+
+def _write_failures(report: LoadReport, target: Path) -> None:
+    rows = report.to_dict()["failures"]
+    with target.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        write_csv(("source", "reason"), rows, file)
 
 
 def _tell(report: LoadReport, format: AnswerFormat) -> None:

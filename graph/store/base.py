@@ -199,6 +199,10 @@ class Store(Protocol):
         """A name for the state of the store that no other state has, of this store or another."""
         ...
 
+    def held(self, sources: Collection[str]) -> list[Held]:
+        """The stored records of these sources, by source and position."""
+        ...
+
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
         ...

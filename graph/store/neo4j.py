@@ -15,7 +15,7 @@ from graph.listing import Order, Position, Sought
 from graph.model import Evidence, Source
 from graph.node import Known, Node, issuing
 from graph.store import neo4j_listing, neo4j_survey, neo4j_wanted, neo4j_work
-from graph.store.base import Assertion, Claims, Counts, Id, Issued, Step, Tally, Writer
+from graph.store.base import Assertion, Claims, Counts, Held, Id, Issued, Step, Tally, Writer
 from graph.store.neo4j_claims import Neo4jClaims
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import (
@@ -26,7 +26,7 @@ from graph.store.neo4j_schema import (
 from graph.store.neo4j_session import PAGE, Sessions
 from graph.store.neo4j_walk import Walks
 from graph.store.neo4j_words import as_query
-from graph.store.neo4j_writer import Neo4jWriter
+from graph.store.neo4j_writer import HELD, Neo4jWriter
 from graph.store.said import unpacked_said
 from graph.store.surveyed import Surveyed
 from graph.work import Tallies, Work
@@ -306,6 +306,11 @@ class Neo4jStore:
             keys=sorted(keys),
         )
         return {key: sorted(aliases) for key, aliases in rows if aliases}
+
+    def held(self, sources: Collection[str]) -> list[Held]:
+        """The stored records of these sources, by source and position."""
+        rows = self._sessions.rows(HELD, sources=sorted(sources))
+        return sorted((Held(*row) for row in rows), key=lambda held: (held.source, held.index))
 
     def sources(self, key: str) -> list[Source]:
         """Where copies of the document were read, sorted."""

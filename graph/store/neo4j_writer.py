@@ -38,6 +38,11 @@ _PUT = f"""
     CREATE (r)-[:CITES {{position: cite[1], quote: cite[2], start: cite[3], end: cite[4]}}]->(c)"""
 
 
+HELD = """MATCH (r:Record) USING INDEX SEEK r:Record(source) WHERE r.source IN $sources
+          RETURN r.id, r.source, r.index, r.sha256, r.digest, r.content"""
+"""The stored records of some sources, as the fields of `Held`."""
+
+
 class Neo4jWriter(Neo4jClaims):
     """The `Writer` of a transaction that holds off others; `finish` brings up what users see."""
 
@@ -55,11 +60,7 @@ class Neo4jWriter(Neo4jClaims):
 
     def held(self, sources: Collection[str]) -> list[Held]:
         """The stored records of these sources."""
-        rows = self._run.rows(
-            """MATCH (r:Record) USING INDEX SEEK r:Record(source) WHERE r.source IN $sources
-               RETURN r.id, r.source, r.index, r.sha256, r.digest, r.content""",
-            sources=sorted(sources),
-        )
+        rows = self._run.rows(HELD, sources=sorted(sources))
         return sorted((Held(*row) for row in rows), key=lambda held: (held.source, held.index))
 
     def copies(self, contents: Collection[str]) -> dict[str, int]:

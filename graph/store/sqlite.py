@@ -22,14 +22,14 @@ from graph.listing import Order, Position, Sought
 from graph.model import Evidence, Source
 from graph.node import Known, MeasureSaid, Node
 from graph.store import sqlite_bodies, sqlite_listing, sqlite_wanted, sqlite_work
-from graph.store.base import Claims, Counts, Tally, Writer
+from graph.store.base import Claims, Counts, Held, Tally, Writer
 from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, unpacked_digest
 from graph.store.said import unpacked_said
 from graph.store.sqlite_bounds import phrase
 from graph.store.sqlite_file import BUSY, connected
 from graph.store.sqlite_listing import RANKED, Cut
 from graph.store.sqlite_walk import Walks, link_of
-from graph.store.sqlite_writer import SqliteWriter
+from graph.store.sqlite_writer import SqliteWriter, held_by
 from graph.work import Tallies, Work
 from loaders.record import Level, Record
 
@@ -208,6 +208,10 @@ class SqliteStore(Walks):
         ):
             found.setdefault(key, set()).add(alias_of(decoded(data)))
         return {key: sorted(aliases - {key}) for key, aliases in found.items()}
+
+    def held(self, sources: Collection[str]) -> list[Held]:
+        """The stored records of these sources, by source and position."""
+        return held_by(self._connection, sources)
 
     def sources(self, key: str) -> list[Source]:
         """Where copies of the document were read, sorted."""

@@ -35,6 +35,25 @@ from graph.store.sqlite_outlines import Outlines
 Rows = list[tuple[Any, ...]]
 
 
+def held_by(connection: sqlite3.Connection, sources: Collection[str]) -> list[Held]:
+    """The stored records of these sources, by source and position."""
+    rows = connection.execute(
+        """SELECT id, source, position, sha256, digest, content FROM records
+           WHERE source IN (SELECT value FROM json_each(?)) ORDER BY source, position""",
+        (listed(sources),),
+    ).fetchall()
+    for source in cut(sources):
+        rows += connection.execute(
+            """SELECT id, source, position, sha256, digest, content FROM records
+               WHERE source = ? ORDER BY position""",
+            (source,),
+        ).fetchall()
+    return [
+        Held(id_, source, position, unpacked_digest(sha256), digest, content)
+        for id_, source, position, sha256, digest, content in rows
+    ]
+
+
 class SqliteWriter:
     """The `Writer` of a connection that is inside a transaction; `finish` ends the change."""
 
@@ -50,21 +69,7 @@ class SqliteWriter:
 
     def held(self, sources: Collection[str]) -> list[Held]:
         """The stored records of these sources."""
-        rows = self._rows(
-            """SELECT id, source, position, sha256, digest, content FROM records
-               WHERE source IN (SELECT value FROM json_each(?)) ORDER BY source, position""",
-            sources,
-        )
-        for source in cut(sources):
-            rows += self._connection.execute(
-                """SELECT id, source, position, sha256, digest, content FROM records
-                   WHERE source = ? ORDER BY position""",
-                (source,),
-            ).fetchall()
-        return [
-            Held(id_, source, position, unpacked_digest(sha256), digest, content)
-            for id_, source, position, sha256, digest, content in rows
-        ]
+        return held_by(self._connection, sources)
 
     def copies(self, contents: Collection[str]) -> dict[str, int]:
         """How many stored records have each of these contents; those without any are left out."""

@@ -21,7 +21,7 @@ from loaders.archives.member import PACK_AGAIN, Allowance, Member, Stream, TooMa
 from loaders.archives.names import is_wanted, leads_out, member_name
 from loaders.archives.zip_list import listed
 from loaders.errors import UnreadableSource
-from loaders.files import MAX_FILE, too_large
+from loaders.files import MAX_FILE, too_large, unopened
 
 _METHODS = (ZIP_STORED, ZIP_DEFLATED)
 """What every program writes unless told otherwise, and what unpacks in pieces of bounded size."""
@@ -79,8 +79,21 @@ def _opened(source: str, file: Stream) -> ZipFile:
         reason = f"is a zip archive of a kind that is not read ({error})"
         raise UnreadableSource(source, reason, PACK_AGAIN) from error
     except _DAMAGE as error:
-        reason = "is a zip archive that is cut off or damaged"
-        raise UnreadableSource(source, reason, PACK_AGAIN) from error
+        raise _no_archive(source, file) from error
+
+
+def _no_archive(source: str, file: Stream) -> UnreadableSource:
+    """What a list of members that cannot be read means to a user."""
+    try:
+        file.seek(0)
+        start = file.read(len(_LOCAL_HEADER))
+    except OSError as trouble:  # a pipe, for example
+        return unopened(source, trouble)
+    if not start:
+        return UnreadableSource(source, "is empty", PACK_AGAIN)
+    if start != _LOCAL_HEADER:
+        return UnreadableSource(source, "is no zip archive", "name the file after what it holds")
+    return UnreadableSource(source, "is a zip archive that is cut off or damaged", PACK_AGAIN)
 
 
 def _wanted(archive: ZipFile) -> list[_Packed]:

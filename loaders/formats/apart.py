@@ -78,8 +78,10 @@ class _Process:
 
     def end(self) -> int:
         """End it, and what it has started; gives its exit status."""
+        with suppress(OSError):
+            cast("IO[bytes]", self._process.stdin).close()  # by which an idle one ends
         with suppress(subprocess.TimeoutExpired):
-            self._process.wait(1)  # it may be dying by itself: that status tells why
+            self._process.wait(1)  # one that is dying by itself has a status that tells why
         with suppress(OSError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.kill()

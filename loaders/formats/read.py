@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.errors import BinaryData, UnreadableSource
 from loaders.formats.apart import called
 from loaders.formats.sniff import format_of, named
-from loaders.formats.table import Container
+from loaders.formats.table import MAIL, Container, Format, format_by_name
 from loaders.formats.typescript import Typescript
 from loaders.text import SourceText, check_length, digest_of, source_text
 
@@ -18,17 +18,16 @@ def text_of(data: bytes, source: str) -> SourceText:
     """
     kind = format_of(data, source)
     if isinstance(kind, Container):
-        remedy = "unpack it and give the documents in it"
+        what = "save its attachments" if kind is MAIL else "unpack it"
+        remedy = f"{what} and give the documents in it"
         raise UnreadableSource(source, f"is {_article(kind.name)} {kind.name}", remedy)
     if not kind.module:
         try:
             return source_text(data, source, kind.media_type)
         except BinaryData as error:
-            if name := named(data):
-                reason = f"holds binary data ({name}), not text"
-                raise UnreadableSource(source, reason, error.remedy) from error
-            raise
-    script = called(kind.reader, Typescript, data, source)
+            raise _no_text(error, data) from error
+    found = called(kind.reader, list[Typescript] | Typescript, data, source)
+    script = found[0] if isinstance(found, list) else found
     if not script.text.strip():
         raise UnreadableSource(source, "has no text", "check that it is the right file")
     return SourceText(
@@ -40,6 +39,17 @@ def text_of(data: bytes, source: str) -> SourceText:
         positions=script.positions,
         warnings=script.warnings,
     )
+
+
+def _no_text(error: BinaryData, data: bytes) -> UnreadableSource:
+    """What bytes that are no text may be, by their own marks or by the name of their file."""
+    by_name = format_by_name(error.source)
+    if isinstance(by_name, Format) and by_name.module:
+        reason = f"is damaged, or no {by_name.name} at all"
+        return UnreadableSource(error.source, reason, "open it with the program that made it")
+    name = named(data)
+    reason = f"holds binary data ({name}), not text" if name else error.reason
+    return UnreadableSource(error.source, reason, error.remedy)
 
 
 def _article(name: str) -> str:

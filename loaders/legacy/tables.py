@@ -40,19 +40,16 @@ def decoded(text: str, encoding: str, capitals: bool = False) -> str:
     return text.upper() if capitals else text
 
 
-def encoded(text: str, encoding: str) -> bytes:
-    """The bytes of a text in an old encoding; what it has not, as Windows-1252, else "?".
+def encoded(text: str, encoding: str) -> str:
+    """The reverse of `decoded`: the characters that a Western program shows for the bytes.
 
     In TCVN3 a capital with a tone mark is the byte of the small letter, for a font of capitals.
 
     >>> encoded("Số Đ", "tcvn3"), encoded("Số Đ", "vni")
-    (b'S\\xe8 \\xa7', b'So\\xe1 \\xd1')
+    ('Sè §', 'Soá Ñ')
     """
-    codes = _codes(encoding)
-    return b"".join(
-        codes.get(char) or char.encode("cp1252", "replace")
-        for char in unicodedata.normalize("NFC", text)
-    )
+    codes = _writing(encoding)
+    return "".join(codes.get(char, char) for char in unicodedata.normalize("NFC", text))
 
 
 @cache
@@ -71,9 +68,12 @@ def letters() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _codes(encoding: str) -> dict[str, bytes]:
-    codes = {letter: bytes.fromhex(row[encoding]) for letter, row in letters().items()}
-    return {letter: code or codes[letter.lower()] for letter, code in codes.items()}
+def _writing(encoding: str) -> dict[str, str]:
+    codes = {letter: row[encoding] for letter, row in letters().items()}
+    return {
+        letter: "".join(map(_western, bytes.fromhex(code or codes[letter.lower()])))
+        for letter, code in codes.items()
+    }
 
 
 @cache

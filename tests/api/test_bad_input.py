@@ -20,7 +20,7 @@ def _unreadable(file: Path) -> None:
 
 def _folder_without_documents(folder: Path) -> None:
     folder.mkdir()
-    (folder / "photo.png").write_bytes(BINARY)
+    (folder / "photo.gif").write_bytes(BINARY)
 
 
 @pytest.fixture

@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
+import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
@@ -13,8 +17,8 @@ import pytest
 from loaders.errors import ReaderFault, UnreadableSource
 from tests.tools.rendering.samples import SAMPLES
 from tools import fuzz_files
-from tools.fuzz_files import Broken, outcome
-from tools.mutation import MOST_BYTES, mutated
+from tools.fuzz_files import Broken, outcome, peak
+from tools.mutation import MOST_BYTES, mutated, regrown
 from tools.rendering.packing import zipped
 from tools.rendering.press import Press
 
@@ -48,6 +52,14 @@ def test_what_a_word_file_packs_is_damaged_inside() -> None:
         except Exception:  # noqa: S112 - any damage of the archive itself
             continue
     assert 100 < opened < 190
+
+
+def test_xml_is_mostly_regrown_in_good_form() -> None:
+    xml = b"<a><b x='1'>c</b><d><e/><e/></d></a>"
+    for seed in range(100):
+        grown = regrown(xml, Random(seed))  # noqa: S311
+        assert ElementTree.fromstring(grown).tag in {"a", "b", "d", "e"}  # noqa: S314
+    assert any(regrown(b"no xml", Random(x)) != b"no xml" for x in range(5))  # noqa: S311
 
 
 def test_streams_of_a_pdf_are_damaged_inside() -> None:
@@ -102,3 +114,15 @@ def test_faults_and_errors_break_the_promise(
     monkeypatch.setattr(fuzz_files, "read_items", lambda _: 1 / 0)
     with pytest.raises(Broken, match="ZeroDivisionError"):
         outcome(b"x", tmp_path / "a.txt")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc")
+def test_the_memory_of_processes_that_were_started_is_seen() -> None:
+    code = "data = b'x' * (100 << 20); input()"
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE) as process:
+        deadline = time.monotonic() + 20
+        while peak() < 100 << 20 and time.monotonic() < deadline:
+            time.sleep(0.02)
+        seen = peak()
+        process.communicate(b"\n")
+    assert 100 << 20 <= seen < 400 << 20

@@ -54,9 +54,13 @@ _EMPTY: Final = "<p class=MsoNormal><o:p>&nbsp;</o:p></p>\n\n"
 
 def saved_page(form: Form, hand: Hand = PLAIN) -> bytes:
     """The bytes of the page, which names its encoding."""
-    writer = _Writer(hand)
-    page = _HEAD + "".join(writer.document(form)) + _FOOT
+    page = _HEAD + pasted(form, hand) + _FOOT
     return page.replace("\n", "\r\n").encode("cp1252", "xmlcharrefreplace")
+
+
+def pasted(form: Form, hand: Hand = PLAIN) -> str:
+    """The document alone, as it is pasted from a word processor into the field of a form."""
+    return "".join(_Writer(hand).document(form))
 
 
 class _Writer:

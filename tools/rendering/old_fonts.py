@@ -35,13 +35,13 @@ def tcvn3(line: str) -> Sequence[tuple[str, str]]:
 
 def vni(line: str) -> Sequence[tuple[str, str]]:
     """A line as someone types in VNI."""
-    return [(encoded(line, "vni").decode(_WESTERN), "VNI-Times")]
+    return [(encoded(line, "vni"), "VNI-Times")]
 
 
 def _typed(run: str) -> str:
     """The run in TCVN3, capitals with a tone mark as small letters."""
     small = (c.lower() if c in _TONED_CAPITALS else c for c in run)
-    return encoded("".join(small), "tcvn3").decode(_WESTERN)
+    return encoded("".join(small), "tcvn3")
 
 
 _TONED_CAPITALS = frozenset("ÀẢÃÁẠẰẲẴẮẶẦẨẪẤẬÈẺẼÉẸỀỂỄẾỆÌỈĨÍỊÒỎÕÓỌỒỔỖỐỘỜỞỠỚỢÙỦŨÚỤỪỬỮỨỰỲỶỸÝỴ")

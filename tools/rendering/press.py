@@ -141,6 +141,7 @@ KINDS: Final[Mapping[str, Callable[[Press], Files]]] = {
     "html-tcvn3": lambda press: press.saved_web(_TCVN3),
     "html-vni": lambda press: press.saved_web(_VNI),
     "html-portal": lambda press: press.web(web.portal),
+    "html-old-portal": lambda press: press.web(web.old_portal),
     "pdf": Press._prints,
     "pdf-large": Press.large,
     "pdf-office": lambda press: press.saved("pdf"),

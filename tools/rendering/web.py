@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from tools.rendering.form import Form, Kind, Paragraph
+from tools.rendering.office_web import pasted
 
 _STYLE: Final = (Path(__file__).parent / "official.css").read_text(encoding="utf-8")
 _PORTAL: Final = (Path(__file__).parent / "portal.html").read_text(encoding="utf-8")
+_OLD_PORTAL: Final = (Path(__file__).parent / "old_portal.html").read_text(encoding="utf-8")
 _GAP: Final = re.compile(" {2,}")
 _OWN_RULE: Final = re.compile("[-_–]{3,}$")
 
@@ -31,6 +33,24 @@ def page(form: Form, *, ink: str = "", size: float = 14) -> str:
 def portal(form: Form) -> str:
     """The page of a legal portal around the document: menus, other documents, comments."""
     return _PORTAL.replace("{title}", _title(form)).replace("{document}", document(form))
+
+
+def old_portal(form: Form) -> str:
+    """The page of an office's older site around the document: tables in tables, facts about it.
+
+    The document is as pasted from a word processor.
+    """
+    numbers = [line for line in form.reference if line.startswith("Số")]
+    facts = {
+        "number": text(numbers[0].removeprefix("Số").lstrip(": ") if numbers else ""),
+        "dated": text(form.dated),
+        "title": _title(form),
+        "name": text(form.name),
+    }
+    page = _OLD_PORTAL
+    for name, value in facts.items():
+        page = page.replace(f"{{{name}}}", value)
+    return page.replace("{document}", pasted(form))
 
 
 def document(form: Form, ink: str = "") -> str:

@@ -139,7 +139,8 @@ class _Writer:
     ) -> str:
         """A paragraph; `style` are the properties of its runs, `listed` puts it into a list."""
         indented = f'<w:ind w:firstLine="{indent}"/>' if indent else ""
-        shape = f'<w:pPr>{listed}{indented}<w:jc w:val="{align}"/></w:pPr>'
+        spaced = '<w:spacing w:before="120"/>' if align == "both" else ""  # 6 pt
+        shape = f'<w:pPr>{listed}{spaced}{indented}<w:jc w:val="{align}"/></w:pPr>'
         return f"<w:p>{shape}{self._runs(text, style)}</w:p>"
 
     def _runs(self, text: str, style: str) -> str:

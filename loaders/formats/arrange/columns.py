@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from loaders.formats.arrange.bands import Band, bands_of
@@ -16,8 +17,9 @@ between them."""
 _WIDE: Final = 0.7
 """Lines of this share of the widest one's width tell where the text's edges are."""
 
-_INSET: Final = 4
-"""A centred line begins farther from the left edge than this multiple of the words' height."""
+_INSET, _UNEVEN = 0.7, 0.8
+"""A centred line begins farther from the left edge than the first of these multiples of the font's
+height, and ends as far from the right one but for the second."""
 
 _FEWEST_ROWS: Final = 2
 _FEWEST_COLUMNS: Final = 3
@@ -41,22 +43,25 @@ def in_reading_order(rows: Sequence[Row], grids: Sequence[Grid] = ()) -> list[Te
 
 
 def _centred(rows: Sequence[Row]) -> set[float]:
-    """The middles of centred lines of a single column that a line of another kind follows: with
-    them ends a title, though the next line may stand no farther below than lines do."""
+    """The middles of centred lines of a single column that an indented line follows: with them
+    ends a title, though the next line may stand no farther below than lines do."""
     wide = [row for row in rows if _width(row) >= _WIDE * max(map(_width, rows))]
     if not wide:
         return set()
     left, right = min(map(_left, wide)), max(map(_right, wide))
-    found = [
-        abs((_left(row) - left) - (right - _right(row))) <= 2 * row.size
-        and _left(row) - left > _INSET * row.size
-        for row in rows
-    ]
     return {
         row.middle
-        for row, is_centred, next_one in zip(rows, found, found[1:], strict=False)
-        if is_centred and not next_one
+        for row, below in pairwise(rows)
+        if _is_centred(row, left, right)
+        and not _is_centred(below, left, right)
+        and min(_left(row), _left(below)) - left > _INSET * row.em
     }
+
+
+def _is_centred(row: Row, left: float, right: float) -> bool:
+    inset = min(_left(row) - left, right - _right(row))
+    uneven = abs((_left(row) - left) - (right - _right(row)))
+    return inset > _INSET * row.em and uneven < _UNEVEN * row.em
 
 
 def _left(row: Row) -> float:

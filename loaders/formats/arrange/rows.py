@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from statistics import median
 from typing import Final
 
 from loaders.fold import fold
 from loaders.formats.arrange.piece import Piece, Row, Segment
 
+_LETTERS_OF_EM: Final = 2.0
+"""So many letters of usual width are as wide as the font is high."""
+
 _GAP: Final = 0.9
-"""A gap wider than this share of the words' height ends a segment: blanks in justified lines are
+"""A gap wider than this share of the font's height ends a segment: blanks in justified lines are
 narrower as a rule, and where they are not, the row joins them again."""
 
 _LOW: Final = 0.6
 """A word lower than this share of the usual height (a dash, a full stop) tells little of where its
 line runs."""
+
+_SPECK: Final = 0.35
+"""No letter is lower than this share of the usual height."""
 
 _NEIGHBOURS: Final = 6
 """So many lines above and below a word are asked whether it continues them."""
@@ -25,6 +30,9 @@ _NEIGHBOURS: Final = 6
 _SAME_ROW: Final = 0.8
 """Two segments side by side are in one row when their middles differ by less than this share of the
 usual height: less than any two lines of one column."""
+
+_LARGEST_LEADING: Final = 2.4
+"""Of a font's height: twice the usual distance of lines."""
 
 _FEWEST_FOR_SLANT: Final = 6
 _HEADS: Final = (
@@ -43,22 +51,31 @@ def rows_of(pieces: Sequence[Piece]) -> list[Row]:
     if not seen:
         return []
     size = median(piece.bottom - piece.top for piece in seen) or 1.0
-    runs = [part for run in _runs(seen, size) for part in _without_head(run)]
+    seen = [piece for piece in seen if not _is_speck(piece, size)]
+    letters = median((piece.right - piece.left) / len(piece.text) for piece in seen)
+    em = max(size, _LETTERS_OF_EM * letters)  # boxes of recognised words are lower than their font
+    runs = [part for run in _runs(seen, size, em) for part in _without_head(run)]
     slant = _slant(runs)
     segments = sorted(
         (_segment(run, slant) for run in runs), key=lambda segment: (segment.middle, segment.left)
     )
     rows = list(_side_by_side(segments, _SAME_ROW * size))
     middles = [sum(s.middle for s in row) / len(row) for row in rows]
-    steps = [b - a for a, b in pairwise(middles)]
-    leading = max(1.1 * size, median(steps)) if steps else 1.4 * size
+    steps = list(_steps(rows, middles))
+    leading = max(1.1 * size, min(_LARGEST_LEADING * em, median(steps or [0.0])))
     return [
-        Row(tuple(sorted(row, key=lambda segment: segment.left)), middle, size, leading)
+        Row(tuple(sorted(row, key=lambda segment: segment.left)), middle, em, leading)
         for row, middle in zip(rows, middles, strict=True)
     ]
 
 
-def _runs(pieces: list[Piece], size: float) -> list[list[Piece]]:
+def _is_speck(piece: Piece, size: float) -> bool:
+    """Whether a recognised word is a dot or a hat of a word beside it, read once more."""
+    low = piece.bottom - piece.top < _SPECK * size
+    return low and piece.sure is not None and any(map(str.isalnum, piece.text))
+
+
+def _runs(pieces: list[Piece], size: float, em: float) -> list[list[Piece]]:
     """The words that follow each other in one line without a wide gap.
 
     From left to right every word looks for the line that ends just before it at its height, so
@@ -69,7 +86,7 @@ def _runs(pieces: list[Piece], size: float) -> list[list[Piece]]:
     tips: list[tuple[float, int]] = []  # the middle of each line's end, and which run it is
     ends: list[tuple[float, float]] = []  # top and bottom of each line's end
     for piece in sorted(pieces, key=lambda p: (p.left + p.right, p.top, p.left, p.text)):
-        at = _continued(piece, runs, tips, ends, size)
+        at = _continued(piece, runs, tips, ends, em)
         if at is None:
             number = len(runs)
             runs.append([piece])
@@ -89,7 +106,7 @@ def _continued(
     runs: list[list[Piece]],
     tips: list[tuple[float, int]],
     ends: list[tuple[float, float]],
-    size: float,
+    em: float,
 ) -> int | None:
     """Which of `tips` the word continues: the one that stands best at its height."""
     height = piece.bottom - piece.top
@@ -99,13 +116,13 @@ def _continued(
     for i in range(max(0, at - _NEIGHBOURS), min(len(tips), at + _NEIGHBOURS)):
         number = tips[i][1]
         gap = piece.left - runs[number][-1].right
-        if gap > 4 * size:
+        if gap > 4 * em:
             gone.append(i)
             continue
         top, bottom = ends[number]
         low = max(0.1, min(height, bottom - top))
         share = (min(bottom, piece.bottom) - max(top, piece.top)) / low
-        if share > best_share and -1.5 * size <= gap <= _GAP * max(size, min(low, 3 * size)):
+        if share > best_share and -1.5 * em <= gap <= _GAP * max(em, min(low, 3 * em)):
             best, best_share = i, share
     for i in reversed(gone):  # no word to come can continue these
         del tips[i]
@@ -151,6 +168,15 @@ def _segment(run: list[Piece], slant: float) -> Segment:
         (piece.top + piece.bottom) / 2 - slant * (piece.left + piece.right) / 2 for piece in told
     ) / len(told)
     return Segment(tuple(run), run[0].left, max(piece.right for piece in run), middle)
+
+
+def _steps(rows: list[list[Segment]], middles: list[float]) -> Iterator[float]:
+    """How far each row stands below the next one above it in its column."""
+    for place, row in enumerate(rows):
+        for above in range(place - 1, max(-1, place - 1 - _NEIGHBOURS), -1):
+            if any(a.left < b.right and b.left < a.right for a in rows[above] for b in row):
+                yield middles[place] - middles[above]
+                break
 
 
 def _side_by_side(segments: list[Segment], reach: float) -> Iterator[list[Segment]]:

@@ -16,7 +16,7 @@ from tools.rendering.programs import MissingProgram
 
 ALIKE = (
     "text-tcvn3", "text-vni",
-    "html", "html-word", "html-tcvn3", "html-vni", "html-portal",
+    "html", "html-word", "html-tcvn3", "html-vni", "html-portal", "html-old-portal",
     "pdf", "pdf-large", "pdf-office",
     "docx", "docx-counted", "docx-tcvn3", "docx-vni",
     "doc", "doc-counted", "doc-tcvn3", "doc-vni",

@@ -4,6 +4,7 @@ import io
 import re
 import tarfile
 from collections import Counter
+from collections.abc import Callable
 from email import message_from_bytes
 from email.policy import default
 from html import unescape
@@ -51,8 +52,9 @@ def test_web_pages_of_a_word_processor_have_every_word(name: str, hand: word.Han
     assert Counter(_text(page).split()) == _words(letter)
 
 
-def test_the_page_of_a_portal_has_more_than_the_document() -> None:
-    words = Counter(_text(web.portal(LETTER)).split())
+@pytest.mark.parametrize("portal", [web.portal, web.old_portal])
+def test_the_page_of_a_portal_has_more_than_the_document(portal: Callable[[Form], str]) -> None:
+    words = Counter(_text(portal(LETTER)).split())
     assert words > _words(LETTER)
 
 
@@ -81,7 +83,18 @@ def test_archives_and_mails_have_the_files() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["html", "html-word", "html-portal", "docx", "docx-counted", "eml", "zip", "tar"]
+    "kind",
+    [
+        "html",
+        "html-word",
+        "html-portal",
+        "html-old-portal",
+        "docx",
+        "docx-counted",
+        "eml",
+        "zip",
+        "tar",
+    ],
 )
 def test_the_same_texts_give_the_same_bytes(kind: str) -> None:
     assert Press(SAMPLES).files(kind) == Press(SAMPLES).files(kind)

@@ -1,0 +1,122 @@
+"""Word files (.docx): WordprocessingML, read from its XML.
+
+The text is what the pages show, in reading order: the header of the first page (a letterhead may
+stand there), the body with its counted numbers, then the notes, each behind its mark ("[1]").
+Comments and hidden text are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from loaders.errors import UnreadableSource
+from loaders.formats.docx.body import Story, is_titled
+from loaders.formats.docx.names import STRICT, W
+from loaders.formats.docx.numbering import Numbering
+from loaders.formats.docx.package import Package
+from loaders.formats.docx.styles import Styles, theme_fonts
+from loaders.formats.furniture import has_words, note_mark
+from loaders.formats.manuscript import Block, typescript, written
+from loaders.formats.typescript import Typescript
+
+_REFERENCE_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+_OF_TABLES: Final = "w:tblStylePr"
+"""How parts of tables look, the most of long style sheets; nothing is asked of it."""
+
+__all__ = ["read"]
+
+
+def read(data: bytes, source: str) -> Iterator[Typescript]:
+    """The text of a Word file.
+
+    Raises `UnreadableSource` for a file that is encrypted, damaged, no Word document, without text,
+    or beyond the limits of `loaders.formats.docx.package`.
+    """
+    yield typescript(lambda: _Document(Package(data, source), source).text(), source)
+
+
+class _Document:
+    def __init__(self, package: Package, source: str) -> None:
+        self._package = package
+        self._source = source
+        self._main = package.main()
+        self._related: dict[str, str] = {}
+        self._by_id = package.relations(self._main)
+        for relation in self._by_id.values():
+            self._related.setdefault(relation.kind, relation.target)
+        self._styles = Styles(self._part("styles", _OF_TABLES), theme_fonts(self._part("theme")))
+        self._numbering = Numbering(self._part("numbering"), self._styles)
+        self._notes: dict[tuple[str, str], str] = {}
+
+    def text(self) -> str:
+        root = self._package.xml(self._main)
+        body = None if root is None else _renamed(root).find(f"{W}body")
+        if body is None:
+            raise UnreadableSource(
+                self._source, "has no Word document in it", "load what is in it instead"
+            )
+        header = self._header(body)
+        story = Story(self._source, self._styles, self._numbering, self._noted)
+        return written([*header, *story.blocks(body)]) + self._written_notes()
+
+    def _part(self, kind: str, without: str = "") -> Element | None:
+        """The root of the part that the document refers to as `kind`."""
+        target = self._related.get(kind)
+        root = self._package.xml(target, without) if target else None
+        return None if root is None else _renamed(root)
+
+    def _header(self, body: Element) -> list[Block]:
+        """The blocks of the header on the first page, without numbers of pages."""
+        section = next(body.iter(f"{W}sectPr"), None)
+        if section is None:
+            return []
+        kind = "first" if is_titled(section) else "default"
+        for reference in section.iter(f"{W}headerReference"):
+            relation = self._by_id.get(reference.get(_REFERENCE_ID, ""))
+            if reference.get(f"{W}type", "default") == kind and relation is not None:
+                root = self._package.xml(relation.target)
+                if root is not None:
+                    story = Story(self._source, self._styles, self._numbering, self._noted)
+                    blocks = story.blocks(_renamed(root))
+                    return [b for b in blocks if not isinstance(b, str) or has_words(b)]
+        return []
+
+    def _noted(self, kind: str, note: str) -> str:
+        """The mark of a note that the text refers to."""
+        if (kind, note) not in self._notes:
+            count = sum(known == kind for known, _ in self._notes) + 1
+            self._notes[kind, note] = note_mark(kind, count)
+        return self._notes[kind, note]
+
+    def _written_notes(self) -> str:
+        """The notes in the order of their marks."""
+        parts = []
+        texts = {kind: self._note_texts(kind) for kind in ("footnote", "endnote")}
+        for (kind, note), mark in sorted(
+            self._notes.items(), key=lambda item: item[0][0] == "endnote"
+        ):
+            element = texts[kind].get(note)
+            if element is not None:
+                story = Story(self._source, self._styles, self._numbering, lambda *_: "")
+                parts.append(f"{mark} {written(story.blocks(element)).strip()}\n")
+        return "\n" + "".join(parts) if parts else ""
+
+    def _note_texts(self, kind: str) -> dict[str, Element]:
+        if not any(known == kind for known, _ in self._notes):
+            return {}
+        root = self._part(f"{kind}s")
+        return {} if root is None else {n.get(f"{W}id", ""): n for n in root.iter(f"{W}{kind}")}
+
+
+def _renamed(root: Element) -> Element:
+    """The element, its names in the transitional namespace where they were in the strict one."""
+    if root.tag.startswith(STRICT):
+        for element in root.iter():
+            if element.tag.startswith(STRICT):
+                element.tag = W + element.tag.removeprefix(STRICT)
+            for name in [name for name in element.attrib if name.startswith(STRICT)]:
+                element.set(W + name.removeprefix(STRICT), element.attrib.pop(name))
+    return root

@@ -1,0 +1,67 @@
+"""The fonts that a page names, where one of them is of an encoding from before Unicode."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from loaders.legacy import encoding_of_font
+
+_POINTED: Final = re.compile(r"\.vn[a-z]")
+_OTHERS: Final = ("vni", "vps", "vntime", "vnarial", "vi times", "vi-times", "vi arial")
+_FAMILY: Final = re.compile(r"(?i)\bfont(?:-family)?\s*:\s*([^;{}]{1,200})")
+_STYLES: Final = re.compile(r"(?is)<style\b[^>]*>(.*?)(?:</style|\Z)")
+_RULE: Final = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
+_SELECTOR: Final = re.compile(r"(?:^|,)\s*([a-z][a-z0-9]*)?(?:\.([-\w]+))?\s*(?=,|$)", re.I)
+_SIZE: Final = re.compile(r"(?i)^.*?\d(?:pt|px|em|%)(?:/\S+)?\s+")
+
+
+class Fonts(Struct, frozen=True):
+    """The fonts that style sheets give to names of elements and of classes."""
+
+    by_name: Mapping[str, str]
+
+    def of(self, tag: str, attributes: Mapping[str, str | None]) -> str | None:
+        """The font that an element gets, None where it has that of the element around it."""
+        if (style := attributes.get("style")) and (found := _FAMILY.search(style)):
+            return first(found[1])
+        if face := attributes.get("face"):
+            return first(face)
+        if self.by_name:
+            for name in (attributes.get("class") or "").split():
+                if font := self.by_name.get(f"{tag}.{name}") or self.by_name.get(f".{name}"):
+                    return font
+            return self.by_name.get(tag)
+        return None
+
+
+def fonts(page: str) -> Fonts | None:
+    """The fonts of a page, None where none of them is old."""
+    lowered = page.lower()
+    if not (_POINTED.search(lowered) or any(name in lowered for name in _OTHERS)):
+        return None
+    by_name: dict[str, str] = {}
+    for sheet in _STYLES.finditer(page):
+        for rule in _RULE.finditer(sheet[1]):
+            found = _FAMILY.search(rule[2])
+            if found is None:
+                continue
+            font = first(found[1])
+            for selector in _SELECTOR.finditer(rule[1].strip()):
+                name = f"{(selector[1] or '').lower()}{'.' + selector[2] if selector[2] else ''}"
+                if name:
+                    by_name[name] = font
+    return Fonts(by_name)
+
+
+def first(families: str) -> str:
+    """The font that a list of families names first, or the first old one of it.
+
+    >>> first("'.VnTime', serif")
+    '.VnTime'
+    """
+    names = [_SIZE.sub("", name).strip(" \t\r\n\"'") for name in families.split(",")]
+    return next((name for name in names if encoding_of_font(name)), names[0])

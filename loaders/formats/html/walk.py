@@ -1,0 +1,270 @@
+"""The tree of a web page to its lines, as a browser would show them (HTML Standard, 15.3)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from loaders.errors import UnreadableSource
+from loaders.formats.html.fonts import Fonts
+from loaders.formats.html.page import NO_CELL, Box, Cell, Line, Page
+from loaders.legacy import in_font
+
+MAX_ELEMENTS: Final = 2_000_000
+"""Elements and texts of one page; a page of 2 MB has about 100,000."""
+
+_TEXT: Final = "-text"
+_UNSHOWN: Final = frozenset(
+    ("-comment", "!doctype", "head", "title", "meta", "link", "script", "style", "noscript",
+     "template", "svg", "iframe", "object", "embed", "canvas", "video", "audio", "map", "select",
+     "datalist", "button", "input", "textarea", "base")
+)  # fmt: skip
+_BLOCKS: Final = frozenset(
+    ("html", "body", "div", "p", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption",
+     "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote",
+     "center", "address", "article", "aside", "section", "nav", "header", "footer", "main", "form",
+     "fieldset", "legend", "figure", "figcaption", "details", "summary", "dir", "menu")
+)  # fmt: skip
+_ACTING: Final = _BLOCKS | {"a", "br", "hr", "sup"}
+"""The elements that change lines or what is noted of them."""
+
+_FURNITURE: Final = frozenset(("nav", "aside", "footer", "menu"))
+_SPACED: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "table", "pre"))
+_NAMED: Final = frozenset(("div", "ul", "section", "header", "form", "table", "p", "ol"))
+_WHITE: Final = re.compile(r"[ \t\n\r\f]+")
+_PARAGRAPHS: Final = re.compile(r"\n[ \t\r]*\n")
+_NOTE: Final = re.compile(r"\s*\d{1,3}\s*")
+_ELSEWHERE: Final = re.compile(r"(?i)\s*(?:#|javascript:|$)")
+
+
+class Marked(NamedTuple):
+    """Numbers (`mem_id`) of the elements that are hidden, and of those named as furniture."""
+
+    hidden: frozenset[int]
+    furniture: frozenset[int]
+
+
+def page_of(tree: LexborHTMLParser, marked: Marked, fonts: Fonts | None, source: str) -> Page:
+    """The page; raises `UnreadableSource` where it has more than `MAX_ELEMENTS`.
+
+    Where most of the text in old fonts is in Unicode, the names of the fonts say nothing.
+    """
+    walk = _walked(tree, marked, fonts, source)
+    return (walk if walk.old >= walk.new else _walked(tree, marked, None, source)).page
+
+
+def _walked(tree: LexborHTMLParser, marked: Marked, fonts: Fonts | None, source: str) -> _Walk:
+    walk = _Walk(marked, fonts)
+    node: LexborNode | None = tree.body
+    if node is None:
+        return walk
+    above: list[tuple[LexborNode, str]] = []
+    seen = 0
+    hides, with_fonts = bool(marked.hidden), fonts is not None
+    while True:
+        tag = node.tag or ""
+        below = None
+        seen += 1
+        if tag == _TEXT:
+            walk.text(node.text_content or "")
+        elif tag not in _UNSHOWN and not (hides and walk.skips(node, tag)):
+            below = node.first_child
+            acts = with_fonts or tag in _ACTING
+            if acts:
+                walk.open(node, tag)
+            if below is not None:
+                above.append((node, tag if acts else ""))
+                node = below
+                continue
+            if acts:
+                walk.close(tag)
+        after = node.next
+        while after is None and above:
+            node, tag = above.pop()
+            if tag:
+                walk.close(tag)
+            after = node.next if above else None
+        if after is None:
+            break
+        node = after
+        if seen > MAX_ELEMENTS:
+            reason = f"has more than {MAX_ELEMENTS:,} elements"
+            raise UnreadableSource(source, reason, "save the document's own part of the page")
+    walk.end()
+    return walk
+
+
+class _Walk:
+    """The page so far, and where in it the next text stands."""
+
+    def __init__(self, marked: Marked, fonts: Fonts | None) -> None:
+        self.page = Page([], [], [], set(), set())
+        self.old = self.new = 0  # runs in old fonts that are in old encodings, and in Unicode
+        self._marked = marked
+        self._fonts = fonts
+        self._has_marked = bool(marked.hidden or marked.furniture)
+        self._boxes: list[int] = []
+        self._parts: list[str] = []
+        self._linked = 0
+        self._links = 0  # how many links are open
+        self._gap = False
+        self._is_kept = False  # whether the line has a blank that is kept
+        self._pre = 0
+        self._notes: list[int] = []
+        self._faces: list[str | None] = [None]
+        self._opened: list[bool] = []  # whether an open "a" leads elsewhere
+        self._tables: list[tuple[int, int, int]] = []  # table, row and cell around this one
+        self._table = self._row = -1
+        self._cell = NO_CELL
+        self._table_count = self._row_count = 0
+
+    def text(self, text: str) -> None:
+        """Text as it stands in the page."""
+        if self._fonts and (face := self._faces[-1]):
+            text, encoding = in_font(text, face)
+            if encoding:
+                self.page.encodings.add(encoding)
+                self.old += 1
+            elif not text.isascii():
+                self.new += 1
+        if self._pre or (text.count("\n") > 4 and _PARAGRAPHS.search(text.strip())):
+            self._lines(text)
+            return
+        if "\n" in text or "  " in text or "\t" in text:
+            text = _WHITE.sub(" ", text)
+        if text.startswith(" ") and (not self._parts or self._parts[-1].endswith(" ")):
+            text = text[1:]
+        self._put(text)
+
+    def skips(self, node: LexborNode, tag: str) -> bool:
+        """Whether an element inside of a line is hidden; hidden boxes are kept as such."""
+        return (
+            bool(self._marked.hidden) and tag not in _BLOCKS and node.mem_id in self._marked.hidden
+        )
+
+    def open(self, node: LexborNode, tag: str) -> None:
+        """An element begins."""
+        if self._fonts:
+            face = self._fonts.of(tag, node.attributes)
+            self._faces.append(face or self._faces[-1])
+        if tag in _BLOCKS:
+            self._open_block(node, tag)
+        elif tag == "a":
+            target = node.attributes.get("href")
+            leads = target is not None and not _ELSEWHERE.match(target)
+            self._opened.append(leads)
+            self._links += leads
+        elif tag == "br":
+            self._break()
+        elif tag == "hr":
+            self._flush()
+            self._gap = True
+        elif tag == "sup":
+            self._notes.append(len(self._parts))
+
+    def close(self, tag: str) -> None:
+        """An element ends."""
+        if self._fonts:
+            self._faces.pop()
+        if tag in _BLOCKS:
+            self._close_block(tag)
+        elif tag == "a" and self._opened:
+            self._links -= self._opened.pop()
+        elif tag == "sup" and self._notes:
+            self._note(self._notes.pop())
+
+    def end(self) -> None:
+        """The page ends."""
+        self._flush()
+        while self._boxes:
+            self.page.boxes[self._boxes.pop()].end = len(self.page.lines)
+
+    def _open_block(self, node: LexborNode, tag: str) -> None:
+        self._flush()
+        boxes, parent = self.page.boxes, self._boxes[-1] if self._boxes else -1
+        hidden = parent >= 0 and boxes[parent].hidden
+        furniture = tag in _FURNITURE
+        if self._has_marked:
+            number = node.mem_id
+            hidden = hidden or number in self._marked.hidden
+            furniture = furniture or (tag in _NAMED and number in self._marked.furniture)
+        self._boxes.append(len(boxes))
+        boxes.append(Box(tag, parent, len(self.page.lines), hidden, furniture))
+        if tag == "table":
+            if self._table >= 0:
+                self.page.nested.add(self._table)
+            self._tables.append((self._table, self._row, self._cell))
+            self._table, self._cell = self._table_count, NO_CELL
+            self._table_count += 1
+            self._gap = True
+        elif tag == "tr":
+            self._row = self._row_count
+            self._row_count += 1
+        elif tag in ("td", "th"):
+            self._cell = len(self.page.cells)
+            self.page.cells.append(Cell(self._table, self._row))
+        elif tag == "pre":
+            self._pre += 1
+            self._gap = True
+        elif tag in _SPACED:
+            self._gap = True
+
+    def _close_block(self, tag: str) -> None:
+        if self._is_kept and not "".join(self._parts).strip():
+            self._gap = True
+        self._flush()
+        if self._boxes:
+            self.page.boxes[self._boxes.pop()].end = len(self.page.lines)
+        if tag == "table" and self._tables:
+            self._table, self._row, self._cell = self._tables.pop()
+        elif tag in ("td", "th"):
+            self._cell = NO_CELL
+        elif tag == "pre":
+            self._pre -= 1
+        if tag in _SPACED:
+            self._gap = True
+
+    def _put(self, text: str) -> None:
+        if not text:
+            return
+        self._parts.append(text)
+        if self._links:
+            self._linked += len(text)
+        if not self._is_kept and "\xa0" in text:
+            self._is_kept = True
+
+    def _lines(self, text: str) -> None:
+        """Text whose line ends are meant."""
+        first, *others = text.replace("\r\n", "\n").split("\n")
+        self._put(first)
+        for line in others:
+            self._break()
+            self._put(line.rstrip() if self._pre else line.strip())
+
+    def _break(self) -> None:
+        if not self._flush():
+            self._gap = True
+
+    def _note(self, start: int) -> None:
+        """A number that stands above the line is one of a note, save in "m²"."""
+        note = "".join(self._parts[start:])
+        before = self._parts[start - 1][-1:] if start else ""
+        if _NOTE.fullmatch(note) and before not in ("m", "M"):
+            self._parts[start:] = [f"[{note.strip()}]"]
+
+    def _flush(self) -> bool:
+        """Ends the line; False where it was empty."""
+        text = "".join(self._parts)
+        text = text.rstrip(" \t\n\r\f\xa0") if self._pre else text.strip(" \t\n\r\f\xa0")
+        linked = self._linked
+        self._parts.clear()
+        self._notes.clear()
+        self._linked, self._is_kept = 0, False
+        if not text:
+            return False
+        box = self._boxes[-1] if self._boxes else 0
+        self.page.lines.append(Line(text, linked, box, self._cell, self._gap))
+        self._gap = False
+        return True

@@ -1,0 +1,170 @@
+"""Paragraphs and tables of a word processor as the lines of a text, in reading order.
+
+The head and the foot of an official document are tables without borders, of two columns (Decree
+30/2020/NĐ-CP, Appendix I): such a table is read column by column. Every other table is read row by
+row, with " | " between its cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from loaders import legacy
+from loaders.errors import UnreadableSource
+from loaders.formats.typescript import Typescript
+from loaders.text import check_length, plain
+
+MAX_NESTING: Final = 50
+"""Most tables inside of each other, text boxes counted; people nest two or three."""
+
+_COLUMNS: Final = 2
+_MANY_ROWS: Final = 4
+"""A head has its rows for the bodies, the number and the date, the subject, the urgency."""
+
+_FEW_ROWS: Final = 3
+"""Fewer rows with lines around them are a head or a foot, too, if their cells hold many lines."""
+
+_RULE: Final = re.compile(r"[\s_\-–—=*.]*")
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell: its blocks, and how many columns of the grid it spans."""
+
+    blocks: list[Block] = field(default_factory=list)
+    span: int = 1
+
+
+@dataclass(slots=True)
+class Table:
+    """Rows of cells; `bordered` where lines are drawn between the cells."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+    bordered: bool = False
+
+
+Block = str | Table
+"""A paragraph without its end, or a table."""
+
+
+def written(blocks: Sequence[Block]) -> str:
+    """The text: a line for each paragraph and row, blank lines around tables.
+
+    >>> left, right = Cell(["SỞ Y TẾ", "Số: 5"]), Cell(["Huế, ngày 02"])
+    >>> written([Table([[left, right]]), "CHỈ THỊ"])
+    'SỞ Y TẾ\\nSố: 5\\nHuế, ngày 02\\n\\nCHỈ THỊ\\n'
+    >>> rows = [[Cell(["STT"]), Cell(["Xã"])], [Cell(["1"]), Cell(["Co Mạ"])]]
+    >>> written([Table(rows, bordered=True)])
+    'STT | Xã\\n1 | Co Mạ\\n'
+    """
+    return "".join(f"{line}\n" for line in _lines(blocks))
+
+
+def stripped(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without empty paragraphs before and after, as boxes of text have them."""
+    full = [index for index, block in enumerate(blocks) if block]
+    return list(blocks[full[0] : full[-1] + 1]) if full else []
+
+
+def typescript(text: Callable[[], str], source: str) -> Typescript:
+    """The typescript of a word processor's file, whose text is read by `text`.
+
+    Raises `UnreadableSource` where the text is empty, too long for one (`loaders.text`), or does
+    not fit into the memory.
+    """
+    try:
+        read = check_length(_whole(text()), source)
+        script = Typescript(plain(legacy.mended(read)[0]))
+    except MemoryError as error:
+        raise UnreadableSource(
+            source, "needs more memory than there is", "split it into one file per document"
+        ) from error
+    if not script.text.strip():
+        raise UnreadableSource(
+            source, "has no text, only pictures if any", "print it to PDF and load that"
+        )
+    return script
+
+
+def _whole(text: str) -> str:
+    """`text` with one character for each pair of surrogates."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[str]:
+    for index, block in enumerate(blocks):
+        if isinstance(block, str):
+            yield block
+            continue
+        if index:
+            yield ""
+        yield from _table(block)
+        if index + 1 < len(blocks) and any(blocks[index + 1 :]):
+            yield ""
+
+
+def _table(table: Table) -> Iterator[str]:
+    placed = [_placed(row) for row in table.rows]
+    columns = {at for row in placed for at, cell in row if _says_something(cell)}
+    if len(columns) < _COLUMNS:
+        for row in placed:
+            yield from _cells(row)
+    elif len(columns) == _COLUMNS and _is_laid_out(table):
+        yield from _by_columns(placed, columns)
+    else:
+        yield from filter(None, map(_row, table.rows))
+
+
+def _placed(row: list[Cell]) -> list[tuple[int, Cell]]:
+    """The cells of a row, each with the number of its first column."""
+    at = 0
+    placed = []
+    for cell in row:
+        placed.append((at, cell))
+        at += cell.span
+    return placed
+
+
+def _says_something(cell: Cell) -> bool:
+    return any(not isinstance(b, str) or not _RULE.fullmatch(b) for b in cell.blocks)
+
+
+def _is_laid_out(table: Table) -> bool:
+    """Whether its cells hold columns of lines, not a fact each."""
+    rows = len(table.rows)
+    has_lines = any(sum(map(bool, cell.blocks)) > 1 for row in table.rows for cell in row)
+    if table.bordered:
+        return rows < _FEW_ROWS and has_lines
+    return rows <= _MANY_ROWS or has_lines
+
+
+def _by_columns(placed: list[list[tuple[int, Cell]]], columns: set[int]) -> Iterator[str]:
+    """The left column, then the right one; a row of one cell over both parts what it stands in."""
+    border = max(columns)
+    left: list[tuple[int, Cell]] = []
+    right: list[tuple[int, Cell]] = []
+    for row in placed:
+        if any(at < border < at + cell.span for at, cell in row):
+            yield from _cells(left + right)
+            yield from _cells(row)
+            left, right = [], []
+            continue
+        left += [place for place in row if place[0] < border]
+        right += [place for place in row if place[0] >= border]
+    yield from _cells(left + right)
+
+
+def _cells(cells: list[tuple[int, Cell]]) -> Iterator[str]:
+    for _, cell in cells:
+        yield from _lines(cell.blocks)
+
+
+def _row(row: list[Cell]) -> str:
+    """One line; "" for a row without text."""
+    cells = [" ".join(" ".join(_lines(cell.blocks)).split()) for cell in row]
+    return " | ".join(cells) if any(cells) else ""

@@ -1,0 +1,70 @@
+"""Files from the web, for those who ask for it: http and https, with limits."""
+
+from __future__ import annotations
+
+import http.client
+from typing import Final
+from urllib.error import HTTPError, URLError
+from urllib.request import (
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+)
+
+from loaders.errors import UnreadableSource
+from loaders.files import MAX_FILE, too_large
+
+PATIENCE: Final = 30.0
+"""Seconds of silence after which a server is given up."""
+
+_SCHEMES = ("http://", "https://")
+_SAVE = "save it from a browser and load the file"
+
+
+def is_address(path: str) -> bool:
+    """Whether a path is an address of the web."""
+    return path.lower().startswith(_SCHEMES)
+
+
+def unasked(address: str) -> UnreadableSource:
+    """What to say of an address that nobody asked to be fetched."""
+    return UnreadableSource(address, "is an address of the web", "add --web to fetch it")
+
+
+def fetched(address: str) -> bytes:
+    """What an address leads to, after redirections to others of http or https.
+
+    Raises `UnreadableSource` for one that does not answer with a file, or with one that is larger
+    than `MAX_FILE`.
+    """
+    try:
+        request = Request(address, headers={"User-Agent": "directive-cascade"})  # noqa: S310
+        with _opener().open(request, timeout=PATIENCE) as answer:
+            data: bytes = answer.read(MAX_FILE + 1)
+    except HTTPError as error:
+        error.close()
+        reason = f"was not given by its server ({error.code} {error.reason})"
+        raise UnreadableSource(address, reason, _SAVE) from error
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        told = error.reason if isinstance(error, URLError) else error
+        reason = f"cannot be fetched ({str(told) or type(told).__name__})"
+        raise UnreadableSource(address, reason, "check the address and the network") from error
+    if len(data) > MAX_FILE:
+        raise too_large(address, "is larger")
+    return data
+
+
+def _opener() -> OpenerDirector:
+    """One that knows no other schemes: a server cannot lead to files or FTP."""
+    opener = OpenerDirector()
+    for handler in (
+        ProxyHandler, HTTPHandler, HTTPSHandler, HTTPDefaultErrorHandler, HTTPRedirectHandler,
+        HTTPErrorProcessor,
+    ):  # fmt: skip
+        opener.add_handler(handler())
+    return opener
