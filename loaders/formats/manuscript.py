@@ -63,6 +63,12 @@ def written(blocks: Sequence[Block]) -> str:
     return "".join(f"{line}\n" for line in _lines(blocks))
 
 
+def stripped(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without empty paragraphs before and after, as boxes of text have them."""
+    full = [index for index, block in enumerate(blocks) if block]
+    return list(blocks[full[0] : full[-1] + 1]) if full else []
+
+
 def typescript(text: Callable[[], str], source: str) -> Typescript:
     """The typescript of a word processor's file, whose text is read by `text`.
 
@@ -131,7 +137,7 @@ def _says_something(cell: Cell) -> bool:
 def _is_laid_out(table: Table) -> bool:
     """Whether its cells hold columns of lines, not a fact each."""
     rows = len(table.rows)
-    has_lines = any(len(cell.blocks) > 1 for row in table.rows for cell in row)
+    has_lines = any(sum(map(bool, cell.blocks)) > 1 for row in table.rows for cell in row)
     if table.bordered:
         return rows < _FEW_ROWS and has_lines
     return rows <= _MANY_ROWS or has_lines

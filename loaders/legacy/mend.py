@@ -15,6 +15,7 @@ from loaders.legacy.tables import ENCODINGS, decoded
 WINDOWS_1258: Final = "windows-1258"
 
 _VIETNAMESE: Final = frozenset("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý")
+_PUNCTUATION: Final = "«»“”‘’‚„–—…•·°²³€"
 _SIGNS: Final = "".join(
     chr(code)
     for code in (*range(0x80, 0xA0), *range(0xA1, 0x100), 0x3BC)
@@ -22,6 +23,10 @@ _SIGNS: Final = "".join(
 ) + bytes(b for b in range(0x80, 0xA0) if b not in b"\x81\x8d\x8f\x90\x9d").decode("cp1252")
 """What a text in Unicode rarely has inside of words, and a text in an old encoding often."""
 
+_STRANGE: Final = "".join(sorted(set(_SIGNS) - set(_PUNCTUATION)))
+_STRANGE_IN_WORD: Final = re.compile(
+    f"[A-Za-z][{re.escape(_STRANGE)}]|[{re.escape(_STRANGE)}][A-Za-z]"
+)
 _SIGN_IN_WORD: Final = re.compile(f"[A-Za-z][{re.escape(_SIGNS)}]|[{re.escape(_SIGNS)}][A-Za-z]")
 _OLD: Final = re.compile("[\x02-\x06\x10-\x15\x19\x1c-\x1e\x80-\xff\u0152-\u0192\u02c6-\u2122-]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -109,7 +114,7 @@ def decoded_bytes(data: bytes) -> tuple[str, str] | None:
 
 
 def _is_suspicious(text: str) -> bool:
-    return sum(1 for _ in islice(_SIGN_IN_WORD.finditer(text), _FEWEST)) == _FEWEST
+    return sum(1 for _ in islice(_STRANGE_IN_WORD.finditer(text), _FEWEST)) == _FEWEST
 
 
 def _encoding_of(lines: Iterable[str]) -> str | None:
@@ -182,12 +187,19 @@ def _reading(text: str, original: str | None = None, mixed: bool = False) -> _Re
     for word in _WORD.findall(text):
         if word.isascii() or (alone and len(word) == 1) or _is_abbreviation(word):
             continue
-        if is_syllable(word) and (mixed or word.istitle() or word.islower() or word.isupper()):
+        if is_syllable(word) and _is_cased(word, mixed):
             good += 1
             kinds.add(word)
         else:
             bad += 1
     return _Reading(good, bad, len(kinds))
+
+
+def _is_cased(word: str, mixed: bool) -> bool:
+    """Whether capitals stand where they may, `mixed` with small letters that have none."""
+    if word.istitle() or word.islower() or word.isupper():
+        return True
+    return mixed and not any("a" <= char <= "z" for char in word)
 
 
 def _is_abbreviation(word: str) -> bool:

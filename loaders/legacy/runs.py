@@ -10,12 +10,12 @@ from loaders.legacy.tables import decoded
 def in_font(text: str, font: str) -> tuple[str, str | None]:
     """A run of text in a font as it was meant, and the old encoding that it was in, if any.
 
-    People also put Unicode into an old font, which then shows it in another one; that stays.
+    Unicode in an old font, which programs show in another one, stays where its letters tell it.
 
     >>> in_font("nh©n d©n", ".VnTimeH")
     ('NHÂN DÂN', 'tcvn3')
-    >>> in_font("nhân dân", ".VnTime"), in_font("nh©n", "Arial")
-    (('nhân dân', None), ('nh©n', None))
+    >>> in_font("thực hiện", ".VnTime"), in_font("nh©n", "Arial")
+    (('thực hiện', None), ('nh©n', None))
     """
     encoding = encoding_of_font(font)
     if encoding is None:

@@ -11,10 +11,10 @@ from typing import Final
 from loaders.formats.arrange.piece import Row, Segment
 
 _NARROWEST: Final = 0.15
-"""A gutter is wider than this share of the words' height in every row."""
+"""A gutter is wider than this share of the font's height in every row."""
 
 _LONE: Final = 2.5
-"""A gutter that only one row shows is one from this multiple of the words' height on."""
+"""A gutter that only one row shows is one from this multiple of the font's height on."""
 
 _ONE_SIDED, _TWO_SIDED = 1.6, 4.0
 """A band goes on over a distance of fewer rows than this: to words in one column, or in both."""
@@ -83,7 +83,7 @@ def _gutters(row: Row) -> list[Gutter]:
     return [
         Gutter(left.right, right.left, lefts=[_words(left)])
         for left, right in zip(row.segments, row.segments[1:], strict=False)
-        if right.left - left.right > _NARROWEST * row.size
+        if right.left - left.right > _NARROWEST * row.em
     ]
 
 
@@ -102,17 +102,17 @@ def _continued(band: Band, row: Row) -> Row | None:
     distance = (row.middle - band.rows[-1].middle) / row.leading
     if distance > _TWO_SIDED or _BELOW_HEAD.match(_words(row.segments[0])):
         return None
-    narrowest = _NARROWEST * row.size
+    narrowest = _NARROWEST * row.em
     segments = row.segments
     kept: list[Gutter] = []
     two_sided = False
     for gutter in band.gutters:
-        segments = tuple(part for whole in segments for part in _parted(whole, gutter, row.size))
+        segments = tuple(part for whole in segments for part in _parted(whole, gutter, row.em))
         free = _free(segments, gutter)
         if free[1] - free[0] <= narrowest:
             continue
         beside = [s for s in segments if s.right <= free[0] + 0.01]
-        both = bool(beside) and len(beside) < len(segments)
+        both = _has_words(beside) and _has_words(segments[len(beside) :])
         two_sided = two_sided or both
         lefts = [*gutter.lefts, _words(beside[-1])] if both else gutter.lefts
         kept.append(Gutter(*free, gutter.shown + both, lefts))
@@ -137,7 +137,7 @@ def _free(segments: Sequence[Segment], gutter: Gutter) -> tuple[float, float]:
     return (at, gutter.right) if gutter.right - at > best[1] - best[0] else best
 
 
-def _parted(segment: Segment, gutter: Gutter, size: float) -> tuple[Segment, ...]:
+def _parted(segment: Segment, gutter: Gutter, em: float) -> tuple[Segment, ...]:
     """The segment, in two where a gap within the gutter is clearly wider than its other gaps."""
     if segment.left >= gutter.left or segment.right <= gutter.right:
         return (segment,)
@@ -147,7 +147,7 @@ def _parted(segment: Segment, gutter: Gutter, size: float) -> tuple[Segment, ...
     for i, gap in enumerate(gaps, 1):
         left, right = pieces[i - 1].right, pieces[i].left
         inside = left < gutter.right - 0.1 and right > gutter.left + 0.1
-        if inside and gap > max(1.6 * usual, 0.4 * size):
+        if inside and gap > max(1.6 * usual, 0.4 * em):
             return (
                 Segment(pieces[:i], segment.left, left, segment.middle),
                 Segment(pieces[i:], right, segment.right, segment.middle),
@@ -157,17 +157,22 @@ def _parted(segment: Segment, gutter: Gutter, size: float) -> tuple[Segment, ...
 
 def _settled(band: Band) -> Iterator[Band]:
     """The band with the gutters that are no accident; a band for each row where none is."""
-    size = band.rows[0].size
+    em = band.rows[0].em
     band.gutters = [
         gutter
         for gutter in band.gutters
-        if (gutter.shown > 1 or gutter.right - gutter.left >= _LONE * size)
+        if (gutter.shown > 1 or gutter.right - gutter.left >= _LONE * em)
         and not all(map(_MARKER.match, gutter.lefts))
     ]
     if band.gutters:
         yield band
     else:
         yield from (Band([row], []) for row in band.rows)
+
+
+def _has_words(segments: Sequence[Segment]) -> bool:
+    """Whether there is more than dashes and specks."""
+    return any(char.isalnum() for s in segments for piece in s.pieces for char in piece.text)
 
 
 def _words(segment: Segment) -> str:

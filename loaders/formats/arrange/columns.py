@@ -18,7 +18,7 @@ _WIDE: Final = 0.7
 """Lines of this share of the widest one's width tell where the text's edges are."""
 
 _INSET, _UNEVEN = 0.7, 0.8
-"""A centred line begins farther from the left edge than the first of these multiples of the words'
+"""A centred line begins farther from the left edge than the first of these multiples of the font's
 height, and ends as far from the right one but for the second."""
 
 _FEWEST_ROWS: Final = 2
@@ -54,14 +54,14 @@ def _centred(rows: Sequence[Row]) -> set[float]:
         for row, below in pairwise(rows)
         if _is_centred(row, left, right)
         and not _is_centred(below, left, right)
-        and min(_left(row), _left(below)) - left > _INSET * row.size
+        and min(_left(row), _left(below)) - left > _INSET * row.em
     }
 
 
 def _is_centred(row: Row, left: float, right: float) -> bool:
     inset = min(_left(row) - left, right - _right(row))
     uneven = abs((_left(row) - left) - (right - _right(row)))
-    return inset > _INSET * row.size and uneven < _UNEVEN * row.size
+    return inset > _INSET * row.em and uneven < _UNEVEN * row.em
 
 
 def _left(row: Row) -> float:

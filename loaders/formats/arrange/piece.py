@@ -52,12 +52,12 @@ class Segment(NamedTuple):
 class Row(NamedTuple):
     """The segments at one height of the page, from left to right.
 
-    `size` is the usual height of the words of the page, `leading` the usual distance of its rows.
+    `em` is the usual height of the page's font, `leading` the usual distance of its rows.
     """
 
     segments: tuple[Segment, ...]
     middle: float
-    size: float
+    em: float
     leading: float
 
 

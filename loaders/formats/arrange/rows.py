@@ -10,8 +10,11 @@ from typing import Final
 from loaders.fold import fold
 from loaders.formats.arrange.piece import Piece, Row, Segment
 
+_LETTERS_OF_EM: Final = 2.0
+"""So many letters of usual width are as wide as the font is high."""
+
 _GAP: Final = 0.9
-"""A gap wider than this share of the words' height ends a segment: blanks in justified lines are
+"""A gap wider than this share of the font's height ends a segment: blanks in justified lines are
 narrower as a rule, and where they are not, the row joins them again."""
 
 _LOW: Final = 0.6
@@ -46,7 +49,9 @@ def rows_of(pieces: Sequence[Piece]) -> list[Row]:
         return []
     size = median(piece.bottom - piece.top for piece in seen) or 1.0
     seen = [piece for piece in seen if not _is_speck(piece, size)]
-    runs = [part for run in _runs(seen, size) for part in _without_head(run)]
+    letters = median((piece.right - piece.left) / len(piece.text) for piece in seen)
+    em = max(size, _LETTERS_OF_EM * letters)  # boxes of recognised words are lower than their font
+    runs = [part for run in _runs(seen, size, em) for part in _without_head(run)]
     slant = _slant(runs)
     segments = sorted(
         (_segment(run, slant) for run in runs), key=lambda segment: (segment.middle, segment.left)
@@ -56,7 +61,7 @@ def rows_of(pieces: Sequence[Piece]) -> list[Row]:
     steps = list(_steps(rows, middles))
     leading = max(1.1 * size, median(steps)) if steps else 1.4 * size
     return [
-        Row(tuple(sorted(row, key=lambda segment: segment.left)), middle, size, leading)
+        Row(tuple(sorted(row, key=lambda segment: segment.left)), middle, em, leading)
         for row, middle in zip(rows, middles, strict=True)
     ]
 
@@ -67,7 +72,7 @@ def _is_speck(piece: Piece, size: float) -> bool:
     return low and piece.sure is not None and any(map(str.isalnum, piece.text))
 
 
-def _runs(pieces: list[Piece], size: float) -> list[list[Piece]]:
+def _runs(pieces: list[Piece], size: float, em: float) -> list[list[Piece]]:
     """The words that follow each other in one line without a wide gap.
 
     From left to right every word looks for the line that ends just before it at its height, so
@@ -78,7 +83,7 @@ def _runs(pieces: list[Piece], size: float) -> list[list[Piece]]:
     tips: list[tuple[float, int]] = []  # the middle of each line's end, and which run it is
     ends: list[tuple[float, float]] = []  # top and bottom of each line's end
     for piece in sorted(pieces, key=lambda p: (p.left + p.right, p.top, p.left, p.text)):
-        at = _continued(piece, runs, tips, ends, size)
+        at = _continued(piece, runs, tips, ends, em)
         if at is None:
             number = len(runs)
             runs.append([piece])
@@ -98,7 +103,7 @@ def _continued(
     runs: list[list[Piece]],
     tips: list[tuple[float, int]],
     ends: list[tuple[float, float]],
-    size: float,
+    em: float,
 ) -> int | None:
     """Which of `tips` the word continues: the one that stands best at its height."""
     height = piece.bottom - piece.top
@@ -108,13 +113,13 @@ def _continued(
     for i in range(max(0, at - _NEIGHBOURS), min(len(tips), at + _NEIGHBOURS)):
         number = tips[i][1]
         gap = piece.left - runs[number][-1].right
-        if gap > 4 * size:
+        if gap > 4 * em:
             gone.append(i)
             continue
         top, bottom = ends[number]
         low = max(0.1, min(height, bottom - top))
         share = (min(bottom, piece.bottom) - max(top, piece.top)) / low
-        if share > best_share and -1.5 * size <= gap <= _GAP * max(size, min(low, 3 * size)):
+        if share > best_share and -1.5 * em <= gap <= _GAP * max(em, min(low, 3 * em)):
             best, best_share = i, share
     for i in reversed(gone):  # no word to come can continue these
         del tips[i]

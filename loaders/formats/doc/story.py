@@ -13,7 +13,7 @@ from loaders.formats.doc.formatting import Character, Formatting
 from loaders.formats.doc.numbering import Numbering
 from loaders.formats.doc.pieces import Text
 from loaders.formats.furniture import Fields, has_words, note_mark
-from loaders.formats.manuscript import Block, written
+from loaders.formats.manuscript import Block, stripped, written
 from loaders.formats.rows import Rows
 from loaders.formats.runs import Look, Runs
 
@@ -136,7 +136,7 @@ class Document:
         rows.paragraph(runs.text(), depth)
         for anchor in boxes:
             for box in self._anchored.pop(anchor, ()):
-                rows.add(self._blocks(*box))
+                rows.add(stripped(self._blocks(*box)))
 
     def _add(
         self, runs: Runs, fields: Fields, span: tuple[int, int], look: Character, boxes: list[int]

@@ -23,6 +23,9 @@ from loaders.formats.typescript import Typescript
 
 _REFERENCE_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
+_OF_TABLES: Final = "w:tblStylePr"
+"""How parts of tables look, the most of long style sheets; nothing is asked of it."""
+
 __all__ = ["read"]
 
 
@@ -44,7 +47,7 @@ class _Document:
         self._by_id = package.relations(self._main)
         for relation in self._by_id.values():
             self._related.setdefault(relation.kind, relation.target)
-        self._styles = Styles(self._part("styles"), theme_fonts(self._part("theme")))
+        self._styles = Styles(self._part("styles", _OF_TABLES), theme_fonts(self._part("theme")))
         self._numbering = Numbering(self._part("numbering"), self._styles)
         self._notes: dict[tuple[str, str], str] = {}
 
@@ -59,10 +62,10 @@ class _Document:
         story = Story(self._source, self._styles, self._numbering, self._noted)
         return written([*header, *story.blocks(body)]) + self._written_notes()
 
-    def _part(self, kind: str) -> Element | None:
+    def _part(self, kind: str, without: str = "") -> Element | None:
         """The root of the part that the document refers to as `kind`."""
         target = self._related.get(kind)
-        root = self._package.xml(target) if target else None
+        root = self._package.xml(target, without) if target else None
         return None if root is None else _renamed(root)
 
     def _header(self, body: Element) -> list[Block]:

@@ -15,7 +15,7 @@ from loaders.formats.docx.names import VAL, W, is_on, value, whole
 from loaders.formats.docx.numbering import Numbering
 from loaders.formats.docx.styles import Properties, Styles
 from loaders.formats.furniture import Fields, is_page_number
-from loaders.formats.manuscript import MAX_NESTING, Block, Cell, Table
+from loaders.formats.manuscript import MAX_NESTING, Block, Cell, Table, stripped
 from loaders.formats.runs import Look, Runs
 
 _ALTERNATIVES: Final = (
@@ -189,7 +189,7 @@ class Story:
                 self._add_blocks(box, inner)
                 self._end_open(inner)
                 self._runs, self._boxes, self._is_open, self._fields = outer
-                self._boxes += inner
+                self._boxes += stripped(inner)
 
     # Tables
 

@@ -12,7 +12,7 @@ import posixpath
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
@@ -100,27 +100,31 @@ class Package:
             if item.get("TargetMode") != "External"
         }
 
-    def xml(self, part: str) -> Element | None:
+    def xml(self, part: str, without: str = "") -> Element | None:
         """The root of a part, None where the file does not have it.
 
-        Raises `UnreadableSource` where it is damaged, encrypted or too large.
+        Elements named `without`, which must hold no others of the name, may be left out: parsing
+        them takes its time. Raises `UnreadableSource` where it is damaged, encrypted or too large.
         """
         name = self._names.get(part.lower())
         if name is None:
             return None
         data = self._unpacked(name)
+        encoding = None
         if data.startswith(_BYTE_ORDER_MARKS):
+            encoding = "utf-8"
             with self._sound():
-                data = data.decode("utf-16").encode()
+                data = data.decode("utf-16").encode(encoding)
         if b"<!DOCTYPE" in data or b"\x00" in data[:64]:
             raise UnreadableSource(
                 self._source, f"has a document type in {part}, which no Word file has",
                 _OPEN_AND_SAVE,
             )  # fmt: skip
-        parser = XMLParser()  # noqa: S314 - no document type, hence no entities
         try:
-            parser.feed(data)
-            return parser.close()
+            if without:
+                with suppress(ParseError):
+                    return _parsed(_without(data, without.encode()), encoding)
+            return _parsed(data, encoding)
         except (ParseError, ValueError, LookupError, AssertionError) as error:
             raise UnreadableSource(
                 self._source, f"is damaged: {part} is not well-formed ({error})", _OPEN_AND_SAVE
@@ -159,6 +163,25 @@ class Package:
         except _DAMAGE as error:
             reason = f"is damaged: it cannot be unpacked ({error})"
             raise UnreadableSource(self._source, reason, "fetch it again") from error
+
+
+def _parsed(data: bytes, encoding: str | None) -> Element:
+    parser = XMLParser(encoding=encoding)  # noqa: S314 - no document type, hence no entities
+    parser.feed(data)
+    return parser.close()
+
+
+def _without(data: bytes, name: bytes) -> bytes:
+    """XML without the elements of a name."""
+    parts: list[bytes] = []
+    at = 0
+    end = b"</" + name + b">"
+    while (start := data.find(b"<" + name + b" ", at)) >= 0 and (
+        last := data.find(end, start)
+    ) >= 0:
+        parts.append(data[at:start])
+        at = last + len(end)
+    return b"".join((*parts, data[at:])) if parts else data
 
 
 def _inside(folder: str, target: str) -> str:

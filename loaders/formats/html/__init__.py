@@ -78,7 +78,7 @@ def _page(text: str, source: str) -> tuple[Page, set[str]]:
 
 
 def _may_hide(text: str) -> bool:
-    return "hidden" in text or "display" in text
+    return "hidden" in text or "display" in text.lower() or "HIDDEN" in text
 
 
 def _furniture_names() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from typing import Final
 
 from loaders.legacy import WINDOWS_1258, decoded, decoded_bytes
@@ -32,6 +33,13 @@ _MARKS: Final = (
 _WESTERN: Final = frozenset(("ascii", "cp1252", "iso8859-1", "iso8859-15", "utf-8", ""))
 """What pages declare in whatever encoding they are."""
 
+_TONES: Final = re.compile(
+    rb"[AEIOUYaeiouy\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]"
+)
+"""A vowel and a tone mark in Windows-1258, which in Western languages are no pair."""
+
+_ENOUGH_TONES: Final = 5
+
 
 def text_of(data: bytes) -> tuple[str, str | None]:
     """The text of a page and the encoding from before Unicode that it was in, if that is sure.
@@ -58,13 +66,15 @@ def text_of(data: bytes) -> tuple[str, str | None]:
 def _of_8_bits(data: bytes, declared: str) -> tuple[str, str | None]:
     codec = _codec(declared)
     if codec not in _WESTERN:
-        return data.decode(codec, "replace"), WINDOWS_1258 if codec == "cp1258" else None
+        with suppress(UnicodeError):  # "undefined", "idna" and the like do not replace
+            return data.decode(codec, "replace"), WINDOWS_1258 if codec == "cp1258" else None
     mended = data.decode(errors="replace")
     if codec == "utf-8" and mended.count("\ufffd") * 200 < len(mended):
         return mended, None
-    found = decoded_bytes(data)
-    if found and found[1] == WINDOWS_1258:
-        return found
+    if len(_TONES.findall(data)) >= _ENOUGH_TONES:
+        found = decoded_bytes(data)
+        if found and found[1] == WINDOWS_1258:
+            return found
     return western(data), None
 
 

@@ -27,6 +27,9 @@ _BLOCKS: Final = frozenset(
      "center", "address", "article", "aside", "section", "nav", "header", "footer", "main", "form",
      "fieldset", "legend", "figure", "figcaption", "details", "summary", "dir", "menu")
 )  # fmt: skip
+_ACTING: Final = _BLOCKS | {"a", "br", "hr", "sup"}
+"""The elements that change lines or what is noted of them."""
+
 _FURNITURE: Final = frozenset(("nav", "aside", "footer", "menu"))
 _SPACED: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "table", "pre"))
 _NAMED: Final = frozenset(("div", "ul", "section", "header", "form", "table", "p", "ol"))
@@ -44,31 +47,44 @@ class Marked(NamedTuple):
 
 
 def page_of(tree: LexborHTMLParser, marked: Marked, fonts: Fonts | None, source: str) -> Page:
-    """The page; raises `UnreadableSource` where it has more than `MAX_ELEMENTS`."""
+    """The page; raises `UnreadableSource` where it has more than `MAX_ELEMENTS`.
+
+    Where most of the text in old fonts is in Unicode, the names of the fonts say nothing.
+    """
+    walk = _walked(tree, marked, fonts, source)
+    return (walk if walk.old >= walk.new else _walked(tree, marked, None, source)).page
+
+
+def _walked(tree: LexborHTMLParser, marked: Marked, fonts: Fonts | None, source: str) -> _Walk:
     walk = _Walk(marked, fonts)
     node: LexborNode | None = tree.body
     if node is None:
-        return walk.page
+        return walk
     above: list[tuple[LexborNode, str]] = []
     seen = 0
+    hides, with_fonts = bool(marked.hidden), fonts is not None
     while True:
         tag = node.tag or ""
         below = None
         seen += 1
         if tag == _TEXT:
             walk.text(node.text_content or "")
-        elif tag not in _UNSHOWN and not walk.skips(node, tag):
+        elif tag not in _UNSHOWN and not (hides and walk.skips(node, tag)):
             below = node.first_child
-            walk.open(node, tag)
+            acts = with_fonts or tag in _ACTING
+            if acts:
+                walk.open(node, tag)
             if below is not None:
-                above.append((node, tag))
+                above.append((node, tag if acts else ""))
                 node = below
                 continue
-            walk.close(tag)
+            if acts:
+                walk.close(tag)
         after = node.next
         while after is None and above:
             node, tag = above.pop()
-            walk.close(tag)
+            if tag:
+                walk.close(tag)
             after = node.next if above else None
         if after is None:
             break
@@ -77,7 +93,7 @@ def page_of(tree: LexborHTMLParser, marked: Marked, fonts: Fonts | None, source:
             reason = f"has more than {MAX_ELEMENTS:,} elements"
             raise UnreadableSource(source, reason, "save the document's own part of the page")
     walk.end()
-    return walk.page
+    return walk
 
 
 class _Walk:
@@ -85,6 +101,7 @@ class _Walk:
 
     def __init__(self, marked: Marked, fonts: Fonts | None) -> None:
         self.page = Page([], [], [], set(), set())
+        self.old = self.new = 0  # runs in old fonts that are in old encodings, and in Unicode
         self._marked = marked
         self._fonts = fonts
         self._has_marked = bool(marked.hidden or marked.furniture)
@@ -109,6 +126,9 @@ class _Walk:
             text, encoding = in_font(text, face)
             if encoding:
                 self.page.encodings.add(encoding)
+                self.old += 1
+            elif not text.isascii():
+                self.new += 1
         if self._pre or (text.count("\n") > 4 and _PARAGRAPHS.search(text.strip())):
             self._lines(text)
             return

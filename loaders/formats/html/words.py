@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
 _RULE: Final = re.compile(r"[-–—_*=.★ ]+$")
-_ENUMERATION: Final = re.compile(r"\s*(?:[|•·»>/]|\s{2,})\s*")
+_ENUMERATION: Final = re.compile(r"\s*(?:[|•·»>]|\s/\s|\s{2,})\s*")
 _LONGEST: Final = 250
 """Characters of a line that may be furniture or an attribute's name."""
 

@@ -8,7 +8,7 @@ from typing import Final
 from loaders.errors import UnreadableSource
 from loaders.formats.furniture import has_words, is_page_number, note_mark
 from loaders.formats.lists import shown_bullet
-from loaders.formats.manuscript import Block, written
+from loaders.formats.manuscript import Block, stripped, written
 from loaders.formats.rtf.fonts import WESTERN, Font, Fonts, code_page
 from loaders.formats.rtf.group import Group
 from loaders.formats.rtf.story import Row, Story
@@ -111,7 +111,7 @@ class Reader:
         if self._groups:
             self._group = self._groups.pop()
         if ended.box is not None and self._group.box is not ended.box:
-            self._group.story.add_box(ended.box.blocks())
+            self._group.story.add_box(stripped(ended.box.blocks()))
         if ended.in_list is not None and self._group.in_list is None:
             number = shown_bullet(ended.in_list.text().strip())
             if number:

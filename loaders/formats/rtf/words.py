@@ -21,13 +21,16 @@ LEFT_OUT: Final = frozenset({
     "aftncn", "aftnsep", "aftnsepc", "annotation", "atnauthor", "atnid", "atnref", "colortbl",
     "comment", "datafield", "filetbl", "fldtype", "footer", "footerf", "footerl", "footerr",
     "ftncn", "ftnsep", "ftnsepc", "info", "listpicture", "nonesttables", "nonshppict", "objdata",
-    "pict", "private", "rsidtbl", "shprslt", "stylesheet", "tc", "tcn", "template", "txe", "xe",
+    "pict", "private", "rsidtbl", "shprslt", "sp", "stylesheet", "tc", "tcn", "template", "txe",
+    "xe",
 })  # fmt: skip
 """Destinations whose text is not seen where they stand; footers have no part of a document."""
 
 HEADERS: Final = frozenset({"header", "headerl", "headerr", "headerf"})
 BOXES: Final = frozenset({"shptxt", "dptxbxtext"})
-READ: Final = frozenset({"shpinst", "fldinst", "nesttableprops", "pntext", "do"}) | BOXES
+READ: Final = (
+    frozenset({"shpinst", "fldinst", "footnote", "nesttableprops", "pntext", "do"}) | BOXES
+)
 """Destinations marked as to be left out by programs that do not know them, which are known here."""
 
 SIDES: Final = frozenset({"clbrdrl", "clbrdrr", "trbrdrv"})
