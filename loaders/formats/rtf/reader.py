@@ -50,7 +50,7 @@ class Reader:
         self._is_optional = False  # whether "\*" stands before it
         self._headers: dict[str, Story] = {}
         self._has_title_page = False
-        self._notes: list[tuple[str, Story]] = []
+        self._notes: dict[str, list[tuple[str, Story]]] = {"footnote": [], "endnote": []}
 
     def text(self) -> str:
         """The whole text: header of the first page, body, notes."""
@@ -63,7 +63,7 @@ class Reader:
         blocks = [*self._header(), *self._body.blocks()]
         notes = "".join(
             f"{mark} {written(story.blocks()).strip()}\n"
-            for mark, story in sorted(self._notes, key=lambda note: not note[0][1:2].isdigit())
+            for mark, story in (*self._notes["footnote"], *self._notes["endnote"])
         )
         return written(blocks) + (f"\n{notes}" if notes else "")
 
@@ -155,12 +155,10 @@ class Reader:
 
     def _begin_note(self, kind: str) -> None:
         self._flush()
-        first = note_mark(kind, 1)[1:2].isdigit()
-        count = sum(mark[1:2].isdigit() == first for mark, _ in self._notes) + 1
-        mark = note_mark(kind, count)
+        mark = note_mark(kind, len(self._notes[kind]) + 1)
         self._add(mark, self._look())
         story = Story()
-        self._notes.append((mark, story))
+        self._notes[kind].append((mark, story))
         self._group.story = story
         self._group.in_table, self._group.depth = False, None
 
