@@ -45,7 +45,7 @@ class Reader:
         self._row = Row()
         self._side = False
         self._skip = 0  # characters that stand for the last "\u" in other programs
-        self._pending = b""
+        self._pending: list[bytes] = []
         self._is_first = True  # whether the next token is the first of its group
         self._is_optional = False  # whether "\*" stands before it
         self._headers: dict[str, Story] = {}
@@ -242,7 +242,7 @@ class Reader:
             skipped = min(self._skip, len(text))
             self._skip -= skipped
             text = text[skipped:]
-        self._pending += text
+        self._pending.append(text)
 
     def _add_unicode(self, number: int | None) -> None:
         self._flush()
@@ -253,7 +253,7 @@ class Reader:
     def _flush(self) -> None:
         """Decode the bytes that came together."""
         if self._pending:
-            data, self._pending = self._pending, b""
+            data, self._pending = b"".join(self._pending), []
             self._add(self._fonts.decoded(data, self._group.font), self._look())
 
     def _look(self) -> Look:

@@ -123,9 +123,9 @@ def test_what_cannot_be_read_is_refused_with_its_reason() -> None:
     "part",
     [
         rb"{\b x}", rb"\u100000?", rb"\bin99999999999 ", rb"\trowd\cellx1\cell\row",
-        rb"{\shptxt x}", rb"{\footnote x}", rb"{\fonttbl{\f9 X", rb"{\field{\*\fldinst X}", rb"\itap999 \nestcell ",
-        rb"\intbl\itap30 \row ", rb"{\pict {", rb"\'", rb"}{\rtf1 ", rb"{\header x}", b"\\",
-        rb"{\listtext x}",
+        rb"{\shptxt x}", rb"{\footnote x}", rb"{\fonttbl{\f9 X", rb"{\field{\*\fldinst X}",
+        rb"\itap999 \nestcell ", rb"\intbl\itap30 \row ", rb"{\pict {", rb"\'", rb"\'e1",
+        rb"}{\rtf1 ", rb"{\header x}", b"\\", rb"{\listtext x}",
     ],
 )  # fmt: skip
 def test_reading_is_linear(part: bytes) -> None:
