@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _SPARSE: Final = 11
-"""Text is looked for everywhere, not in columns (`tesseract::PSM_SPARSE_TEXT`): heads and feet in two
-columns mislead the analysis of columns. The order of reading is found later."""
+"""Text is looked for everywhere, not in columns (`tesseract::PSM_SPARSE_TEXT`): heads and feet in
+two columns mislead the analysis of columns. The order of reading is found later."""
 
 _WORD: Final = 3
 """The level of words in the recogniser's result (`tesseract::RIL_WORD`)."""
