@@ -31,6 +31,9 @@ _SAME_ROW: Final = 0.8
 """Two segments side by side are in one row when their middles differ by less than this share of the
 usual height: less than any two lines of one column."""
 
+_LARGEST_LEADING: Final = 2.4
+"""Of a font's height: twice the usual distance of lines."""
+
 _FEWEST_FOR_SLANT: Final = 6
 _HEADS: Final = (
     ("cong", "hoa", "xa", "hoi"),
@@ -59,7 +62,7 @@ def rows_of(pieces: Sequence[Piece]) -> list[Row]:
     rows = list(_side_by_side(segments, _SAME_ROW * size))
     middles = [sum(s.middle for s in row) / len(row) for row in rows]
     steps = list(_steps(rows, middles))
-    leading = max(1.1 * size, median(steps)) if steps else 1.4 * size
+    leading = max(1.1 * size, min(_LARGEST_LEADING * em, median(steps or [0.0])))
     return [
         Row(tuple(sorted(row, key=lambda segment: segment.left)), middle, em, leading)
         for row, middle in zip(rows, middles, strict=True)

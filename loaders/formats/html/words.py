@@ -63,9 +63,17 @@ def attribute(line: str) -> str:
 
 
 def may_stand_above(line: str) -> bool:
-    """Whether a line may stand above the head of a document: "DỰ THẢO", the issuer, a rule."""
-    short = len(line) <= 100
-    return short and bool(line.isupper() or _RULE.match(line) or _above().fullmatch(line))
+    """Whether a line may stand above the head of a document: "DỰ THẢO", a rule."""
+    return len(line) <= 100 and bool(_RULE.match(line) or _above().fullmatch(line))
+
+
+def may_be_issuer(line: str) -> bool:
+    """Whether a line may name an issuer: capitals without a number.
+
+    >>> may_be_issuer("UBND TỈNH BẮC KẠN"), may_be_issuer("QUYẾT ĐỊNH SỐ 5/QĐ-UBND")
+    (True, False)
+    """
+    return len(line) <= 80 and line.isupper() and not any(map(str.isdigit, line))
 
 
 @cache
