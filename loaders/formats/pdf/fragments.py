@@ -20,11 +20,14 @@ _OVERLAP: Final = 0.35
 """So far may a letter with a horn ("Ứ") reach over the next one."""
 
 
+_TALLEST: Final = 72.0
+"""Points from which on the reach of a letter no longer grows with it."""
+
 _STRIP: Final = 32
 """Twice the height of the strips of a page in which a fragment's followers are looked for."""
 
-_MOST: Final = 200
-"""More fragments than lines of a page begin at one place only in a file made to be slow."""
+_MOST: Final = 40
+"""More fragments begin at one place only in a file made to be slow."""
 
 _LONGEST: Final = 7
 """A syllable has at most so many fragments."""
@@ -74,7 +77,7 @@ def _next(
 ) -> int | None:
     """The fragment that begins where this one ends, None where none does."""
     piece = fragments[number].piece
-    height = piece.bottom - piece.top
+    height = min(_TALLEST, piece.bottom - piece.top)
     touch, nearest = max(0.5, _TOUCH * height), height
     best = None
     middle, reach = piece.top + piece.bottom, max(8.0, height / 2)
