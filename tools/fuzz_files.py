@@ -175,9 +175,7 @@ def main() -> None:
     minutes = (time.monotonic() - began) / 60
     counted = ", ".join(f"{count} {what}" for what, count in outcomes.most_common())
     print(f"{options.format}: {options.count} files in {minutes:.1f} minutes: {counted}")
-    print(
-        f"slowest {slowest[0]:.1f} s (seed {slowest[1]}), most memory of a process {memory >> 20} MB"
-    )
+    print(f"slowest {slowest[0]:.1f} s (seed {slowest[1]}), most memory {memory >> 20} MB")
 
 
 if __name__ == "__main__":
