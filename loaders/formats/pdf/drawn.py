@@ -12,7 +12,8 @@ import pypdfium2.raw as pdfium
 
 from loaders.formats.arrange import Piece
 from loaders.formats.pdf.stamps import stamp_lines
-from loaders.formats.pdf.words import Layer, View, layer_of, seen_box, view_of
+from loaders.formats.pdf.view import View, seen_box
+from loaders.formats.pdf.words import Layer, layer_of
 
 _WITH_TEXT: Final = frozenset(
     (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP)
@@ -32,20 +33,18 @@ _NOTHING: Final = Drawn([], [])
 
 
 def drawn_by_annotations(
-    document: pypdfium2.PdfDocument, number: int, layer: Layer, most: int
+    document: pypdfium2.PdfDocument, number: int, page: pypdfium2.PdfPage, layer: Layer, most: int
 ) -> Drawn:
-    """The words that the page's annotations draw over its own, which are `layer`.
+    """The words that annotations draw over those of the page itself, which are `layer`.
 
-    Afterwards the document has the annotations in the page itself.
+    `page` is that of this number; it stays as it is, but loaded again it has them in itself.
     """
-    with closing(document[number]) as page:
-        view = view_of(page.raw, *page.get_size())
-        places = _places(page.raw, view)
-        if not places or pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) != 1:
-            return _NOTHING
-    with closing(document[number]) as page, closing(page.get_textpage()) as text_page:
-        whole = layer_of(text_page.raw, view, most)
-    if whole is None:
+    places = _places(page.raw, layer.view)
+    if not places or pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY) != 1:
+        return _NOTHING
+    with closing(document[number]) as flat, closing(flat.get_textpage()) as text_page:
+        whole = layer_of(flat.raw, text_page.raw, most)
+    if whole is None or whole.view != layer.view:
         return _NOTHING
     return _sorted(_new(layer.pieces, whole.pieces), places)
 

@@ -12,12 +12,12 @@ from msgspec import Struct
 
 from loaders.errors import UnreadableSource
 from loaders.formats.arrange import Leaf, Piece
-from loaders.formats.pdf.drawn import Drawn, drawn_by_annotations
+from loaders.formats.pdf.drawn import drawn_by_annotations
 from loaders.formats.pdf.picture import coverage, picture_of
 from loaders.formats.pdf.quality import mended, quality_of
 from loaders.formats.pdf.rulings import grids_of
 from loaders.formats.pdf.stamps import without_stamps
-from loaders.formats.pdf.words import Layer, layer_of, view_of
+from loaders.formats.pdf.words import Layer, layer_of
 from loaders.formats.pulse import beat
 from loaders.formats.recognise import recognised
 from loaders.text import MAX_CHARACTERS
@@ -28,8 +28,8 @@ _FEW: Final = 30
 _PICTURE: Final = 0.5
 """A page is a picture when its images cover so much of it."""
 
-_LARGEST: Final = 14_400.0
-"""Longest side of a page in points (ISO 32000-1, annex C)."""
+_SOMETHING: Final = 0.02
+"""On a page without a word, images that cover so much may show some."""
 
 
 class Sheet(Struct, frozen=True):
@@ -76,20 +76,21 @@ def _sheet(document: pypdfium2.PdfDocument, number: int, most: int) -> Sheet | N
         layer = _layer(page, most)
         if layer is None:
             return None
-        drawn = drawn_by_annotations(document, number, layer, most)
+        drawn = drawn_by_annotations(document, number, page, layer, most)
         pieces, stamps = without_stamps([*mended(layer.pieces), *drawn.pieces])
         stamps = drawn.stamps + stamps
         if _is_to_be_recognised(page, pieces, layer):
-            seen = _recognised(page, drawn)
-            if quality_of(seen).good >= quality_of(pieces).good or not pieces:
+            seen = [*_recognised(page), *drawn.pieces]
+            if _is_better(seen, pieces):
                 seen, more = without_stamps(seen)
                 return Sheet(_upright(seen, width, height), seen, stamps or more, recognised=True)
-        return Sheet(Leaf(width, height, grids_of(page, pieces)), pieces, stamps)
+        leaf = Leaf(layer.width, layer.height, grids_of(page, pieces))
+        return Sheet(leaf, pieces, stamps)
 
 
 def _layer(page: pypdfium2.PdfPage, most: int) -> Layer | None:
     with closing(page.get_textpage()) as text_page:
-        return layer_of(text_page.raw, view_of(page.raw, *page.get_size()), most)
+        return layer_of(page.raw, text_page.raw, most)
 
 
 def _is_to_be_recognised(page: pypdfium2.PdfPage, pieces: list[Piece], layer: Layer) -> bool:
@@ -97,15 +98,24 @@ def _is_to_be_recognised(page: pypdfium2.PdfPage, pieces: list[Piece], layer: La
     quality = quality_of(pieces, layer.unmapped)
     if quality.is_broken:
         return True
-    if len(pieces) >= _FEW and layer.painted and not quality.is_poor:
+    is_poor = quality.is_poor or (not layer.painted and quality.has_few_marks)
+    if len(pieces) >= _FEW and not is_poor:
         return False
     covered = coverage(page)
     if len(pieces) < _FEW:
-        return covered >= (_PICTURE if pieces else 0.02)
-    return covered >= _PICTURE and quality.is_poor
+        return covered >= (_PICTURE if pieces else _SOMETHING)
+    return covered >= _PICTURE
 
 
-def _recognised(page: pypdfium2.PdfPage, drawn: Drawn) -> list[Piece]:
+def _is_better(seen: list[Piece], pieces: list[Piece]) -> bool:
+    """Whether what was recognised reads no worse than the text layer, if there is one."""
+    if not pieces:
+        return True
+    new = quality_of(seen)
+    return not new.is_broken and new.good >= quality_of(pieces).good
+
+
+def _recognised(page: pypdfium2.PdfPage) -> list[Piece]:
     image, dpi = picture_of(page)
     return recognised(image, dpi)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ctypes import byref, c_int, c_void_p, cast, create_string_buffer
+from ctypes import byref, c_void_p, cast, create_string_buffer
 from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from loaders.formats.arrange import Piece
 from loaders.formats.pdf.fragments import Fragment, words_of
+from loaders.formats.pdf.view import Corners, View, seen_box, turned, view_of
 from loaders.legacy import decoded, encoding_of_font, is_font_of_capitals
 
 _BLANKS: Final = frozenset(
@@ -19,74 +20,57 @@ _BLANKS: Final = frozenset(
 _HYPHENS: Final = frozenset((2, 0xFFFE))
 """What the library gives for a hyphen at the end of a line."""
 
+_HYPHEN: Final = "\xad"
+"""In old encodings a letter has its place: it is a dash only once they are out of the way."""
+
+_LONG: Final = 3
+_SAMPLE: Final = 50
+"""Of the words of so many letters at least so many are looked at to tell which way they run."""
+
+_FAR: Final = 1e6
+"""No page reaches so far, in points."""
+
 _INVISIBLE: Final = 3
 """The way of painting text that paints nothing (ISO 32000-1, 9.3.6)."""
 
-_SCALE: Final = 64
-_FAR: Final = 1000.0
-_UPRIGHT: Final = 2.0
-"""A word is written upwards or downwards when it is so many times as high as wide."""
-
-
-class View(NamedTuple):
-    """How a place in a page's own space becomes points from the top left of what is seen of it:
-    `across = a*x + c*y + e`, `down = b*x + d*y + f`."""
-
-    a: float
-    b: float
-    c: float
-    d: float
-    e: float
-    f: float
-
 
 class Layer(NamedTuple):
-    """The text layer of a page: its words, whether most of them are painted, and how many of them
-    have a character of which the file does not say what it is."""
+    """The text layer of a page of this size: its words, whether most of them are painted, and how
+    many of them have a character of which the file does not say what it is."""
 
+    width: float
+    height: float
+    view: View
     pieces: list[Piece]
     painted: bool
     unmapped: int
 
 
-def view_of(page: pdfium.FPDF_PAGE, width: float, height: float) -> View:
-    """The view of a page of this size, with its rotation and its crop box."""
-    origin, right, up = (
-        _seen(page, width, height, x, y) for x, y in ((0, 0), (_FAR, 0), (0, _FAR))
-    )
-    return View(
-        (right[0] - origin[0]) / _FAR,
-        (right[1] - origin[1]) / _FAR,
-        (up[0] - origin[0]) / _FAR,
-        (up[1] - origin[1]) / _FAR,
-        *origin,
-    )
+def layer_of(page: pdfium.FPDF_PAGE, text_page: pdfium.FPDF_TEXTPAGE, most: int) -> Layer | None:
+    """The text layer of a page, None where it has more than `most` characters.
 
-
-def _seen(
-    page: pdfium.FPDF_PAGE, width: float, height: float, x: float, y: float
-) -> tuple[float, float]:
-    across, down = c_int(), c_int()
-    size = round(width * _SCALE), round(height * _SCALE)
-    pdfium.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, byref(across), byref(down))
-    return across.value / _SCALE, down.value / _SCALE
-
-
-def layer_of(text_page: pdfium.FPDF_TEXTPAGE, view: View, most: int) -> Layer | None:
-    """The text layer of a page, None where it has more than `most` characters."""
+    Where most words run upwards, downwards or upside down, the page is turned.
+    """
     count = pdfium.FPDFText_CountChars(text_page)
     if count > most:
         return None
     unicode_of = pdfium.FPDFText_GetUnicode
     codes = [unicode_of(text_page, i) for i in range(count)]
+    spans = list(_spans(codes))
+    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    view = view_of(page, width, height)
+    if turns := _turns(text_page, spans, view):
+        view, width, height = turned(view, turns, width, height)
     fonts = _Fonts(text_page)
     fragments: list[Fragment] = []
     unmapped = 0
-    for start, end in _spans(codes):
+    for start, end in spans:
         text = fonts.decoded(codes[start:end], start)
         parts = list(_parts(text, start, end, text_page, view))
         for place, (part, first, last) in enumerate(parts):
             piece = Piece(part, *_around(first, last))
+            if not all(abs(length) < _FAR for length in piece[1:5]):  # also where it is no number
+                continue
             left = place > 0 or _is_open(text_page, codes, start - 1)
             if not left:  # the blank before it in the file may stand elsewhere on the page
                 left = abs(_box(text_page, start - 1, view)[2] - piece.left) > 1
@@ -94,7 +78,31 @@ def layer_of(text_page: pdfium.FPDF_TEXTPAGE, view: View, most: int) -> Layer | 
             fragments.append(Fragment(piece, left, right))
         unmapped += pdfium.FPDFText_HasUnicodeMapError(text_page, start) == 1
     painted = not fragments or fonts.hidden * 2 < len(fragments)
-    return Layer(words_of(fragments), painted, unmapped)
+    pieces = [piece for piece in words_of(fragments) if _is_within(piece, width, height)]
+    return Layer(width, height, view, pieces, painted, unmapped)
+
+
+def _is_within(piece: Piece, width: float, height: float) -> bool:
+    """Whether a word stands on the page, not on what was cut off from it."""
+    across, down = (piece.left + piece.right) / 2, (piece.top + piece.bottom) / 2
+    return 0 <= across <= width and 0 <= down <= height
+
+
+def _turns(text_page: pdfium.FPDF_TEXTPAGE, spans: list[tuple[int, int]], view: View) -> int:
+    """By how many quarters, clockwise, the page is to be turned for its words to be upright."""
+    long = [span for span in spans if span[1] - span[0] >= _LONG]
+    ways = [0, 0, 0, 0]
+    for start, end in long[:: max(1, len(long) // _SAMPLE)]:
+        first, last = _box(text_page, start, view), _box(text_page, end - 1, view)
+        across, down = (
+            last[0] + last[2] - first[0] - first[2],
+            last[1] + last[3] - first[1] - first[3],
+        )
+        if abs(across) >= abs(down):
+            ways[0 if across >= 0 else 2] += 1
+        else:
+            ways[1 if down < 0 else 3] += 1
+    return max(range(4), key=ways.__getitem__)
 
 
 def _is_open(text_page: pdfium.FPDF_TEXTPAGE, codes: list[int], index: int) -> bool:
@@ -116,9 +124,6 @@ def _spans(codes: list[int]) -> Iterator[tuple[int, int]]:
             start = i
     if start >= 0:
         yield start, len(codes)
-
-
-Corners = tuple[float, float, float, float]
 
 
 def _parts(
@@ -154,14 +159,6 @@ def _box(text_page: pdfium.FPDF_TEXTPAGE, index: int, view: View) -> Corners:
     return seen_box(rect, view)
 
 
-def seen_box(rect: pdfium.FS_RECTF, view: View) -> Corners:
-    """Left, top, right and bottom of a rectangle of the page's own space, as it is seen."""
-    a, b, c, d, e, f = view
-    left, right = a * rect.left + c * rect.bottom + e, a * rect.right + c * rect.top + e
-    top, bottom = b * rect.left + d * rect.top + f, b * rect.right + d * rect.bottom + f
-    return min(left, right), min(top, bottom), max(left, right), max(top, bottom)
-
-
 def _around(first: Corners, last: Corners) -> Corners:
     return (
         min(first[0], last[0]),
@@ -183,7 +180,7 @@ class _Fonts:
 
     def decoded(self, codes: list[int], index: int) -> str:
         """The word that begins at `index`, in Unicode also where its font is older."""
-        letters = "".join(["-" if code in _HYPHENS else chr(code) for code in codes])
+        letters = "".join([_HYPHEN if code in _HYPHENS else chr(code) for code in codes])
         run = pdfium.FPDFText_GetTextObject(self._text_page, index)
         if not run:
             return letters
