@@ -39,8 +39,8 @@ _FRAMES: Final = re.compile(r"(?i)<frameset\b|<iframe\b|<embed\b|<object\b")
 _SAVE: Final = "open the page and save the document itself, as a file or as text"
 
 
-def read(data: bytes, source: str) -> Iterator[Typescript]:
-    """The document on a web page as one typescript.
+def read(data: bytes, source: str) -> Typescript:
+    """The document on a web page.
 
     Raises `UnreadableSource` for a page that is too large, nested too deep, or has no text.
     """
@@ -57,7 +57,7 @@ def read(data: bytes, source: str) -> Iterator[Typescript]:
     if not result.strip():
         held = "shows only frames or other files" if _FRAMES.search(text) else "has no text"
         raise UnreadableSource(source, held, _SAVE)
-    yield Typescript(f"{result}\n", warnings=(old_encoding(*encodings),) if encodings else ())
+    return Typescript(f"{result}\n", warnings=(old_encoding(*encodings),) if encodings else ())
 
 
 def _page(text: str, source: str) -> tuple[Page, set[str]]:

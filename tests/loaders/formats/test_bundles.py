@@ -35,7 +35,7 @@ def _joined(prints: list[bytes]) -> bytes:
 
 
 def _alone(press: Press, folder: Path) -> list[Record]:
-    records = []
+    records: list[Record] = []
     for name, data in press.files("pdf").items():
         (folder / name).write_bytes(data)
         records += read(folder / name)

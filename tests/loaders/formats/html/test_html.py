@@ -23,7 +23,7 @@ from tests.loaders.test_converters import BODY, HEADS
 
 def printed(page: str | bytes) -> str:
     data = page if isinstance(page, bytes) else f"<meta charset=utf-8>{page}".encode()
-    (script,) = read(data, "a.html")
+    script = read(data, "a.html")
     return script.text.removesuffix("\n")
 
 
@@ -70,7 +70,7 @@ def test_lines(page: str, text: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in HEADS if name.startswith("html")])
 def test_a_head_reads_as_where_tags_stand_in_a_text(name: str) -> None:
-    (script,) = read((HEADS[name] + BODY.replace("\n", "<br>\n")).encode(), "a.html")
+    script = read((HEADS[name] + BODY.replace("\n", "<br>\n")).encode(), "a.html")
     text = SourceText(script.text, "a.html", "", "text/html", is_plain=True)
     document = extract_all([text])[0][0].document
     assert document == extract(HEADS[name] + BODY)[0].document
@@ -158,9 +158,9 @@ def test_text_shown_in_capitals_is_in_capitals(page: str) -> None:
 
 
 def test_decoded_letters_are_told() -> None:
-    (script,) = read(f"<font face='.VnTime'>{OLD}</font>".encode(), "a.html")
+    script = read(f"<font face='.VnTime'>{OLD}</font>".encode(), "a.html")
     assert [warning.code for warning in script.warnings] == ["old-encoding"]
-    (script,) = read(LETTER.encode(), "a.html")
+    script = read(LETTER.encode(), "a.html")
     assert script.warnings == ()
 
 
@@ -242,7 +242,7 @@ def test_attributes_and_what_stands_above() -> None:
 )
 def test_what_cannot_be_read_is_told(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableSource, match=reason) as caught:
-        list(read(data, "a.html"))
+        read(data, "a.html")
     assert caught.value.remedy
     assert "\n" not in str(caught.value)
 
@@ -255,7 +255,7 @@ def test_tags_that_are_never_closed_are_no_depth(tag: str) -> None:
 def test_a_page_has_a_limited_number_of_elements(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(walk, "MAX_ELEMENTS", 100)
     with pytest.raises(UnreadableSource, match="elements"):
-        list(read(b"<p>x" * 100, "a.html"))
+        read(b"<p>x" * 100, "a.html")
 
 
 def test_broken_pages_raise_nothing_else() -> None:
@@ -280,7 +280,7 @@ def test_broken_pages_raise_nothing_else() -> None:
                 else:
                     del data[place : place + chance.randrange(60)]
             try:
-                (script,) = read(bytes(data), "a.html")
+                script = read(bytes(data), "a.html")
             except UnreadableSource:
                 continue
             assert not re.search("[\ud800-\udfff]", script.text)

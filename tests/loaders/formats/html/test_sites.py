@@ -31,7 +31,7 @@ def facts(value: Any) -> Any:
 
 
 def records(page: bytes) -> list[Any]:
-    (script,) = read(page, "a.html")
+    script = read(page, "a.html")
     text = SourceText(script.text, "a.html", "", "text/html", is_plain=True)
     return [facts(record.to_dict()) for record in extract_all([text])[0]]
 
