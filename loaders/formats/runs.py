@@ -13,9 +13,14 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from loaders import legacy
+from loaders.legacy.syllables import is_syllable
 
 _UNICODE_ONLY: Final = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u0300-\u0323\u1ea0-\u1ef9]")
 """Letters that no font from before Unicode has: the word processor took them from another."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_FEWEST_WORDS: Final = 2
+"""Words with marks that must be Vietnamese as they stand before they are left so."""
 
 _PRIVATE: Final = re.compile("[\uf020-\uf0ff]")
 """Where word processors put the characters of a font without an encoding of its own."""
@@ -53,23 +58,43 @@ class Runs:
 
     def text(self) -> str:
         """The whole paragraph."""
-        runs = self._runs
-        if len(runs) == 1:
-            return _as_meant(*runs[0])
         # A letter and its mark may stand in two runs: what looks alike is decoded together.
+        looks = [
+            ("".join(text for text, _ in same), look)
+            for look, same in groupby(self._runs, key=lambda run: run[1])
+        ]
+        old = [(text, _encoding(look.font)) for text, look in looks]
+        is_unicode = _is_unicode([(text, encoding) for text, encoding in old if encoding])
         return "".join(
-            _as_meant("".join(text for text, _ in same), look)
-            for look, same in groupby(runs, key=lambda run: run[1])
+            _as_meant(text, look, None if is_unicode else encoding)
+            for (text, look), (_, encoding) in zip(looks, old, strict=True)
         )
 
 
-def _as_meant(text: str, look: Look) -> str:
-    encoding, shows_capitals = _font(look.font)
+def _is_unicode(old: list[tuple[str, str]]) -> bool:
+    """Whether text in old fonts is in Unicode: typed where the font was not there any more."""
+    if not old:
+        return False
+    text = " ".join(text for text, _ in old)
+    if _UNICODE_ONLY.search(text):
+        return True
+    words = _marked_words(text)
+    return (
+        len(words) >= _FEWEST_WORDS
+        and all(map(is_syllable, words))
+        and not all(map(is_syllable, _marked_words(" ".join(legacy.decoded(*run) for run in old))))
+    )
+
+
+def _marked_words(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text) if not word.isascii()}
+
+
+def _as_meant(text: str, look: Look, encoding: str | None) -> str:
     if encoding is not None:
         text = _PRIVATE.sub(lambda found: chr(ord(found[0]) & 0xFF), text)
-        if not _UNICODE_ONLY.search(text):
-            text = legacy.decoded(text, encoding)
-            text = text.upper() if shows_capitals else text
+        text = legacy.decoded(text, encoding)
+        text = text.upper() if legacy.is_font_of_capitals(look.font) else text
     elif _PRIVATE.search(text):
         signs = symbols().get(look.font.casefold(), {})
         text = _PRIVATE.sub(lambda found: signs.get(found[0], "•"), text)
@@ -77,9 +102,8 @@ def _as_meant(text: str, look: Look) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _font(name: str) -> tuple[str | None, bool]:
-    encoding = legacy.encoding_of_font(name) if name else None
-    return encoding, encoding is not None and legacy.is_font_of_capitals(name)
+def _encoding(font: str) -> str | None:
+    return legacy.encoding_of_font(font) if font else None
 
 
 @cache

@@ -86,6 +86,10 @@ def test_runs_are_read_as_they_are_shown(paragraph: str, expected: str) -> None:
         (r("Uyû ban nhaân daân", font("VNI-Times")), "Uỷ ban nhân dân"),
         (r("nh", font("VNI-Times")) + r("aân", "<w:b/>" + font("VNI-Times")), "nhân"),
         (r("Ủy ban", font(".VnTime")), "Ủy ban"),
+        (r("Ủy ban và ", font(".VnTime")) + r("các", "<w:b/>" + font(".VnTimeH")), "Ủy ban và các"),
+        (r("THÔNG BÁO", font(".VnTime")), "THÔNG BÁO"),
+        (r("Th«ng b¸o", font(".VnTime")), "Thông báo"),
+        (r("cã", font(".VnTime")), "có"),
         (r("®\uf0aa", font(".VnTime")), "đê"),
         (r("nh-", font("Arial")) + r("t", font(".VnTime")), "nh-t"),
         (r("ch")
