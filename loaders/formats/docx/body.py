@@ -50,14 +50,17 @@ AddNote = Callable[[str, str], str]
 class Story:
     """Reads the blocks of one part of a document."""
 
-    def __init__(self, source: str, styles: Styles, numbering: Numbering, note: AddNote) -> None:
+    def __init__(
+        self, source: str, styles: Styles, numbering: Numbering, note: AddNote, met: set[str]
+    ) -> None:
         self._source = source
         self._styles = styles
         self._numbering = numbering
         self._note = note
+        self._met = met
         self._fields = Fields()
         self._depth = 0
-        self._runs = Runs()
+        self._runs = Runs(self._met)
         self._is_open = False  # whether the next paragraph goes on with these runs
         self._boxes: list[Block] = []
 
@@ -119,7 +122,7 @@ class Story:
     def _end_paragraph(self, blocks: list[Block]) -> None:
         blocks.append(self._runs.text())
         blocks += self._boxes
-        self._runs, self._boxes, self._is_open = Runs(), [], False
+        self._runs, self._boxes, self._is_open = Runs(self._met), [], False
 
     def _end_open(self, blocks: list[Block]) -> None:
         if self._is_open:
@@ -184,7 +187,12 @@ class Story:
         for part in chosen:
             for box in _outermost(part):
                 outer = self._runs, self._boxes, self._is_open, self._fields
-                self._runs, self._boxes, self._is_open, self._fields = Runs(), [], False, Fields()
+                self._runs, self._boxes, self._is_open, self._fields = (
+                    Runs(self._met),
+                    [],
+                    False,
+                    Fields(),
+                )
                 inner: list[Block] = []
                 self._add_blocks(box, inner)
                 self._end_open(inner)

@@ -34,12 +34,13 @@ MAX_GROUPS: Final = 1000
 class Reader:
     """Reads one file; raises `UnreadableSource` at `MAX_GROUPS`."""
 
-    def __init__(self, data: bytes, source: str) -> None:
+    def __init__(self, data: bytes, source: str, met: set[str]) -> None:
+        self._met = met  # old encodings
         self._tokens = Tokens(data)
         self._source = source
         self._fonts = Fonts()
         self._font: Font | None = None
-        self._body = Story()
+        self._body = Story(self._met)
         self._group = Group(self._body)
         self._groups: list[Group] = []
         self._row = Row()
@@ -139,10 +140,10 @@ class Reader:
             kind = "endnote" if self._tokens.comes(b"\\ftnalt") else "footnote"
             self._begin_note(kind)
         elif word in BOXES:
-            group.story = group.box = Story()
+            group.story = group.box = Story(self._met)
             group.in_table, group.depth = False, None
         elif word in ("listtext", "pntext"):
-            group.in_list = Runs()
+            group.in_list = Runs(self._met)
         else:
             return False
         return True
@@ -151,13 +152,13 @@ class Reader:
         if kind in self._headers:  # of a later section
             self._tokens.skip_group()
         else:
-            self._group.story = self._headers[kind] = Story()
+            self._group.story = self._headers[kind] = Story(self._met)
 
     def _begin_note(self, kind: str) -> None:
         self._flush()
         mark = note_mark(kind, len(self._notes[kind]) + 1)
         self._add(mark, self._look())
-        story = Story()
+        story = Story(self._met)
         self._notes[kind].append((mark, story))
         self._group.story = story
         self._group.in_table, self._group.depth = False, None

@@ -20,9 +20,10 @@ class Row:
 class Story:
     """Collects runs to paragraphs, and these to rows."""
 
-    def __init__(self) -> None:
+    def __init__(self, met: set[str]) -> None:
+        self._met = met
         self._rows = Rows()
-        self._runs = Runs()
+        self._runs = Runs(self._met)
         self._is_empty = True
         self._boxes: list[Block] = []
 
@@ -39,7 +40,7 @@ class Story:
         """The paragraph has ended; `depth` counts the tables around it."""
         self._rows.paragraph(self._runs.text(), depth)
         self._rows.add(self._boxes)
-        self._runs, self._is_empty, self._boxes = Runs(), True, []
+        self._runs, self._is_empty, self._boxes = Runs(self._met), True, []
 
     def end_cell(self, depth: int) -> None:
         """The last paragraph of a cell has ended."""

@@ -100,6 +100,16 @@ def test_fonts_from_before_unicode_are_decoded_run_by_run(run: str, expected: st
     assert _text(p(run)) == f"{expected}\n"
 
 
+def test_old_encodings_are_told() -> None:
+    body = p(r("nh©n", font(".VnTime"))) + p(r("nhaân", font("VNI-Times")))
+    (script,) = docx.read(file(body), "a.docx")
+    assert [(w.code, w.message.partition(": ")[2]) for w in script.warnings] == [
+        ("old-encoding", "TCVN3 (.VnTime), VNI")
+    ]
+    (script,) = docx.read(file(p(r("a", font(".VnTime"))) + p("nhân")), "a.docx")
+    assert script.warnings == ()
+
+
 def test_a_font_comes_from_the_run_its_styles_the_defaults_or_the_theme() -> None:
     def style(name: str, kind: str, of: str, base: str = "", more: str = "") -> str:
         based = f'<w:basedOn w:val="{base}"/>' if base else ""
