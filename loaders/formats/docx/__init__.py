@@ -12,7 +12,8 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from loaders.errors import UnreadableSource
-from loaders.formats.docx.body import AddNote, Story, is_titled
+from loaders.formats.docx.body import AddNote, Story
+from loaders.formats.docx.marks import is_titled
 from loaders.formats.docx.names import STRICT, W
 from loaders.formats.docx.numbering import Numbering
 from loaders.formats.docx.package import Package

@@ -6,12 +6,12 @@ from copy import copy
 from typing import Final
 
 from loaders.errors import UnreadableSource
-from loaders.formats.furniture import has_words, is_page_number, note_mark
+from loaders.formats.furniture import is_page_number
 from loaders.formats.lists import shown_bullet
-from loaders.formats.manuscript import Block, stripped, written
+from loaders.formats.manuscript import stripped, written
 from loaders.formats.rtf.fonts import WESTERN, Font, Fonts, code_page
 from loaders.formats.rtf.group import Group
-from loaders.formats.rtf.story import Row, Story
+from loaders.formats.rtf.story import Headers, Notes, Row, Story
 from loaders.formats.rtf.tokens import Token, Tokens
 from loaders.formats.rtf.words import (
     BOXES,
@@ -49,9 +49,8 @@ class Reader:
         self._pending: list[bytes] = []
         self._is_first = True  # whether the next token is the first of its group
         self._is_optional = False  # whether "\*" stands before it
-        self._headers: dict[str, Story] = {}
-        self._has_title_page = False
-        self._notes: dict[str, list[tuple[str, Story]]] = {"footnote": [], "endnote": []}
+        self._headers = Headers()
+        self._notes = Notes()
 
     def text(self) -> str:
         """The whole text: header of the first page, body, notes."""
@@ -61,18 +60,7 @@ class Reader:
             elif not self._control(token):
                 break
         self._flush()
-        blocks = [*self._header(), *self._body.blocks()]
-        notes = "".join(
-            f"{mark} {written(story.blocks()).strip()}\n"
-            for mark, story in (*self._notes["footnote"], *self._notes["endnote"])
-        )
-        return written(blocks) + (f"\n{notes}" if notes else "")
-
-    def _header(self) -> list[Block]:
-        kinds = ("headerf",) if self._has_title_page else ("header", "headerr")
-        story = next((self._headers[kind] for kind in kinds if kind in self._headers), None)
-        blocks = story.blocks() if story else []
-        return [b for b in blocks if not isinstance(b, str) or has_words(b)]
+        return written([*self._headers.blocks(), *self._body.blocks()]) + self._notes.written()
 
     def _control(self, token: Token) -> bool:
         """Follow a control word or a brace; False where the document has ended."""
@@ -149,17 +137,16 @@ class Reader:
         return True
 
     def _begin_header(self, kind: str) -> None:
-        if kind in self._headers:  # of a later section
-            self._tokens.skip_group()
+        story = Story(self._met)
+        if self._headers.add(kind, story):
+            self._group.story = story
         else:
-            self._group.story = self._headers[kind] = Story(self._met)
+            self._tokens.skip_group()
 
     def _begin_note(self, kind: str) -> None:
         self._flush()
-        mark = note_mark(kind, len(self._notes[kind]) + 1)
-        self._add(mark, self._look())
         story = Story(self._met)
-        self._notes[kind].append((mark, story))
+        self._add(self._notes.add(kind, story), self._look())
         self._group.story = story
         self._group.in_table, self._group.depth = False, None
 
@@ -232,7 +219,7 @@ class Reader:
         elif word in PLACES:
             self._fonts.page = PLACES[word]
         elif word == "titlepg":
-            self._has_title_page = True
+            self._headers.has_title_page = True
 
     # Text
 
