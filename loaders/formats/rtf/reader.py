@@ -6,7 +6,7 @@ from copy import copy
 from typing import Final
 
 from loaders.errors import UnreadableSource
-from loaders.formats.furniture import is_page_number
+from loaders.formats.furniture import MAX_CODE, is_page_number
 from loaders.formats.lists import shown_bullet
 from loaders.formats.manuscript import stripped, written
 from loaders.formats.rtf.fonts import WESTERN, Font, Fonts, code_page
@@ -29,6 +29,9 @@ from loaders.formats.runs import Look, Runs
 
 MAX_GROUPS: Final = 1000
 """Most groups inside of each other; word processors write some twenty."""
+
+_LONGEST_NAME: Final = 100  # of a font
+_MOST_SKIPPED: Final = 100  # characters behind "\u"; one or two are usual
 
 
 class Reader:
@@ -211,7 +214,7 @@ class Reader:
         elif word == "plain":
             self._group.plain(self._fonts.default)
         elif word == "uc":
-            self._group.unicode_skip = min(max(number or 0, 0), 100)
+            self._group.unicode_skip = min(max(number or 0, 0), _MOST_SKIPPED)
         elif word == "deff":
             self._fonts.default = self._group.font = number or 0
         elif word == "ansicpg":
@@ -257,8 +260,8 @@ class Reader:
         if group.in_fonts:
             self._name_font(text)
         elif group.in_code:
-            if len(group.field[0]) < 100:
-                group.field[0] += text[:100]
+            if len(group.field[0]) < MAX_CODE:
+                group.field[0] += text[:MAX_CODE]
         elif group.hidden or group.deleted:
             return
         elif group.in_list is not None:
@@ -268,7 +271,7 @@ class Reader:
 
     def _name_font(self, text: str) -> None:
         name, end, _ = text.partition(";")
-        if self._font is not None and len(self._font.name) < 100:
+        if self._font is not None and len(self._font.name) < _LONGEST_NAME:
             self._font.name += name
             if end:
                 self._font.end()
