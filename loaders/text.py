@@ -147,6 +147,8 @@ def plain(text: str) -> str:
     >>> plain("<b>S\\u00f4\\u0301</b>")
     '<b>Số</b>'
     """
+    if text.isprintable():  # a word, a line: nothing of what follows is in it
+        return unicodedata.normalize("NFC", text)
     if _has_surrogates(text):
         text = _SURROGATE.sub("\ufffd", text)
     text = _with_one_line_end(text)

@@ -2,7 +2,7 @@
 
     python -m benchmarks.formats.pdf [--pages 60] [--runs 5]
 
-Chromium prints a document of full pages, about 480 words each. Prints the median of the runs, of
+Chromium prints a document of full pages, about 620 words each. Prints the median of the runs, of
 all steps and of opening the file and its pages alone, which is the library's part.
 """
 
@@ -31,7 +31,7 @@ _STYLE = (
 
 def document(pages: int) -> bytes:
     """A PDF of about so many full pages."""
-    paragraphs = "".join(f"<p>{_PARAGRAPH.format(number)}</p>" for number in range(7 * pages))
+    paragraphs = "".join(f"<p>{_PARAGRAPH.format(number)}</p>" for number in range(9 * pages))
     with browser() as running:
         return printed(running, f"<style>{_STYLE}</style>{paragraphs}")
 

@@ -45,7 +45,8 @@ def in_reading_order(rows: Sequence[Row], grids: Sequence[Grid] = ()) -> list[Te
 def _centred(rows: Sequence[Row]) -> set[float]:
     """The middles of centred lines of a single column that an indented line follows: with them
     ends a title, though the next line may stand no farther below than lines do."""
-    wide = [row for row in rows if _width(row) >= _WIDE * max(map(_width, rows))]
+    widest = max(map(_width, rows), default=0.0)
+    wide = [row for row in rows if _width(row) >= _WIDE * widest]
     if not wide:
         return set()
     left, right = min(map(_left, wide)), max(map(_right, wide))

@@ -17,6 +17,9 @@ _GAP: Final = 0.9
 """A gap wider than this share of the font's height ends a segment: blanks in justified lines are
 narrower as a rule, and where they are not, the row joins them again."""
 
+_CLOSE: Final = 0.6
+"""Two words of a strand are closer than this share of it: no other word has room between them."""
+
 _LOW: Final = 0.6
 """A word lower than this share of the usual height (a dash, a full stop) tells little of where its
 line runs."""
@@ -78,27 +81,51 @@ def _is_speck(piece: Piece, size: float) -> bool:
 def _runs(pieces: list[Piece], size: float, em: float) -> list[list[Piece]]:
     """The words that follow each other in one line without a wide gap.
 
-    From left to right every word looks for the line that ends just before it at its height, so
-    that lines may climb or fall. Words come by their middles: the ends of recognised words are
-    rough, and a dash may begin behind the beginning of the word that follows it.
+    From left to right every strand looks for the line that ends just before it at its height, so
+    that lines may climb or fall. Strands come by the middle of their first word: the ends of
+    recognised words are rough, and a dash may begin behind the beginning of the word that follows.
     """
     runs: list[list[Piece]] = []
     tips: list[tuple[float, int]] = []  # the middle of each line's end, and which run it is
     ends: list[tuple[float, float]] = []  # top and bottom of each line's end
-    for piece in sorted(pieces, key=lambda p: (p.left + p.right, p.top, p.left, p.text)):
-        at = _continued(piece, runs, tips, ends, em)
+    for strand in sorted(_strands(pieces, em), key=_place):
+        at = _continued(strand[0], runs, tips, ends, em)
         if at is None:
             number = len(runs)
-            runs.append([piece])
-            ends.append((piece.top, piece.bottom))
+            runs.append(strand)
+            ends.append((strand[0].top, strand[0].bottom))
         else:
             _, number = tips.pop(at)
-            runs[number].append(piece)
-            if piece.bottom - piece.top >= _LOW * size:
-                ends[number] = (piece.top, piece.bottom)
+            runs[number] += strand
+        told = next((p for p in reversed(strand) if p.bottom - p.top >= _LOW * size), None)
+        if told:
+            ends[number] = (told.top, told.bottom)
         top, bottom = ends[number]
         insort(tips, ((top + bottom) / 2, number))
     return runs
+
+
+def _place(strand: list[Piece]) -> tuple[float, float, float, str]:
+    first = strand[0]
+    return first.left + first.right, first.top, first.left, first.text
+
+
+def _strands(pieces: list[Piece], em: float) -> Iterator[list[Piece]]:
+    """Words that come one after the other in the file and stand so in a line: most lines whole."""
+    strand: list[Piece] = []
+    for piece in pieces:
+        if strand:
+            _, _, top, right, bottom, _ = strand[-1]
+            if not (
+                -0.1 * em < piece.left - right < _CLOSE * em
+                and piece.top < (top + bottom) / 2 < piece.bottom
+                and top < (piece.top + piece.bottom) / 2 < bottom
+            ):
+                yield strand
+                strand = []
+        strand.append(piece)
+    if strand:
+        yield strand
 
 
 def _continued(

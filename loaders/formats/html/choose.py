@@ -129,11 +129,18 @@ def _is_of_list(page: Page, index: int) -> bool:
 
 
 def _smallest(marked: _Marked) -> Box:
-    """The smallest box that has nearly all marks."""
-    boxes = marked.page.boxes
+    """The smallest box that has nearly all marks, and every needed one."""
+    needed = [i for i, mark in enumerate(marked.marks) if mark.needed]
+    first, last = (needed[0], needed[-1]) if needed else (len(marked.marks), -1)
     total = marked.sums[-1]
-    holding = [b for b in boxes if marked.weight(b.start, b.end) >= _SHARE * total]
-    return min(holding, key=lambda box: box.end - box.start, default=boxes[0])
+    holding = [
+        box
+        for box in marked.page.boxes
+        if box.start <= first
+        and box.end > last
+        and marked.weight(box.start, box.end) >= _SHARE * total
+    ]
+    return min(holding, key=lambda box: box.end - box.start, default=marked.page.boxes[0])
 
 
 def _densest(page: Page, own: list[bool]) -> list[int]:

@@ -15,13 +15,15 @@ _LONGEST: Final = 250
 
 
 class Mark(NamedTuple):
-    """How much a line speaks for a document, and whether a document begins about there."""
+    """How much a line speaks for a document, whether a document begins about there, and whether the
+    box around the document has every such line."""
 
     weight: int
-    head: bool
+    head: bool = False
+    needed: bool = False
 
 
-NO_MARK: Final = Mark(0, False)
+NO_MARK: Final = Mark(0)
 
 
 @cache
@@ -78,7 +80,10 @@ def may_be_issuer(line: str) -> bool:
 
 @cache
 def _mark_list() -> list[Mark]:
-    return [Mark(entry["weight"], entry.get("head", False)) for entry in words()["mark"]]
+    return [
+        Mark(entry["weight"], entry.get("head", False), entry.get("needed", False))
+        for entry in words()["mark"]
+    ]
 
 
 @cache

@@ -20,11 +20,21 @@ _OVERLAP: Final = 0.35
 """So far may a letter with a horn ("Ứ") reach over the next one."""
 
 
-_MOST: Final = 200
-"""More fragments than lines of a page begin at one place only in a file made to be slow."""
+_TALLEST: Final = 72.0
+"""Points from which on the reach of a letter no longer grows with it."""
+
+_STRIP: Final = 32
+"""Twice the height of the strips of a page in which a fragment's followers are looked for."""
+
+_MOST: Final = 40
+"""More fragments begin at one place only in a file made to be slow."""
 
 _LONGEST: Final = 7
 """A syllable has at most so many fragments."""
+
+
+_Starts = dict[tuple[int, int], list[int]]
+"""Which fragments begin in a place, by point across and strip down the page."""
 
 
 class Fragment(NamedTuple):
@@ -37,10 +47,11 @@ class Fragment(NamedTuple):
 
 def words_of(fragments: Sequence[Fragment]) -> list[Piece]:
     """The words, in the order of the file; fragments that touch each other become one."""
-    starts: dict[int, list[int]] = {}
+    starts: _Starts = {}
     for number, fragment in enumerate(fragments):
         if fragment.open_left:
-            starts.setdefault(int(fragment.piece.left), []).append(number)
+            left, top, bottom = fragment.piece.left, fragment.piece.top, fragment.piece.bottom
+            starts.setdefault((int(left), int((top + bottom) / _STRIP)), []).append(number)
     follower: dict[int, int] = {}
     taken: set[int] = set()
     for number, fragment in enumerate(fragments):
@@ -59,15 +70,21 @@ def words_of(fragments: Sequence[Fragment]) -> list[Piece]:
 
 
 def _next(
-    fragments: Sequence[Fragment], number: int, starts: dict[int, list[int]], taken: set[int]
+    fragments: Sequence[Fragment],
+    number: int,
+    starts: dict[tuple[int, int], list[int]],
+    taken: set[int],
 ) -> int | None:
     """The fragment that begins where this one ends, None where none does."""
     piece = fragments[number].piece
-    height = piece.bottom - piece.top
+    height = min(_TALLEST, piece.bottom - piece.top)
     touch, nearest = max(0.5, _TOUCH * height), height
     best = None
-    first, last = int(piece.right - _OVERLAP * height), int(piece.right + touch)
-    for other in (o for key in range(first, last + 1) for o in starts.get(key, ())[:_MOST]):
+    middle, reach = piece.top + piece.bottom, max(8.0, height / 2)
+    strips = {int((middle - reach) / _STRIP), int((middle + reach) / _STRIP)}
+    across = range(int(piece.right - _OVERLAP * height), int(piece.right + touch) + 1)
+    near = [o for x in across for y in strips for o in starts.get((x, y), ())[:_MOST]]
+    for other in near:
         beside = fragments[other].piece
         gap = beside.left - piece.right
         low = min(height, beside.bottom - beside.top)

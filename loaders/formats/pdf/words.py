@@ -27,6 +27,9 @@ _LONG: Final = 3
 _SAMPLE: Final = 50
 """Of the words of so many letters at least so many are looked at to tell which way they run."""
 
+_FAR: Final = 1e6
+"""No page reaches so far, in points."""
+
 _INVISIBLE: Final = 3
 """The way of painting text that paints nothing (ISO 32000-1, 9.3.6)."""
 
@@ -66,6 +69,8 @@ def layer_of(page: pdfium.FPDF_PAGE, text_page: pdfium.FPDF_TEXTPAGE, most: int)
         parts = list(_parts(text, start, end, text_page, view))
         for place, (part, first, last) in enumerate(parts):
             piece = Piece(part, *_around(first, last))
+            if not all(abs(length) < _FAR for length in piece[1:5]):  # also where it is no number
+                continue
             left = place > 0 or _is_open(text_page, codes, start - 1)
             if not left:  # the blank before it in the file may stand elsewhere on the page
                 left = abs(_box(text_page, start - 1, view)[2] - piece.left) > 1
