@@ -14,6 +14,9 @@ _PAGE_NUMBERS: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"}
 _PAGE_COUNT: Final = re.compile(
     r"(?i)[\W\d_]*(?:(?:trang|page|tờ)[\W\d_]*)?(?:(?:of|trên)[\W\d_]*)?"
 )
+MAX_CODE: Final = 100
+"""How many characters of the code of a field are looked at, about."""
+
 MOST_FIELDS: Final = 100
 """Fields inside of each other; deeper ones are taken for text."""
 
@@ -60,8 +63,8 @@ class Fields:
 
     def code(self, text: str) -> None:
         """A piece of the code of the field, if one is in it."""
-        if self._open and (field := self._open[-1]).in_code and len(field.instruction) < 100:
-            field.instruction += text[:100]
+        if self._open and (field := self._open[-1]).in_code and len(field.instruction) < MAX_CODE:
+            field.instruction += text[:MAX_CODE]
 
     def end_paragraph(self) -> None:
         """A field whose code never ended hides no more than its paragraph."""

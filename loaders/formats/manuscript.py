@@ -72,15 +72,20 @@ def stripped(blocks: Sequence[Block]) -> list[Block]:
     return list(blocks[full[0] : full[-1] + 1]) if full else []
 
 
-def typescript(text: Callable[[], str], source: str) -> Typescript:
-    """The typescript of a word processor's file, whose text is read by `text`.
+def typescript(text: Callable[[set[str]], str], source: str) -> Typescript:
+    """The typescript of a word processor's file.
+
+    `text` reads its text, and adds the old encodings that it decoded to the set that it is given.
 
     Raises `UnreadableSource` where the text is empty, too long for one (`loaders.text`), or does
     not fit into the memory.
     """
     try:
-        read = check_length(_whole(text()), source)
-        script = Typescript(plain(legacy.mended(read)[0]))
+        met: set[str] = set()
+        read, encoding = legacy.mended(check_length(_whole(text(met)), source))
+        met.update(filter(None, (encoding,)))
+        warnings = (legacy.old_encoding(*met),) if met else ()
+        script = Typescript(plain(read), warnings=warnings)
     except MemoryError as error:
         raise UnreadableSource(
             source, "needs more memory than there is", "split it into one file per document"

@@ -13,9 +13,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from loaders import legacy
-
-_UNICODE_ONLY: Final = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u0300-\u0323\u1ea0-\u1ef9]")
-"""Letters that no font from before Unicode has: the word processor took them from another."""
+from loaders.legacy.mend import reads_as_unicode, reads_better
 
 _PRIVATE: Final = re.compile("[\uf020-\uf0ff]")
 """Where word processors put the characters of a font without an encoding of its own."""
@@ -32,18 +30,19 @@ PLAIN: Final = Look()
 
 
 class Runs:
-    """Collects the runs of one paragraph.
+    """Collects the runs of one paragraph; `met` takes in the old encodings that are decoded.
 
-    >>> runs = Runs()
+    >>> runs = Runs(met := set())
     >>> runs.add("ñ", Look("VNI-Times"))
     >>> runs.add("ieàu 1", Look("VNI-Times", capitals=True))
-    >>> runs.text()
-    'đIỀU 1'
+    >>> runs.text(), met
+    ('đIỀU 1', {'vni'})
     """
 
-    __slots__ = ("_runs",)
+    __slots__ = ("_met", "_runs")
 
-    def __init__(self) -> None:
+    def __init__(self, met: set[str]) -> None:
+        self._met = met
         self._runs: list[tuple[str, Look]] = []
 
     def add(self, text: str, look: Look = PLAIN) -> None:
@@ -53,33 +52,54 @@ class Runs:
 
     def text(self) -> str:
         """The whole paragraph."""
-        runs = self._runs
-        if len(runs) == 1:
-            return _as_meant(*runs[0])
         # A letter and its mark may stand in two runs: what looks alike is decoded together.
-        return "".join(
-            _as_meant("".join(text for text, _ in same), look)
-            for look, same in groupby(runs, key=lambda run: run[1])
-        )
+        looks = [
+            ("".join(text for text, _ in same), look)
+            for look, same in groupby(self._runs, key=lambda run: run[1])
+        ]
+        if any(_encoding(look.font) for _, look in looks):
+            looks = self._decoded(looks)
+        return "".join(_as_shown(text, look) for text, look in looks)
+
+    def _decoded(self, looks: list[tuple[str, Look]]) -> list[tuple[str, Look]]:
+        """The runs in Unicode."""
+        old = [
+            (_PRIVATE.sub(_byte, text), encoding)
+            for text, look in looks
+            if (encoding := _encoding(look.font)) and not text.isascii()
+        ]
+        typed = " ".join(text for text, _ in old)
+        meant = " ".join(legacy.decoded(text, encoding) for text, encoding in old)
+        # In Unicode it was typed where the font was not there any more.
+        if not reads_as_unicode(typed) and not reads_better(typed, meant):
+            self._met.update(encoding for _, encoding in old)
+            return [(_in_font(text, look.font), look) for text, look in looks]
+        return looks
 
 
-def _as_meant(text: str, look: Look) -> str:
-    encoding, shows_capitals = _font(look.font)
-    if encoding is not None:
-        text = _PRIVATE.sub(lambda found: chr(ord(found[0]) & 0xFF), text)
-        if not _UNICODE_ONLY.search(text):
-            text = legacy.decoded(text, encoding)
-            text = text.upper() if shows_capitals else text
-    elif _PRIVATE.search(text):
+def _in_font(text: str, font: str) -> str:
+    encoding = _encoding(font)
+    if encoding is None:
+        return text
+    text = legacy.decoded(_PRIVATE.sub(_byte, text), encoding)
+    return text.upper() if legacy.is_font_of_capitals(font) else text
+
+
+def _as_shown(text: str, look: Look) -> str:
+    if _PRIVATE.search(text):
         signs = symbols().get(look.font.casefold(), {})
         text = _PRIVATE.sub(lambda found: signs.get(found[0], "•"), text)
     return text.upper() if look.capitals else text
 
 
+def _byte(private: re.Match[str]) -> str:
+    """The character that a font without an encoding of its own has at F020 to F0FF."""
+    return chr(ord(private[0]) & 0xFF)
+
+
 @lru_cache(maxsize=4096)
-def _font(name: str) -> tuple[str | None, bool]:
-    encoding = legacy.encoding_of_font(name) if name else None
-    return encoding, encoding is not None and legacy.is_font_of_capitals(name)
+def _encoding(font: str) -> str | None:
+    return legacy.encoding_of_font(font) if font else None
 
 
 @cache

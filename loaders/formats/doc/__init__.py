@@ -27,14 +27,14 @@ def read(data: bytes, source: str) -> Iterator[Typescript]:
     or longer than `loaders.text.MAX_CHARACTERS`; for one of Word 6 or 95 also where antiword is not
     installed.
     """
-    yield typescript(lambda: _text(data, source), source)
+    yield typescript(lambda met: _text(data, source, met), source)
 
 
-def _text(data: bytes, source: str) -> str:
+def _text(data: bytes, source: str, met: set[str]) -> str:
     if not data.startswith(OLE):
         return older_text(data, source)
     try:
-        return Document(Binary(data, source)).written()
+        return Document(Binary(data, source), met).written()
     except OlderWord:
         return older_text(data, source)
     except TooLong as error:

@@ -94,15 +94,9 @@ def _decoded(stream: bytes, piece: _Piece) -> str:
         raise ValueError("a piece lies outside of the file")
     if piece.width == 1:
         return data.decode("latin-1").translate(_WESTERN)
-    return (
-        "".join(map(chr, struct.unpack(f"<{count}H", data)))
-        if _PAIRS(data)
-        else data.decode("utf-16-le")
-    )
-
-
-def _PAIRS(data: bytes) -> bool:  # noqa: N802
-    return any(0xD8 <= byte < 0xE0 for byte in data[1::2])
+    if any(0xD8 <= byte < 0xE0 for byte in data[1::2]):  # a character that takes two positions
+        return "".join(map(chr, struct.unpack(f"<{count}H", data)))
+    return data.decode("utf-16-le")
 
 
 _WESTERN: Final = {

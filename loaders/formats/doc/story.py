@@ -30,7 +30,8 @@ _ODD_HEADER, _FIRST_HEADER = 7, 10  # 2.8.18, Plcfhdd: behind six stories of not
 class Document:
     """The parts of the text by their positions."""
 
-    def __init__(self, binary: Binary) -> None:
+    def __init__(self, binary: Binary, met: set[str]) -> None:
+        self._met = met  # old encodings
         self._binary = binary
         self._text = Text(binary)
         self._formatting = Formatting(binary)
@@ -128,7 +129,7 @@ class Document:
         self, rows: Rows, fields: Fields, span: tuple[int, int], style: int, depth: int
     ) -> None:
         """Add the paragraph on `span`, and the text boxes that hang on it."""
-        runs = Runs()
+        runs = Runs(self._met)
         _, paragraph = self._formatting.paragraph(self._text.paragraph(span[1]))
         number, look = self._numbering.number(paragraph, style)
         runs.add(number, self._look(look))

@@ -12,7 +12,8 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from loaders.errors import UnreadableSource
-from loaders.formats.docx.body import Story, is_titled
+from loaders.formats.docx.body import AddNote, Story
+from loaders.formats.docx.marks import is_titled
 from loaders.formats.docx.names import STRICT, W
 from loaders.formats.docx.numbering import Numbering
 from loaders.formats.docx.package import Package
@@ -35,13 +36,14 @@ def read(data: bytes, source: str) -> Iterator[Typescript]:
     Raises `UnreadableSource` for a file that is encrypted, damaged, no Word document, without text,
     or beyond the limits of `loaders.formats.docx.package`.
     """
-    yield typescript(lambda: _Document(Package(data, source), source).text(), source)
+    yield typescript(lambda met: _Document(Package(data, source), source, met).text(), source)
 
 
 class _Document:
-    def __init__(self, package: Package, source: str) -> None:
+    def __init__(self, package: Package, source: str, met: set[str]) -> None:
         self._package = package
         self._source = source
+        self._met = met  # old encodings
         self._main = package.main()
         self._related: dict[str, str] = {}
         self._by_id = package.relations(self._main)
@@ -59,7 +61,7 @@ class _Document:
                 self._source, "has no Word document in it", "load what is in it instead"
             )
         header = self._header(body)
-        story = Story(self._source, self._styles, self._numbering, self._noted)
+        story = self._story(self._noted)
         return written([*header, *story.blocks(body)]) + self._written_notes()
 
     def _part(self, kind: str, without: str = "") -> Element | None:
@@ -79,10 +81,13 @@ class _Document:
             if reference.get(f"{W}type", "default") == kind and relation is not None:
                 root = self._package.xml(relation.target)
                 if root is not None:
-                    story = Story(self._source, self._styles, self._numbering, self._noted)
+                    story = self._story(self._noted)
                     blocks = story.blocks(_renamed(root))
                     return [b for b in blocks if not isinstance(b, str) or has_words(b)]
         return []
+
+    def _story(self, note: AddNote) -> Story:
+        return Story(self._source, self._styles, self._numbering, note, self._met)
 
     def _noted(self, kind: str, note: str) -> str:
         """The mark of a note that the text refers to."""
@@ -99,7 +104,7 @@ class _Document:
         if root is None:
             return
         notes = {note.get(f"{W}id", ""): note for note in root.iter(f"{W}{kind}")}
-        story = Story(self._source, self._styles, self._numbering, lambda *_: "")
+        story = self._story(lambda *_: "")
         for note, mark in marks.items():
             if note in notes:
                 yield f"{mark} {written(story.blocks(notes[note])).strip()}\n"

@@ -11,16 +11,15 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from loaders.errors import UnreadableSource
-from loaders.formats.docx.names import VAL, W, is_on, value, whole
+from loaders.formats.docx.drawings import ALTERNATIVES, chosen, outermost, symbol
+from loaders.formats.docx.marks import before, goes_on, has_lines, is_gone, spanned
+from loaders.formats.docx.names import W, value
 from loaders.formats.docx.numbering import Numbering
 from loaders.formats.docx.styles import Properties, Styles
 from loaders.formats.furniture import Fields, is_page_number
 from loaders.formats.manuscript import MAX_NESTING, Block, Cell, Table, stripped
 from loaders.formats.runs import Look, Runs
 
-_ALTERNATIVES: Final = (
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-)
 _MATH_TEXT: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _MATH: Final = frozenset(_MATH_TEXT[:-1] + name for name in ("oMath", "oMathPara"))
 _AROUND: Final = frozenset(
@@ -36,10 +35,7 @@ _SIGNS: Final = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\u00ad",
 }  # fmt: skip
-_PICTURES: Final = frozenset((f"{W}drawing", f"{W}pict", f"{W}object", _ALTERNATIVES))
-_BOX: Final = f"{W}txbxContent"
-_NO_LINE: Final = frozenset({"nil", "none"})
-_SIDES: Final = tuple(W + name for name in ("left", "right", "start", "end"))
+_PICTURES: Final = frozenset((f"{W}drawing", f"{W}pict", f"{W}object", ALTERNATIVES))
 
 _FIELD_SIGNS: Final = {"begin": Fields.begin, "separate": Fields.separate, "end": Fields.end}
 
@@ -50,14 +46,17 @@ AddNote = Callable[[str, str], str]
 class Story:
     """Reads the blocks of one part of a document."""
 
-    def __init__(self, source: str, styles: Styles, numbering: Numbering, note: AddNote) -> None:
+    def __init__(
+        self, source: str, styles: Styles, numbering: Numbering, note: AddNote, met: set[str]
+    ) -> None:
         self._source = source
         self._styles = styles
         self._numbering = numbering
         self._note = note
+        self._met = met
         self._fields = Fields()
         self._depth = 0
-        self._runs = Runs()
+        self._runs = Runs(self._met)
         self._is_open = False  # whether the next paragraph goes on with these runs
         self._boxes: list[Block] = []
 
@@ -79,9 +78,9 @@ class Story:
                 blocks.append(self._table(child))
             elif tag in _AROUND:
                 self._add_blocks(child, blocks)
-            elif tag == _ALTERNATIVES:
-                for chosen in _chosen(child):
-                    self._add_blocks(chosen, blocks)
+            elif tag == ALTERNATIVES:
+                for way in chosen(child):
+                    self._add_blocks(way, blocks)
         self._depth -= 1
 
     def _go_deeper(self) -> None:
@@ -104,7 +103,7 @@ class Story:
         self._add_runs(paragraph, look)
         self._fields.end_paragraph()
         mark = None if properties is None else properties.find(f"{W}rPr")
-        self._is_open = mark is not None and _is_gone(mark)
+        self._is_open = mark is not None and is_gone(mark)
         if not self._is_open:
             self._end_paragraph(blocks)
 
@@ -119,7 +118,7 @@ class Story:
     def _end_paragraph(self, blocks: list[Block]) -> None:
         blocks.append(self._runs.text())
         blocks += self._boxes
-        self._runs, self._boxes, self._is_open = Runs(), [], False
+        self._runs, self._boxes, self._is_open = Runs(self._met), [], False
 
     def _end_open(self, blocks: list[Block]) -> None:
         if self._is_open:
@@ -136,9 +135,9 @@ class Story:
                     self._add_runs(child, look)
             elif tag in _MATH:
                 self._runs.add("".join(item.text or "" for item in child.iter(_MATH_TEXT)))
-            elif tag == _ALTERNATIVES:
-                for chosen in _chosen(child):
-                    self._add_runs(chosen, look)
+            elif tag == ALTERNATIVES:
+                for way in chosen(child):
+                    self._add_runs(way, look)
         self._depth -= 1
 
     def _add_run(self, run: Element, look: Properties) -> None:
@@ -173,18 +172,22 @@ class Story:
             code = child.get(f"{W}char", "")[:4]
             if all(digit in "0123456789abcdefABCDEF" for digit in code) and code:
                 font = child.get(f"{W}font") or look.font
-                self._runs.add(_symbol(int(code, 16)), look._replace(font=font))
+                self._runs.add(symbol(int(code, 16)), look._replace(font=font))
         elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             kind = child.tag.removeprefix(W).removesuffix("Reference")
             self._runs.add(self._note(kind, child.get(f"{W}id", "")))
 
     def _add_boxes(self, picture: Element) -> None:
         """The text boxes of a drawing, as blocks behind the paragraph."""
-        chosen = _chosen(picture) if picture.tag == _ALTERNATIVES else [picture]
-        for part in chosen:
-            for box in _outermost(part):
+        for part in chosen(picture) if picture.tag == ALTERNATIVES else [picture]:
+            for box in outermost(part):
                 outer = self._runs, self._boxes, self._is_open, self._fields
-                self._runs, self._boxes, self._is_open, self._fields = Runs(), [], False, Fields()
+                self._runs, self._boxes, self._is_open, self._fields = (
+                    Runs(self._met),
+                    [],
+                    False,
+                    Fields(),
+                )
                 inner: list[Block] = []
                 self._add_blocks(box, inner)
                 self._end_open(inner)
@@ -209,8 +212,8 @@ class Story:
         for child in parent:
             if child.tag == f"{W}tr":
                 mark = child.find(f"{W}trPr")
-                if mark is None or not _is_gone(mark):
-                    row: list[Cell] = [Cell(span=_before(mark))] if _before(mark) else []
+                if mark is None or not is_gone(mark):
+                    row: list[Cell] = [Cell(span=before(mark))] if before(mark) else []
                     table.rows.append(row)
                     self._add_cells(child, row, table, inside)
             elif child.tag in _AROUND:
@@ -222,14 +225,12 @@ class Story:
         for child in parent:
             if child.tag == f"{W}tc":
                 properties = child.find(f"{W}tcPr")
-                span = whole(value(properties, f"{W}gridSpan"), 1)
-                cell = Cell(span=min(max(span, 1), 63))  # the most columns that Word has
+                cell = Cell(span=spanned(properties))
                 row.append(cell)
-                merged = None if properties is None else properties.find(f"{W}vMerge")
-                if merged is None or merged.get(VAL) == "restart":
+                if not goes_on(properties):
                     self._add_blocks(child, cell.blocks)
                     self._end_open(cell.blocks)
-                table.bordered = table.bordered or _has_lines(properties, inside)
+                table.bordered = table.bordered or has_lines(properties, inside)
             elif child.tag in _AROUND:
                 self._go_deeper()
                 self._add_cells(child, row, table, inside)
@@ -238,54 +239,3 @@ class Story:
 
 def _look(properties: Properties) -> Look:
     return Look(properties.font or "", bool(properties.capitals))
-
-
-def _is_gone(mark: Element) -> bool:
-    """Whether the mark of a paragraph or a row is deleted or moved away."""
-    return mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None
-
-
-def _before(properties: Element | None) -> int:
-    """How many columns of the grid a row leaves out in front (17.4.15)."""
-    return min(max(whole(value(properties, f"{W}gridBefore")), 0), 63)
-
-
-def _has_lines(properties: Element | None, inside: str) -> bool:
-    """Whether a cell has a line at its side, of its own or of its table."""
-    own = None if properties is None else properties.find(f"{W}tcBorders")
-    sides = [] if own is None else [side.get(VAL, "none") for side in own if side.tag in _SIDES]
-    return any(line not in _NO_LINE for line in sides or [inside])
-
-
-def _chosen(alternatives: Element) -> list[Element]:
-    """One of the same contents in several ways (ECMA-376, Part 3): the first that has text."""
-    ways = [way for way in alternatives if next(way.iter(f"{W}t"), None) is not None]
-    return ways[:1]
-
-
-def _outermost(part: Element) -> list[Element]:
-    """The text boxes of a drawing that are in no other one."""
-    boxes: list[Element] = []
-    waiting = [part]
-    while waiting:
-        element = waiting.pop()
-        if element.tag == _BOX:
-            boxes.append(element)
-        elif element.tag == _ALTERNATIVES:
-            waiting += reversed(_chosen(element))
-        else:
-            waiting += reversed(element)
-    return boxes
-
-
-def _symbol(code: int) -> str:
-    """The character of a symbol; fonts without an encoding have theirs from F020 on."""
-    if code < 0x20 or 0xD800 <= code < 0xE000:
-        return ""
-    return chr(code + 0xF000 if code < 0x100 else code)
-
-
-def is_titled(section: Element) -> bool:
-    """Whether the first page of a section has a header of its own (17.10.6)."""
-    title = section.find(f"{W}titlePg")
-    return title is not None and is_on(title)

@@ -28,4 +28,6 @@ def read(data: bytes, source: str) -> Iterator[Typescript]:
     start = _START.match(data[:100])
     if start is None:
         raise UnreadableSource(source, "is no RTF file", "save it as .docx and load that")
-    yield typescript(Reader(data[start.end() - len(b"{\\rtf") :], source).text, source)
+    yield typescript(
+        lambda met: Reader(data[start.end() - len(b"{\\rtf") :], source, met).text(), source
+    )

@@ -6,12 +6,12 @@ from copy import copy
 from typing import Final
 
 from loaders.errors import UnreadableSource
-from loaders.formats.furniture import has_words, is_page_number, note_mark
+from loaders.formats.furniture import MAX_CODE, is_page_number
 from loaders.formats.lists import shown_bullet
-from loaders.formats.manuscript import Block, stripped, written
+from loaders.formats.manuscript import stripped, written
 from loaders.formats.rtf.fonts import WESTERN, Font, Fonts, code_page
 from loaders.formats.rtf.group import Group
-from loaders.formats.rtf.story import Row, Story
+from loaders.formats.rtf.story import Headers, Notes, Row, Story
 from loaders.formats.rtf.tokens import Token, Tokens
 from loaders.formats.rtf.words import (
     BOXES,
@@ -30,16 +30,20 @@ from loaders.formats.runs import Look, Runs
 MAX_GROUPS: Final = 1000
 """Most groups inside of each other; word processors write some twenty."""
 
+_LONGEST_NAME: Final = 100  # of a font
+_MOST_SKIPPED: Final = 100  # characters behind "\u"; one or two are usual
+
 
 class Reader:
     """Reads one file; raises `UnreadableSource` at `MAX_GROUPS`."""
 
-    def __init__(self, data: bytes, source: str) -> None:
+    def __init__(self, data: bytes, source: str, met: set[str]) -> None:
+        self._met = met  # old encodings
         self._tokens = Tokens(data)
         self._source = source
         self._fonts = Fonts()
         self._font: Font | None = None
-        self._body = Story()
+        self._body = Story(self._met)
         self._group = Group(self._body)
         self._groups: list[Group] = []
         self._row = Row()
@@ -48,9 +52,8 @@ class Reader:
         self._pending: list[bytes] = []
         self._is_first = True  # whether the next token is the first of its group
         self._is_optional = False  # whether "\*" stands before it
-        self._headers: dict[str, Story] = {}
-        self._has_title_page = False
-        self._notes: dict[str, list[tuple[str, Story]]] = {"footnote": [], "endnote": []}
+        self._headers = Headers()
+        self._notes = Notes()
 
     def text(self) -> str:
         """The whole text: header of the first page, body, notes."""
@@ -60,18 +63,7 @@ class Reader:
             elif not self._control(token):
                 break
         self._flush()
-        blocks = [*self._header(), *self._body.blocks()]
-        notes = "".join(
-            f"{mark} {written(story.blocks()).strip()}\n"
-            for mark, story in (*self._notes["footnote"], *self._notes["endnote"])
-        )
-        return written(blocks) + (f"\n{notes}" if notes else "")
-
-    def _header(self) -> list[Block]:
-        kinds = ("headerf",) if self._has_title_page else ("header", "headerr")
-        story = next((self._headers[kind] for kind in kinds if kind in self._headers), None)
-        blocks = story.blocks() if story else []
-        return [b for b in blocks if not isinstance(b, str) or has_words(b)]
+        return written([*self._headers.blocks(), *self._body.blocks()]) + self._notes.written()
 
     def _control(self, token: Token) -> bool:
         """Follow a control word or a brace; False where the document has ended."""
@@ -139,26 +131,25 @@ class Reader:
             kind = "endnote" if self._tokens.comes(b"\\ftnalt") else "footnote"
             self._begin_note(kind)
         elif word in BOXES:
-            group.story = group.box = Story()
+            group.story = group.box = Story(self._met)
             group.in_table, group.depth = False, None
         elif word in ("listtext", "pntext"):
-            group.in_list = Runs()
+            group.in_list = Runs(self._met)
         else:
             return False
         return True
 
     def _begin_header(self, kind: str) -> None:
-        if kind in self._headers:  # of a later section
-            self._tokens.skip_group()
+        story = Story(self._met)
+        if self._headers.add(kind, story):
+            self._group.story = story
         else:
-            self._group.story = self._headers[kind] = Story()
+            self._tokens.skip_group()
 
     def _begin_note(self, kind: str) -> None:
         self._flush()
-        mark = note_mark(kind, len(self._notes[kind]) + 1)
-        self._add(mark, self._look())
-        story = Story()
-        self._notes[kind].append((mark, story))
+        story = Story(self._met)
+        self._add(self._notes.add(kind, story), self._look())
         self._group.story = story
         self._group.in_table, self._group.depth = False, None
 
@@ -223,7 +214,7 @@ class Reader:
         elif word == "plain":
             self._group.plain(self._fonts.default)
         elif word == "uc":
-            self._group.unicode_skip = min(max(number or 0, 0), 100)
+            self._group.unicode_skip = min(max(number or 0, 0), _MOST_SKIPPED)
         elif word == "deff":
             self._fonts.default = self._group.font = number or 0
         elif word == "ansicpg":
@@ -231,7 +222,7 @@ class Reader:
         elif word in PLACES:
             self._fonts.page = PLACES[word]
         elif word == "titlepg":
-            self._has_title_page = True
+            self._headers.has_title_page = True
 
     # Text
 
@@ -269,8 +260,8 @@ class Reader:
         if group.in_fonts:
             self._name_font(text)
         elif group.in_code:
-            if len(group.field[0]) < 100:
-                group.field[0] += text[:100]
+            if len(group.field[0]) < MAX_CODE:
+                group.field[0] += text[:MAX_CODE]
         elif group.hidden or group.deleted:
             return
         elif group.in_list is not None:
@@ -280,7 +271,7 @@ class Reader:
 
     def _name_font(self, text: str) -> None:
         name, end, _ = text.partition(";")
-        if self._font is not None and len(self._font.name) < 100:
+        if self._font is not None and len(self._font.name) < _LONGEST_NAME:
             self._font.name += name
             if end:
                 self._font.end()

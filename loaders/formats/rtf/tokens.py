@@ -25,7 +25,6 @@ class Token(NamedTuple):
     word: str = ""
     number: int | None = None
     text: bytes = b""
-    is_byte: bool = False  # text that stood as a hexadecimal number
 
 
 _OPEN: Final = Token("{")
@@ -57,7 +56,7 @@ class Tokens:
                 else:
                     yield Token(word, number)
             elif kind == "byte":
-                yield Token(text=bytes.fromhex(found["byte"].decode("ascii")), is_byte=True)
+                yield Token(text=bytes.fromhex(found["byte"].decode("ascii")))
             elif kind == "sign":
                 yield Token("\\" + found["sign"].decode("latin-1"))
             else:

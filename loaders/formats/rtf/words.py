@@ -38,5 +38,4 @@ OTHER_SIDES: Final = frozenset({
     "clbrdrt", "clbrdrb", "trbrdrt", "trbrdrl", "trbrdrb", "trbrdrr", "trbrdrh", "brdrt", "brdrb",
     "brdrl", "brdrr", "brdrbtw", "brdrbar", "box",
 })  # fmt: skip
-NO_LINES: Final = frozenset({"brdrnone", "brdrnil", "brdrtbl"})
 LINES: Final = frozenset({"brdrs", "brdrth", "brdrdb", "brdrdot", "brdrdash", "brdrhair"})

@@ -86,6 +86,10 @@ def test_runs_are_read_as_they_are_shown(paragraph: str, expected: str) -> None:
         (r("Uyû ban nhaân daân", font("VNI-Times")), "Uỷ ban nhân dân"),
         (r("nh", font("VNI-Times")) + r("aân", "<w:b/>" + font("VNI-Times")), "nhân"),
         (r("Ủy ban", font(".VnTime")), "Ủy ban"),
+        (r("Ủy ban và ", font(".VnTime")) + r("các", "<w:b/>" + font(".VnTimeH")), "Ủy ban và các"),
+        (r("THÔNG BÁO", font(".VnTime")), "THÔNG BÁO"),
+        (r("Th«ng b¸o", font(".VnTime")), "Thông báo"),
+        (r("cã", font(".VnTime")), "có"),
         (r("®\uf0aa", font(".VnTime")), "đê"),
         (r("nh-", font("Arial")) + r("t", font(".VnTime")), "nh-t"),
         (r("ch")
@@ -94,6 +98,16 @@ def test_runs_are_read_as_they_are_shown(paragraph: str, expected: str) -> None:
 )  # fmt: skip
 def test_fonts_from_before_unicode_are_decoded_run_by_run(run: str, expected: str) -> None:
     assert _text(p(run)) == f"{expected}\n"
+
+
+def test_old_encodings_are_told() -> None:
+    body = p(r("nh©n", font(".VnTime"))) + p(r("nhaân", font("VNI-Times")))
+    (script,) = docx.read(file(body), "a.docx")
+    assert [(w.code, w.message.partition(": ")[2]) for w in script.warnings] == [
+        ("old-encoding", "TCVN3 (.VnTime), VNI")
+    ]
+    (script,) = docx.read(file(p(r("a", font(".VnTime"))) + p("nhân")), "a.docx")
+    assert script.warnings == ()
 
 
 def test_a_font_comes_from_the_run_its_styles_the_defaults_or_the_theme() -> None:

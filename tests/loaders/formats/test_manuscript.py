@@ -102,11 +102,11 @@ def test_symbols_are_single_characters_of_their_fonts() -> None:
 
 
 def test_a_typescript_has_text_that_fits() -> None:
-    assert typescript(lambda: "e\u0302\u00ad", "a").text == "ê"
+    assert typescript(lambda _: "e\u0302\u00ad", "a").text == "ê"
     with pytest.raises(UnreadableSource, match="has no text"):
-        typescript(lambda: " \n", "a")
+        typescript(lambda _: " \n", "a")
 
-    def too_much() -> str:
+    def too_much(_: set[str]) -> str:
         raise MemoryError
 
     with pytest.raises(UnreadableSource, match="needs more memory"):
