@@ -26,8 +26,7 @@ def text_of(data: bytes, source: str) -> SourceText:
             return source_text(data, source, kind.media_type)
         except BinaryData as error:
             raise _no_text(error, data) from error
-    found = called(kind.reader, list[Typescript] | Typescript, data, source)
-    script = found[0] if isinstance(found, list) else found
+    script = called(kind.reader, Typescript, data, source)
     if not script.text.strip():
         raise UnreadableSource(source, "has no text", "check that it is the right file")
     return SourceText(

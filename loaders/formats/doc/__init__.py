@@ -6,8 +6,6 @@ Files of Word 6 and 95 have another format, which the program antiword reads.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from loaders.errors import UnreadableSource
 from loaders.formats.doc.binary import DAMAGE, OLE, Binary, OlderWord, damaged
 from loaders.formats.doc.older import older_text
@@ -20,14 +18,14 @@ from loaders.text import MAX_CHARACTERS
 __all__ = ["read"]
 
 
-def read(data: bytes, source: str) -> Iterator[Typescript]:
+def read(data: bytes, source: str) -> Typescript:
     """The text of a Word file.
 
     Raises `UnreadableSource` for a file that is encrypted, damaged, no Word document, without text,
     or longer than `loaders.text.MAX_CHARACTERS`; for one of Word 6 or 95 also where antiword is not
     installed.
     """
-    yield typescript(lambda met: _text(data, source, met), source)
+    return typescript(lambda met: _text(data, source, met), source)
 
 
 def _text(data: bytes, source: str, met: set[str]) -> str:

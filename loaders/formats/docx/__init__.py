@@ -30,13 +30,13 @@ _OF_TABLES: Final = "w:tblStylePr"
 __all__ = ["read"]
 
 
-def read(data: bytes, source: str) -> Iterator[Typescript]:
+def read(data: bytes, source: str) -> Typescript:
     """The text of a Word file.
 
     Raises `UnreadableSource` for a file that is encrypted, damaged, no Word document, without text,
     or beyond the limits of `loaders.formats.docx.package`.
     """
-    yield typescript(lambda met: _Document(Package(data, source), source, met).text(), source)
+    return typescript(lambda met: _Document(Package(data, source), source, met).text(), source)
 
 
 class _Document:

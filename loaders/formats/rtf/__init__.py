@@ -6,7 +6,6 @@ The text is what the pages show, in reading order, as from a .docx file (`loader
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from loaders.errors import UnreadableSource
@@ -19,7 +18,7 @@ __all__ = ["read"]
 _START: Final = re.compile(rb"[\s\x00\xef\xbb\xbf]*\{\\rtf")
 
 
-def read(data: bytes, source: str) -> Iterator[Typescript]:
+def read(data: bytes, source: str) -> Typescript:
     """The text of an RTF file.
 
     Raises `UnreadableSource` for a file that is none, has no text, is longer than
@@ -28,6 +27,6 @@ def read(data: bytes, source: str) -> Iterator[Typescript]:
     start = _START.match(data[:100])
     if start is None:
         raise UnreadableSource(source, "is no RTF file", "save it as .docx and load that")
-    yield typescript(
+    return typescript(
         lambda met: Reader(data[start.end() - len(b"{\\rtf") :], source, met).text(), source
     )

@@ -65,7 +65,7 @@ BODY = "".join(
 
 
 def _read(document: str) -> Record:
-    (script,) = docx.read(file(document), "a.docx")
+    script = docx.read(file(document), "a.docx")
     (record,) = extract(script.text)
     return record
 
