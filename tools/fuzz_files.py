@@ -5,7 +5,7 @@
 The promises: whatever the bytes, the reading gives records or says in one line why not; it ends
 within the time, and its processes keep within the memory, that one file may take. The files are
 renderings of the sample corpus. What breaks a promise is written to fuzz-SEED.ENDING, with the seed
-that makes it again; with --keep, so is what made a reader's process end.
+that makes it again; with --keep, so is what made a reader's process end or took it long.
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ FORMATS: Final = {
 """The formats, each with the kinds of rendered files that are damaged; the last are pictures."""
 
 _DOCUMENTS: Final = 6
+_SLOW: Final = 10.0
+"""Seconds from which a file is worth a look."""
 _SLACK: Final = 2.0
 _PEAK: Final = re.compile(r"VmHWM:\s*(\d+) kB")
 
@@ -149,7 +151,7 @@ def main() -> None:
     except MissingProgram as error:
         sys.exit(str(error))
     outcomes: Counter[str] = Counter()
-    memory, slowest, began = 0, 0.0, time.monotonic()
+    memory, slowest, began = 0, (0.0, 0), time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, f"file.{'pdf' if options.format == 'scan' else options.format}")
         for seed in range(options.seed, options.seed + options.count):
@@ -164,15 +166,16 @@ def main() -> None:
                 target = Path(f"fuzz-{seed}{path.suffix}")
                 target.write_bytes(data)
                 sys.exit(f"seed {seed}: {error}\nthe file is {target}; so far {dict(outcomes)}")
-            slowest = max(slowest, time.monotonic() - started)
+            seconds = time.monotonic() - started
+            slowest = max(slowest, (seconds, seed))
             outcomes[what] += 1
-            if options.keep and what not in {"read", "refused"}:
+            if options.keep and (what not in {"read", "refused"} or seconds > _SLOW):
                 options.keep.mkdir(parents=True, exist_ok=True)
                 (options.keep / f"{what}-{seed}{path.suffix}").write_bytes(data)
     minutes = (time.monotonic() - began) / 60
     counted = ", ".join(f"{count} {what}" for what, count in outcomes.most_common())
     print(f"{options.format}: {options.count} files in {minutes:.1f} minutes: {counted}")
-    print(f"slowest {slowest:.1f} s, most memory of a process {memory >> 20} MB")
+    print(f"slowest {slowest[0]:.1f} s (seed {slowest[1]}), most memory {memory >> 20} MB")
 
 
 if __name__ == "__main__":

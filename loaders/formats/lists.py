@@ -12,6 +12,9 @@ from typing import Final
 from msgspec import Struct
 
 LEVELS: Final = 9
+MAX_TEXT: Final = 100
+"""Longest text of a level; Word takes 31 characters from people."""
+
 _PLACE: Final = re.compile(r"%([1-9])")
 _HIGHEST: Final = 32_767  # ECMA-376, 17.9.25: nobody counts farther
 _KEPT_BULLETS: Final = frozenset("+-–*")

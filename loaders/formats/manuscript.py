@@ -8,7 +8,8 @@ row, with " | " between its cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -20,7 +21,9 @@ from loaders.text import check_length, plain
 MAX_NESTING: Final = 50
 """Most tables inside of each other, text boxes counted; people nest two or three."""
 
-_COLUMNS: Final = 2
+_FEWEST_COLUMNS, _MOST_COLUMNS = 2, 3
+"""The foot of a document that two bodies signed has three columns."""
+
 _MANY_ROWS: Final = 4
 """A head has its rows for the bodies, the number and the date, the subject, the urgency."""
 
@@ -97,6 +100,7 @@ def _whole(text: str) -> str:
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[str]:
+    last = max((index for index, block in enumerate(blocks) if block), default=0)
     for index, block in enumerate(blocks):
         if isinstance(block, str):
             yield block
@@ -104,18 +108,18 @@ def _lines(blocks: Sequence[Block]) -> Iterator[str]:
         if index:
             yield ""
         yield from _table(block)
-        if index + 1 < len(blocks) and any(blocks[index + 1 :]):
+        if index < last:
             yield ""
 
 
 def _table(table: Table) -> Iterator[str]:
     placed = [_placed(row) for row in table.rows]
     columns = {at for row in placed for at, cell in row if _says_something(cell)}
-    if len(columns) < _COLUMNS:
+    if len(columns) < _FEWEST_COLUMNS:
         for row in placed:
             yield from _cells(row)
-    elif len(columns) == _COLUMNS and _is_laid_out(table):
-        yield from _by_columns(placed, columns)
+    elif _is_laid_out(table, len(columns)):
+        yield from _by_columns(placed, sorted(columns))
     else:
         yield from filter(None, map(_row, table.rows))
 
@@ -134,32 +138,38 @@ def _says_something(cell: Cell) -> bool:
     return any(not isinstance(b, str) or not _RULE.fullmatch(b) for b in cell.blocks)
 
 
-def _is_laid_out(table: Table) -> bool:
+def _is_laid_out(table: Table, columns: int) -> bool:
     """Whether its cells hold columns of lines, not a fact each."""
     rows = len(table.rows)
-    has_lines = any(sum(map(bool, cell.blocks)) > 1 for row in table.rows for cell in row)
+    has_lines = any(_line_count(cell) > 1 for row in table.rows for cell in row)
     if table.bordered:
-        return rows < _FEW_ROWS and has_lines
+        return columns == _FEWEST_COLUMNS and rows < _FEW_ROWS and has_lines
+    if columns > _FEWEST_COLUMNS:
+        return columns <= _MOST_COLUMNS and rows <= _MANY_ROWS and has_lines
     return rows <= _MANY_ROWS or has_lines
 
 
-def _by_columns(placed: list[list[tuple[int, Cell]]], columns: set[int]) -> Iterator[str]:
-    """The left column, then the right one; a row of one cell over both parts what it stands in."""
-    border = max(columns)
-    left: list[tuple[int, Cell]] = []
-    right: list[tuple[int, Cell]] = []
+def _line_count(cell: Cell) -> int:
+    return sum(
+        len(block.split("\n")) if isinstance(block, str) else 1 for block in cell.blocks if block
+    )
+
+
+def _by_columns(placed: list[list[tuple[int, Cell]]], columns: Sequence[int]) -> Iterator[str]:
+    """The columns one after the other; a row of a cell over two of them parts what is around it."""
+    parts: list[list[tuple[int, Cell]]] = [[] for _ in columns]
     for row in placed:
-        if any(at < border < at + cell.span for at, cell in row):
-            yield from _cells(left + right)
+        if any(at < start < at + cell.span for at, cell in row for start in columns[1:]):
+            yield from _cells(place for part in parts for place in part)
             yield from _cells(row)
-            left, right = [], []
+            parts = [[] for _ in columns]
             continue
-        left += [place for place in row if place[0] < border]
-        right += [place for place in row if place[0] >= border]
-    yield from _cells(left + right)
+        for place in row:
+            parts[max(bisect_right(columns, place[0]) - 1, 0)].append(place)
+    yield from _cells(place for part in parts for place in part)
 
 
-def _cells(cells: list[tuple[int, Cell]]) -> Iterator[str]:
+def _cells(cells: Iterable[tuple[int, Cell]]) -> Iterator[str]:
     for _, cell in cells:
         yield from _lines(cell.blocks)
 

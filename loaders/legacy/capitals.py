@@ -7,6 +7,13 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_LONGEST: Final = 70
+"""Characters of a line of a head or foot."""
+
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_SMALL: Final = re.compile(r"[^\W\d_|]|\|\s")
+_SENTENCE: Final = re.compile(r"[,;:]|\.$|\d")
+_AUTHORITY: Final = re.compile(r"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\. ?|^T/M ")
 _NUMBER: Final = re.compile(r"[\d/]")
 _ITEM: Final = re.compile(r"^(\s*(?:-|\d{1,2}[.)]|[a-zđ]\))\s*)([^\x00-\xbf])")
 """The start of an item of a list: no small letter of TCVN3 with a tone mark has its capital."""
@@ -25,8 +32,33 @@ def with_capitals(lines: Sequence[str], old: Collection[int]) -> list[str]:
 
     >>> with_capitals(["CộNG HòA Xã HộI", "Sở Y Tế", "- ủy ban tỉnh"], {0, 1, 2})
     ['CỘNG HÒA XÃ HỘI', 'SỞ Y TẾ', '- Ủy ban tỉnh']
+
+    A short line all in small letters that goes on with no other was typed in a font of capitals.
+
+    >>> with_capitals(["ủy ban nhân dân", "tỉnh hà giang", "Về việc", "phòng dịch"], range(4))
+    ['ỦY BAN NHÂN DÂN', 'TỈNH HÀ GIANG', 'Về việc', 'phòng dịch']
     """
-    return [_raised(line) if index in old else line for index, line in enumerate(lines)]
+    raised: list[str] = []
+    before = ""
+    for index, line in enumerate(lines):
+        is_old = index in old
+        is_small = is_old and _may_follow(before) and _is_typed_small(line)
+        before = line.upper() if is_small else _raised(line) if is_old else line
+        raised.append(before)
+    return raised
+
+
+def _is_typed_small(line: str) -> bool:
+    """Whether a line is like "ủy ban nhân dân" or "TM. ủy ban": no sentence, nor an item."""
+    line = line.strip()
+    if len(line) > _LONGEST or not _SMALL.match(line) or _SENTENCE.search(line):
+        return False
+    return _AUTHORITY.sub("", line).islower() and len(line.split()) > 1
+
+
+def _may_follow(before: str) -> bool:
+    """Whether a line after this one is none that it goes on with."""
+    return not _LETTER.search(before) or before.isupper()
 
 
 def _raised(line: str) -> str:

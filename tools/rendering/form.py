@@ -33,10 +33,14 @@ class Kind(Enum):
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph of the body; `text` has its number or dash, too."""
+    """A paragraph of the body; `text` has its number or dash, too.
+
+    Above one that stands `apart` the text has a blank line.
+    """
 
     kind: Kind
     text: str
+    apart: bool = True
 
     @property
     def number(self) -> str:
@@ -105,8 +109,9 @@ def _body(lines: list[str]) -> Iterator[Paragraph]:
     blocks = _blocks(lines)
     if blocks and blocks[0][0].isupper():
         yield from (Paragraph(Kind.TITLE, line) for line in blocks.pop(0))
-    for line in (line for block in blocks for line in block):
-        yield Paragraph(_kind(line), line)
+    for block in blocks:
+        for place, line in enumerate(block):
+            yield Paragraph(_kind(line), line, place == 0)
 
 
 def _kind(line: str) -> Kind:

@@ -97,7 +97,8 @@ def _ruled(cell: str, lines: tuple[str, ...]) -> str:
 
 
 def _paragraph(paragraph: Paragraph) -> str:
-    return f'<p class="{paragraph.kind.value}">{text(paragraph.text)}</p>\n'
+    kind = paragraph.kind.value if paragraph.apart else f"{paragraph.kind.value} close"
+    return f'<p class="{kind}">{text(paragraph.text)}</p>\n'
 
 
 def _foot(form: Form, ink: str) -> str:

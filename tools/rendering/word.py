@@ -109,7 +109,8 @@ class _Writer:
         number = paragraph.number if self._hand.counted else ""
         listed = self._count(number.strip()) if number else ""
         text = paragraph.text.removeprefix(number)
-        return self._paragraph(text, align, style=style, indent=indent, listed=listed)
+        apart = paragraph.apart and align == "both"
+        return self._paragraph(text, align, style=style, indent=indent, listed=listed, apart=apart)
 
     def _count(self, number: str) -> str:
         """The property that puts a paragraph into the list that its number belongs to."""
@@ -136,10 +137,11 @@ class _Writer:
         style: str = "",
         indent: int = 0,
         listed: str = "",
+        apart: bool = False,
     ) -> str:
         """A paragraph; `style` are the properties of its runs, `listed` puts it into a list."""
         indented = f'<w:ind w:firstLine="{indent}"/>' if indent else ""
-        spaced = '<w:spacing w:before="120"/>' if align == "both" else ""  # 6 pt
+        spaced = '<w:spacing w:before="120"/>' if apart else ""  # 6 pt
         shape = f'<w:pPr>{listed}{spaced}{indented}<w:jc w:val="{align}"/></w:pPr>'
         return f"<w:p>{shape}{self._runs(text, style)}</w:p>"
 

@@ -92,6 +92,7 @@ class Binary:
                 self.table: bytes = ole.openstream(
                     "1Table" if flags & _TABLE_1 else "0Table"
                 ).read()
+                self.data: bytes = ole.openstream("Data").read() if "data" in names else b""
         except DAMAGE as error:
             raise damaged(source) from error
         self.lengths = Lengths(*struct.unpack_from("<7i", self.main, 0x4C))

@@ -6,6 +6,7 @@ Codes of properties: [MS-DOC] 2.6.1 (characters), 2.6.2 (paragraphs), 2.6.3 (tab
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -22,6 +23,7 @@ _DELETED, _SPECIAL, _SMALL_CAPS, _CAPS, _HIDDEN = 0x0800, 0x0855, 0x083A, 0x083B
 _STYLE, _SYMBOL, _ASCII_FONT, _OTHER_FONT = 0x4A30, 0x6A09, 0x4A4F, 0x4A51
 
 _IN_TABLE, _ROW_END, _DEPTH, _INNER_CELL, _INNER_ROW_END = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
+_ELSEWHERE = frozenset({0x6645, 0x6646, 0x646B})  # in the data stream: too long, or of a table
 _LEVEL, _LIST, _CELLS, _BORDERS_80, _BORDERS = 0x260A, 0x460B, 0xD608, 0xD605, 0xD613
 
 
@@ -60,6 +62,7 @@ class Formatting:
 
     def __init__(self, binary: Binary) -> None:
         self.fonts = _fonts(binary.structure(Place.FONTS))
+        self._data = binary.data
         self._styles, self._default_font = _styles(binary.structure(Place.STYLES))
         self.character = lru_cache(4096)(self._character)
         self.paragraph = lru_cache(4096)(self._paragraph)
@@ -86,7 +89,17 @@ class Formatting:
         look = Paragraph()
         for each in reversed(self._chain(style)):
             look = _with_paragraph(look, each.paragraph)
-        return style, _with_paragraph(look, own[2:])
+        for more in (*self._elsewhere(own[2:]), own[2:]):
+            look = _with_paragraph(look, more)
+        return style, look
+
+    def _elsewhere(self, own: bytes) -> Iterator[bytes]:
+        """Properties that a paragraph has in the data stream (2.6.2, sprmPHugePapx)."""
+        for code, operand in properties(own):
+            if code in _ELSEWHERE and len(operand) == 4:
+                at = int.from_bytes(operand, "little")
+                size = int.from_bytes(self._data[at : at + 2], "little")
+                yield self._data[at + 2 : at + 2 + size]
 
     def _chain(self, number: int) -> list[_Style]:
         """A style, the one that it is based on, and so on."""

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from loaders.formats.doc.binary import Binary, Place
 from loaders.formats.doc.formatting import Character, Formatting, Paragraph
-from loaders.formats.lists import LEVELS, Counter, Level
+from loaders.formats.lists import LEVELS, MAX_TEXT, Counter, Level
 
 _FORMS: Final = {
     0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter",
@@ -92,7 +92,7 @@ def _level(data: bytes, at: int) -> tuple[Level, bytes, int]:
     level = Level(
         start=start,
         form=_FORMS.get(form, "decimal"),
-        text="".join(f"%{ord(c) + 1}" if ord(c) < LEVELS else c for c in text),
+        text="".join(f"%{ord(c) + 1}" if ord(c) < LEVELS else c for c in text[:MAX_TEXT]),
         restart=limit if flags & _HAS_LIMIT else None,
         legal=bool(flags & _LEGAL),
     )

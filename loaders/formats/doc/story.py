@@ -11,11 +11,12 @@ from typing import Final
 from loaders.formats.doc.binary import Binary, Place, properties
 from loaders.formats.doc.formatting import Character, Formatting
 from loaders.formats.doc.numbering import Numbering
-from loaders.formats.doc.pieces import Text
+from loaders.formats.doc.pieces import Text, TooLong
 from loaders.formats.furniture import Fields, has_words, note_mark
 from loaders.formats.manuscript import Block, stripped, written
 from loaders.formats.rows import Rows
 from loaders.formats.runs import Look, Runs
+from loaders.text import MAX_CHARACTERS
 
 _END: Final = re.compile("[\r\x07\x0c]")
 _SPECIAL: Final = re.compile("[\x00-\x08\x0b\x0e\x13-\x15\x1e\x1f()]")
@@ -48,6 +49,7 @@ class Document:
             for number, position in enumerate(binary.plc(place, 2)[0][:-1], start=1)
         }
         self._anchored = self._anchored_boxes()
+        self._left = MAX_CHARACTERS
 
     def written(self) -> str:
         """The whole text."""
@@ -101,6 +103,9 @@ class Document:
         """The paragraphs and tables from one position to another."""
         text = self._text.characters
         end = min(end, len(text))
+        self._left -= max(end - start, 0)
+        if self._left < 0:
+            raise TooLong
         rows = Rows()
         fields = Fields()
         while start < end:

@@ -49,7 +49,7 @@ class _Document:
             self._related.setdefault(relation.kind, relation.target)
         self._styles = Styles(self._part("styles", _OF_TABLES), theme_fonts(self._part("theme")))
         self._numbering = Numbering(self._part("numbering"), self._styles)
-        self._notes: dict[tuple[str, str], str] = {}
+        self._notes: dict[str, dict[str, str]] = {"footnote": {}, "endnote": {}}
 
     def text(self) -> str:
         root = self._package.xml(self._main)
@@ -86,29 +86,23 @@ class _Document:
 
     def _noted(self, kind: str, note: str) -> str:
         """The mark of a note that the text refers to."""
-        if (kind, note) not in self._notes:
-            count = sum(known == kind for known, _ in self._notes) + 1
-            self._notes[kind, note] = note_mark(kind, count)
-        return self._notes[kind, note]
+        marks = self._notes[kind]
+        return marks.setdefault(note, note_mark(kind, len(marks) + 1))
 
     def _written_notes(self) -> str:
         """The notes in the order of their marks."""
-        parts = []
-        texts = {kind: self._note_texts(kind) for kind in ("footnote", "endnote")}
-        for (kind, note), mark in sorted(
-            self._notes.items(), key=lambda item: item[0][0] == "endnote"
-        ):
-            element = texts[kind].get(note)
-            if element is not None:
-                story = Story(self._source, self._styles, self._numbering, lambda *_: "")
-                parts.append(f"{mark} {written(story.blocks(element)).strip()}\n")
+        parts = [part for kind, marks in self._notes.items() for part in self._of_kind(kind, marks)]
         return "\n" + "".join(parts) if parts else ""
 
-    def _note_texts(self, kind: str) -> dict[str, Element]:
-        if not any(known == kind for known, _ in self._notes):
-            return {}
-        root = self._part(f"{kind}s")
-        return {} if root is None else {n.get(f"{W}id", ""): n for n in root.iter(f"{W}{kind}")}
+    def _of_kind(self, kind: str, marks: dict[str, str]) -> Iterator[str]:
+        root = self._part(f"{kind}s") if marks else None
+        if root is None:
+            return
+        notes = {note.get(f"{W}id", ""): note for note in root.iter(f"{W}{kind}")}
+        story = Story(self._source, self._styles, self._numbering, lambda *_: "")
+        for note, mark in marks.items():
+            if note in notes:
+                yield f"{mark} {written(story.blocks(notes[note])).strip()}\n"
 
 
 def _renamed(root: Element) -> Element:

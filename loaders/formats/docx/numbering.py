@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from loaders.formats.docx.names import W, is_on, value, whole
 from loaders.formats.docx.styles import NOTHING, Numbered, Properties, Styles
-from loaders.formats.lists import LEVELS, Counter, Level
+from loaders.formats.lists import LEVELS, MAX_TEXT, Counter, Level
 
 _ABSTRACT: Final = f"{W}abstractNumId"
 
@@ -22,6 +22,7 @@ class _List:
         self.levels: dict[int, Level] = {}
         self.looks: dict[int, Properties] = {}
         self.starts: dict[int, int] = {}
+        self.linked: dict[str, int] = {}  # levels by the styles that have them
 
 
 class Numbering:
@@ -65,12 +66,7 @@ class Numbering:
     def _level(self, found: _List, level: int | None, style: str | None) -> int:
         """The level; a style alone says it from the side of the list (17.9.23)."""
         if level is None:
-            linked = (
-                whole(item.get(f"{W}ilvl"))
-                for item in self._abstracts[found.abstract].iter(f"{W}lvl")
-                if style is not None and value(item, f"{W}pStyle") == style
-            )
-            level = next(linked, 0)
+            level = found.linked.get(style, 0) if style is not None else 0
         return min(max(level, 0), LEVELS - 1)
 
     def _list(self, list_id: str) -> _List | None:
@@ -91,6 +87,8 @@ class Numbering:
         read = _List(abstract)
         for item in definition.iter(f"{W}lvl"):
             self._add_level(read, item, _depth(item))
+            if (style := value(item, f"{W}pStyle")) is not None:
+                read.linked.setdefault(style, _depth(item))
         for override in num.iter(f"{W}lvlOverride"):
             depth = _depth(override)
             if (level := override.find(f"{W}lvl")) is not None:
@@ -118,7 +116,7 @@ def _level(element: Element) -> Level:
     return Level(
         start=whole(value(element, f"{W}start")),
         form=value(element, f"{W}numFmt") or "decimal",
-        text=text if shows else "",
+        text=text[:MAX_TEXT] if shows else "",
         restart=None if restart is None else whole(restart),
         legal=legal is not None and is_on(legal),
     )

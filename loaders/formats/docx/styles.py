@@ -25,7 +25,9 @@ class Properties(NamedTuple):
     def over(self, below: Properties) -> Properties:
         """These, and those of `below` where these say nothing."""
         return Properties(
-            *(mine if mine is not None else its for mine, its in zip(self, below, strict=True))
+            self.font if self.font is not None else below.font,
+            self.capitals if self.capitals is not None else below.capitals,
+            self.hidden if self.hidden is not None else below.hidden,
         )
 
 

@@ -13,6 +13,7 @@ from loaders.formats.html.words import (
     closes,
     is_furniture,
     mark,
+    may_be_issuer,
     may_stand_above,
 )
 
@@ -29,6 +30,7 @@ _LINKS: Final = 5
 _FEWEST_ATTRIBUTES: Final = 3
 _LONGEST_ATTRIBUTES: Final = 60
 _LINES_ABOVE: Final = 8
+_TITLES: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 class _Marked(NamedTuple):
@@ -81,8 +83,8 @@ def _visible(marked: _Marked) -> list[bool]:
 def _is_of_site(page: Page) -> bool:
     if any(box.furniture for box in page.boxes):
         return True
-    linked = sum(_is_link(line) for line in page.lines)
-    return linked >= _LINKS or any(closes(line.text) for line in page.lines)
+    linked = sum(map(_is_link, page.lines))
+    return linked >= _LINKS or (linked > 0 and any(closes(line.text) for line in page.lines))
 
 
 def _marked(page: Page) -> _Marked:
@@ -127,11 +129,18 @@ def _is_of_list(page: Page, index: int) -> bool:
 
 
 def _smallest(marked: _Marked) -> Box:
-    """The smallest box that has nearly all marks."""
-    boxes = marked.page.boxes
+    """The smallest box that has nearly all marks, and every needed one."""
+    needed = [i for i, mark in enumerate(marked.marks) if mark.needed]
+    first, last = (needed[0], needed[-1]) if needed else (len(marked.marks), -1)
     total = marked.sums[-1]
-    holding = [b for b in boxes if marked.weight(b.start, b.end) >= _SHARE * total]
-    return min(holding, key=lambda box: box.end - box.start, default=boxes[0])
+    holding = [
+        box
+        for box in marked.page.boxes
+        if box.start <= first
+        and box.end > last
+        and marked.weight(box.start, box.end) >= _SHARE * total
+    ]
+    return min(holding, key=lambda box: box.end - box.start, default=marked.page.boxes[0])
 
 
 def _densest(page: Page, own: list[bool]) -> list[int]:
@@ -187,14 +196,33 @@ def _trimmed(marked: _Marked, lines: list[int]) -> list[int]:
     if head is None:
         return lines
     start = head
-    table = _table(page, lines[head])
+    table = _table_of_columns(page, lines, lines[head])
     while start and table >= 0 and _table(page, lines[start - 1]) == table:
         start -= 1
     for _ in range(_LINES_ABOVE):
-        if not start or not may_stand_above(page.lines[lines[start - 1]].text):
+        if not start or not _stands_above(page, lines[start - 1], table >= 0):
             break
         start -= 1
     return lines[start:]
+
+
+def _stands_above(page: Page, index: int, is_table: bool) -> bool:
+    """Whether a line above the first of a head is of it: of issuers, unless a table has them."""
+    line = page.lines[index]
+    if may_stand_above(line.text):
+        return True
+    is_title = page.boxes[line.box].tag in _TITLES
+    return not is_title and (line.cell >= 0 or not is_table) and may_be_issuer(line.text)
+
+
+def _table_of_columns(page: Page, lines: list[int], head: int) -> int:
+    """The table in which the head stands beside other text; -1 for none."""
+    cell = page.lines[head].cell
+    if cell < 0:
+        return -1
+    row = page.cells[cell].row
+    cells = {c for i in lines if (c := page.lines[i].cell) >= 0 and page.cells[c].row == row}
+    return page.cells[cell].table if len(cells) > 1 else -1
 
 
 def _table(page: Page, index: int) -> int:

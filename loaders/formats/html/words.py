@@ -15,13 +15,15 @@ _LONGEST: Final = 250
 
 
 class Mark(NamedTuple):
-    """How much a line speaks for a document, and whether a document begins about there."""
+    """How much a line speaks for a document, whether a document begins about there, and whether the
+    box around the document has every such line."""
 
     weight: int
-    head: bool
+    head: bool = False
+    needed: bool = False
 
 
-NO_MARK: Final = Mark(0, False)
+NO_MARK: Final = Mark(0)
 
 
 @cache
@@ -63,14 +65,25 @@ def attribute(line: str) -> str:
 
 
 def may_stand_above(line: str) -> bool:
-    """Whether a line may stand above the head of a document: "DỰ THẢO", the issuer, a rule."""
-    short = len(line) <= 100
-    return short and bool(line.isupper() or _RULE.match(line) or _above().fullmatch(line))
+    """Whether a line may stand above the head of a document: "DỰ THẢO", a rule."""
+    return len(line) <= 100 and bool(_RULE.match(line) or _above().fullmatch(line))
+
+
+def may_be_issuer(line: str) -> bool:
+    """Whether a line may name an issuer: capitals without a number.
+
+    >>> may_be_issuer("UBND TỈNH BẮC KẠN"), may_be_issuer("QUYẾT ĐỊNH SỐ 5/QĐ-UBND")
+    (True, False)
+    """
+    return len(line) <= 80 and line.isupper() and not any(map(str.isdigit, line))
 
 
 @cache
 def _mark_list() -> list[Mark]:
-    return [Mark(entry["weight"], entry.get("head", False)) for entry in words()["mark"]]
+    return [
+        Mark(entry["weight"], entry.get("head", False), entry.get("needed", False))
+        for entry in words()["mark"]
+    ]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.formats.recognise.engine import missing_packages
 from loaders.formats.recognise.page import recognised
 
-__all__ = ["recognised"]
+__all__ = ["missing_packages", "recognised"]

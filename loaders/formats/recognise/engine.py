@@ -10,12 +10,13 @@ from typing import Any, Final
 
 from loaders.errors import UnreadableSource
 
-INSTALL_PACKAGE: Final = "pip install 'directive-cascade[ocr]'"
+INSTALL_PACKAGES: Final = "pip install 'directive-cascade[ocr]'"
 INSTALL_DATA: Final = (
     "apt-get install tesseract-ocr-vie (Debian, Ubuntu; elsewhere put vie.traineddata into a "
     "folder and name it in TESSDATA_PREFIX)"
 )
 
+_PICTURE = "the picture"
 _LANGUAGE = "vie"
 _FOLDERS = (
     "/usr/share/tesseract-ocr/*/tessdata",  # Debian, Ubuntu
@@ -39,7 +40,7 @@ def engine() -> Any:
     try:
         import tesserocr  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise missing("the package tesserocr", INSTALL_PACKAGE) from error
+        raise missing_packages() from error
     tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
     variables = {"debug_file": os.devnull}
     return tesserocr.PyTessBaseAPI(
@@ -58,12 +59,14 @@ def data_folder() -> Path:
     for folder in _folders():
         if (folder / f"{_LANGUAGE}.traineddata").is_file():
             return folder
-    raise missing("tesseract's data for Vietnamese", INSTALL_DATA)
+    reason = "cannot be read without tesseract's data for Vietnamese"
+    raise UnreadableSource(_PICTURE, reason, INSTALL_DATA)
 
 
-def missing(part: str, command: str) -> UnreadableSource:
-    """The error for a part that has to be installed first."""
-    return UnreadableSource("the picture", f"cannot be read without {part}", command)
+def missing_packages(source: str = _PICTURE) -> UnreadableSource:
+    """The error for packages that have to be installed first."""
+    reason = "cannot be read without the packages tesserocr and pillow"
+    return UnreadableSource(source, reason, INSTALL_PACKAGES)
 
 
 def _folders() -> Iterator[Path]:

@@ -10,6 +10,10 @@ from loaders.formats.recognise.engine import engine
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_SPARSE: Final = 11
+"""Text is looked for everywhere, not in columns (`tesseract::PSM_SPARSE_TEXT`): heads and feet in
+two columns mislead the analysis of columns. The order of reading is found later."""
+
 _WORD: Final = 3
 """The level of words in the recogniser's result (`tesseract::RIL_WORD`)."""
 
@@ -31,6 +35,7 @@ def seen(image: Image, dpi: float) -> list[Seen]:
     Raises `UnreadableSource` when a part of the recogniser is missing.
     """
     api = engine()
+    api.SetPageSegMode(_SPARSE)
     api.SetImageBytes(image.tobytes(), image.width, image.height, 1, image.width)
     api.SetSourceResolution(round(dpi))
     try:

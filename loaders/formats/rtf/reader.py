@@ -45,12 +45,12 @@ class Reader:
         self._row = Row()
         self._side = False
         self._skip = 0  # characters that stand for the last "\u" in other programs
-        self._pending = b""
+        self._pending: list[bytes] = []
         self._is_first = True  # whether the next token is the first of its group
         self._is_optional = False  # whether "\*" stands before it
         self._headers: dict[str, Story] = {}
         self._has_title_page = False
-        self._notes: list[tuple[str, Story]] = []
+        self._notes: dict[str, list[tuple[str, Story]]] = {"footnote": [], "endnote": []}
 
     def text(self) -> str:
         """The whole text: header of the first page, body, notes."""
@@ -63,7 +63,7 @@ class Reader:
         blocks = [*self._header(), *self._body.blocks()]
         notes = "".join(
             f"{mark} {written(story.blocks()).strip()}\n"
-            for mark, story in sorted(self._notes, key=lambda note: not note[0][1:2].isdigit())
+            for mark, story in (*self._notes["footnote"], *self._notes["endnote"])
         )
         return written(blocks) + (f"\n{notes}" if notes else "")
 
@@ -155,12 +155,10 @@ class Reader:
 
     def _begin_note(self, kind: str) -> None:
         self._flush()
-        first = note_mark(kind, 1)[1:2].isdigit()
-        count = sum(mark[1:2].isdigit() == first for mark, _ in self._notes) + 1
-        mark = note_mark(kind, count)
+        mark = note_mark(kind, len(self._notes[kind]) + 1)
         self._add(mark, self._look())
         story = Story()
-        self._notes.append((mark, story))
+        self._notes[kind].append((mark, story))
         self._group.story = story
         self._group.in_table, self._group.depth = False, None
 
@@ -244,7 +242,7 @@ class Reader:
             skipped = min(self._skip, len(text))
             self._skip -= skipped
             text = text[skipped:]
-        self._pending += text
+        self._pending.append(text)
 
     def _add_unicode(self, number: int | None) -> None:
         self._flush()
@@ -255,7 +253,7 @@ class Reader:
     def _flush(self) -> None:
         """Decode the bytes that came together."""
         if self._pending:
-            data, self._pending = self._pending, b""
+            data, self._pending = b"".join(self._pending), []
             self._add(self._fonts.decoded(data, self._group.font), self._look())
 
     def _look(self) -> Look:

@@ -9,13 +9,13 @@ from typing import Any
 from loaders.record import Citation, Record
 from loaders.warnings import WARNINGS
 
-_OF_THE_FILE = frozenset({"source", "sha256", "media_type", "start", "end"})
+_OF_THE_FILE = frozenset({"source", "sha256", "media_type", "start", "end", "at", "pages"})
 
 Fact = tuple[object, ...]
 
 
 def said(record: Record) -> dict[str, Any]:
-    """The record without what belongs to its file: source, hash, offsets, white space."""
+    """The record without what belongs to its file: source, hash, places, white space."""
     found: dict[str, Any] = _without_file(record.to_dict())
     found["warnings"] = [w for w in found["warnings"] if w["code"] in WARNINGS]
     return found
@@ -88,6 +88,8 @@ def _key(citation: Citation) -> str:
 
 def _without_file(value: Any) -> Any:
     if isinstance(value, dict):
+        if "quote" in value:  # where a line ends after a hyphen, it has a blank more
+            value = value | {"quote": "".join(value["quote"].split())}
         return {k: _without_file(v) for k, v in value.items() if k not in _OF_THE_FILE}
     if isinstance(value, list | tuple):
         return [_without_file(item) for item in value]

@@ -30,12 +30,6 @@ def press() -> Press:
     return Press(SAMPLES)
 
 
-@pytest.fixture(scope="module")
-def inked() -> Press:
-    """Scans with stamp and signature."""
-    return Press(SAMPLES, inked=True)
-
-
 def _records(press: Press, kind: str, folder: Path) -> Iterator[list[Record]]:
     """What is read from each document as a file of the kind."""
     try:
@@ -70,10 +64,18 @@ def test_a_kind_of_file_says_what_the_texts_say(
 
 
 def test_scans_say_nearly_what_the_texts_say(
-    inked: Press, told: list[list[Record]], tmp_path: Path
+    press: Press, told: list[list[Record]], tmp_path: Path
 ) -> None:
-    found = list(_records(inked, "pdf-scan", tmp_path))
+    found = list(_records(press, "pdf-scan", tmp_path))
     assert [len(records) for records in found] == [1] * len(SAMPLES)
+    assert share([facts(r) for (r,) in told], [facts(r) for (r,) in found]) >= ENOUGH
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "tiff"])
+def test_pictures_say_nearly_what_the_texts_say(kind: str, tmp_path: Path) -> None:
+    few = dict(list(SAMPLES.items())[:2])
+    found = list(_records(Press(few, wear="light"), kind, tmp_path))
+    told = [extract(text) for text in few.values()]
     assert share([facts(r) for (r,) in told], [facts(r) for (r,) in found]) >= ENOUGH
 
 
@@ -83,3 +85,11 @@ def test_archives_say_what_their_documents_say(
 ) -> None:
     (found,) = _records(press, kind, tmp_path)
     assert [said(record) for record in found] == [said(record) for (record,) in told]
+
+
+def test_mails_say_what_their_attachments_say(
+    press: Press, told: list[list[Record]], tmp_path: Path
+) -> None:
+    for (text,), mail in zip(told, _records(press, "eml", tmp_path), strict=True):
+        (document,) = (record for record in mail if record.is_document)
+        assert said(document) == said(text)

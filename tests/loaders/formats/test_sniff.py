@@ -99,7 +99,8 @@ def test_the_name_decides_between_texts(name: str, data: bytes, kind: object) ->
         (packed("mimetype", "content.xml"), "is an OpenDocument file"),
         (stream("Workbook"), "is an Excel workbook"),
         (stream("EncryptedPackage"), "is encrypted; save it without a password"),
-        (stream("__properties_version1.0"), "is an Outlook message (.msg)"),
+        (stream("__properties_version1.0"), "is an Outlook message (.msg); save it as .eml"),
+        (b"\x78\x9f\x3e\x22" + bytes(60), "holds files packed by Outlook (winmail.dat)"),
     ],
 )
 def test_other_formats_are_named(data: bytes, words: str, tmp_path: Path) -> None:

@@ -190,6 +190,22 @@ def test_other_languages_stay(text: str) -> None:
     assert mended(text) == (text, None)
 
 
+def test_lines_typed_small_in_a_font_of_capitals_are_raised() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n"
+        "V/v phòng dịch\ntại bến xe và chợ\n\nKính gửi: Sở Y tế;\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"
+    )
+    typed = "\n".join(
+        line[:3] + line[3:].lower()
+        if line.startswith("TM")
+        else line.lower()
+        if line.isupper()
+        else line
+        for line in text.split("\n")
+    )
+    assert mended(encoded(typed, "tcvn3")) == (text, "tcvn3")
+
+
 def test_each_line_of_a_mixed_text_is_read_as_it_was_meant() -> None:
     text = "Uỷ ban nhân dân tỉnh Hà Giang\nSố: 12/QĐ-UBND\nthực hiện và triển khai các việc"
     lines = text.split("\n")

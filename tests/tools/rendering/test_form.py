@@ -40,6 +40,11 @@ def test_kinds_of_paragraphs() -> None:
     assert kinds[7] is Kind.CENTRED  # "QUYẾT ĐỊNH:"
 
 
+def test_paragraphs_under_a_heading_stand_close_to_it() -> None:
+    body = form(SAMPLES["05-huyen-cho-moi-du-thao-ke-hoach"]).body
+    assert [p.apart for p in body[3:7]] == [True, False, True, False]
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [

@@ -166,13 +166,27 @@ def test_a_cited_document_that_is_a_link_stays() -> None:
     assert "Mục" not in text
 
 
+def test_titles_of_the_page_are_none_of_the_document() -> None:
+    title = "<h1>QUYẾT ĐỊNH VỀ VIỆC KHÁC</h1><p>DỰ THẢO</p>"
+    page = site("nameless", LETTER).decode().replace("<div class=f6>", f"<div class=f6>{title}")
+    assert printed(page).startswith("DỰ THẢO\n\n| ỦY BAN NHÂN DÂN")
+    page = site("old tables", LETTER).decode().replace("size=2>", f"size=2>{title}")
+    assert printed(page).startswith("DỰ THẢO\nỦY BAN NHÂN DÂN\nHUYỆN CHỢ MỚI\n")
+
+
+def test_a_document_alone_is_taken_whole() -> None:
+    page = f"<h1>Bản tin</h1><pre>{LETTER}</pre><p>Thảo luận</p><p>Hết</p>"
+    assert printed(page).startswith("Bản tin\n")
+    assert printed(page).endswith("Thảo luận\nHết")
+
+
 def test_an_appendix_stays_with_its_document() -> None:
     columns = ("Số hiệu", "Ngày ban hành", "Trích yếu", "Cơ quan ban hành")
     heads = "".join(f"<td>{name}</td>" for name in columns)
     row = "<tr><td>5/QĐ-UBND</td><td>1/2/2020</td><td>x</td><td>y</td></tr>"
     appendix = f"<p>PHỤ LỤC</p><table><tr>{heads}</tr>{row}</table>"
     end = "</div>\n<h3>Văn bản liên quan"
-    page = site("modern", LETTER).decode().replace(end, appendix + end)
+    page = site("modern", LETTER).decode().replace(end, end.replace("<h3>", f"{appendix}<h3>"))
     assert "| Số hiệu | Ngày ban hành | Trích yếu | Cơ quan ban hành" in printed(page)
     assert "999/QĐ-ABC" not in printed(page)
 
