@@ -24,7 +24,7 @@ _MANY_PATHS: Final = 200
 
 
 def picture_of(page: pypdfium2.PdfPage) -> tuple[Image, float]:
-    """The page in grey without what annotations draw on it, and its dots an inch.
+    """The page without what annotations draw on it, and its dots an inch.
 
     Raises `UnreadableSource` for a page that is too large for its letters to be seen.
     """
@@ -34,11 +34,11 @@ def picture_of(page: pypdfium2.PdfPage) -> tuple[Image, float]:
         inches = f"{width / _POINTS:.0f} by {height / _POINTS:.0f} inches"
         reason = f"cannot be recognised at its size of {inches}"
         raise UnreadableSource("the page", reason, "scan it again, or print it to A4")
-    bitmap = page.render(
-        scale=dpi / _POINTS, grayscale=True, draw_annots=False, may_draw_forms=False
+    bitmap = page.render(  # in colours, by which seals are told from letters
+        scale=dpi / _POINTS, draw_annots=False, may_draw_forms=False, rev_byteorder=True
     )
     try:
-        return bitmap.to_pil().copy(), dpi
+        return bitmap.to_pil().convert("RGB"), dpi
     finally:
         bitmap.close()
 

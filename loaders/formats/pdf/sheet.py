@@ -33,11 +33,13 @@ _SOMETHING: Final = 0.02
 
 
 class Sheet(Struct, frozen=True):
-    """One page: its words and those of electronic signatures, each as its lines."""
+    """One page: its words, those of electronic signatures, each as its lines, and words that run
+    in other directions than the text."""
 
     leaf: Leaf
     pieces: list[Piece]
     stamps: list[list[list[Piece]]]
+    aslant: list[Piece] = []
     recognised: bool = False
 
 
@@ -84,8 +86,8 @@ def _sheet(document: pypdfium2.PdfDocument, number: int, most: int) -> Sheet | N
             if _is_better(seen, pieces):
                 seen, more = without_stamps(seen)
                 return Sheet(_upright(seen, width, height), seen, stamps or more, recognised=True)
-        leaf = Leaf(layer.width, layer.height, grids_of(page, pieces))
-        return Sheet(leaf, pieces, stamps)
+        leaf = Leaf(layer.width, layer.height, grids_of(page.raw, layer.view))
+        return Sheet(leaf, pieces, stamps, mended(layer.aslant))
 
 
 def _layer(page: pypdfium2.PdfPage, most: int) -> Layer | None:

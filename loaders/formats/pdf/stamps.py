@@ -81,21 +81,30 @@ def _stamp(opening: Segment, below: list[Segment]) -> list[list[Piece]]:
 
 def placed(sheets: Sequence[Sheet]) -> list[Sheet]:
     """The sheets with each stamp, once in the file, as lines above the first page or else below
-    the page that has it."""
+    the page that has it; words aslant have a line below, once as well."""
     known: set[str] = set()
     found = []
     for number, sheet in enumerate(sheets):
-        new: list[tuple[Piece, ...]] = []
-        for stamp in sheet.stamps:
-            words = " ".join(map(_text, stamp))
-            if words not in known:
-                known.add(words)
-                new += map(tuple, stamp)
-        lines = tuple(new)
+        stamps = _new(sheet.stamps, known)
+        aslant = _new([[sheet.aslant]], known) if sheet.aslant else ()
         leaf = sheet.leaf
-        leaf = leaf._replace(below=lines) if number else leaf._replace(above=lines)
+        if number:
+            leaf = leaf._replace(below=stamps + aslant)
+        else:
+            leaf = leaf._replace(above=stamps, below=aslant)
         found.append(replace(sheet, leaf=leaf))
     return found
+
+
+def _new(stamps: Sequence[list[list[Piece]]], known: set[str]) -> tuple[tuple[Piece, ...], ...]:
+    """The lines of the stamps whose words are not yet known."""
+    lines: list[tuple[Piece, ...]] = []
+    for stamp in stamps:
+        words = " ".join(map(_text, stamp))
+        if words not in known:
+            known.add(words)
+            lines += map(tuple, stamp)
+    return tuple(lines)
 
 
 def _pieces(row: Row) -> list[Piece]:

@@ -2,46 +2,43 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from ctypes import byref, c_void_p, cast, create_string_buffer
-from typing import Any, Final, NamedTuple
+from ctypes import byref
+from typing import Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from loaders.formats.arrange import Piece
+from loaders.formats.pdf.fonts import Fonts
 from loaders.formats.pdf.fragments import Fragment, words_of
 from loaders.formats.pdf.view import Corners, View, seen_box, turned, view_of
-from loaders.legacy import decoded, encoding_of_font, is_font_of_capitals
 
 _BLANKS: Final = frozenset(
     (0, 9, 10, 11, 12, 13, 32, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F,
      0x205F, 0x3000)
 )  # fmt: skip
-_HYPHENS: Final = frozenset((2, 0xFFFE))
-"""What the library gives for a hyphen at the end of a line."""
-
-_HYPHEN: Final = "\xad"
-"""In old encodings a letter has its place: it is a dash only once they are out of the way."""
-
 _LONG: Final = 3
 _SAMPLE: Final = 50
 """Of the words of so many letters at least so many are looked at to tell which way they run."""
 
+_ASLANT: Final = 0.4
+"""Radians: letters that lean (italics made from an upright font) have an angle of up to 0.35."""
+
 _FAR: Final = 1e6
 """No page reaches so far, in points."""
 
-_INVISIBLE: Final = 3
-"""The way of painting text that paints nothing (ISO 32000-1, 9.3.6)."""
-
 
 class Layer(NamedTuple):
-    """The text layer of a page of this size: its words, whether most of them are painted, and how
-    many of them have a character of which the file does not say what it is."""
+    """The text layer of a page of this size: its words and those that run in other directions
+    (watermarks, margins), whether most of them are painted, and how many of them have a character
+    of which the file does not say what it is."""
 
     width: float
     height: float
     view: View
     pieces: list[Piece]
+    aslant: list[Piece]
     painted: bool
     unmapped: int
 
@@ -61,11 +58,18 @@ def layer_of(page: pdfium.FPDF_PAGE, text_page: pdfium.FPDF_TEXTPAGE, most: int)
     view = view_of(page, width, height)
     if turns := _turns(text_page, spans, view):
         view, width, height = turned(view, turns, width, height)
-    fonts = _Fonts(text_page)
+    fonts = Fonts(text_page)
     fragments: list[Fragment] = []
+    aslant: list[Piece] = []
     unmapped = 0
-    for start, end in spans:
+    angles = [pdfium.FPDFText_GetCharAngle(text_page, start) for start, _ in spans]
+    usual = _usual(angles)
+    for (start, end), angle in zip(spans, angles, strict=True):
         text = fonts.decoded(codes[start:end], start)
+        if abs(angle - usual) > _ASLANT:
+            ends = _box(text_page, start, view), _box(text_page, end - 1, view)
+            aslant.append(Piece(text, *_around(*ends)))
+            continue
         parts = list(_parts(text, start, end, text_page, view))
         for place, (part, first, last) in enumerate(parts):
             piece = Piece(part, *_around(first, last))
@@ -79,7 +83,14 @@ def layer_of(page: pdfium.FPDF_PAGE, text_page: pdfium.FPDF_TEXTPAGE, most: int)
         unmapped += pdfium.FPDFText_HasUnicodeMapError(text_page, start) == 1
     painted = not fragments or fonts.hidden * 2 < len(fragments)
     pieces = [piece for piece in words_of(fragments) if _is_within(piece, width, height)]
-    return Layer(width, height, view, pieces, painted, unmapped)
+    aslant = [piece for piece in aslant if _is_within(piece, width, height)]
+    return Layer(width, height, view, pieces, aslant, painted, unmapped)
+
+
+def _usual(angles: list[float]) -> float:
+    """The angle of most words, in radians."""
+    counted = Counter(round(angle, 2) for angle in angles)
+    return max(counted, key=lambda angle: (counted[angle], -angle), default=0.0)
 
 
 def _is_within(piece: Piece, width: float, height: float) -> bool:
@@ -166,58 +177,3 @@ def _around(first: Corners, last: Corners) -> Corners:
         max(first[2], last[2]),
         max(first[3], last[3]),
     )
-
-
-class _Fonts:
-    """The fonts of a page's words; the file names them for each run of text."""
-
-    def __init__(self, text_page: pdfium.FPDF_TEXTPAGE) -> None:
-        self._text_page = text_page
-        self._known: dict[int, tuple[_Font, bool]] = {}  # by address of the run
-        self._fonts: dict[int, _Font] = {}  # by address of the font
-        self.hidden = 0
-        """How many words are not painted."""
-
-    def decoded(self, codes: list[int], index: int) -> str:
-        """The word that begins at `index`, in Unicode also where its font is older."""
-        letters = "".join([_HYPHEN if code in _HYPHENS else chr(code) for code in codes])
-        run = pdfium.FPDFText_GetTextObject(self._text_page, index)
-        if not run:
-            return letters
-        address = _address(run)
-        if address not in self._known:
-            painting = pdfium.FPDFTextObj_GetTextRenderMode(run)
-            self._known[address] = (self._font(run), painting == _INVISIBLE)
-        font, hidden = self._known[address]
-        self.hidden += hidden
-        if font.encoding is None:
-            return letters
-        text = decoded(
-            letters.replace("-", "\xad") if _HYPHENS & {*codes} else letters, font.encoding
-        )
-        return text.upper() if font.capitals else text
-
-    def _font(self, run: pdfium.FPDF_PAGEOBJECT) -> _Font:
-        font = pdfium.FPDFTextObj_GetFont(run)
-        if not font:
-            return _Font(None, False)
-        address = _address(font)
-        if address not in self._fonts:
-            name = _name(font)
-            self._fonts[address] = _Font(encoding_of_font(name), is_font_of_capitals(name))
-        return self._fonts[address]
-
-
-class _Font(NamedTuple):
-    encoding: str | None
-    capitals: bool
-
-
-def _name(font: pdfium.FPDF_FONT) -> str:
-    buffer = create_string_buffer(256)
-    length = pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
-    return buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace")
-
-
-def _address(pointer: Any) -> int:
-    return cast(pointer, c_void_p).value or 0

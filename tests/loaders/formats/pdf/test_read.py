@@ -11,11 +11,6 @@ from loaders.formats.pdf import document, read, sheet
 from loaders.positions import Box
 from tests.loaders.formats.pdf.paper import Page, Paper, pdf_of
 
-LETTER = """\
-ỦY BAN NHÂN DÂN                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-HUYỆN TAM NÔNG                     Độc lập - Tự do - Hạnh phúc
-"""
-
 
 def test_words_come_with_their_places() -> None:
     script = read(pdf_of("Số: 12/QĐ-UBND\nỦy ban nhân dân tỉnh Sơn La"), "a.pdf")
@@ -45,6 +40,23 @@ def test_a_broad_page_has_its_places_as_it_is_seen() -> None:
     script = read(paper.data(), "a.pdf")
     assert script.positions.pages == ((842, 595),)
     assert script.positions.boxes(0, 6) == (Box(1, 72, 79, 108, 93),)
+
+
+def test_a_watermark_is_read_once_below_its_page() -> None:
+    paper = Paper()
+    for number in (1, 2):
+        page = paper.page()
+        page.lines(f"Điều {number}. Giao Phòng Y tế thực hiện.\nCác xã báo cáo.", top=300)
+        code = "BẢN SAO".encode("utf-16-be").hex()
+        page.content.append(f"BT /Serif 60 Tf 0.7 0.7 -0.7 0.7 120 450 Tm <{code}> Tj ET")
+    assert read(paper.data(), "a.pdf").text.splitlines() == [
+        "Điều 1. Giao Phòng Y tế thực hiện.",
+        "Các xã báo cáo.",
+        "",
+        "BẢN SAO",
+        "Điều 2. Giao Phòng Y tế thực hiện.",
+        "Các xã báo cáo.",
+    ]
 
 
 def test_columns_of_a_head_are_read_one_after_the_other() -> None:
