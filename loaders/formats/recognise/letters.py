@@ -15,6 +15,21 @@ _MIXED = re.compile(
 )
 
 
+_COMMITTEES = frozenset(["tỉnh", "thành", "huyện", "thị", "quận", "đảng", "cấp", "chi", "quân"])
+"""What stands before "ủy" where that is the second syllable of a word: "Tỉnh ủy", "cấp ủy"."""
+
+
+def mended_syllable(before: str, word: str, after: str) -> str:
+    """The word with a small "ủ" where it ends the word that `before` begins.
+
+    >>> mended_syllable("Thành", "Ủy,", "Thị"), mended_syllable("các", "Ủy", "ban")
+    ('ủy,', 'Ủy')
+    """
+    if word.startswith("Ủy") and before.lower() in _COMMITTEES and after.lower() != "ban":
+        return "ủ" + word[1:]
+    return word
+
+
 def mended_case(word: str) -> str:
     """The word with small letters where only some of its vowels are capital.
 
