@@ -28,9 +28,12 @@ _HIDDEN: Final = ",".join(
      "[style*='visibility:hidden' i]", "[style*='visibility: hidden' i]")
 )  # fmt: skip
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_TAG: Final = re.compile(
-    r"<(/?)(?!(?:br|hr|img|input|meta|link|col|wbr|area|base|param)\b)[a-zA-Z]"
+_BOX: Final = re.compile(
+    r"(?i)<(/?)(?:div|section|article|aside|nav|main|header|footer|center|blockquote|ul|ol|dl|table"
+    r"|fieldset|details|span)\b"
 )
+"""Tags of elements that end where their end tag stands; most others need none."""
+
 _FRAMES: Final = re.compile(r"(?i)<frameset\b|<iframe\b|<embed\b|<object\b")
 _SAVE: Final = "open the page and save the document itself, as a file or as text"
 
@@ -95,7 +98,7 @@ def _is_deep(text: str) -> bool:
     if text.count("<") <= MAX_DEPTH:
         return False
     depth = deepest = 0
-    for tag in _TAG.finditer(text):
+    for tag in _BOX.finditer(text):
         depth += -1 if tag[1] else 1
         deepest = max(deepest, depth)
     return deepest > MAX_DEPTH

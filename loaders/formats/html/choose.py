@@ -100,9 +100,11 @@ def _furniture(marked: _Marked) -> list[bool]:
     """Which lines stand in boxes that are furniture, or are what only sites write."""
     page = marked.page
     dull = [_is_link(line) and _is_of_list(page, i) for i, line in enumerate(page.lines)]
+    done = 0  # boxes in a box that is furniture are not looked at again
     for box in page.boxes:
-        if box.furniture and marked.weight(box.start, box.end) < _OWN:
+        if box.furniture and box.end > done and marked.weight(box.start, box.end) < _OWN:
             dull[box.start : box.end] = [True] * (box.end - box.start)
+            done = box.end
     for i, line in enumerate(page.lines):
         if dull[i]:
             continue

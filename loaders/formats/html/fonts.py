@@ -13,8 +13,7 @@ from loaders.legacy import encoding_of_font
 _POINTED: Final = re.compile(r"\.vn[a-z]")
 _OTHERS: Final = ("vni", "vps", "vntime", "vnarial", "vi times", "vi-times", "vi arial")
 _FAMILY: Final = re.compile(r"(?i)\bfont(?:-family)?\s*:\s*([^;{}]{1,200})")
-_STYLES: Final = re.compile(r"(?is)<style\b[^>]*>(.*?)(?:</style|\Z)")
-_RULE: Final = re.compile(r"([^{}]{1,2000})\{([^{}]{0,4000})\}")
+_STYLES: Final = re.compile(r"(?is)<style\b[^>]{0,500}>(.*?)(?:</style|\Z)")
 _SELECTOR: Final = re.compile(r"(?:^|,)\s*([a-z][a-z0-9]*)?(?:\.([-\w]+))?\s*(?=,|$)", re.I)
 _SIZE: Final = re.compile(r"(?i)^.*?\d(?:pt|px|em|%)(?:/\S+)?\s+")
 
@@ -45,16 +44,20 @@ def fonts(page: str) -> Fonts | None:
         return None
     by_name: dict[str, str] = {}
     for sheet in _STYLES.finditer(page):
-        for rule in _RULE.finditer(sheet[1]):
-            found = _FAMILY.search(rule[2])
-            if found is None:
-                continue
-            font = first(found[1])
-            for selector in _SELECTOR.finditer(rule[1].strip()):
-                name = f"{(selector[1] or '').lower()}{'.' + selector[2] if selector[2] else ''}"
-                if name:
-                    by_name[name] = font
+        for rule in sheet[1].split("}"):
+            selectors, _, properties = rule.rpartition("{")
+            if found := _FAMILY.search(properties):
+                by_name |= dict.fromkeys(_names(selectors), first(found[1]))
     return Fonts(by_name)
+
+
+def _names(selectors: str) -> list[str]:
+    """The elements and classes of a rule: "p", "p.MsoNormal", ".x"; others are left out."""
+    return [
+        f"{(found[1] or '').lower()}{'.' + found[2] if found[2] else ''}"
+        for found in _SELECTOR.finditer(selectors.rpartition("{")[2].strip())
+        if found[1] or found[2]
+    ]
 
 
 def first(families: str) -> str:

@@ -249,6 +249,8 @@ class _Walk:
 
     def _note(self, start: int) -> None:
         """A number that stands above the line is one of a note, save in "m²"."""
+        if len(self._parts) - start > 3:
+            return
         note = "".join(self._parts[start:])
         before = self._parts[start - 1][-1:] if start else ""
         if _NOTE.fullmatch(note) and before not in ("m", "M"):

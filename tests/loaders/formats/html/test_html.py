@@ -231,6 +231,11 @@ def test_what_cannot_be_read_is_told(data: bytes, reason: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("tag", ["<p>", "<li>", "<b>", "<font size=2>", "<a href=/x>", "<tr><td>"])
+def test_tags_that_are_never_closed_are_no_depth(tag: str) -> None:
+    assert "Sở 9" in printed("".join(f"{tag}Sở {n} " for n in range(2 * MAX_DEPTH)))
+
+
 def test_a_page_has_a_limited_number_of_elements(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(walk, "MAX_ELEMENTS", 100)
     with pytest.raises(UnreadableSource, match="elements"):
