@@ -21,8 +21,9 @@ RUN pip install --no-deps --no-build-isolation . \
  && pip uninstall --yes setuptools pip
 
 FROM python:3.11-slim-bookworm
-# Scans are recognised with tesseract's Vietnamese data, old Word files read with antiword.
-# hadolint ignore=DL3008 - the versions are those of the image's Debian release
+# Scans are recognised with tesseract's Vietnamese data, the oldest Word files read with antiword.
+# Their versions are those of the image's Debian release.
+# hadolint ignore=DL3008
 RUN apt-get update \
  && apt-get install --yes --no-install-recommends antiword tesseract-ocr-vie \
  && rm -rf /var/lib/apt/lists/*

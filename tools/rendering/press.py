@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import Final
 
@@ -120,8 +121,15 @@ class Press:
 
 
 def _printed(pages: Mapping[str, str]) -> dict[str, bytes]:
-    with programs.browser() as browser:
-        return {name: programs.printed(browser, page) for name, page in pages.items()}
+    """The pages as PDF files, from a thread: of Playwright's loops each needs one of its own, and
+    the caller's may have one already."""
+
+    def printed() -> dict[str, bytes]:
+        with programs.browser() as browser:
+            return {name: programs.printed(browser, page) for name, page in pages.items()}
+
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(printed).result()
 
 
 def _renamed(files: Mapping[str, bytes], ending: str) -> Files:
