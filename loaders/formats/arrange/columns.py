@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from loaders.formats.arrange.bands import Band, bands_of
-from loaders.formats.arrange.piece import Grid, Piece, Row, Segment, TextLine
+from loaders.formats.arrange.piece import Piece, Row, Segment, TextLine
 from loaders.formats.arrange.spaced import joined
 
 _APART: Final = 1.25
@@ -27,8 +27,8 @@ _FULL: Final = 0.8
 """A column of running text fills its width to this share in most of its lines."""
 
 
-def in_reading_order(rows: Sequence[Row], grids: Sequence[Grid] = ()) -> list[TextLine]:
-    """The lines of a page in the order in which they are read."""
+def in_reading_order(rows: Sequence[Row]) -> list[TextLine]:
+    """The lines of a page, or of a part of it, in the order in which they are read."""
     lines: list[TextLine] = []
     above: float | None = None  # the middle of the row above in a single column
     bands = list(bands_of(rows))

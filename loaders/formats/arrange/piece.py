@@ -19,11 +19,25 @@ class Piece(NamedTuple):
     sure: int | None = None
 
 
-class Grid(NamedTuple):
-    """A ruled table: where its upright and its level lines stand, each in ascending order."""
+class Ruling(NamedTuple):
+    """An upright line at `at` across the page that reaches from `start` to `end` down it, or a
+    level line at `at` down the page that reaches so across it."""
 
-    uprights: tuple[float, ...]
-    levels: tuple[float, ...]
+    at: float
+    start: float
+    end: float
+
+
+class Grid(NamedTuple):
+    """A ruled table: its upright and its level lines, each in order of where they are."""
+
+    uprights: tuple[Ruling, ...]
+    levels: tuple[Ruling, ...]
+
+    @property
+    def top(self) -> float:
+        """Where the table begins on the page."""
+        return self.levels[0].at
 
 
 class Leaf(NamedTuple):

@@ -84,7 +84,7 @@ def _sheet(document: pypdfium2.PdfDocument, number: int, most: int) -> Sheet | N
             if _is_better(seen, pieces):
                 seen, more = without_stamps(seen)
                 return Sheet(_upright(seen, width, height), seen, stamps or more, recognised=True)
-        leaf = Leaf(layer.width, layer.height, grids_of(page, pieces))
+        leaf = Leaf(layer.width, layer.height, grids_of(page.raw, layer.view))
         return Sheet(leaf, pieces, stamps)
 
 
