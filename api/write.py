@@ -39,6 +39,15 @@ def plain(value: object) -> str:
     return line if line.isprintable() else "".join(c if c.isprintable() else "�" for c in line)
 
 
+def quoted(words: str, page: int | None = None) -> str:
+    """Words of a document in quotation marks, with their page where it is known.
+
+    >>> quoted("Thực hiện Công điện", 2), quoted("Thực hiện")
+    ('“Thực hiện Công điện” (p. 2)', '“Thực hiện”')
+    """
+    return f"“{words}”" if page is None else f"“{words}” (p. {page})"
+
+
 def write_json(value: object) -> None:
     """Write `value` as indented JSON with Vietnamese letters as they are."""
     print(json.dumps(value, ensure_ascii=False, indent=1))

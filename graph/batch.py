@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from graph import packing
 from graph.claims import Claim, block_of, cited_claims, content_of, head_claim
 from graph.facts import alias_of
-from graph.node import Passage, Said, said_by
+from graph.node import Passage, Said, passage_of, said_by
 from loaders.record import Edge, Record, Relation
 
 SELF = -1
@@ -48,7 +48,8 @@ class Entry(Struct, frozen=True):
 
     `data` is the record without its source, compressed (`unpacked` reads it back), `digest` tells
     whether anything in it changed, `content` only whether its words did. The heading's own claim
-    is the first of `filed`.
+    is the first of `filed`. `reader` is the edition of the loaders that read it, where that is
+    known (`loaders.edition`).
     """
 
     place: tuple[str, int]
@@ -60,6 +61,7 @@ class Entry(Struct, frozen=True):
     filed: tuple[Filed, ...]
     citations: tuple[CitationEntry, ...]
     links: tuple[LinkEntry, ...]
+    reader: str | None = None
 
     @property
     def head(self) -> Claim:
@@ -72,8 +74,8 @@ def place_of(record: Record) -> tuple[str, int]:
     return record.source or f"sha256:{record.sha256 or content_of(record.text)}", record.index
 
 
-def entry_of(record: Record) -> Entry:
-    """The entry of a record, a function of the record alone."""
+def entry_of(record: Record, *, reader: str | None = None) -> Entry:
+    """The entry of a record, a function of the record and its `reader` alone."""
     data = structs.replace(record, source="").to_json()
     content = content_of(record.text)
     head, cited = head_claim(record, content), cited_claims(record, content)
@@ -88,16 +90,17 @@ def entry_of(record: Record) -> Entry:
         citations=tuple(
             [CitationEntry(i, claim, _first_mention(record, i)) for i, claim in enumerate(cited)]
         ),
-        links=tuple([_link(edge, record.text) for edge in record.edges]),
+        links=tuple([_link(edge, record) for edge in record.edges]),
+        reader=reader,
     )
 
 
-def _link(edge: Edge, text: str) -> LinkEntry:
+def _link(edge: Edge, record: Record) -> LinkEntry:
     return LinkEntry(
         source=SELF if edge.source == "self" else edge.source,
         relation=edge.relation,
         target=SELF if edge.target == "self" else edge.target,
-        passage=Passage(text[edge.start : edge.end], edge.start, edge.end),
+        passage=passage_of(record, edge.start, edge.end),
         rule=edge.rule,
         confidence=edge.confidence,
     )
@@ -119,4 +122,6 @@ def _first_mention(record: Record, position: int) -> Passage | None:
     mentions = record.citations[position].mentions
     if not mentions:
         return None
-    return Passage(mentions[0].quote, mentions[0].start, mentions[0].end)
+    first = mentions[0]
+    page = record.positions.page(first.start, first.end)
+    return Passage(first.quote, first.start, first.end, page)

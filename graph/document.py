@@ -11,6 +11,8 @@ import msgspec
 from msgspec import Raw, Struct
 from msgspec.structs import asdict, force_setattr
 
+from loaders.record import Mode
+
 DocumentStatus = Literal["issued", "draft", "cited"]
 
 
@@ -36,12 +38,32 @@ class Document(Struct, frozen=True, gc=False, array_like=True):
         return asdict(self)
 
 
-class MeasureUse(Struct, frozen=True, gc=False, array_like=True):
-    """A measure that a document orders or mentions, with the words that do so."""
+class MeasureUse(Struct, frozen=True, gc=False):
+    """A measure that a document orders or mentions, with the words that do so.
+
+    They begin on `page` of its file, from 1; None where that has no pages.
+    """
 
     id: str
     mode: str
     quote: str
+    page: int | None = None
+
+
+class MeasureSaid(Struct, frozen=True, gc=False, array_like=True):
+    """The same with the half-open offsets of the words in the text, as an outline keeps it."""
+
+    id: str
+    mode: Mode
+    quote: str
+    start: int
+    end: int
+    page: int | None = None
+
+    @property
+    def use(self) -> MeasureUse:
+        """The measure without the offsets."""
+        return MeasureUse(self.id, self.mode, self.quote, self.page)
 
 
 class Outline(Struct, frozen=True, gc=False, eq=False):
@@ -79,7 +101,7 @@ class Outline(Struct, frozen=True, gc=False, eq=False):
     @property
     def measures(self) -> tuple[MeasureUse, ...]:
         """What the document orders or mentions."""
-        return self._decoded().measures
+        return tuple([said.use for said in self._decoded().measures])
 
     def _decoded(self) -> _Told:
         if self._told is None:
@@ -89,7 +111,7 @@ class Outline(Struct, frozen=True, gc=False, eq=False):
 
 class _Told(Struct, frozen=True, array_like=True, gc=False):
     document: Document
-    measures: tuple[MeasureUse, ...] = ()
+    measures: tuple[MeasureSaid, ...] = ()
 
 
 class _Key(Struct, frozen=True, array_like=True, gc=False):

@@ -106,8 +106,9 @@ class Due(Struct, frozen=True):
     """A deadline that a document of the cascade sets for the bodies that it tells to act.
 
     `document` is its key, `date` the last day, `what` "report" or "act", `quote` its words at
-    half-open offsets into that document's text. Of the `told` bodies some were `in_time`, some
-    `late`; `waiting` ones have not answered, of the `unknown` no day or no document is known.
+    half-open offsets into that document's text, on `page` of its file where that has any. Of the
+    `told` bodies some were `in_time`, some `late`; `waiting` ones have not answered, of the
+    `unknown` no day or no document is known.
     """
 
     document: str
@@ -121,10 +122,11 @@ class Due(Struct, frozen=True):
     late: int
     waiting: int
     unknown: int
+    page: int | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The deadline as JSON-ready mapping."""
-        return asdict(self)
+        return as_mapping(self)
 
 
 class Late(Struct, frozen=True, gc=False):

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import asdict
 
 from graph import authority
-from graph.model import Address, Evidence
+from graph.model import Address, Evidence, as_mapping
 from graph.node import Node, Passage
 from graph.organs import slug
 from graph.succession import lifetime, lifetime_of_place, successors
@@ -60,7 +60,7 @@ def own_lines(node: Node, aliases: Sequence[str], mention: Evidence | None) -> I
         yield _said(node, "DIRECTED_BY", authority.organisation_key(body), direction.passage)
     for measure in node.said.measures:
         yield _node("Measure", measure.id)
-        said = Passage(measure.quote, measure.start, measure.end)
+        said = Passage(measure.quote, measure.start, measure.end, measure.page)
         yield _said(node, measure.mode.upper(), measure.id, said)
 
 
@@ -86,7 +86,7 @@ def _signatory(node: Node) -> Iterator[Line]:
 
 
 def _addressed(kind: str, rule: str, node: Node, address: Address) -> Iterator[Line]:
-    said = Passage(address.quote, address.start, address.end)
+    said = Passage(address.quote, address.start, address.end, address.page)
     if address.group:
         of = node.document.issuer
         key = "-".join(part for part in (slug(address.name), slug(of or "")) if part)
@@ -188,13 +188,15 @@ def _said(
 ) -> Line:
     key = node.document.key
     line: Line = {"relationship": kind, "source": key, "target": target, "asserted_by": key}
-    proof = asdict(words) if words else {"quote": None, "start": None, "end": None}
-    return {**line, **proof, "rule": rule or kind.lower(), "confidence": _STATED, **facts}
+    proof = as_mapping(words) if words else {"quote": None, "start": None, "end": None}
+    # Last of all, so that a line reads the same up to there whether it is known or not.
+    page = {"page": proof.pop("page")} if "page" in proof else {}
+    return {**line, **proof, "rule": rule or kind.lower(), "confidence": _STATED, **facts, **page}
 
 
 def asserted(kind: str, source: str, target: str, proof: Evidence) -> Line:
     """The line of a relationship that `proof` asserts."""
-    return {"relationship": kind, "source": source, "target": target, **asdict(proof)}
+    return {"relationship": kind, "source": source, "target": target, **as_mapping(proof)}
 
 
 def _open(line: Line) -> int:

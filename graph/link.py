@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 from typing import Literal
 
 from graph.errors import UsageProblem
@@ -58,9 +59,19 @@ def edges_of(links: Iterable[Link]) -> tuple[CascadeEdge, ...]:
     for link in links:
         if fault_of(link) is None:
             proofs[link.source, link.relation, link.target].add(link.evidence)
-    return tuple(
-        CascadeEdge(*ends, tuple(sorted(proofs[ends], key=proof_order))) for ends in sorted(proofs)
-    )
+    return tuple(CascadeEdge(*ends, each_once(proofs[ends])) for ends in sorted(proofs))
+
+
+def each_once(proofs: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The proofs in their order, each once.
+
+    Copies of a document may prove the same thing on another page, or have none: the first page
+    stands.
+    """
+    found: dict[tuple[object, ...], Evidence] = {}
+    for proof in sorted(set(proofs), key=proof_order):
+        found.setdefault(proof_order(proof)[:-1], proof)
+    return (*found.values(),)
 
 
 def relations_named(relation: str) -> tuple[str, ...]:
@@ -76,8 +87,8 @@ def relations_named(relation: str) -> tuple[str, ...]:
     return (relation,)
 
 
-def proof_order(proof: Evidence) -> tuple[str, int, int, str, str, float]:
-    """What the proofs of one edge are sorted by."""
+def proof_order(proof: Evidence) -> tuple[str, int, int, str, str, float, float]:
+    """What the proofs of one edge are sorted by; what has no page comes behind what has."""
     return (
         proof.asserted_by,
         proof.start,
@@ -85,4 +96,5 @@ def proof_order(proof: Evidence) -> tuple[str, int, int, str, str, float]:
         proof.rule,
         proof.quote,
         proof.confidence,
+        inf if proof.page is None else proof.page,
     )

@@ -83,13 +83,16 @@ class LoadReport:
         }
 
 
-def prepared(record: Record, *, keep_unknown: bool = False) -> Entry | Failure:
-    """What `load` stores of a record: a function of the record alone, for any process to do.
+def prepared(
+    record: Record, *, keep_unknown: bool = False, reader: str | None = None
+) -> Entry | Failure:
+    """What `load` stores of a record: a function of the arguments alone, for any process to do.
 
-    Texts that are no documents are not, unless `keep_unknown`.
+    Texts that are no documents are not, unless `keep_unknown`. `reader` is the edition of the
+    loaders that read it, where that is known.
     """
     if keep_unknown or record.is_document:
-        return entry_of(record)
+        return entry_of(record, reader=reader)
     reason = "is no administrative document; --keep-unknown loads it all the same"
     return Failure(record.source, reason)
 
@@ -157,6 +160,8 @@ class _Batch:
     known: dict[str, dict[int, Held | Entry]]
     copies: Counter[str]
     put: dict[tuple[str, int], Entry] = field(default_factory=dict)
+    read_anew: dict[int, str] = field(default_factory=dict)
+    """Readers of stored records that another one read before, as they stand."""
     remove: set[int] = field(default_factory=set)
 
     def add(self, entry: Entry) -> Outcome:
@@ -164,6 +169,7 @@ class _Batch:
         source, index = entry.place
         siblings = self.known.setdefault(source, {})
         if index in siblings and siblings[index].digest == entry.digest:
+            self._sign(siblings[index], entry.reader)
             return "unchanged"
         outdated = [i for i, s in siblings.items() if i == index or s.sha256 != entry.sha256]
         for i in outdated:
@@ -175,11 +181,16 @@ class _Batch:
             return "updated"
         return "unchanged" if copied else "new"
 
+    def _sign(self, stands: Held | Entry, reader: str | None) -> None:
+        if isinstance(stands, Held) and reader not in (None, stands.reader):
+            self.read_anew[stands.id] = reader
+
     def _take_out(self, source: str, index: int) -> None:
         before = self.known[source].pop(index)
         self.copies[before.content] -= 1
         if isinstance(before, Held):
             self.remove.add(before.id)
+            self.read_anew.pop(before.id, None)
         else:
             del self.put[source, index]
 
@@ -199,6 +210,8 @@ def _load_batch(
     if not stands:
         touched = writer.remove(batch.remove) | writer.put(list(batch.put.values()))
         refresh(writer, touched)
+    for reader in sorted(set(batch.read_anew.values())):
+        writer.sign([id_ for id_, by in batch.read_anew.items() if by == reader], reader)
     if observer and entries:
         observer(outcomes, stands)
     counts = Counter(outcomes)

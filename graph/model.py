@@ -22,8 +22,15 @@ Direction = Literal["down", "up", "path"]
 
 
 def as_mapping(value: Struct) -> dict[str, Any]:
-    """A struct and all that it holds as JSON-ready mappings and lists."""
-    return {name: _plain(part) for name, part in asdict(value).items()}
+    """A struct and all that it holds as JSON-ready mappings and lists.
+
+    A page is left out where it is unknown: most texts have none.
+    """
+    return {
+        name: _plain(part)
+        for name, part in asdict(value).items()
+        if part is not None or name != "page"
+    }
 
 
 def _plain(value: object) -> object:
@@ -32,10 +39,11 @@ def _plain(value: object) -> object:
     return [_plain(part) for part in value] if isinstance(value, tuple) else value
 
 
-class Evidence(Struct, frozen=True, gc=False):
+class Evidence(Struct, frozen=True, gc=False, omit_defaults=True):
     """One assertion of an edge: the sentence `quote` of document `asserted_by`.
 
     `start`/`end` are half-open character offsets into that document's text; `confidence` in [0, 1].
+    `page` is the page of the file, from 1, on which the sentence begins, None where that has none.
     """
 
     asserted_by: str
@@ -44,6 +52,7 @@ class Evidence(Struct, frozen=True, gc=False):
     end: int
     rule: str
     confidence: float
+    page: int | None = None
 
 
 class CascadeDocument(Struct, frozen=True, gc=False, eq=False):
@@ -90,7 +99,7 @@ class CascadeDocument(Struct, frozen=True, gc=False, eq=False):
             **self.document.to_dict(),
             "depth": self.depth,
             "lag_days": self.lag_days,
-            "measures": [asdict(m) for m in self.measures],
+            "measures": [as_mapping(m) for m in self.measures],
         }
 
 
@@ -150,7 +159,7 @@ class Cascade(Struct, frozen=True):
                 edge.target,
                 key=edge.relation,
                 relation=edge.relation,
-                evidence=[asdict(e) for e in edge.evidence],
+                evidence=[as_mapping(e) for e in edge.evidence],
             )
         return graph
 
@@ -158,7 +167,7 @@ class Cascade(Struct, frozen=True):
 class Address(Struct, frozen=True, array_like=True):
     """Somebody a document is sent to, at `[start, end)` of its text; `group` marks a class.
 
-    `role` is the printed purpose of a copy ("b/c"), None for addressees.
+    `role` is the printed purpose of a copy ("b/c"), None for addressees; `page` as in `Evidence`.
     """
 
     name: str
@@ -167,6 +176,7 @@ class Address(Struct, frozen=True, array_like=True):
     quote: str
     start: int
     end: int
+    page: int | None = None
 
 
 class DeadlineSaid(Struct, frozen=True, array_like=True):
@@ -176,7 +186,8 @@ class DeadlineSaid(Struct, frozen=True, array_like=True):
 
     `date` is the ISO day up to and including which it may be done, None for what recurs or counts
     from an event; `days` the length of a term, of working days where `working`. `what` is "report"
-    or "act"; `[start, end)` of the text is the clause that says so, `confidence` in [0, 1].
+    or "act"; `[start, end)` of the text is the clause that says so, `confidence` in [0, 1]; `page`
+    as in `Evidence`.
     """
 
     date: str | None
@@ -189,6 +200,7 @@ class DeadlineSaid(Struct, frozen=True, array_like=True):
     end: int
     rule: str
     confidence: float
+    page: int | None = None
 
 
 class Source(Struct, frozen=True):

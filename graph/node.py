@@ -8,11 +8,11 @@ from typing import cast
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import astuple
+from msgspec.structs import asdict, astuple
 
 from graph import authority, identity
 from graph.claims import Claim
-from graph.document import Document
+from graph.document import Document, MeasureSaid
 from graph.facts import Facts, conflicts_of
 from graph.model import Address, DeadlineSaid
 from loaders.fold import fold
@@ -21,7 +21,6 @@ from loaders.record import (
     Issuer,
     Kind,
     Level,
-    Mode,
     ReadingWarning,
     Recipient,
     Record,
@@ -34,11 +33,15 @@ _LETTERHEAD = 400
 
 
 class Passage(Struct, frozen=True, array_like=True):
-    """Words of a document at half-open character offsets into its text."""
+    """Words of a document at half-open character offsets into its text.
+
+    They begin on `page` of its file, from 1; None where that has no pages.
+    """
 
     quote: str
     start: int
     end: int
+    page: int | None = None
 
 
 class Direction(Struct, frozen=True, array_like=True):
@@ -46,16 +49,6 @@ class Direction(Struct, frozen=True, array_like=True):
 
     name: str
     passage: Passage
-
-
-class MeasureSaid(Struct, frozen=True, array_like=True):
-    """A measure that a document orders or mentions, with the words that do so."""
-
-    id: str
-    mode: Mode
-    quote: str
-    start: int
-    end: int
 
 
 class Said(Struct, frozen=True, array_like=True):
@@ -152,28 +145,43 @@ def description_of(
 def said_by(record: Record, head: Claim) -> Said:
     """What the text of a record says; `head` is the claim of its heading."""
     text, signatory = record.text, record.signatory
-    issuer = head.issuer
+    issuer, page = head.issuer, record.positions.page
     return Said(
         urgency=record.document.urgency,
         signatory=signatory if signatory.name or signatory.position else None,
-        issued=_first(issuer, text) if issuer else None,
-        signed=_last(signatory.name, text) if signatory.name else None,
-        addressees=tuple([_address(item, None, text) for item in record.addressees]),
-        recipients=tuple([_address(item, item.role, text) for item in record.recipients]),
-        measures=tuple([MeasureSaid(*astuple(item)) for item in record.measures]),
+        issued=_passage(record, _first(issuer, text)) if issuer else None,
+        signed=_passage(record, _last(signatory.name, text)) if signatory.name else None,
+        addressees=tuple([_address(item, None, record) for item in record.addressees]),
+        recipients=tuple([_address(item, item.role, record) for item in record.recipients]),
+        measures=tuple(
+            [
+                MeasureSaid(**asdict(item), page=page(item.start, item.end))
+                for item in record.measures
+            ]
+        ),
         directions=tuple(
             [
-                Direction(item.name, _passage(text, item.start, item.end))
+                Direction(item.name, passage_of(record, item.start, item.end))
                 for item in record.authorities
             ]
         ),
         warnings=record.warnings,
-        deadlines=tuple([DeadlineSaid(*astuple(item)) for item in record.deadlines]),
+        deadlines=tuple(
+            [
+                DeadlineSaid(**asdict(item), page=page(item.start, item.end))
+                for item in record.deadlines
+            ]
+        ),
     )
 
 
+def passage_of(record: Record, start: int, end: int) -> Passage:
+    """The words of a record at these offsets."""
+    return Passage(record.text[start:end], start, end, record.positions.page(start, end))
+
+
 def measures_of(said: Said) -> bytes:
-    """The measures of a text as an `Outline` keeps them: as `MeasureUse`s with their offsets."""
+    """The measures of a text as an `Outline` keeps them: with their offsets."""
     return msgspec.json.encode(said.measures)
 
 
@@ -202,16 +210,15 @@ def _issuer(facts: Facts) -> Issuer | None:
     return authority.classified(facts.issuer) if facts.issuer else None
 
 
-def _address(item: Addressee | Recipient, role: str | None, text: str) -> Address:
-    passage = _passage(text, item.start, item.end)
-    return Address(item.name, item.group, role, passage.quote, passage.start, passage.end)
+def _address(item: Addressee | Recipient, role: str | None, record: Record) -> Address:
+    return Address(item.name, item.group, role, *astuple(passage_of(record, item.start, item.end)))
 
 
-def _passage(text: str, start: int, end: int) -> Passage:
-    return Passage(text[start:end], start, end)
+def _passage(record: Record, span: tuple[int, int] | None) -> Passage | None:
+    return passage_of(record, *span) if span else None
 
 
-def _first(name: str, text: str) -> Passage | None:
+def _first(name: str, text: str) -> tuple[int, int] | None:
     """A name as a letterhead may print it: over several lines, with markup between words.
 
     No pattern is made of it, because every text names another body.
@@ -219,8 +226,7 @@ def _first(name: str, text: str) -> Passage | None:
     words = fold(name).split()
     if not words:
         return None
-    span = _words_in(fold(text[:_LETTERHEAD]), words) or _words_in(fold(text), words)
-    return _passage(text, *span) if span else None
+    return _words_in(fold(text[:_LETTERHEAD]), words) or _words_in(fold(text), words)
 
 
 def _words_in(folded: str, words: Sequence[str]) -> tuple[int, int] | None:
@@ -248,6 +254,6 @@ def _behind(folded: str, position: int, words: Iterable[str]) -> int | None:
     return position
 
 
-def _last(name: str, text: str) -> Passage | None:
+def _last(name: str, text: str) -> tuple[int, int] | None:
     start = text.rfind(name)
-    return _passage(text, start, start + len(name)) if start >= 0 else None
+    return (start, start + len(name)) if start >= 0 else None

@@ -17,13 +17,16 @@ class Standing:
     """Leaves out what is to be loaded and stands in `store` already; counts its records.
 
     A file stands there when all that is held of its name was read from the very bytes that it has
-    now. Lines of JSON are always read: they are no files.
+    now, by the loaders of today: another edition of them may read more. Lines of JSON are always
+    read: they are no files.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, reader: str) -> None:
+        """`reader` is the edition of the loaders of today."""
         self.unchanged = 0
         """How many records the files have that were left out so far."""
         self._store = store
+        self._reader = reader
 
     def others(self, items: Iterable[Item | None]) -> Iterator[Item | None]:
         """The items that are to be read, in their order; None, a pause, comes through."""
@@ -43,7 +46,8 @@ class Standing:
         held = self._held({known[0] for known in digests if known})
         for item, known in zip(items, digests, strict=True):
             records = held[known[0]] if known else []
-            if known and records and all(record.sha256 == known[1] for record in records):
+            read = known and (known[1], self._reader)
+            if records and all((record.sha256, record.reader) == read for record in records):
                 self.unchanged += len(records)
             else:
                 yield item

@@ -80,7 +80,10 @@ class Positions(Struct, frozen=True):
 
     def page(self, start: int, end: int) -> int | None:
         """The page on which the span begins, None where that is unknown."""
-        return next((box.page for box in self.boxes(start, end)), None)
+        for line in self._touched(start, end):
+            if any(word.start < end and start < word.end for word in line.words):
+                return line.page
+        return None
 
     def sureness(self, start: int, end: int) -> int:
         """How sure the least sure word of the span was recognised, in percent."""

@@ -15,7 +15,7 @@ from api.options import (
     FormatOption,
     StoreOption,
 )
-from api.write import plain, write_json
+from api.write import plain, quoted, write_json
 
 if TYPE_CHECKING:
     from graph import Decision, Document, Explanation
@@ -70,7 +70,7 @@ def _lines(explanation: Explanation) -> Iterator[str]:
 def _of_decision(decision: Decision, *, by: bool) -> Iterator[str]:
     yield ""
     said = decision.quote or decision.name or decision.number or decision.type or "?"
-    yield f"“{said}”" + (f" in {decision.asserted_by}" if by else "")
+    yield quoted(said, decision.page) + (f" in {decision.asserted_by}" if by else "")
     yield f"  means {_named(decision.means)}"
     yield f"  rule {decision.rule}: {decision.reason}"
     for weighed in decision.candidates:

@@ -52,14 +52,16 @@ def load(
     import graph
     from graph.load import prepared
     from graph.resume import Standing
+    from loaders.edition import edition
     from loaders.parallel import map_items, usable_cores
     from loaders.sources import count, items
 
     unread: list[Failure] = []
     many = workers or usable_cores()
-    use = partial(prepared, keep_unknown=keep_unknown)
+    reader = edition()
+    use = partial(prepared, keep_unknown=keep_unknown, reader=reader)
     with graph.open_store(store) as opened:
-        standing = Standing(opened)
+        standing = Standing(opened, reader)
         given = items(paths, sys.stdin.buffer, web=web)
         wanted = given if again or keep_unknown else standing.others(given)
         with closing(map_items(wanted, use, workers=many)) as found:

@@ -13,7 +13,7 @@ from api.options import (
     FormatOption,
     StoreOption,
 )
-from api.write import plain, write_json
+from api.write import plain, quoted, write_json
 
 if TYPE_CHECKING:
     from graph.document import Document, MeasureUse
@@ -88,11 +88,15 @@ def _address(address: Address) -> str:
 
 
 def _measures(measures: Sequence[MeasureUse], mode: str) -> list[str]:
-    return [f"{measure.id}: “{measure.quote}”" for measure in measures if measure.mode == mode]
+    return [
+        f"{measure.id}: {quoted(measure.quote, measure.page)}"
+        for measure in measures
+        if measure.mode == mode
+    ]
 
 
 def _deadline(deadline: DeadlineSaid) -> str:
-    return f"{deadline.what} {_when(deadline)}: “{plain(deadline.quote)}”"
+    return f"{deadline.what} {_when(deadline)}: {quoted(plain(deadline.quote), deadline.page)}"
 
 
 def _when(deadline: DeadlineSaid) -> str:
@@ -107,7 +111,8 @@ def _when(deadline: DeadlineSaid) -> str:
 
 
 def _related(other: RelatedDocument) -> str:
-    return f"{_named(other.document)} — “{plain(other.evidence[0].quote)}”"
+    proof = other.evidence[0]
+    return f"{_named(other.document)} — {quoted(plain(proof.quote), proof.page)}"
 
 
 def _version(other: Document) -> str:

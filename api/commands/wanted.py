@@ -17,7 +17,7 @@ from api.options import (
     TableFormatOption,
 )
 from api.tables import DOCUMENT, write_table
-from api.write import plain, write_csv, write_json
+from api.write import plain, quoted, write_csv, write_json
 
 if TYPE_CHECKING:
     from graph import Document, Gap, Gaps, Wanted, WantedDocument
@@ -133,7 +133,7 @@ def _of_gap(gap: Gap) -> Iterator[str]:
     if gap.kind == "unresolved":
         yield from (f"    {plain(line)}" for line in _candidates(gap.others))
     for proof in gap.evidence:
-        yield "    " + plain(f"“{proof.quote}” in {proof.asserted_by}")
+        yield "    " + plain(f"{quoted(proof.quote, proof.page)} in {proof.asserted_by}")
 
 
 def _candidates(others: Sequence[Document]) -> Iterator[str]:

@@ -21,16 +21,24 @@ _encode = msgspec.json.Encoder().encode
 _Facts = defstruct(
     "_Facts", [(name, Raw) for name in Document.__struct_fields__], array_like=True, gc=False
 )
-_Use = defstruct(
-    "_Use", [(name, Raw) for name in MeasureUse.__struct_fields__], array_like=True, gc=False
-)
+
+
+class _Use(Struct, frozen=True, array_like=True, gc=False):
+    """A measure as an outline keeps it, with the offsets of its words."""
+
+    id: Raw
+    mode: Raw
+    quote: Raw
+    start: Raw
+    end: Raw
+    page: Raw = Raw(b"null")
 
 
 class _Kept(Struct, frozen=True, array_like=True, gc=False):
     """An outline as it is kept."""
 
     document: _Facts  # type: ignore[valid-type]
-    measures: tuple[_Use, ...] = ()  # type: ignore[valid-type]
+    measures: tuple[_Use, ...] = ()
 
 
 class _EdgeLine(Struct, frozen=True, gc=False):
@@ -43,7 +51,8 @@ def _members(names: tuple[str, ...]) -> bytes:
 
 
 _decode = msgspec.json.Decoder(_Kept).decode
-_USE = _members(MeasureUse.__struct_fields__)
+_USE = _members(("id", "mode", "quote"))
+_USE_ON_PAGE = _members(MeasureUse.__struct_fields__)
 _ROW = _members((*Document.__struct_fields__, "depth", "lag_days", "measures"))
 
 
@@ -67,6 +76,11 @@ def cascade_lines(cascade: Cascade) -> Iterator[object]:
 
 def _row(item: CascadeDocument) -> bytes:
     kept = _decode(item.outline.data)
-    uses = b",".join([_USE % astuple(use) for use in kept.measures])
+    uses = b",".join(map(_use, kept.measures))
     days = b"null" if item.lag_days is None else b"%d" % item.lag_days
     return _ROW % (*astuple(kept.document), b"%d" % item.depth, days, b"[%b]" % uses)
+
+
+def _use(use: _Use) -> bytes:
+    said = use.id, use.mode, use.quote
+    return _USE % said if bytes(use.page) == b"null" else _USE_ON_PAGE % (*said, use.page)

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from api.jobs import Item, Job
 from api.jobs.job import Counts, Failure
-from api.rest.shapes import Shape, many, of, shape
+from api.rest.shapes import Shape, many, maybe, of, shape
 from graph import register
 from graph.check import CheckReport as Checked
 from graph.citing import Citations as Resolved
@@ -142,6 +142,16 @@ shape(Use, "UseCounts")
 Statistics = shape(Counted)
 
 
+class PageBox(Shape):
+    """A part of a page, in points (1/72 inch) from its top left; pages count from 1."""
+
+    page: int
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
 class MarkedPassage(Shape):
     """A passage of a text that means something, at half-open character offsets."""
 
@@ -152,6 +162,10 @@ class MarkedPassage(Shape):
     meaning: str = Field(description="What it names: a number, a mode, a body, a day.")
     rule: str | None
     confidence: float | None
+    at: list[PageBox] = maybe(
+        "Where the passage stands on the pages of the file, a box for each printed line. Left out "
+        "for a text without pages."
+    )
 
 
 class DocumentText(Shape):
@@ -163,6 +177,9 @@ class DocumentText(Shape):
     media_type: str
     text: str
     passages: list[MarkedPassage]
+    pages: list[list[int]] = maybe(
+        "Width and height of each page of the file in points. Left out where it has none."
+    )
 
 
 class DocumentTexts(Shape):

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
-from pydantic import BaseModel, ConfigDict, create_model
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
+_PAGE = """Where the words begin: a page of the file, from 1. Left out where that is unknown, as in
+every text without pages."""
 _MADE: dict[type, type[BaseModel]] = {}
 
 
@@ -30,12 +32,23 @@ def shape(
         return _MADE[struct]
     hints = {k: v for k, v in get_type_hints(struct).items() if k in _fields(struct)}
     told = {k: _told(v) for k, v in hints.items() if k not in leave} | members
+    if "page" in hints and "page" not in members:
+        told["page"] = int, maybe(_PAGE)
     fields: dict[str, Any] = {k: v if isinstance(v, tuple) else (v, ...) for k, v in told.items()}
     made: type[BaseModel] = create_model(
         name or struct.__name__, __base__=Shape, __doc__=_first_line(struct), **fields
     )
     _MADE.setdefault(struct, made)
     return made
+
+
+def maybe(description: str) -> Any:
+    """A field that an answer may leave out; it is never null."""
+    return Field(default=None, json_schema_extra=_without_default, description=description)
+
+
+def _without_default(schema: dict[str, Any]) -> None:
+    del schema["default"]
 
 
 def many(model: type[BaseModel]) -> Any:

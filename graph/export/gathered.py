@@ -33,6 +33,8 @@ class Gathered:
         """Keep in `spool` what is too much for memory."""
         self._nodes = SortedLines(spool)
         self._relationships = SortedLines(spool)
+        self.has_pages = False
+        """Whether it is known of any proof on which page it stands."""
 
     def add_node(self, line: Line) -> None:
         """Add what a document tells of a node."""
@@ -40,8 +42,12 @@ class Gathered:
 
     def add_relationship(self, line: Line, source: str, target: str) -> None:
         """Add a relationship between nodes of these labels."""
-        # JSON has no tab, so that the labels do not change the order.
-        self._relationships.add(f"{dumped(line)}\t{source}\t{target}".encode())
+        page = line.get("page")
+        if page is not None:
+            self.has_pages = True
+            line = {name: value for name, value in line.items() if name != "page"}
+        # JSON has no tab, so that page and labels do not change the order.
+        self._relationships.add(f"{dumped(line)}\t{page or ''}\t{source}\t{target}".encode())
 
     def node_lines(self) -> Iterator[bytes]:
         """The canonical lines of the nodes, by label and key."""
@@ -49,7 +55,7 @@ class Gathered:
         return (_fullest(lines) for _, lines in groupby(self._nodes, _name_of_node))
 
     def relationship_lines(self) -> Iterator[bytes]:
-        """The canonical lines of the relationships, sorted."""
+        """The canonical lines of the relationships, sorted by all but the page at their end."""
         return (line for line, _, _ in self._told())
 
     def nodes(self) -> Iterator[Element]:
@@ -62,8 +68,9 @@ class Gathered:
 
     def _told(self) -> Iterator[_Told]:
         for _, told in groupby(self._relationships, _name_of_relationship):
-            lines, sources, targets = zip(*(line.split(b"\t") for line in told), strict=True)
-            yield _fullest(lines), sources[0].decode(), targets[0].decode()
+            lines, pages, sources, targets = zip(*(line.split(b"\t") for line in told), strict=True)
+            line = _with_page(_fullest(dict.fromkeys(lines)), pages)
+            yield line, sources[0].decode(), targets[0].decode()
 
 
 def _name_of_node(line: bytes) -> _Name:
@@ -71,9 +78,18 @@ def _name_of_node(line: bytes) -> _Name:
 
 
 def _name_of_relationship(line: bytes) -> _Name:
-    """Type and ends of what is known; all of what a text asserts, for each sentence counts."""
+    """Type and ends of what is known; all of what a text asserts, for each sentence counts.
+
+    But for its page: copies of a document may have it on others.
+    """
     name = line.split(b'"', 12)[_RELATIONSHIP]
     return name if name[0] in _KNOWN else [line.partition(b"\t")[0]]
+
+
+def _with_page(line: bytes, pages: Iterable[bytes]) -> bytes:
+    """The line with the first of the pages that copies of a document have it on, if any."""
+    first = min((int(page) for page in pages if page), default=None)
+    return line if first is None else b'%b,"page":%d}' % (line.removesuffix(b"}"), first)
 
 
 def _fullest(lines: Iterable[bytes]) -> bytes:

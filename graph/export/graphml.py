@@ -8,7 +8,7 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from graph.export.gathered import Gathered
-from graph.export.properties import NODE, RELATIONSHIP, Type, as_text
+from graph.export.properties import NODE, PAGE, RELATIONSHIP, Type, as_text
 
 _TYPES: dict[Type, str] = {"text": "string", "whole": "int", "fraction": "double", "list": "string"}
 _NODE: dict[str, Type] = {"label": "text", "node": "text", "key": "text", **NODE}
@@ -30,7 +30,8 @@ def write(graph: Gathered) -> Iterator[str]:
     Lists are JSON; characters that XML forbids are left out.
     """
     yield _HEAD
-    for kind, properties in (("node", _NODE), ("edge", _EDGE)):
+    edge_properties = _EDGE | (PAGE if graph.has_pages else {})
+    for kind, properties in (("node", _NODE), ("edge", edge_properties)):
         for name, type_ in properties.items():
             yield (
                 f'<key id="{kind}-{name}" for="{kind}" '
@@ -43,7 +44,7 @@ def write(graph: Gathered) -> Iterator[str]:
     for edge in graph.relationships():
         ends = f"source={quoteattr(edge.source.id)} target={quoteattr(edge.target.id)}"
         facts = {"label": edge.kind, **edge.facts}
-        yield f'<edge id="{edge.id}" {ends}>{_data("edge", _EDGE, facts)}</edge>\n'
+        yield f'<edge id="{edge.id}" {ends}>{_data("edge", edge_properties, facts)}</edge>\n'
     yield "</graph>\n</graphml>\n"
 
 

@@ -43,6 +43,8 @@ RELATIONSHIP: dict[str, Type] = {
     "valid_to": "text",
     "since": "text",
 }
+PAGE: dict[str, Type] = {"page": "whole"}
+"""What relationships have too where any text has pages."""
 
 
 def as_text(value: Any) -> str:

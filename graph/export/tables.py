@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 from graph.export.gathered import Gathered
-from graph.export.properties import NODE, RELATIONSHIP, as_text
+from graph.export.properties import NODE, PAGE, RELATIONSHIP, as_text
 
 Table = Literal["nodes", "edges"]
 
@@ -28,7 +28,9 @@ def write(graph: Gathered, table: Table) -> Iterator[str]:
 
     A cell that a spreadsheet would take for a formula gets an apostrophe in front.
     """
-    return _rows(_NODES, _nodes(graph)) if table == "nodes" else _rows(_EDGES, _edges(graph))
+    if table == "nodes":
+        return _rows(_NODES, _nodes(graph))
+    return _rows((*_EDGES, *PAGE) if graph.has_pages else _EDGES, _edges(graph))
 
 
 def _nodes(graph: Gathered) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.document import MeasureUse
 from graph.errors import UnknownDocument
 from graph.link import edges_of
 from graph.model import CascadeEdge, DocumentDetail, RelatedDocument
@@ -42,7 +41,7 @@ def show(store: Store, key: str, *, as_of: str | None = None) -> DocumentDetail:
         signatory=node.said.signatory,
         addressees=node.said.addressees,
         recipients=node.said.recipients,
-        measures=tuple(MeasureUse(m.id, m.mode, m.quote) for m in node.said.measures),
+        measures=tuple(measure.use for measure in node.said.measures),
         deadlines=node.said.deadlines,
         directed_by=tuple(direction.name for direction in node.said.directions),
         implements=_only(acts_on, implements=True),

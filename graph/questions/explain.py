@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -49,8 +49,8 @@ class Weighed(Struct, frozen=True):
 class Decision(Struct, frozen=True):
     """What a text says of a document, `[start, end)` in it, and which document that is.
 
-    `quote` is None for a law that is only named inside another's name. `left_out` counts the
-    candidates that are not listed.
+    `quote` is None for a law that is only named inside another's name; it begins on `page` of the
+    file, None where that has no pages. `left_out` counts the candidates that are not listed.
     """
 
     number: str | None
@@ -66,6 +66,7 @@ class Decision(Struct, frozen=True):
     means: Document
     candidates: tuple[Weighed, ...]
     left_out: int
+    page: int | None = None
 
     @property
     def reason(self) -> str:
@@ -122,22 +123,35 @@ def explain(
     require_known(store, node.document, checked(as_of))
     texts = store.texts(key)
     said, more = (_said_by(texts, key), 0) if texts else _said_of(store, key, as_of)
-    wanted = [item for item in said if citation is None or _is_called(item[1], citation)]
+    wanted = [item for item in said if citation is None or _is_called(item.cited, citation)]
     if citation is not None and not wanted:
-        raise UnknownCitation(citation, [_name(cited) for _, cited, _ in said])
+        raise UnknownCitation(citation, [_name(item.cited) for item in said])
     decisions = _Decisions(store).of(wanted)
     return Explanation(node.document, decisions, _refused(store, key), more)
 
 
-_Item = tuple[str, Citation, Claim]
-"""The key of the citing document, what it says, and the claim in it."""
+class _Item(NamedTuple):
+    """The key of the citing document, what it says and on which page, and the claim in it."""
+
+    by: str
+    cited: Citation
+    claim: Claim
+    page: int | None
 
 
 def _said_by(records: Sequence[Record], key: str) -> list[_Item]:
     """What a document cites; copies of it say the same."""
     record = records[0]
     claims = cited_claims(record)
-    return [(key, cited, claim) for cited, claim in zip(record.citations, claims, strict=True)]
+    return [
+        _Item(key, cited, claim, _page(record, cited))
+        for cited, claim in zip(record.citations, claims, strict=True)
+    ]
+
+
+def _page(record: Record, cited: Citation) -> int | None:
+    """The page of the first mention."""
+    return next((record.positions.page(m.start, m.end) for m in cited.mentions), None)
 
 
 def _said_of(store: Store, key: str, as_of: str | None) -> tuple[list[_Item], int]:
@@ -147,7 +161,7 @@ def _said_of(store: Store, key: str, as_of: str | None) -> tuple[list[_Item], in
     near += store.neighbours([key], RELATIONS, incoming=False)
     citing = sorted({link.evidence.asserted_by for link in heard(store, near, as_of)})
     found = [item for other in citing[:MOST] for item in _said_by(store.texts(other), other)]
-    return [item for item in found if item[2].digest in digests], len(citing[MOST:])
+    return [item for item in found if item.claim.digest in digests], len(citing[MOST:])
 
 
 def _is_called(cited: Citation, asked: str) -> bool:
@@ -170,10 +184,10 @@ class _Decisions:
 
     def of(self, items: Sequence[_Item]) -> tuple[Decision, ...]:
         """The decision about each claim."""
-        blocks = {claim: self._block_of(claim) for _, _, claim in items}
+        blocks = {item.claim: self._block_of(item.claim) for item in items}
         residents = self._claims.residents(set(blocks.values()))
         verdicts = []
-        for _, _, claim in items:
+        for claim in (item.claim for item in items):
             block = {c: key for c, key in residents[blocks[claim]].items() if key is not None}
             means = next(key for c, key in block.items() if c.digest == claim.digest)
             others = self._others(claim, blocks[claim], {*block.values()})
@@ -206,7 +220,7 @@ class _Decisions:
 
 
 def _decided(item: _Item, verdict: Verdict, documents: dict[str, Document]) -> Decision:
-    key, cited, claim = item
+    key, cited, claim, page = item
     mention = cited.mentions[0] if cited.mentions else None
     return Decision(
         number=cited.number,
@@ -222,6 +236,7 @@ def _decided(item: _Item, verdict: Verdict, documents: dict[str, Document]) -> D
         means=documents[verdict.means],
         candidates=tuple(Weighed(documents[c.key], c.against) for c in verdict.candidates[:MOST]),
         left_out=max(0, len(verdict.candidates) - MOST),
+        page=page,
     )
 
 

@@ -15,7 +15,7 @@ from graph.errors import UsageProblem
 from graph.facts import conflicts_of
 from graph.frames import frame
 from graph.identity import is_counter
-from graph.link import Fault, Link, fault_of, proof_order
+from graph.link import Fault, Link, each_once, fault_of
 from graph.model import Evidence, as_mapping
 from graph.moment import checked
 from graph.node import Known
@@ -178,7 +178,7 @@ def _quoted(
     claims: Iterable[Claim], places: Mapping[str, Sequence[Evidence]]
 ) -> tuple[Evidence, ...]:
     proofs = {proof for claim in claims for proof in places.get(claim.digest, ())}
-    return tuple(sorted(proofs, key=proof_order)[:PLACES])
+    return each_once(proofs)[:PLACES]
 
 
 def _refused(store: Store, as_of: str | None) -> Iterator[Gap]:
@@ -190,7 +190,7 @@ def _refused(store: Store, as_of: str | None) -> Iterator[Gap]:
     for (source, relation, target), links in proofs.items():
         fault = fault_of(links[0])
         assert fault is not None  # noqa: S101 - the store gives refused ones only
-        said = sorted({link.evidence for link in links}, key=proof_order)[:PLACES]
+        said = each_once(link.evidence for link in links)[:PLACES]
         document, other = nodes[source].document, nodes[target].document
         says = f"{relation} {other.key}" + (f" of {other.date}" if other.date else "")
-        yield Gap(fault, document, says, (other,), tuple(said))
+        yield Gap(fault, document, says, (other,), said)

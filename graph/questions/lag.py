@@ -148,6 +148,7 @@ def _due(found: Responses, held: Collection[str], one: _Set, late: int) -> Due:
         late=late,
         waiting=waiting,
         unknown=len(one.told) - dated - waiting,
+        page=one.deadline.page,
     )
 
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from graph.document import Outline
 from graph.identity import is_complete, is_later
-from graph.link import fault, proof_order
+from graph.link import each_once, fault
 from graph.model import CascadeDocument, CascadeEdge, Evidence
 from graph.questions.known import Word
 from graph.store.base import Id, Step, Store
@@ -152,4 +152,4 @@ def edges(
 
 
 def _once(proofs: list[Evidence]) -> tuple[Evidence, ...]:
-    return (*proofs,) if len(proofs) == 1 else (*sorted(set(proofs), key=proof_order),)
+    return (*proofs,) if len(proofs) == 1 else each_once(proofs)

@@ -24,7 +24,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A stored record without its data; `id` names it inside its store."""
+    """A stored record without its data; `id` names it inside its store.
+
+    `reader` is the edition of the loaders that read it last, None where that is unknown.
+    """
 
     id: int
     source: str
@@ -32,6 +35,7 @@ class Held:
     sha256: str
     digest: str
     content: str
+    reader: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,13 @@ class Writer(Claims, Protocol):
 
     def held(self, sources: Collection[str]) -> list[Held]:
         """The stored records of these sources."""
+        ...
+
+    def sign(self, ids: Collection[int], reader: str) -> None:
+        """Note that these records were read again by `reader`, as they stand.
+
+        No answer shows it, so that the store's version stays.
+        """
         ...
 
     def copies(self, contents: Collection[str]) -> dict[str, int]:

@@ -14,7 +14,7 @@ from graph.batch import entry_of, unpacked
 from graph.document import Outline
 from graph.node import issuing
 from graph.store.rows import KNOWN
-from graph.store.schema import ISSUERS, LISTS, Upgrades, make_tables
+from graph.store.schema import ISSUERS, LISTS, PAGES, Upgrades, make_tables
 from graph.store.sqlite_bodies import Bodies
 from graph.store.sqlite_tags import Tags, facts_of, tags_of
 from graph.store.sqlite_writer import SqliteWriter
@@ -91,13 +91,26 @@ def keep_lists(connection: sqlite3.Connection) -> None:
             "UPDATE outlines SET type = ?, place = ?, level = ? WHERE id = ?",
             [(*(name and ids[name] for name in facts_of(o.document)), id_) for id_, o in told],
         )
+    tell_pages(connection)
+
+
+def tell_pages(connection: sqlite3.Connection) -> None:
+    """Bring a file of version 5, whose records have no pages and no readers, to this version."""
+    for statement in PAGES:
+        connection.execute(statement)
 
 
 def _issuer(outline: bytes, known: bytes) -> Issuer | None:
     return issuing(Outline.stored(outline).document, KNOWN.decode(known))
 
 
-UPGRADES: Upgrades = {1: derive_from_json, 2: derive_from_texts, 3: tell_issuers, 4: keep_lists}
+UPGRADES: Upgrades = {
+    1: derive_from_json,
+    2: derive_from_texts,
+    3: tell_issuers,
+    4: keep_lists,
+    5: tell_pages,
+}
 
 
 def _derive(

@@ -40,7 +40,7 @@ _COMPARED = 1000
 """Matches of a search, the best first, among which equally good ones are told apart by key."""
 _RELATION = "coalesce(r.relation, $named[type(r)])"
 _ASSERTED = f"MATCH (s)-[r:{'|'.join(ASSERTED)}]->(t) WHERE {_RELATION} IN $relations"
-_PROOF = "r.asserted_by, r.quote, r.start, r.end, r.rule, r.confidence"
+_PROOF = "r.asserted_by, r.quote, r.start, r.end, r.rule, r.confidence, r.page"
 _LINK = f"{_ASSERTED} RETURN s.key, {_RELATION}, t.key, s.date, t.date, {_PROOF}"
 _WHOLE = """
     OPTIONAL MATCH (r:Record {id: d._record})
@@ -328,7 +328,8 @@ class Neo4jStore:
             """MATCH (d:Document)-[r:ISSUED_BY]->()
                USING INDEX SEEK d:Document(key) WHERE d.key IN $keys
                AND d.status = 'cited' AND r.asserted_by <> d.key
-               RETURN d.key, r.asserted_by, r.quote, r.start, r.end, r.rule, r.confidence""",
+               RETURN d.key, r.asserted_by, r.quote, r.start, r.end, r.rule, r.confidence,
+                      r.page""",
             keys=sorted(keys),
         )
         return {key: Evidence(*said) for key, *said in rows}

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from math import inf
 
 import msgspec
 from msgspec.structs import astuple
 
-from graph.link import Link, fault_of
+from graph.link import Link, each_once, fault_of
 from graph.model import Evidence
 from graph.node import Node
 from graph.store.neo4j_facts import Facts
@@ -25,7 +26,8 @@ _ASSERTING = """
     MATCH (head:Claim)<-[:HEADED]-(r:Record)
     USING INDEX SEEK head:Claim(document) WHERE head.document IN $keys
     RETURN head.document, r.asserts,
-        [(r)-[n:CITES]->(c) | [n.position, c.document, c.hasIssuer, n.quote, n.start, n.end]]"""
+        [(r)-[n:CITES]->(c) |
+            [n.position, c.document, c.hasIssuer, n.quote, n.start, n.end, n.page]]"""
 _ASSERTED_OF = f"""
     MATCH (d:Document)-[r:{"|".join(ASSERTED)}]-() USING INDEX SEEK d:Document(key)
     WHERE d.key IN $keys RETURN DISTINCT r.asserted_by"""
@@ -39,9 +41,10 @@ _FIRST_MENTION = """
     OPTIONAL MATCH (c:Claim {document: d.key})<-[n:CITES]-(:Record)-[:HEADED]->(head:Claim)
     USING INDEX SEEK c:Claim(document)
     WHERE c.hasIssuer AND n.quote IS NOT NULL
-    WITH d.key AS key, head.document AS by, n.start AS start, n.end AS end, n.quote AS quote
-    ORDER BY by, start, end, quote
-    WITH key, head(collect([by, start, end, quote])) AS first RETURN key, first"""
+    WITH d.key AS key, head.document AS by, n.start AS start, n.end AS end, n.quote AS quote,
+         n.page AS page
+    ORDER BY by, start, end, quote, page
+    WITH key, head(collect([by, start, end, quote, page])) AS first RETURN key, first"""
 _PROVE = """
     UNWIND $rows AS row
     MATCH (:Document {key: row[0]})-[issued:ISSUED_BY]->() SET issued = row[1]"""
@@ -49,8 +52,11 @@ _PROVE = """
 _EVIDENCE = Evidence.__struct_fields__
 """The properties of a relationship that a text asserts."""
 
-Mention = tuple[str, int, int, str]
-"""The key of a document that mentions another, where, and its words."""
+Mention = tuple[str, int, int, str, float]
+"""The key of a document that mentions another, where, its words, and its page.
+
+Of copies the first page counts; it is infinite where the document has none.
+"""
 
 
 class LinkRow(msgspec.Struct, array_like=True, frozen=True):
@@ -64,6 +70,7 @@ class LinkRow(msgspec.Struct, array_like=True, frozen=True):
     end: int
     rule: str
     confidence: float
+    page: int | None = None
 
 
 _LINKS = msgspec.json.Decoder(list[LinkRow])
@@ -175,19 +182,20 @@ class Drawing:
         self, asserting: list[str]
     ) -> tuple[set[tuple[str, str, str, Evidence]], dict[str, Mention]]:
         """The relations that texts assert, and the first mention of each document in them."""
-        links: set[tuple[str, str, str, Evidence]] = set()
+        links: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
         mentions: dict[str, Mention] = {}
         for by, asserts, cited in self._run.rows(_ASSERTING, keys=asserting):
             means = {-1: by}
-            for position, key, has_issuer, quote, start, end in cited:
+            for position, key, has_issuer, quote, start, end, page in cited:
                 means[position] = key
                 if has_issuer and quote is not None:
-                    mention = by, start, end, quote
+                    mention = _mention(by, start, end, quote, page)
                     mentions[key] = min(mentions.get(key, mention), mention)
             for link in _LINKS.decode(asserts):
-                proof = Evidence(by, link.quote, link.start, link.end, link.rule, link.confidence)
-                links.add((means[link.source], link.relation, means[link.target], proof))
-        return links, mentions
+                ends = means[link.source], link.relation, means[link.target]
+                proof = link.quote, link.start, link.end, link.rule, link.confidence, link.page
+                links[ends].append(Evidence(by, *proof))
+        return {(*ends, proof) for ends in links for proof in each_once(links[ends])}, mentions
 
     def _draw(self, links: set[tuple[str, str, str, Evidence]]) -> None:
         ends = {key for source, _, target, _ in links for key in (source, target)}
@@ -222,31 +230,35 @@ class Drawing:
         known = self._run.rows(
             """MATCH (d:Document)-[r:ISSUED_BY]->()
                USING INDEX SEEK d:Document(key) WHERE d.key IN $keys AND d.status = 'cited'
-               RETURN d.key, r.asserted_by = d.key, [r.asserted_by, r.start, r.end, r.quote]""",
+               RETURN d.key, r.asserted_by = d.key,
+                      [r.asserted_by, r.start, r.end, r.quote, r.page]""",
             keys=sorted(mentions.keys() - self._mentioned),
         )
         rows = [
             [key, _citing(mentions[key])]
             for key, unproved, proof in known
-            if unproved or mentions[key] < tuple(proof)
+            if unproved or mentions[key] < _mention(*proof)
         ]
         self._run(_PROVE, rows=rows)
 
     def _prove_issuers(self) -> None:
         """Look up anew which text proves who issued the documents that are only cited."""
         rows = [
-            [key, _citing((by, start, end, quote)) if by is not None else _unproved(key)]
-            for key, (by, start, end, quote) in self._run.rows(
-                _FIRST_MENTION, keys=sorted(self._mentioned)
-            )
+            [key, _citing(_mention(*first)) if first[0] is not None else _unproved(key)]
+            for key, first in self._run.rows(_FIRST_MENTION, keys=sorted(self._mentioned))
         ]
         self._run(_PROVE, rows=rows)
 
 
+def _mention(by: str, start: int, end: int, quote: str, page: int | None) -> Mention:
+    return by, start, end, quote, inf if page is None else page
+
+
 def _citing(mention: Mention) -> dict[str, object]:
-    by, start, end, quote = mention
+    by, start, end, quote, page = mention
     facts = {"asserted_by": by, "quote": quote, "start": start, "end": end}
-    return {**facts, "rule": "citation", "confidence": 1.0}
+    known = {} if page == inf else {"page": page}
+    return {**facts, "rule": "citation", "confidence": 1.0, **known}
 
 
 def _unproved(key: str) -> dict[str, object]:

@@ -27,7 +27,7 @@ _TARGETS = {
     "ORDERS": ("Measure",),
     "MENTIONS": ("Measure",),
 }
-_PROOF = ("quote", "start", "end", "rule", "confidence")
+_PROOF = ("quote", "start", "end", "rule", "confidence", "page")
 _MORE = {"SIGNED_BY": ("position", "capacity"), "COPIED_TO": ("role",)}
 """Properties that only some relationships have."""
 _DESCRIBING = """

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import chain, compress
 from operator import not_
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from graph.document import Outline
 from graph.model import Evidence
@@ -34,6 +34,8 @@ _STEPS = """
 _PROOF = ", ".join(
     f"collect(r.{name})" for name in ("asserted_by", "quote", "start", "end", "rule", "confidence")
 )
+# Unlike the others it may be missing, and `collect` leaves out what is null.
+_PROOF += ", collect(coalesce(r.page, 0))"
 _SAID = f"""
     UNWIND $pages AS page
     CALL (page) {{
@@ -103,9 +105,7 @@ class Walks:
         unknown = [link for link, _ in asserted if link not in self._said]
         pages = self._sessions.columns(_SAID, pages=_pages(unknown, _PROOFS))
         steps = walked.links.__getitem__
-        told = (
-            zip(map(steps, links), map(Evidence, *proofs), strict=True) for links, *proofs in pages
-        )
+        told = (zip(map(steps, links), _evidence(proofs), strict=True) for links, *proofs in pages)
         return chain(known, chain.from_iterable(told))
 
     def _walk(self, ids: Iterable[Id], way: _Way) -> _Walked:
@@ -123,8 +123,14 @@ class Walks:
             walked.near.update(compress(ends, map(not_, going_on)))  # nothing leads on from there
             self._outlines.update(zip(ends, outlines, strict=True))
             if proofs:
-                self._said.update(zip(links, map(Evidence, *proofs), strict=True))
+                self._said.update(zip(links, _evidence(proofs), strict=True))
         return walked
+
+
+def _evidence(columns: Sequence[Sequence[Any]]) -> Iterator[Evidence]:
+    """The proofs in columns of their properties; a page 0 is none."""
+    *facts, pages = columns
+    return map(Evidence, *facts, (page or None for page in pages))
 
 
 def _at(walked: _Walked, ids: Collection[Id], *, incoming: bool) -> list[tuple[int, Step]]:

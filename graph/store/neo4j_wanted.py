@@ -13,6 +13,7 @@ from graph.model import Evidence
 from graph.node import Known
 from graph.store.base import Tally
 from graph.store.neo4j_schema import ASSERTED
+from graph.store.rows import mention
 
 Rows = Callable[..., list[list[Any]]]
 """Runs a statement with its parameters; the rows come in no order."""
@@ -51,8 +52,8 @@ _MENTIONS = f"""
     MATCH (c:Claim)<-[n:CITES]-(:Record)-[:HEADED]->(h:Claim)
     USING INDEX SEEK c:Claim(digest) WHERE c.digest IN $digests AND n.quote IS NOT NULL
     MATCH (a:Document {{key: h.document}}) WHERE {until("a")}
-    WITH c, a, n ORDER BY a.key, n.start, n.end, n.quote
-    WITH c, collect([a.key, n.quote, n.start, n.end])[..$limit] AS places
+    WITH c, a, n ORDER BY a.key, n.start, n.end, n.quote, coalesce(n.page, 0)
+    WITH c, collect([a.key, n.quote, n.start, n.end, n.page])[..$limit] AS places
     RETURN c.digest, places"""
 
 
@@ -89,10 +90,4 @@ def mentions(
 ) -> dict[str, list[Evidence]]:
     """For each claim the first places where texts make it about another document."""
     found = rows(_MENTIONS, digests=sorted(digests), as_of=as_of or "", limit=limit)
-    return {
-        digest: [
-            Evidence(by, quote, start, end, rule="citation", confidence=1.0)
-            for by, quote, start, end in places
-        ]
-        for digest, places in found
-    }
+    return {digest: [mention(*place) for place in places] for digest, places in found}

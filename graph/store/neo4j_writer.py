@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import astuple
 
 from graph.batch import Entry
 from graph.claims import Claim, touched_by
@@ -28,6 +29,7 @@ _RECORD = (
     "said",
     "links",
     "asserts",
+    "reader",
 )
 _PUT = f"""
     UNWIND $rows AS row MATCH (head:Claim {{digest: row[0]}}) USING INDEX SEEK head:Claim(digest)
@@ -35,11 +37,12 @@ _PUT = f"""
     CREATE (r)-[:HEADED]->(head)
     WITH r, row UNWIND row[2] AS cite MATCH (c:Claim {{digest: cite[0]}})
     USING INDEX SEEK c:Claim(digest)
-    CREATE (r)-[:CITES {{position: cite[1], quote: cite[2], start: cite[3], end: cite[4]}}]->(c)"""
+    CREATE (r)-[:CITES {{position: cite[1], quote: cite[2], start: cite[3], end: cite[4],
+                         page: cite[5]}}]->(c)"""
 
 
 HELD = """MATCH (r:Record) USING INDEX SEEK r:Record(source) WHERE r.source IN $sources
-          RETURN r.id, r.source, r.index, r.sha256, r.digest, r.content"""
+          RETURN r.id, r.source, r.index, r.sha256, r.digest, r.content, r.reader"""
 """The stored records of some sources, as the fields of `Held`."""
 
 
@@ -62,6 +65,15 @@ class Neo4jWriter(Neo4jClaims):
         """The stored records of these sources."""
         rows = self._run.rows(HELD, sources=sorted(sources))
         return sorted((Held(*row) for row in rows), key=lambda held: (held.source, held.index))
+
+    def sign(self, ids: Collection[int], reader: str) -> None:
+        """Note that these records were read again by `reader`, as they stand."""
+        self._run(
+            "MATCH (r:Record) USING INDEX SEEK r:Record(id) WHERE r.id IN $ids "
+            "SET r.reader = $reader",
+            ids=sorted(ids),
+            reader=reader,
+        )
 
     def copies(self, contents: Collection[str]) -> dict[str, int]:
         """How many stored records have each of these contents; those without any are left out."""
@@ -220,19 +232,28 @@ def _record_row(id_: int, entry: Entry) -> list[object]:
     asserts = msgspec.json.encode(list(_link_rows(entry)))
     digests = entry.sha256, entry.digest, entry.content
     data = entry.data, packed_said(entry.said)
-    facts = [id_, *entry.place, *digests, *data, len(entry.links), asserts]
+    facts = [id_, *entry.place, *digests, *data, len(entry.links), asserts, entry.reader]
     return [entry.head.digest, facts, [*_cites(entry)]]
 
 
 def _cites(entry: Entry) -> Iterable[list[object]]:
     for citation in entry.citations:
         said = citation.passage
-        words = (said.quote, said.start, said.end) if said else (None, None, None)
+        words = astuple(said) if said else (None,) * 4
         yield [citation.claim.digest, citation.position, *words]
 
 
 def _link_rows(entry: Entry) -> Iterable[LinkRow]:
     for link in entry.links:
         said = link.passage
-        ends = link.source, link.relation, link.target
-        yield LinkRow(*ends, said.quote, said.start, said.end, link.rule, link.confidence)
+        yield LinkRow(
+            source=link.source,
+            relation=link.relation,
+            target=link.target,
+            quote=said.quote,
+            start=said.start,
+            end=said.end,
+            rule=link.rule,
+            confidence=link.confidence,
+            page=said.page,
+        )

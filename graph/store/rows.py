@@ -10,6 +10,7 @@ import msgspec
 
 from graph.claims import day_of, whole_block
 from graph.document import Document
+from graph.model import Evidence
 from graph.node import Known
 from loaders.fold import fold
 from loaders.record import RELATIONS
@@ -88,6 +89,11 @@ def unpacked_digest(stored: bytes | str) -> str:
 def place(record: int, position: int) -> int:
     """The id of the citation or link at `position` of a record."""
     return record << PLACE_BITS | position
+
+
+def mention(by: str, quote: str, start: int, end: int, page: int | None) -> Evidence:
+    """Words of the document `by` that mention another one."""
+    return Evidence(by, quote, start, end, rule="citation", confidence=1.0, page=page)
 
 
 def words_of(document: Document) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 
 APPLICATION_ID = 0x44434153
 """Marks our files in SQLite's header, so that another program's database is never touched."""
-VERSION = 5
-NAME = "lists of documents"
+VERSION = 6
+NAME = "pages and readers"
 
 ISSUERS = (
     # A body as documents name it, and the key of the organisation that it is; rows only come.
@@ -31,6 +31,15 @@ LISTS = (
     "CREATE INDEX outlines_by_date ON outlines (date, type, place, level, status, body)",
 )
 """What version 5 added: the documents by what they are listed by; see `sqlite_tags`."""
+
+PAGES = (
+    # Where a mention or proof begins, NULL for texts without pages.
+    "ALTER TABLE citations ADD COLUMN page INTEGER",
+    "ALTER TABLE passages ADD COLUMN page INTEGER",
+    # The edition of the loaders that read the record (`loaders.edition`), NULL where unknown.
+    "ALTER TABLE records ADD COLUMN reader TEXT",
+)
+"""What version 6 added: on which page words stand, and who read them."""
 
 TABLES = (
     # What claims mean is derived: documents, outlines, words, claims.document and the two
@@ -62,7 +71,7 @@ TABLES = (
     """CREATE TABLE records (
         id INTEGER PRIMARY KEY, source TEXT NOT NULL, position INTEGER NOT NULL,
         sha256 BLOB NOT NULL, digest TEXT NOT NULL, content TEXT NOT NULL,
-        head INTEGER NOT NULL REFERENCES claims,
+        head INTEGER NOT NULL REFERENCES claims, reader TEXT,
         UNIQUE (source, position))""",
     "CREATE INDEX records_by_content ON records (content)",
     "CREATE INDEX records_by_head ON records (head)",
@@ -71,12 +80,12 @@ TABLES = (
     # Ids of citations and links begin with the id of their record (see `rows.place`).
     """CREATE TABLE citations (
         id INTEGER PRIMARY KEY, claim INTEGER NOT NULL REFERENCES claims,
-        quote TEXT, start INTEGER, stop INTEGER)""",
+        quote TEXT, start INTEGER, stop INTEGER, page INTEGER)""",
     "CREATE INDEX citations_by_claim ON citations (claim)",
     # One sentence proves several links of its record, so it is kept once.
     """CREATE TABLE passages (
         id INTEGER PRIMARY KEY, quote TEXT NOT NULL, start INTEGER NOT NULL,
-        stop INTEGER NOT NULL)""",
+        stop INTEGER NOT NULL, page INTEGER)""",
     """CREATE TABLE links (
         id INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES documents,
         relation INTEGER NOT NULL, target INTEGER NOT NULL REFERENCES documents,

@@ -15,15 +15,15 @@ from msgspec.structs import replace
 
 from graph.batch import unpacked
 from graph.claims import decoded
-from graph.document import Document
+from graph.document import Document, MeasureSaid
 from graph.facts import alias_of
 from graph.link import Link
 from graph.listing import Order, Position, Sought
 from graph.model import Evidence, Source
-from graph.node import Known, MeasureSaid, Node
+from graph.node import Known, Node
 from graph.store import sqlite_bodies, sqlite_listing, sqlite_wanted, sqlite_work
 from graph.store.base import Claims, Counts, Held, Tally, Writer
-from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, unpacked_digest
+from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, mention, unpacked_digest
 from graph.store.said import unpacked_said
 from graph.store.sqlite_bounds import phrase
 from graph.store.sqlite_file import BUSY, connected
@@ -84,7 +84,7 @@ class SqliteStore(Walks):
             writer = SqliteWriter(self._connection)
             answer = change(writer)
             writer.finish()
-            if self._connection.total_changes != before:
+            if self._connection.total_changes != before + writer.unseen:
                 self._name_state()
         self._bound_log()
         return answer
@@ -226,19 +226,20 @@ class SqliteStore(Walks):
     def first_mentions(self, keys: Collection[str]) -> dict[str, Evidence]:
         """For each document its first mention in a text that names its issuer."""
         rows = self._rows(
-            """SELECT d.key, a.key, n.quote, n.start, n.stop
+            """SELECT d.key, a.key, n.quote, n.start, n.stop, n.page
                FROM json_each(?) w CROSS JOIN documents d ON d.key = w.value
                CROSS JOIN claims c ON c.document = d.id AND c.has_issuer
                CROSS JOIN citations n ON n.claim = c.id AND n.quote IS NOT NULL
                CROSS JOIN records r ON r.id = n.id >> ? CROSS JOIN claims h ON h.id = r.head
                CROSS JOIN documents a ON a.id = h.document
-               ORDER BY a.key DESC, n.start DESC, n.stop DESC, n.quote DESC""",
+               ORDER BY a.key DESC, n.start DESC, n.stop DESC, n.quote DESC,
+                        n.page IS NULL DESC, n.page DESC""",
             listed(keys),
             PLACE_BITS,
         )
         return {
-            key: Evidence(by, quote, start, end, rule="citation", confidence=1.0)
-            for key, by, quote, start, end in rows  # the first one comes last and stays
+            key: mention(by, quote, start, end, page)
+            for key, by, quote, start, end, page in rows  # the first one comes last and stays
         }
 
     def cited_until(self, keys: Collection[str], as_of: str) -> set[str]:

@@ -58,13 +58,13 @@ class Links:
         """Add the links that waited, and lead the stored ones to where their claims lead now."""
         self._point_anew()
         documents = self._documents({c for *_, ends in self._waiting for c in ends.values()})
-        passages: list[tuple[int, str, int, int]] = []
+        passages: list[tuple[int, str, int, int, int | None]] = []
         links: list[tuple[Any, ...]] = []
         for record, entry, ends in self._waiting:
             ids = _passage_ids(record, entry)
-            passages += [(id_, p.quote, p.start, p.end) for p, id_ in ids.items()]
+            passages += [(id_, p.quote, p.start, p.end, p.page) for p, id_ in ids.items()]
             links += _rows(record, entry, ends, documents, ids)
-        self._connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", passages)
+        self._connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?)", passages)
         self._connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", links)
         self._waiting.clear()
 

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from graph.batch import Entry, unpacked
 from graph.claims import Claim
-from graph.document import Document, MeasureUse, Outline
+from graph.document import Document, MeasureSaid, MeasureUse, Outline
 from graph.identity import number_key
-from graph.node import Description, MeasureSaid, Said, measures_of, said_by
+from graph.node import Description, Said, measures_of, said_by
 from graph.store.rows import listed, words_of
 from graph.store.said import packed_said
 from graph.store.sqlite_bodies import Bodies

@@ -32,7 +32,7 @@ _PROOFS_OUT = """
     FROM json_each(?) w CROSS JOIN proofs p ON p.source = w.value AND p.relation = ?"""
 _EVERY_LINK = """
     SELECT s.key, p.relation, t.key, so.date, ot.date, a.key,
-           q.quote, q.start, q.stop, p.rule, p.confidence
+           q.quote, q.start, q.stop, p.rule, p.confidence, q.page
     FROM proofs p CROSS JOIN passages q ON q.id = p.passage
     CROSS JOIN documents s ON s.id = p.source CROSS JOIN outlines so ON so.id = p.source
     CROSS JOIN documents t ON t.id = p.target CROSS JOIN outlines ot ON ot.id = p.target
@@ -121,18 +121,22 @@ class Walks(Asking):
         keys = self._keys({row[2] for found in rows.values() for row in found})
         passages = self._passages({row[3] for found in rows.values() for row in found})
         return [
-            ((source, relation, target), Evidence(keys[by], *passages[passage], rule, confidence))
+            (
+                (source, relation, target),
+                Evidence(keys[by], quote, start, end, rule, confidence, page),
+            )
             for relation, found in rows.items()
             for source, target, by, passage, rule, confidence in found
+            for quote, start, end, page in (passages[passage],)
         ]
 
-    def _passages(self, ids: Collection[Id]) -> dict[Id, tuple[str, int, int]]:
+    def _passages(self, ids: Collection[Id]) -> dict[Id, tuple[str, int, int, int | None]]:
         rows = self._rows(
-            """SELECT q.id, q.quote, q.start, q.stop FROM json_each(?) w
+            """SELECT q.id, q.quote, q.start, q.stop, q.page FROM json_each(?) w
                CROSS JOIN passages q ON q.id = w.value""",
             listed(ids),
         )
-        return {id_: (quote, start, end) for id_, quote, start, end in rows}
+        return {id_: (quote, start, end, page) for id_, quote, start, end, page in rows}
 
     def _keys(self, ids: set[Id]) -> dict[Id, str]:
         """The keys of documents, those that were not told within this question asked for."""

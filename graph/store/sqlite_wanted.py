@@ -10,7 +10,7 @@ from graph.document import Document, Outline
 from graph.model import Evidence
 from graph.node import Known
 from graph.store.base import Tally
-from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed
+from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mention
 
 Rows = Callable[..., list[tuple[Any, ...]]]
 """Runs a statement with its values."""
@@ -71,15 +71,16 @@ REFUSED = """
         WHERE l.relation = ? AND l.source <> l.target
         AND substr(t.date, 1, length(s.date)) > substr(s.date, 1, length(t.date)))
     SELECT s.key, p.relation, t.key, so.date, ot.date, a.key,
-           q.quote, q.start, q.stop, p.rule, p.confidence
+           q.quote, q.start, q.stop, p.rule, p.confidence, q.page
     FROM bad b CROSS JOIN proofs p ON p.id = b.id CROSS JOIN passages q ON q.id = p.passage
     CROSS JOIN documents s ON s.id = p.source CROSS JOIN outlines so ON so.id = p.source
     CROSS JOIN documents t ON t.id = p.target CROSS JOIN outlines ot ON ot.id = p.target
     CROSS JOIN documents a ON a.id = p.asserted_by"""
 _MENTIONS = """
-    SELECT digest, key, quote, start, stop FROM (
-        SELECT c.digest, a.key, n.quote, n.start, n.stop, row_number() OVER (
-            PARTITION BY c.id ORDER BY a.key, n.start, n.stop, n.quote) AS place
+    SELECT digest, key, quote, start, stop, page FROM (
+        SELECT c.digest, a.key, n.quote, n.start, n.stop, n.page, row_number() OVER (
+            PARTITION BY c.id
+            ORDER BY a.key, n.start, n.stop, n.quote, coalesce(n.page, 0)) AS place
         FROM json_each(?1) w CROSS JOIN claims c ON c.digest = w.value
         CROSS JOIN citations n ON n.claim = c.id AND n.quote IS NOT NULL
         CROSS JOIN records r ON r.id = n.id >> ?4 CROSS JOIN claims h ON h.id = r.head
@@ -120,8 +121,8 @@ def mentions(
 ) -> dict[str, list[Evidence]]:
     """For each claim the first places where texts make it about another document."""
     found: dict[str, list[Evidence]] = defaultdict(list)
-    for digest, key, quote, start, end in rows(
+    for digest, key, quote, start, end, page in rows(
         _MENTIONS, listed(digests), as_of, limit, PLACE_BITS
     ):
-        found[digest].append(Evidence(key, quote, start, end, rule="citation", confidence=1.0))
+        found[digest].append(mention(key, quote, start, end, page))
     return dict(found)

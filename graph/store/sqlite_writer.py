@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import astuple
+
 from graph.batch import Entry, Filed
 from graph.claims import (
     Claim,
@@ -38,19 +40,19 @@ Rows = list[tuple[Any, ...]]
 def held_by(connection: sqlite3.Connection, sources: Collection[str]) -> list[Held]:
     """The stored records of these sources, by source and position."""
     rows = connection.execute(
-        """SELECT id, source, position, sha256, digest, content FROM records
+        """SELECT id, source, position, sha256, digest, content, reader FROM records
            WHERE source IN (SELECT value FROM json_each(?)) ORDER BY source, position""",
         (listed(sources),),
     ).fetchall()
     for source in cut(sources):
         rows += connection.execute(
-            """SELECT id, source, position, sha256, digest, content FROM records
+            """SELECT id, source, position, sha256, digest, content, reader FROM records
                WHERE source = ? ORDER BY position""",
             (source,),
         ).fetchall()
     return [
-        Held(id_, source, position, unpacked_digest(sha256), digest, content)
-        for id_, source, position, sha256, digest, content in rows
+        Held(id_, source, position, unpacked_digest(sha256), digest, content, reader)
+        for id_, source, position, sha256, digest, content, reader in rows
     ]
 
 
@@ -66,10 +68,21 @@ class SqliteWriter:
         self._arrived: Counter[str] = Counter()
         self._links = Links(connection)
         self._outlines = Outlines(connection)
+        self.unseen = 0
+        """How many of the changes no answer shows."""
 
     def held(self, sources: Collection[str]) -> list[Held]:
         """The stored records of these sources."""
         return held_by(self._connection, sources)
+
+    def sign(self, ids: Collection[int], reader: str) -> None:
+        """Note that these records were read again by `reader`, as they stand."""
+        before = self._connection.total_changes
+        self._connection.execute(
+            "UPDATE records SET reader = ? WHERE id IN (SELECT value FROM json_each(?))",
+            (reader, listed(ids)),
+        )
+        self.unseen += self._connection.total_changes - before
 
     def copies(self, contents: Collection[str]) -> dict[str, int]:
         """How many stored records have each of these contents; those without any are left out."""
@@ -286,9 +299,10 @@ class SqliteWriter:
 
     def _add_records(self, numbered: Sequence[tuple[int, Entry]]) -> None:
         self._connection.executemany(
-            "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (id_, *e.place, packed(e.sha256), e.digest, e.content, self._ids[e.head.digest])
+                (id_, *e.place, packed(e.sha256), e.digest, e.content, self._ids[e.head.digest],
+                 e.reader)
                 for id_, e in numbered
             ],
         )  # fmt: skip
@@ -296,7 +310,7 @@ class SqliteWriter:
             "INSERT INTO texts VALUES (?, ?)", [(id_, e.data) for id_, e in numbered]
         )
         self._connection.executemany(
-            "INSERT INTO citations VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?)",
             [row for id_, e in numbered for row in _citation_rows(id_, e, self._ids)],
         )
 
@@ -335,10 +349,8 @@ def _claim_columns(filed: Filed) -> tuple[int, int | None, int, bool, bytes]:
     return mark(block_of(claim)), marked, mark(filed.alias), named, claim.encoded()
 
 
-def _citation_rows(
-    id_: int, entry: Entry, ids: Mapping[str, int]
-) -> Iterable[tuple[int, int, str | None, int | None, int | None]]:
+def _citation_rows(id_: int, entry: Entry, ids: Mapping[str, int]) -> Iterable[tuple[Any, ...]]:
     for citation in entry.citations:
         said = citation.passage
-        words = (said.quote, said.start, said.end) if said else (None, None, None)
+        words = astuple(said) if said else (None,) * 4
         yield place(id_, citation.position), ids[citation.claim.digest], *words

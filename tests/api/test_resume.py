@@ -91,3 +91,16 @@ def test_a_table_that_cannot_be_written_is_told_before_anything_is_read(
     assert done.code == 2
     assert "the folder of" in done.err
     assert not (tmp_path / "store/cascade.db").exists()
+
+
+def test_another_edition_of_the_loaders_reads_everything_again(
+    folder: Path, cascade: Cascade, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cascade("load", folder, "-j", 1)
+    read.clear()
+    monkeypatch.setattr("loaders.edition.edition", lambda: "0123456789abcdef")
+    assert cascade("load", folder, "-j", 1).out == "0 new, 0 updated, 4 unchanged, 1 failed\n"
+    assert read == ["1.txt", "2.txt", "3.txt", "4.txt", "bad, worse.txt"]
+    read.clear()
+    assert cascade("load", folder, "-j", 1).out == "0 new, 0 updated, 4 unchanged, 1 failed\n"
+    assert read == ["bad, worse.txt"]

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
+from loaders.formats.typescript import Typewriter
+from loaders.positions import Box
 from loaders.record import (
     Addressee,
     Authority,
@@ -111,6 +116,31 @@ def record(
         deadlines=tuple(_deadline(day, text) for day in due),
         warnings=tuple(warnings),
     )
+
+
+def on_pages(item: Record, lines: int = 100, doubtful: Mapping[str, int] | None = None) -> Record:
+    """The record as from a file whose pages have so many of its lines, in A4 and 12 points.
+
+    Every character is 6 points wide. `doubtful` makes it a scan, in which these words were
+    recognised so surely in percent, and all others by 95.
+    """
+    writer = Typewriter()
+    for n, line in enumerate(item.text.split("\n")):
+        if n % lines == 0:
+            writer.turn(595, 842)
+        if n:
+            writer.write("\n")
+        for found in re.finditer(r"\S+|\s+", line):
+            left, top = 72 + 6 * found.start(), 72 + 14 * (n % lines)
+            box = Box(writer.page, left, top, left + 6 * len(found[0]), top + 12)
+            if found[0].isspace():
+                writer.write(found[0])
+            else:
+                sure = None if doubtful is None else doubtful.get(found[0], 95)
+                writer.word(found[0], box, sure)
+    script = writer.typescript()
+    assert script.text == item.text
+    return replace(item, layout=script.positions)
 
 
 def _deadline(day: str, text: str) -> Deadline:

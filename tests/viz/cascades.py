@@ -38,7 +38,8 @@ def document(
     """A document in a cascade; `key` also serves as its number unless `number` says otherwise."""
     shown = key if number is None else number or None
     heading = Document(key, shown, None, type_, day, subject, issuer, level, place, status)
-    return CascadeDocument(Outline.of(heading, msgspec.json.encode(measures)), depth, lag)
+    said = [(use.id, use.mode, use.quote, 0, 0, use.page) for use in measures]
+    return CascadeDocument(Outline.of(heading, msgspec.json.encode(said)), depth, lag)
 
 
 def edge(source: str, target: str, relation: str = "implements", quote: str = "") -> CascadeEdge:

@@ -85,7 +85,8 @@ def proofs(cascade: Cascade) -> dict[str, Any]:
     """Every proof of every edge, and the words that order a measure, as JSON-ready rows.
 
     `edges` has for each edge its proofs: who says so (an index into the documents, else a key),
-    quote, start, end, rule, confidence. `uses` has for each document the quotes of its measures.
+    quote, start, end, rule, confidence, and the page where that is known. `uses` has for each
+    document the quotes of its measures, `pages` where any is known the page of each, 0 for none.
     Quotes and rules are indices into lists.
     """
     quotes, rules = _Words(), _Words()
@@ -95,7 +96,17 @@ def proofs(cascade: Cascade) -> dict[str, Any]:
         "uses": [[quotes.of(use.quote) for use in item.measures] for item in cascade.documents],
         "quotes": quotes.all(),
         "rules": rules.all(),
+        **use_pages(cascade),
     }
+
+
+def use_pages(cascade: Cascade) -> dict[str, list[list[int]]]:
+    """As `pages` for each document the page of each of its measures, 0 for none.
+
+    Nothing where no page is known at all.
+    """
+    pages = [[use.page or 0 for use in item.measures] for item in cascade.documents]
+    return {"pages": pages} if any(map(any, pages)) else {}
 
 
 def _document(
@@ -129,6 +140,7 @@ def _proofs(
             proof.end,
             rules.of(proof.rule),
             proof.confidence,
+            *([] if proof.page is None else [proof.page]),
         ]
         for proof in edge.evidence
     ]

@@ -30,9 +30,9 @@ def cascade_graphml(cascade: Cascade, coverage: Coverage | None = None) -> str:
     has `key`, `label`, `number`, `type`, `date`, `issuer`, `level`, `place`, `status`, `lag_days`,
     `province`, and its centre `x`, `y` in picture units while every panel of the page is open; y
     grows downwards, and the bodies for which one card stands all have its place. An edge runs from
-    the document that acts to the one acted upon, with its `relation` and the `quote`, `rule` and
-    `confidence` of the strongest proof; from a body without an answer to the document that told it
-    the relation is "told". What is not known is left out.
+    the document that acts to the one acted upon, with its `relation` and the `quote`, `rule`,
+    `confidence` and `page` of the strongest proof; from a body without an answer to the document
+    that told it the relation is "told". What is not known is left out.
     """
     from networkx.readwrite.graphml import GraphMLWriter  # noqa: PLC0415 - takes a while
 
@@ -134,7 +134,8 @@ def _strongest(edge: CascadeEdge) -> Facts:
     if not edge.evidence:
         return {}
     proof = max(edge.evidence, key=lambda proof: proof.confidence)
-    return {"quote": proof.quote, "rule": proof.rule, "confidence": float(proof.confidence)}
+    surest = {"quote": proof.quote, "rule": proof.rule, "confidence": float(proof.confidence)}
+    return {**surest, "page": proof.page}
 
 
 def _typed(facts: Facts) -> Facts:

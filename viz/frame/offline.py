@@ -19,7 +19,7 @@ from jinja2 import Environment, FunctionLoader, Template
 from markupsafe import Markup, escape
 
 from viz.frame.files import asset
-from viz.frame.labels import labels
+from viz.frame.labels import Label, labels
 
 _UNSAFE = re.compile(r"//|[<>&\u2028\u2029\ud800-\udfff]")
 
@@ -31,18 +31,19 @@ def render(
     styles: Sequence[str],
     data: Mapping[str, Any],
     later: Mapping[str, Any] | None = None,
+    words: Mapping[str, Label] | None = None,
     **values: Any,
 ) -> str:
     """The page of a `room` of `viz` around `data`, in the frame that all pages share.
 
     `scripts` and `styles` are texts, those of the frame come before them. `later` holds what the
-    page reads only when it is asked for, by the id of its block. The template
-    `assets/page.html` of the room also gets `values` and the labels; whatever is no `Markup` is
-    escaped in it.
+    page reads only when it is asked for, by the id of its block. `words` are labels beside those of
+    the room. The template `assets/page.html` of the room also gets `values` and the labels;
+    whatever is no `Markup` is escaped in it.
     """
     scripts = [asset("frame/words.js"), *scripts]
     style = "".join([asset("frame/style.css"), *styles])
-    said = labels(room)
+    said = {**labels(room), **(words or {})}
     blocks = {"data": {**data, "labels": said}, **(later or {})}
     return _template(f"{room}/page.html").render(
         policy=_policy(scripts, style),

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from graph.document import Document
 from graph.model import DocumentDetail
+from loaders.positions import NOWHERE
 from loaders.record import Record
 from viz.frame.files import asset
 from viz.frame.labels import measure_names
 from viz.frame.offline import inert, render
 from viz.reading.marked import marked, told
 from viz.reading.marks import SURE
+from viz.reading.sheets import extras, sheets
 from viz.reading.stored import best_reading, facts, neighbourhood
 
 _SCRIPTS = ("reading.words.js", "reading.panel.js", "reading.stored.js", "reading.js")
@@ -28,11 +30,16 @@ def document_page(detail: DocumentDetail, texts: Sequence[Record]) -> str:
     around = neighbourhood(detail)
     reading = best_reading(detail, around, texts)
     item = facts(detail, around, reading)
-    item["marks"] = told(reading.record.text, reading.marks) if reading else []
+    positions = reading.record.positions if reading else NOWHERE
+    item["marks"] = told(reading.record.text, reading.marks, positions) if reading else []
+    if positions:
+        item["sheets"] = sheets(positions)
+    more = extras(bool(positions) or any("page" in edge for edge in item["edges"]))
     return render(
         "reading",
-        scripts=[asset(f"reading/{file}") for file in _SCRIPTS],
-        styles=[asset("reading/reading.css")],
+        scripts=[asset(f"reading/{file}") for file in (*_SCRIPTS, *more.scripts)],
+        styles=[asset(f"reading/{file}") for file in ("reading.css", *more.styles)],
+        words=more.words,
         data={
             "documents": [item],
             "measures": measure_names({use.id for use in detail.measures}),
@@ -40,7 +47,7 @@ def document_page(detail: DocumentDetail, texts: Sequence[Record]) -> str:
         },
         kicker="reading.stored",
         stored=True,
-        texts=[marked(reading.record.text, reading.marks) if reading else None],
+        texts=[marked(reading.record.text, reading.marks, positions) if reading else None],
         names=[inert(_name(detail.document))],
     )
 

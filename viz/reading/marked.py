@@ -7,19 +7,27 @@ from typing import Any
 
 from markupsafe import Markup
 
-from viz.frame.offline import inert
+from loaders.positions import NOWHERE, Positions
 from viz.reading.layers import Close, Open, lanes, nested
 from viz.reading.marks import Mark
+from viz.reading.printing import Printing
 
 
-def marked(text: str, marks: Sequence[Mark]) -> Markup:
-    """The text as HTML: pieces of `marks` around escaped text, nothing of which is markup."""
-    return Markup("").join(_pieces(text, marks))
+def marked(text: str, marks: Sequence[Mark], positions: Positions = NOWHERE) -> Markup:
+    """The text as HTML: pieces of `marks` around escaped text, nothing of which is markup.
+
+    Where `positions` are known an empty element stands where a page begins, and another one
+    around each word that was recognised with doubt.
+    """
+    return Markup("").join(_pieces(text, marks, Printing(positions)))
 
 
-def told(text: str, marks: Sequence[Mark]) -> list[dict[str, Any]]:
-    """Each mark with what it covers; its place in the list is the `data-mark` of its pieces."""
-    return [
+def told(text: str, marks: Sequence[Mark], positions: Positions = NOWHERE) -> list[dict[str, Any]]:
+    """Each mark with what it covers; its place in the list is the `data-mark` of its pieces.
+
+    Where `positions` are known, `at` has its boxes as `[page, left, top, right, bottom]`.
+    """
+    found: list[dict[str, Any]] = [
         {
             "kind": mark.kind,
             "of": mark.of,
@@ -29,9 +37,13 @@ def told(text: str, marks: Sequence[Mark]) -> list[dict[str, Any]]:
         }
         for mark in marks
     ]
+    if positions:
+        for mark, item in zip(marks, found, strict=True):
+            item["at"] = positions.boxes(mark.start, mark.end)
+    return found
 
 
-def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[Markup]:
+def _pieces(text: str, marks: Sequence[Mark], printing: Printing) -> Iterator[Markup]:
     lane = lanes(marks)
     for step in nested(text, marks):
         match step:
@@ -42,7 +54,7 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[Markup]:
             case Close():
                 yield Markup("</mark>")
             case words:
-                yield inert(words)
+                yield from printing.printed(words)
 
 
 def _classes(mark: Mark, lane: int | None, last: bool) -> str:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from msgspec import UNSET
+from msgspec.structs import replace
+
 from loaders.record import Citation, Record
 from viz.frame.files import asset
 from viz.frame.labels import measure_names
 from viz.frame.offline import inert, render
 from viz.reading.marked import marked, told
 from viz.reading.marks import SURE, Mark, marks_of
+from viz.reading.sheets import extras, sheets
 
 _SCRIPTS = ("reading.words.js", "reading.panel.js", "reading.fresh.js", "reading.js")
 
@@ -27,10 +31,12 @@ def reading_page(records: Sequence[Record]) -> str:
     marks = [marks_of(record) for record in records]
     used = {measure.id for record in records for measure in record.measures}
     known = _by_identity(records)
+    more = extras(any(record.positions for record in records))
     return render(
         "reading",
-        scripts=[asset(f"reading/{file}") for file in _SCRIPTS],
-        styles=[asset("reading/reading.css")],
+        scripts=[asset(f"reading/{file}") for file in (*_SCRIPTS, *more.scripts)],
+        styles=[asset(f"reading/{file}") for file in ("reading.css", *more.styles)],
+        words=more.words,
         data={
             "documents": [_document(*pair, known) for pair in zip(records, marks, strict=True)],
             "measures": measure_names(used),
@@ -38,7 +44,10 @@ def reading_page(records: Sequence[Record]) -> str:
         },
         kicker="reading.title",
         stored=False,
-        texts=[marked(record.text, own) for record, own in zip(records, marks, strict=True)],
+        texts=[
+            marked(record.text, own, record.positions)
+            for record, own in zip(records, marks, strict=True)
+        ],
         names=[inert(_name(record)) for record in records],
     )
 
@@ -46,11 +55,13 @@ def reading_page(records: Sequence[Record]) -> str:
 def _document(
     record: Record, marks: Sequence[Mark], known: Mapping[Identity, list[int]]
 ) -> dict[str, Any]:
-    found = record.to_dict()
+    found = replace(record, layout=UNSET).to_dict()  # the marks have the boxes
     for citation, item in zip(record.citations, found["citations"], strict=True):
         item["mentions"] = len(citation.mentions)
         item["here"] = known.get(_cited(citation), [])
-    found["marks"] = told(record.text, marks)
+    found["marks"] = told(record.text, marks, record.positions)
+    if record.positions:
+        found["sheets"] = sheets(record.positions)
     return found
 
 

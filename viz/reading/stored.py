@@ -203,6 +203,7 @@ def _edges(around: Neighbourhood) -> list[dict[str, Any]]:
             "quote": said.proof.quote,
             "rule": said.proof.rule,
             "confidence": said.proof.confidence,
+            **({} if said.proof.page is None else {"page": said.proof.page}),
         }
         for said in around.sayings
     ]

@@ -11,6 +11,7 @@ from typing import Any
 
 from graph.document import Document, DocumentStatus
 from graph.model import Cascade, Evidence
+from viz.cascade.facts import use_pages
 from viz.cascade.rows import LEVELS
 
 STATUSES: tuple[DocumentStatus, ...] = ("issued", "draft", "cited")
@@ -69,8 +70,9 @@ def facts(cascade: Cascade, measure_ids: list[str]) -> dict[str, Any]:
 def proofs(cascade: Cascade) -> dict[str, Any]:
     """The sentences: of each edge of `facts` its proofs, of each document those of its measures.
 
-    A proof is [who says so, quote, rule, confidence], texts by their place in `texts`; who says so
-    is 0 for the edge's own source, else the place of the key.
+    A proof is [who says so, quote, rule, confidence], and the page where that is known, texts by
+    their place in `texts`; who says so is 0 for the edge's own source, else the place of the key.
+    `pages` are those of the measures as in `viz.cascade.facts`.
     """
     texts = Texts()
     texts.place("")
@@ -83,6 +85,7 @@ def proofs(cascade: Cascade) -> dict[str, Any]:
         ],
         "uses": [[texts.place(use.quote) for use in item.measures] for item in cascade.documents],
         "texts": texts.listed,
+        **use_pages(cascade),
     }
 
 
@@ -101,4 +104,5 @@ def _uses(cascade: Cascade, measure_ids: list[str]) -> list[list[int]]:
 
 def _proof(proof: Evidence, source: str, texts: Texts) -> list[object]:
     by = 0 if proof.asserted_by == source else texts.place(proof.asserted_by)
-    return [by, texts.place(proof.quote), texts.place(proof.rule), proof.confidence]
+    page = [] if proof.page is None else [proof.page]
+    return [by, texts.place(proof.quote), texts.place(proof.rule), proof.confidence, *page]

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 import graph
+from api import placed
 from api.mcp import answers
 from api.mcp.bounds import PROOFS, bounded
 from api.mcp.parameters import AsOf, Document, Limit, Proofs
@@ -88,7 +89,7 @@ def text(
         (part for part in passages(record) if start <= part.start < end),
         key=lambda part: (part.start, -part.end, part.group, part.label),
     )
-    told = [{**p._asdict(), "quote": record.text[p.start : p.end]} for p in marked]
+    told = [{**placed.told(record, p), "quote": record.text[p.start : p.end]} for p in marked]
     return bounded(
         {
             "key": key,

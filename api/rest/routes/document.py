@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 import graph
+from api.placed import pages_of, told
 from api.rest import models
 from api.rest.answering import Asking
 from api.rest.cascades import cascade_json, cascade_lines
@@ -215,5 +216,6 @@ def _text(record: Record) -> dict[str, Any]:
         "sha256": record.sha256,
         "media_type": record.media_type,
         "text": record.text,
-        "passages": [passage._asdict() for passage in found],
+        "passages": [told(record, passage) for passage in found],
+        **pages_of(record),
     }

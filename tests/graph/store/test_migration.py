@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from graph import Store, StoreError, check, export_jsonl, load, open_store, withdraw
+from graph import Store, StoreError, check, export_jsonl, load, open_store, show, withdraw
 from graph.authority import organisation_key
 from graph.batch import entry_of
 from graph.store.schema import VERSION
 from loaders.record import Issuer, Record
 from tests.graph import archive, story
+from tests.graph.builders import on_pages
 
 TABLES = {
     version: Path(__file__).with_name(f"version_{version}.sql").read_text(encoding="utf-8")
@@ -57,11 +58,24 @@ def version_2(path: Path, records: list[Record]) -> str:
     return f"sqlite:///{path}"
 
 
-def version_4(path: Path, records: list[Record]) -> str:
-    """A file of today without what version 5 added, as version 4 wrote it."""
+def version_5(path: Path, records: list[Record]) -> str:
+    """A file of today without what version 6 added, as version 5 wrote it."""
     url = f"sqlite:///{path}"
     with open_store(url) as store:
         load(store, records)
+    connection = sqlite3.connect(path)
+    connection.executescript(
+        """ALTER TABLE citations DROP COLUMN page; ALTER TABLE passages DROP COLUMN page;
+           ALTER TABLE records DROP COLUMN reader;
+           UPDATE migrations SET version = 5, name = 'lists of documents';"""
+    )
+    connection.close()
+    return url
+
+
+def version_4(path: Path, records: list[Record]) -> str:
+    """A file of version 5 without what that added, as version 4 wrote it."""
+    url = version_5(path, records)
     connection = sqlite3.connect(path)
     connection.executescript(
         """DROP INDEX outlines_by_date; DROP INDEX outlines_by_body;
@@ -87,7 +101,7 @@ def version_3(path: Path, records: list[Record]) -> str:
     return url
 
 
-WRITERS = (version_1, version_2, version_3, version_4)
+WRITERS = (version_1, version_2, version_3, version_4, version_5)
 
 
 @pytest.mark.parametrize("written", WRITERS)
@@ -144,6 +158,18 @@ def test_an_old_file_stays_what_it_was_when_it_cannot_be_derived(
     assert connection.execute("SELECT max(version) FROM migrations").fetchone() == (version,)
     assert connection.execute("SELECT count(*) FROM records").fetchone() == (len(RECORDS),)
     connection.close()
+
+
+@pytest.mark.parametrize("written", WRITERS)
+def test_an_old_file_learns_who_reads_it_and_where_words_stand(
+    written: Written, tmp_path: Path
+) -> None:
+    printed = on_pages(story.city())
+    with open_store(written(tmp_path / "old.db", RECORDS)) as old:
+        assert {held.reader for held in old.held([record.source for record in RECORDS])} == {None}
+        load(old, [printed])
+        city = show(old, story.CITY_KEY)
+    assert {proof.page for one in city.implements for proof in one.evidence} == {1}
 
 
 def test_the_version_is_recorded(tmp_path: Path) -> None:

@@ -112,10 +112,11 @@ function proofs(edge) {
   return found.map((proof) => {
     const source = [
       word("proof.by", { document: proof.by }),
+      proof.page && word("proof.page", { page: proof.page }),
       word("proof.rule", { rule: proof.rule }),
       word("proof.sure", { percent: Math.round(proof.confidence * 100) }),
     ];
-    return make("figure", {}, make("blockquote", { dir: "auto" }, proof.quote), make("figcaption", {}, source.join(" · ")));
+    return make("figure", {}, make("blockquote", { dir: "auto" }, proof.quote), make("figcaption", {}, source.filter(Boolean).join(" · ")));
   });
 }
 
@@ -124,7 +125,7 @@ function uses(item, mode) {
   if (!found.length) return [];
   const rows = found.map((use) => {
     const measure = MEASURES.get(use.id);
-    return make("li", {}, disc(measure, mode), make("span", {}, make("b", {}, measure[language]), " ", make("q", {}, use.quote)));
+    return make("li", {}, disc(measure, mode), make("span", {}, make("b", {}, measure[language]), " ", make("q", {}, use.quote), use.page ? ` (${word("proof.page", { page: use.page })})` : null));
   });
   return [make("h4", {}, word(`panel.${mode}`)), make("ul", { className: "uses" }, ...rows)];
 }

@@ -11,13 +11,13 @@ function allProofs() {
 // Every proof of an edge; none for a body that did not answer.
 function proofsOf(edge) {
   const { edges, quotes, rules } = allProofs();
-  return (edges[edge.index] ?? []).map(([by, quote, start, end, rule, confidence]) => ({
-    by: typeof by === "number" ? nameOf(ITEMS[by]) : by, quote: quotes[quote], start, end, rule: rules[rule], confidence,
+  return (edges[edge.index] ?? []).map(([by, quote, start, end, rule, confidence, page]) => ({
+    by: typeof by === "number" ? nameOf(ITEMS[by]) : by, quote: quotes[quote], start, end, rule: rules[rule], confidence, page,
   }));
 }
 
 // The measures of a document with the words that order or mention them.
 function usesOf(item) {
-  const { uses, quotes } = allProofs();
-  return item.measures.map((use, i) => ({ ...use, quote: quotes[uses[item.index][i]] }));
+  const { uses, quotes, pages } = allProofs();
+  return item.measures.map((use, i) => ({ ...use, quote: quotes[uses[item.index][i]], page: pages?.[item.index][i] }));
 }

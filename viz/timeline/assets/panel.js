@@ -131,10 +131,11 @@ function quotes(edge) {
     const at = FACTS.key.indexOf(proof.by);
     const source = [
       word("proof.by", { document: at < 0 ? proof.by : nameOf(documentAt(at)) }),
+      proof.page && word("proof.page", { page: proof.page }),
       word("proof.rule", { rule: proof.rule }),
       word("proof.sure", { percent: Math.round(proof.confidence * 100) }),
     ];
-    return make("figure", {}, make("blockquote", { dir: "auto", lang: "vi" }, proof.quote), make("figcaption", {}, source.join(" · ")));
+    return make("figure", {}, make("blockquote", { dir: "auto", lang: "vi" }, proof.quote), make("figcaption", {}, source.filter(Boolean).join(" · ")));
   });
 }
 
@@ -155,7 +156,7 @@ function chain(at) {
 function uses(at, mode) {
   const found = usesOf(at).filter((use) => use.mode === mode);
   if (!found.length) return [];
-  const rows = found.map((use) => make("li", {}, make("span", {}, make("b", {}, MEASURES[use.measure][language]), " ", make("q", {}, use.quote))));
+  const rows = found.map((use) => make("li", {}, make("span", {}, make("b", {}, MEASURES[use.measure][language]), " ", make("q", {}, use.quote), use.page ? ` (${word("proof.page", { page: use.page })})` : null)));
   return [make("h4", {}, word(`panel.${mode}`)), make("ul", { className: "uses" }, ...rows)];
 }
 

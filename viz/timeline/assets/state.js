@@ -88,12 +88,12 @@ function proofsHere() {
 
 function proofsOf(edge) {
   const { edges, texts } = proofsHere();
-  return edges[edge].map(([by, quote, rule, confidence]) => ({ by: by ? texts[by] : FACTS.key[FACTS.source[edge]], quote: texts[quote], rule: texts[rule], confidence }));
+  return edges[edge].map(([by, quote, rule, confidence, page]) => ({ by: by ? texts[by] : FACTS.key[FACTS.source[edge]], quote: texts[quote], rule: texts[rule], confidence, page }));
 }
 
 function usesOf(at) {
-  const { uses, texts } = proofsHere();
-  return documentAt(at).uses.map((use, nth) => ({ ...use, quote: texts[uses[at][nth]] }));
+  const { uses, texts, pages } = proofsHere();
+  return documentAt(at).uses.map((use, nth) => ({ ...use, quote: texts[uses[at][nth]], page: pages?.[at][nth] }));
 }
 
 // Letters without marks and case, so that "dien bien" finds "Điện Biên".
