@@ -21,6 +21,12 @@ RUN pip install --no-deps --no-build-isolation . \
  && pip uninstall --yes setuptools pip
 
 FROM python:3.11-slim-bookworm
+# Scans are recognised with tesseract's Vietnamese data, the oldest Word files read with antiword.
+# Their versions are those of the image's Debian release.
+# hadolint ignore=DL3008
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends antiword tesseract-ocr-vie \
+ && rm -rf /var/lib/apt/lists/*
 RUN groupadd --system --gid 10001 cascade \
  && useradd --system --uid 10001 --gid cascade --no-create-home --home-dir /nonexistent cascade \
  && install --directory --owner cascade --group cascade --mode 0750 /data /scratch

@@ -9,7 +9,7 @@ CLIENT_LOCK := requirements-client.lock
 DEMO_STORE := sqlite:///$(CURDIR)/demo/cascade.db
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test notebooks fuzz check format lint types browser neo4j curl lock clean
+.PHONY: help setup demo test notebooks fuzz check format lint types browser neo4j curl programs lock clean
 
 help: ## show these targets
 	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /\1\t/' | expand -t 12
@@ -31,7 +31,7 @@ demo: $(READY) ## load the sample corpus, print who carried out 570/CĐ-TTg, dra
 	@rm -rf demo && mkdir demo
 	@CASCADE_STORE="$(DEMO_STORE)" .ci/demo $(BIN)/cascade
 
-test: $(READY) browser neo4j curl ## the whole test suite
+test: $(READY) browser neo4j curl programs ## the whole test suite
 	$(BIN)/python -m pytest
 
 notebooks: $(READY) ## run the notebooks again and keep what they print and draw
@@ -62,12 +62,15 @@ neo4j: ## Java and Maven for the tests of the Neo4j store (likewise)
 curl: ## curl for the tests of the API's manual (likewise)
 	@.ci/curl
 
+programs: ## tesseract, antiword and LibreOffice for the tests of files (likewise)
+	@.ci/programs
+
 lock: $(READY) ## choose and lock dependency versions anew, of these what the server needs, and a client's
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
 	  --fork-strategy fewest --generate-hashes --no-emit-index-url --quiet \
 	  --custom-compile-command "make lock" -o $(LOCK)
-	$(BIN)/uv pip compile pyproject.toml --extra neo4j --extra telemetry --group build \
+	$(BIN)/uv pip compile pyproject.toml --extra neo4j --extra ocr --extra telemetry --group build \
 	  --constraint $(LOCK) --universal --python-version 3.11 --upgrade --fork-strategy fewest \
 	  --generate-hashes --no-emit-index-url --no-annotate --quiet \
 	  --custom-compile-command "make lock" -o $(SERVER_LOCK)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from loaders.bodies.home import Home
 from loaders.bodies.names import issuer_of, spelled
+from loaders.bodies.places import as_in
 from loaders.citations.authorities import find_authorities
 from loaders.citations.backward import point_back
 from loaders.citations.find import find_mentions
@@ -239,7 +240,7 @@ def _heading(head: Head, issuer: Issuer | None) -> Heading:
         type=head.type,
         date=head.date,
         subject=head.subject,
-        place=head.place,
+        place=as_in(issuer.name, head.place) if issuer and head.place else head.place,
         urgency=head.urgency,
         status=head.status,
         issuer=issuer,

@@ -16,7 +16,7 @@ from loaders.files import MAX_FILE
 from loaders.formats.table import Format, format_by_name
 from loaders.lines import Line
 from loaders.record import Record
-from loaders.sources import Item, items
+from loaders.sources import Given, Item, items
 from loaders.workers import Use, Workers, parts, used
 
 T = TypeVar("T")
@@ -167,6 +167,8 @@ def _weight(item: Item) -> int:
     match item:
         case Line():
             return _ITEM + len(item.data)
+        case Given():
+            return _ITEM + len(item.text)
         case Member():
             return _ITEM + _work(item.source, len(item.data))
         case UnreadableSource():

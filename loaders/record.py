@@ -272,6 +272,6 @@ def _place(value: Any, positions: Positions) -> None:
         if "start" in value and "end" in value:
             boxes = positions.boxes(value["start"], value["end"])
             value["at"] = [box._asdict() for box in boxes]
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for inner in value:
             _place(inner, positions)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from msgspec import Struct
+
 from loaders.archives import Member, in_memory, is_archive, member_count, unfolded
 from loaders.assemble import extract_all
 from loaders.errors import UnreadableSource
@@ -15,14 +17,22 @@ from loaders.formats.read import text_of
 from loaders.formats.table import READABLE, Container, format_by_name
 from loaders.lines import Line, line_text, lines
 from loaders.record import Record
-from loaders.text import SourceText, digest_of
+from loaders.text import SourceText, digest_of, given
 from loaders.web import fetched, is_address, unasked
 
 STANDARD_INPUT = "-"
 
-Item = str | Line | Member | UnreadableSource
-"""One thing to read: the name of a file, a line of standard input, a member of an archive, or why
-there is none."""
+
+class Given(Struct, frozen=True):
+    """A text that came as such, whatever it looks like; `source` names it, or is empty."""
+
+    source: str
+    text: str
+
+
+Item = str | Line | Member | Given | UnreadableSource
+"""One thing to read: the name of a file, a line of standard input, a member of an archive, a text,
+or why there is none."""
 
 
 def read(path: str | os.PathLike[str]) -> Iterator[Record]:
@@ -142,6 +152,8 @@ def _text_of(item: Item) -> SourceText | UnreadableSource:
                 return item
             case Line():
                 return line_text(item)
+            case Given():
+                return given(item.text, item.source)
             case Member():
                 return text_of(item.data, item.source)
             case _:

@@ -10,6 +10,7 @@ import unicodedata
 from msgspec import Struct
 
 from loaders.errors import BinaryData, UnreadableSource
+from loaders.legacy import WINDOWS_1258, decoded_bytes, mended, old_encoding
 from loaders.markup import printed
 from loaders.positions import NOWHERE, Positions
 from loaders.record import ReadingWarning
@@ -61,7 +62,9 @@ class SourceText(Struct, frozen=True):
 
 def source_text(data: bytes, source: str, media_type: str) -> SourceText:
     """The text in the bytes of a source; raises `UnreadableSource` as `decode` does."""
-    return SourceText(decode(data, source), source, digest_of(data), media_type)
+    text, encoding = _decoded(data, source)
+    warnings = (old_encoding(encoding),) if encoding else ()
+    return SourceText(text, source, digest_of(data), media_type, warnings=warnings)
 
 
 def given(text: str, source: str) -> SourceText:
@@ -83,19 +86,25 @@ def digest_of(data: bytes) -> str:
 def decode(data: bytes, source: str) -> str:
     """The text in `data`, with `"\\n"` as its only line end; `source` names it in errors.
 
-    UTF-8 and UTF-16 are read with and without a byte order mark. Windows-1258 is read only where
-    the result holds common Vietnamese words. Raises `UnreadableSource` when `data` is empty, larger
-    than `MAX_BYTES`, longer than `MAX_CHARACTERS`, or no text in any of these encodings.
+    UTF-8 and UTF-16 are read with and without a byte order mark; the encodings from before Unicode
+    (`loaders.legacy`) where the result reads as Vietnamese, also where a program took their bytes
+    for Western letters. Raises `UnreadableSource` when `data` is empty, larger than
+    `MAX_BYTES`, longer than `MAX_CHARACTERS`, or no text in any of these encodings.
 
     >>> decode("Số: 31/CT-TTg\\r\\n".encode("utf-16"), "a.txt")
     'Số: 31/CT-TTg\\n'
     """
+    return _decoded(data, source)[0]
+
+
+def _decoded(data: bytes, source: str) -> tuple[str, str | None]:
+    """The text, as `decode` gives it, and the encoding from before Unicode that it was in."""
     if len(data) > MAX_BYTES:
         raise too_large(source, f"is {len(data) / 1e6:.0f} MB")
-    text = _decode(data, source)
+    text, encoding = _decode(data, source)
     if not text or text.isspace():
         raise UnreadableSource(source, "is empty", "put the document's text into it")
-    return check_length(_with_one_line_end(text), source)
+    return check_length(_with_one_line_end(text), source), encoding
 
 
 def too_large(source: str, size: str) -> UnreadableSource:
@@ -138,6 +147,8 @@ def plain(text: str) -> str:
     >>> plain("<b>S\\u00f4\\u0301</b>")
     '<b>Số</b>'
     """
+    if text.isprintable():  # a word, a line: nothing of what follows is in it
+        return unicodedata.normalize("NFC", text)
     if _has_surrogates(text):
         text = _SURROGATE.sub("\ufffd", text)
     text = _with_one_line_end(text)
@@ -166,18 +177,23 @@ def _has_surrogates(text: str) -> bool:
     return False
 
 
-def _decode(data: bytes, source: str) -> str:
+def _decode(data: bytes, source: str) -> tuple[str, str | None]:
     encoding = _marked_encoding(data) or _unmarked_utf16(data) or "utf-8"
     try:
-        text = data.decode(encoding)
+        text, old = data.decode(encoding), None
     except UnicodeDecodeError as error:
-        text = _windows_1258(data)
+        text, old = _in_old_encoding(data)
         if not text:
-            reason = f"is no text in UTF-8, UTF-16 or Windows-1258 (byte {error.start})"
+            reason = f"is no text in UTF-8, UTF-16 or an old encoding (byte {error.start})"
             raise BinaryData(source, reason, _SAVE_AS_UTF8) from error
     if _looks_binary(text, data):
         raise BinaryData(source, "holds binary data, not text", _SAVE_AS_UTF8)
-    return text
+    return (text, old) if old else mended(text)
+
+
+def _in_old_encoding(data: bytes) -> tuple[str, str | None]:
+    """The text in an encoding from before Unicode, and which; "" where it reads as none."""
+    return decoded_bytes(data) or (_windows_1258(data), WINDOWS_1258)
 
 
 def _marked_encoding(data: bytes) -> str | None:

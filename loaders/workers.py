@@ -27,7 +27,7 @@ from loaders.errors import UnreadableSource
 from loaders.garbage import without_collecting
 from loaders.lines import Line
 from loaders.record import Record
-from loaders.sources import Item, read_items
+from loaders.sources import Given, Item, read_items
 
 T = TypeVar("T")
 Use = Callable[[Record], T]
@@ -196,7 +196,7 @@ def _name(item: Item) -> str:
     match item:
         case Line():
             return item.where
-        case Member() | UnreadableSource():
+        case Member() | Given() | UnreadableSource():
             return item.source
         case _:
             return item

@@ -47,8 +47,9 @@ from api.rest.routes import (
 )
 from api.rest.security import Keys
 from api.rest.settings import Settings
-from api.rest.turns import Turns
+from api.rest.turns import Desk, Turns
 from loaders.errors import CascadeError
+from loaders.parallel import usable_cores
 
 _ABOUT = """Who carried out which order: Vietnamese administrative documents as a graph, each edge
 with the sentence that proves it.
@@ -97,6 +98,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = settings
     app.state.stores = Stores(settings.store, settings.concurrency, settings.waiting)
+    app.state.reading = Desk(usable_cores(), settings.waiting)
     app.state.writing = Turns(settings, 1)
     app.state.exporting = Turns(settings, _EXPORTS)
     app.state.jobs = app.state.once = None

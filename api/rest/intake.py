@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -15,11 +16,12 @@ from starlette.exceptions import HTTPException
 from api.jobs.names import LONGEST as LONGEST_NAME
 from api.jobs.names import file_name, fit
 from api.rest.problems import Told, invalid
+from api.rest.turns import Desk
 from graph.questions.citing import LONGEST
 from loaders import Record
 from loaders.archives import Member
 from loaders.errors import UnreadableSource
-from loaders.sources import read_items
+from loaders.sources import Given, read_items
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -97,7 +99,7 @@ async def given_text(request: Request) -> GivenText:
     return _parsed(await request.body(), GivenText)
 
 
-async def taken(request: Request) -> Member:
+async def taken(request: Request) -> Member | Given:
     """The document in the body of a request. Raises a problem for anything else."""
     media = _media(request)
     if media == _JSON:
@@ -108,9 +110,23 @@ async def taken(request: Request) -> Member:
     raise Told("media-type", f"the body is of {told}; send {_JSON} or {FORM} with a file")
 
 
-def records_of(member: Member) -> list[Record]:
-    """The records of a document's text. Raises `UnreadableSource`."""
-    return list(_readable(read_items([member])))
+async def read_in(request: Request, document: Member | Given) -> list[Record]:
+    """The records of a document, read in a thread when its turn comes.
+
+    Raises `UnreadableSource`, and `Busy` when too many others are read.
+    """
+    reading: Desk = request.app.state.reading
+    return await reading.take(partial(_records_of, document))
+
+
+def digest_of(document: Member | Given) -> bytes:
+    """What tells a document from any other that a client may send."""
+    content = document.data if isinstance(document, Member) else document.text.encode()
+    return hashlib.sha256(document.source.encode() + b"\0" + content).digest()
+
+
+def _records_of(document: Member | Given) -> list[Record]:
+    return list(_readable(read_items([document])))
 
 
 def _readable(items: Iterable[Record | UnreadableSource]) -> Iterable[Record]:
@@ -159,10 +175,14 @@ def _members_of(model: type[BaseModel]) -> type[msgspec.Struct]:
     return msgspec.defstruct(model.__name__, fields, forbid_unknown_fields=True)
 
 
-def _of_json(body: bytes) -> Member:
+def _of_json(body: bytes) -> Given:
     given = _parsed(body, NewDocument)
-    data = given.text.encode("utf-8", "replace")
-    return Member(fit(given.source.strip()), data)
+    return Given(fit(given.source.strip()), storable(given.text))
+
+
+def storable(text: str) -> str:
+    """The text without lone surrogates, which no document has and no file can."""
+    return text.encode("utf-8", "replace").decode()
 
 
 async def _of_form(request: Request) -> Member:

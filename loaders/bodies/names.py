@@ -37,6 +37,8 @@ _PARTY = re.compile(
     r"(?<!\w)(Tỉnh|Thành|Huyện|Quận|Thị|Đảng(?= ủy)) (ủy|đoàn)(?: (\S.{0,40}))?$",
     re.IGNORECASE,
 )
+_COMMITTEE = re.compile(r"(?i:(?<!\w)(?:tỉnh|thành|huyện|quận|thị|đảng)) Ủy(?!\w| ban)")
+"""Printed with two capitals ("Huyện Ủy"), as some offices have it and recognition reads it."""
 _TOGETHER = re.compile(r"liên (?:bộ|ngành|sở):? (?=bộ |sở |ban )|liên (?=bộ |sở )", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?<!\w)(?:(?<!quản lý )(?<!liên hiệp )(?<!khối )(?<!trung ương )(?<!đảng ủy )các|mọi|từng"
@@ -81,6 +83,7 @@ def _at(reading: _Reading, home: Home) -> str:
 def _reading(phrase: str) -> _Reading:
     """Homes are as many as documents, phrases are few: what they say is worked out once."""
     text = tidy(squeeze(without_pages(phrase))).strip(_EDGES)
+    text = _COMMITTEE.sub(lambda committee: f"{committee[0][:-2]}ủy", text)
     together = _TOGETHER.match(text)
     names = text[together.end() :] if together else text
     spans = body_spans(names, 0, 200)

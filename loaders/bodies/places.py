@@ -141,6 +141,18 @@ def known_name(name: str) -> str | None:
     return found[0].name
 
 
+def as_in(body: str, place: str) -> str:
+    """The place as a body's name has it, where only marks differ, which a scan loses or adds.
+
+    >>> as_in("Ủy ban nhân dân tỉnh Bắc Kạn", "Bãc Kạn"), as_in("Sở Y tế tỉnh Sơn La", "Mộc Châu")
+    ('Bắc Kạn', 'Mộc Châu')
+    """
+    words = body.split()[-len(place.split()) :]
+    ending = " ".join(words)
+    same = fold(ending) == fold(place) and known_name(ending) == ending
+    return ending if same else place
+
+
 @lru_cache(maxsize=8192)
 def printed_name(name: str, kind: str) -> str | None:
     """The spelling of `name` if a unit of this kind bears it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.errors import BinaryData, UnreadableSource
 from loaders.formats.apart import called
 from loaders.formats.sniff import format_of, named
-from loaders.formats.table import Container, Format, format_by_name
+from loaders.formats.table import MAIL, Container, Format, format_by_name
 from loaders.formats.typescript import Typescript
 from loaders.text import SourceText, check_length, digest_of, source_text
 
@@ -18,7 +18,8 @@ def text_of(data: bytes, source: str) -> SourceText:
     """
     kind = format_of(data, source)
     if isinstance(kind, Container):
-        remedy = "unpack it and give the documents in it"
+        what = "save its attachments" if kind is MAIL else "unpack it"
+        remedy = f"{what} and give the documents in it"
         raise UnreadableSource(source, f"is {_article(kind.name)} {kind.name}", remedy)
     if not kind.module:
         try:

@@ -55,6 +55,8 @@ _PACKED_KINDS: Final = (
 )
 _OTHERWISE: Final = "save it as PDF or .docx and load that"
 _UNLOCKED: Final = "save it without a password and load that"
+_AS_MAIL: Final = "save it as .eml, or save its attachments, and load those"
+_TNEF: Final = b"\x78\x9f\x3e\x22"  # [MS-OXTNEF], 2.1.3.1
 _TAG: Final = re.compile(
     r"(?i)\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.DOTALL,
@@ -83,6 +85,8 @@ def format_of(data: bytes, source: str) -> Format | Container:
         return _packed(io.BytesIO(data), source)
     if start.startswith(_OLE):
         return _compound(data, source)
+    if start.startswith(_TNEF):
+        raise UnreadableSource(source, "holds files packed by Outlook (winmail.dat)", _AS_MAIL)
     if start[_USTAR] == b"ustar":
         return table.TAR
     return _text(start, source)
@@ -94,7 +98,7 @@ def container_of(path: str) -> Container | None:
         start = file.read(SAMPLE)
         if start.startswith(_ZIP):
             kind: Format | Container | None = _unless_refused(file, path)
-        elif start.startswith(_OLE):
+        elif start.startswith((_OLE, _TNEF)):
             return None
         else:
             kind = format_of(start, path)
@@ -139,7 +143,8 @@ def _compound(data: bytes, source: str) -> Format:
         if stream.encode("utf-16-le") + b"\x00\x00" in data:
             if words is None:
                 return table.DOC
-            remedy = _UNLOCKED if "encrypted" in words else _OTHERWISE
+            remedy = _AS_MAIL if "Outlook" in words else _OTHERWISE
+            remedy = _UNLOCKED if "encrypted" in words else remedy
             raise UnreadableSource(source, words, remedy)
     return table.DOC
 

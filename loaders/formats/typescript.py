@@ -49,6 +49,11 @@ class Typewriter:
         """The number of the page that is being written, from 1; 0 before the first."""
         return len(self._pages)
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in points of the page that is being written, (0, 0) before the first."""
+        return self._pages[-1] if self._pages else (0, 0)
+
     def turn(self, width: float, height: float) -> None:
         """Begin a new page of this size in points."""
         self._end_line()

@@ -73,7 +73,8 @@ class Copies:
         if self.signed:
             return self._ends_cut_name(piece)
         if is_signature_line(piece.text):
-            return not piece.dashed or self._shares_line(piece)
+            begun = self._complete and bool(self.signature)  # a speck of a scan looks like a dash
+            return not piece.dashed or begun or self._shares_line(piece)
         if piece.dashed:
             return False
         if self.signature and (is_person(piece.text) or is_office(piece.text)):

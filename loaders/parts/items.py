@@ -12,7 +12,7 @@ from loaders.fold import squeeze
 from loaders.parts.layout import columns, flatten
 from loaders.parts.scribble import goes_on, without_scribble
 
-_WORD = re.compile(r"[^\W_]")
+_WORD = re.compile(r"[^\W_ˆ]")  # Unicode has "ˆ" as a letter; here it is a speck of a scan
 _BULLETS = "-‐‑‒–—−~+•·▪■●◦\uf02d\uf076\uf0a7\uf0b7\uf0d8\uf0fc"
 """What opens an item; the last ones are what Word's symbol fonts leave in plain text."""
 _BULLET = f"[{_BULLETS}]"

@@ -40,7 +40,9 @@ _RANKS = frozenset(("tướng", "tá", "úy"))
 """Words of a title before a name that are in small letters."""
 _STAMP = re.compile(r"(?i)\(?\s*đã\s+ký\b[^)\w]{0,3}(?:đóng dấu)?\s*\)?|[★☆]|\(ký[^)]{0,40}\)")
 _STAMP_SIGNS = "ýÝ★☆"
-_UNFINISHED = re.compile(r"(?:\b(?:VÀ|PHÓ|CHỦ|GIÁM|BÍ|CHÁNH|QUYỀN)|,|-)\Z")
+_UNFINISHED = re.compile(
+    r"(?:\b(?:VÀ|PHÓ|CHỦ|GIÁM|BÍ|CHÁNH|QUYỀN|BAN NHÂN|BAN THƯỜNG|ĐỒNG NHÂN)|,|-)\Z"
+)
 _MIN_NAME, _MAX_NAME = 2, 7
 
 

@@ -8,7 +8,8 @@ import unicodedata
 import pytest
 
 from loaders.errors import UnreadableSource
-from loaders.text import MAX_BYTES, MAX_CHARACTERS, decode, normalise
+from loaders.legacy import encoded
+from loaders.text import MAX_BYTES, MAX_CHARACTERS, decode, normalise, source_text
 
 LINE = (
     "Số: 31/CT-UBND\nTam Kỳ, ngày 04 tháng 5 năm 2021\nVề việc phòng, chống dịch của tỉnh và các xã"
@@ -102,3 +103,15 @@ def test_a_source_beyond_the_limit_is_refused_before_decoding() -> None:
 def test_normal_form(text: str, expected: str) -> None:
     assert normalise(text) == expected
     assert normalise(expected) == expected
+
+
+@pytest.mark.parametrize("encoding", ["tcvn3", "vni", "vps", "viscii"])
+def test_an_encoding_from_before_unicode_is_read_with_a_warning(encoding: str) -> None:
+    western = encoded(LINE, encoding)
+    data = b"".join(c.encode("latin-1" if ord(c) < 0xA0 else "cp1252") for c in western)
+    source = source_text(data, "a.txt", "text/plain")
+    assert source.text == LINE
+    assert [warning.code for warning in source.warnings] == ["old-encoding"]
+    taken_for_western = western.encode()
+    assert source_text(taken_for_western, "a.txt", "text/plain").text == LINE
+    assert not source_text(LINE.encode(), "a.txt", "text/plain").warnings

@@ -17,7 +17,7 @@ from api.explorer.blanks import PageRoute
 from api.explorer.render import HTML, SAFE, written
 from api.explorer.visit import told_by
 from api.jobs.names import file_name, fit
-from api.rest.intake import records_of
+from api.rest.intake import read_in, storable
 from api.rest.problems import Told, told
 from api.rest.routes.writing import taken_in
 from api.rest.security import Keys
@@ -25,6 +25,7 @@ from api.rest.settings import Settings
 from api.rest.turns import writing
 from loaders.archives import Member
 from loaders.errors import CascadeError
+from loaders.sources import Given
 
 router = APIRouter(prefix="/explorer", route_class=PageRoute, include_in_schema=False)
 _FILES = 20
@@ -58,14 +59,14 @@ async def upload(request: Request) -> Response:
             request.state.key = keys.admitted(key)
         except Told as problem:
             return _page(request, problem=problem)
-        members = await _members(sent)
+        documents = await _documents(sent)
         keep_unknown = _text(sent, "keep_unknown") == "true"
-    if not members:
+    if not documents:
         empty = Told("invalid", "nothing was sent: choose files or paste a text")
         return _page(request, problem=empty)
-    outcomes = [await _outcome(request, members[0], keep_unknown)]
-    for member in members[1:]:  # the first one is admitted already
-        outcomes.append(await _outcome(request, member, keep_unknown, key))
+    outcomes = [await _outcome(request, documents[0], keep_unknown)]
+    for document in documents[1:]:  # the first one is admitted already
+        outcomes.append(await _outcome(request, document, keep_unknown, key))
     return _page(request, outcomes=outcomes)
 
 
@@ -80,9 +81,9 @@ async def _sent(request: Request) -> AsyncIterator[FormData]:
         raise Told("malformed", f"the form cannot be read: {error.detail}") from None
 
 
-async def _members(sent: FormData) -> list[Member]:
+async def _documents(sent: FormData) -> list[Member | Given]:
     """The files of the form and the text that was pasted into it."""
-    found = [
+    found: list[Member | Given] = [
         Member(file_name(file.filename or "", ""), await file.read())
         for file in sent.getlist("file")
         if isinstance(file, UploadFile) and file.filename
@@ -90,7 +91,7 @@ async def _members(sent: FormData) -> list[Member]:
     text = _text(sent, "text").replace("\r\n", "\n")  # browsers send the lines of a form so
     if text.strip():
         source = fit(_text(sent, "source").strip())
-        found.append(Member(source, text.encode("utf-8", "replace")))
+        found.append(Given(source, storable(text)))
     return found
 
 
@@ -101,21 +102,22 @@ def _text(sent: FormData, name: str) -> str:
 
 
 async def _outcome(
-    request: Request, member: Member, keep_unknown: bool, key: str | None = None
+    request: Request, document: Member | Given, keep_unknown: bool, key: str | None = None
 ) -> Outcome:
     """What becomes of a document; its `key` is asked for admission, if there is one."""
-
-    def added(store: graph.Store) -> dict[str, Any]:
-        return taken_in(store, records_of(member), keep_unknown)
-
     try:
         if key is not None:
             request.app.state.keys.admitted(key)
+        records = await read_in(request, document)
+
+        def added(store: graph.Store) -> dict[str, Any]:
+            return taken_in(store, records, keep_unknown)
+
         result = await writing(request).take(added, make=True)
     except (CascadeError, Told) as error:
         problem = error if isinstance(error, Told) else told(error)
-        return Outcome(member.source, "failed", reason=problem.detail or problem.title)
-    return Outcome(member.source, result["status"], tuple(result["keys"]))
+        return Outcome(document.source, "failed", reason=problem.detail or problem.title)
+    return Outcome(document.source, result["status"], tuple(result["keys"]))
 
 
 def _page(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
@@ -11,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 import graph
 from api.rest import models
 from api.rest.documented import Responses, done, links, problems
-from api.rest.intake import BODY, records_of, taken
+from api.rest.intake import BODY, digest_of, read_in, taken
 from api.rest.once import OnceKey, once
 from api.rest.problems import Told
 from api.rest.security import WRITING, Writer
@@ -59,17 +58,18 @@ async def add_document(
 ) -> Response:
     """A text or file, read and put into the graph with everything that it says. The same content
     again changes nothing and answers 200; another text of the same `source` replaces the first."""
-    member = await taken(request)
-
-    def added(store: graph.Store) -> dict[str, Any]:
-        return taken_in(store, records_of(member), keep_unknown)
+    document = await taken(request)
 
     async def answered() -> Response:
+        records = await read_in(request, document)
+
+        def added(store: graph.Store) -> dict[str, Any]:
+            return taken_in(store, records, keep_unknown)
+
         told = await writing(request).take(added, make=True)
         return JSONResponse(told, 201 if told["status"] == "new" else 200)
 
-    digest = hashlib.sha256(member.source.encode() + b"\0" + member.data).digest()
-    return await once(request, writer, idempotency_key, digest, answered)
+    return await once(request, writer, idempotency_key, digest_of(document), answered)
 
 
 @router.delete(

@@ -9,10 +9,13 @@ import pytest
 
 from tests.api.rest.serving import KEY, ORDER, Served, is_problem, serving
 from tests.api.running import SAMPLE, letter
+from tools.rendering.form import form
+from tools.rendering.word import docx
 
 WITH_KEY = {"X-API-Key": KEY}
 FIRST = letter("Nậm Pồ", "77/UBND-VP")
 CITED = "12-cd-ttg-2021-thu-tuong-chinh-phu"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 NAM_PO = "77-ubnd-vp-2021-uy-ban-nhan-dan-huyen-nam-po"
 
 
@@ -41,6 +44,37 @@ def test_a_file_keeps_the_last_part_of_its_name(empty_server: Served) -> None:
     assert answer.status_code == 201, answer.text
     [source] = empty_server.json(f"/documents/{ORDER}")["sources"]
     assert source["source"] == "01.txt"
+
+
+def test_a_word_file_is_taken_in_with_what_it_says(empty_server: Served) -> None:
+    file = {"file": ("thư.docx", docx(form(FIRST)))}
+    new, again = (
+        empty_server.http.post("/documents", files=file, headers=WITH_KEY) for _ in range(2)
+    )
+    assert (new.status_code, again.status_code) == (201, 200), new.text
+    assert new.json()["keys"] == [NAM_PO]
+    assert empty_server.json(f"/documents/{NAM_PO}")["implements"][0]["document"]["key"] == CITED
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.zip", b"PK\x05\x06" + b"\0" * 18, "is a zip archive; unpack it and give the documents"),
+        ("a.docx", b"PK\x03\x04" + b"\0" * 90, "a.docx: "),
+        ("a.xls", OLE + "Workbook".encode("utf-16-le") + b"\0\0", "is an Excel workbook"),
+    ],
+)
+def test_a_file_that_is_no_document_is_told(
+    name: str, data: bytes, words: str, empty_server: Served
+) -> None:
+    file = {"file": (name, data)}
+    answer = empty_server.http.post("/documents", files=file, headers=WITH_KEY)
+    assert words in is_problem(answer, 422, "unreadable")["detail"]
+
+
+def test_a_text_that_looks_like_a_file_stays_a_text(empty_server: Served) -> None:
+    answer = empty_server.add(f"%PDF-1.7 \n\n{FIRST}", "a.pdf")
+    assert answer.status_code == 201, answer.text
 
 
 def test_names_that_differ_only_beyond_what_is_kept_stay_two(empty_server: Served) -> None:

@@ -18,6 +18,17 @@ from tests.loaders.parts.test_foot import foot
         ("- Sở Y tế; PHÓ CHỦ TỊCH\n- Lưu: VT.", ["Sở Y tế"], ("PHÓ CHỦ TỊCH",)),
         ("- Sở Y tế; phó chủ tịch\n- Lưu: VT.", ["Sở Y tế; phó chủ tịch"], ()),
         ("- Sở Y tế; ~^ a\n- Lưu: VT.", ["Sở Y tế"], ()),
+        (
+            "- Sở Y tế;\n- Lưu: VT.\nTM. UBND\n- KT. CHỦ TỊCH\n",
+            ["Sở Y tế"],
+            ("TM. UBND", "KT. CHỦ TỊCH"),
+        ),
+        (
+            "- Sở Y tế;\n- CHỦ TỊCH UBND TỈNH;\n- Lưu: VT.\nTM. UBND\n",
+            ["Sở Y tế", "CHỦ TỊCH UBND TỈNH"],
+            ("TM. UBND",),
+        ),
+        ("- Sở Y tế;\nˆ\n- Lưu: VT.", ["Sở Y tế"], ()),
         ("- Sở Y tế; Sở Xây dựng\n- Lưu: VT.", ["Sở Y tế; Sở Xây dựng"], ()),
     ],
 )

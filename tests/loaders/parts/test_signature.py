@@ -15,6 +15,8 @@ DATA = toml(VOCABULARY)
     ("lines", "name", "position", "capacity"),
     [
         (["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê An"], "Lê An", "Chủ tịch", "TM"),
+        (["TM. ỦY BAN NHÂN", "DÂN", "CHỦ TỊCH", "Lê An"], "Lê An", "Chủ tịch", "TM"),
+        (["T/M BAN THƯỜNG", "VỤ", "BÍ THƯ", "Lê An"], "Lê An", "Bí thư", "TM"),
         (["TM. UBND", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê An"], "Lê An", "Phó Chủ tịch", "KT"),
         (["T/M BAN THƯỜNG VỤ", "BÍ THƯ", "★ Lê Văn An"], "Lê Văn An", "Bí thư", "TM"),
         (["K/T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "Sơn Hà"], "Sơn Hà", "Phó Trưởng Ban", "KT"),

@@ -1,0 +1,1 @@
+"""How fast files of each format are read."""

@@ -1,1 +1,0 @@
-"""Optical character recognition: the words on the picture of a page."""

@@ -1,0 +1,8 @@
+"""Optical character recognition: the words on the picture of a page, with their places."""
+
+from __future__ import annotations
+
+from loaders.formats.recognise.engine import missing_packages
+from loaders.formats.recognise.page import recognised
+
+__all__ = ["missing_packages", "recognised"]

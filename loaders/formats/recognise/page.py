@@ -1,0 +1,57 @@
+"""From the picture of a page to its words, in points of the upright page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.formats.arrange import Piece
+from loaders.formats.recognise.engine import engine
+from loaders.formats.recognise.letters import mended_case, mended_syllable
+from loaders.formats.recognise.picture import DPI, prepared
+from loaders.formats.recognise.words import Seen, seen
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_POINTS = 72
+_POOR = 60
+"""Mean sureness, in percent, of a page that may stand on its head: upright pages that can be read
+have more than 80, upside down they have 20 to 45."""
+
+
+def recognised(image: Image, dpi: float) -> list[Piece]:
+    """The words on the picture of a page; `dpi` says how many of its pixels are an inch.
+
+    Places are in points of the upright page, sureness in percent. A page that lies on its side or
+    stands on its head is turned first. Raises `UnreadableSource` when a part of the recogniser is
+    missing, with the command that installs it.
+    """
+    engine()
+    page = prepared(image, dpi).image
+    words = seen(page, DPI)
+    if sureness(words) < _POOR:
+        from PIL.Image import Transpose  # noqa: PLC0415 - an extra
+
+        words = max(words, seen(page.transpose(Transpose.ROTATE_180), DPI), key=sureness)
+    return [_piece(word) for word in _mended(words)]
+
+
+def sureness(words: list[Seen]) -> float:
+    """How sure the letters of the words are on average, in percent; 0 without any."""
+    letters = sum(len(word.text) for word in words)
+    return sum(word.sure * len(word.text) for word in words) / letters if letters else 0.0
+
+
+def _mended(words: list[Seen]) -> list[Seen]:
+    """The words with their letters in the right case."""
+    texts = ["", *(mended_case(word.text) for word in words), ""]
+    return [
+        word._replace(text=mended_syllable(*texts[place : place + 3]))
+        for place, word in enumerate(words)
+    ]
+
+
+def _piece(word: Seen) -> Piece:
+    edges = (word.left, word.top, word.right, word.bottom)
+    left, top, right, bottom = (edge * _POINTS / DPI for edge in edges)
+    return Piece(word.text, left, top, right, bottom, round(word.sure))
