@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.fold import fold
 from loaders.formats.arrange.piece import Grid, Piece, Ruling, TextLine
 from loaders.formats.arrange.rows import rows_of
 
 _SLACK: Final = 2.0
 """Points by which lines may miss each other, and cells of one row begin at different heights."""
 
-_FRAMED: Final = re.compile(r"cong hoa xa hoi chu nghia|dang cong san viet nam|noi nhan ?:")
+_FRAMED: Final = re.compile(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Nơi nhận ?:")
 
 Corner = tuple[float, float]
 """Top and left of a cell."""
@@ -29,7 +28,7 @@ def parted(pieces: Sequence[Piece], grids: Sequence[Grid]) -> tuple[list[Piece],
         home = next((i for i, grid in enumerate(grids) if _holds(grid, across, down)), None)
         (outside if home is None else inside[home]).append(piece)
     for number, words in enumerate(inside):
-        if _FRAMED.search(fold(" ".join(piece.text for piece in words))):
+        if _FRAMED.search(" ".join(piece.text for piece in words)):
             outside += words
             inside[number] = []
     return outside, inside
