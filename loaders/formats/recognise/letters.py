@@ -5,14 +5,29 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_VOWELS = "AĂÂEÊIOÔƠUƯYÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
-_LOWER: Final = _VOWELS.lower() + "bcdđghklmnpqrstvx"
+_VOWELS = "ĂÂÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
+_LOWER: Final = _VOWELS.lower() + "aeiouybcdđghklmnpqrstvx"
 
 _MIXED = re.compile(
     # A small letter somewhere, a capital vowel behind the first letter: "giỮ", "ThƯờng", "cƠ".
     rf"(?<![^\W\d_])(?=[^\W\d_]*[{_LOWER}])([^\W\d_])(?=[^\W\d_]*[{_VOWELS}])([{_LOWER}{_VOWELS}]+)"
     rf"(?![^\W\d_])"
 )
+
+
+_COMMITTEES = frozenset(["tỉnh", "thành", "huyện", "thị", "quận", "đảng", "cấp", "chi", "quân"])
+"""What stands before "ủy" where that is the second syllable of a word: "Tỉnh ủy", "cấp ủy"."""
+
+
+def mended_syllable(before: str, word: str, after: str) -> str:
+    """The word with a small "ủ" where it ends the word that `before` begins.
+
+    >>> mended_syllable("Thành", "Ủy,", "Thị"), mended_syllable("các", "Ủy", "ban")
+    ('ủy,', 'Ủy')
+    """
+    if word.startswith("Ủy") and before.lower() in _COMMITTEES and after.lower() != "ban":
+        return "ủ" + word[1:]
+    return word
 
 
 def mended_case(word: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from loaders.formats.arrange import Piece
 from loaders.formats.recognise.engine import engine
-from loaders.formats.recognise.letters import mended_case
+from loaders.formats.recognise.letters import mended_case, mended_syllable
 from loaders.formats.recognise.picture import DPI, prepared
 from loaders.formats.recognise.words import Seen, seen
 
@@ -33,7 +33,7 @@ def recognised(image: Image, dpi: float) -> list[Piece]:
         from PIL.Image import Transpose  # noqa: PLC0415 - an extra
 
         words = max(words, seen(page.transpose(Transpose.ROTATE_180), DPI), key=sureness)
-    return [_piece(word) for word in words]
+    return [_piece(word) for word in _mended(words)]
 
 
 def sureness(words: list[Seen]) -> float:
@@ -42,7 +42,16 @@ def sureness(words: list[Seen]) -> float:
     return sum(word.sure * len(word.text) for word in words) / letters if letters else 0.0
 
 
+def _mended(words: list[Seen]) -> list[Seen]:
+    """The words with their letters in the right case."""
+    texts = ["", *(mended_case(word.text) for word in words), ""]
+    return [
+        word._replace(text=mended_syllable(*texts[place : place + 3]))
+        for place, word in enumerate(words)
+    ]
+
+
 def _piece(word: Seen) -> Piece:
     edges = (word.left, word.top, word.right, word.bottom)
     left, top, right, bottom = (edge * _POINTS / DPI for edge in edges)
-    return Piece(mended_case(word.text), left, top, right, bottom, round(word.sure))
+    return Piece(word.text, left, top, right, bottom, round(word.sure))
