@@ -12,8 +12,8 @@ from loaders.errors import UnreadableSource
 from loaders.formats import pulse
 from loaders.formats.arrange import Leaf, Piece, arrange_leaves
 from loaders.formats.recognise import missing_packages, recognised
+from loaders.formats.recognise.sureness import recognition_warnings
 from loaders.formats.typescript import Typescript, Typewriter
-from loaders.record import ReadingWarning
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -23,10 +23,6 @@ MAX_PIXELS: Final = 80_000_000
 
 MAX_FRAMES: Final = 1000
 """Most pages of one TIFF file."""
-
-POOR: Final = 75
-"""Mean sureness in percent under which a picture is called poor: there, more than a third of the
-words of rendered scans are wrong."""
 
 _POINTS: Final = 72
 _A4: Final = 11.69
@@ -59,7 +55,8 @@ def read(data: bytes, source: str) -> Typescript:
         raise UnreadableSource(source, "is a picture in which no text can be seen", remedy)
     writer = Typewriter()
     arrange_leaves(writer, pages)
-    return writer.typescript(_warnings([piece for _, pieces in pages for piece in pieces]))
+    numbered = [(number, pieces) for number, (_, pieces) in enumerate(pages, 1)]
+    return writer.typescript(recognition_warnings(numbered, of=len(pages)))
 
 
 @contextmanager
@@ -141,17 +138,6 @@ def _recognised(page: _Page, source: str) -> tuple[Leaf, list[Piece]]:
     width, height = (side * _POINTS / page.dpi for side in page.image.size)
     beyond = any(piece.right > width + 1 or piece.bottom > height + 1 for piece in pieces)
     return (Leaf(height, width) if beyond else Leaf(width, height)), pieces
-
-
-def _warnings(pieces: list[Piece]) -> tuple[ReadingWarning, ...]:
-    letters = sum(len(piece.text) for piece in pieces)
-    sure = sum(len(piece.text) * (piece.sure or 0) for piece in pieces) / letters
-    message = f"read from a picture, letters may be wrong: they are {sure:.0f} % sure"
-    found = [ReadingWarning("recognised", message)]
-    if sure < POOR:
-        message = "the picture is too poor to be read surely: scan the page again at 300 dpi"
-        found.append(ReadingWarning("poor-scan", message))
-    return tuple(found)
 
 
 def _too_large(source: str, what: str) -> UnreadableSource:
