@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.formats.arrange import Piece
 from loaders.formats.recognise.engine import engine
@@ -19,8 +19,21 @@ _POOR = 60
 have more than 80, upside down they have 20 to 45."""
 
 
+class Recognised(NamedTuple):
+    """The upright page, its width and height in points, and the words on it."""
+
+    width: float
+    height: float
+    pieces: list[Piece]
+
+
 def recognised(image: Image, dpi: float) -> list[Piece]:
-    """The words on the picture of a page; `dpi` says how many of its pixels are an inch.
+    """The words on the picture of a page, as `recognised_page` reads them."""
+    return recognised_page(image, dpi).pieces
+
+
+def recognised_page(image: Image, dpi: float) -> Recognised:
+    """The picture of a page read; `dpi` says how many of its pixels are an inch.
 
     Places are in points of the upright page, sureness in percent. A page that lies on its side or
     stands on its head is turned first. Raises `UnreadableSource` when a part of the recogniser is
@@ -33,7 +46,8 @@ def recognised(image: Image, dpi: float) -> list[Piece]:
         from PIL.Image import Transpose  # noqa: PLC0415 - an extra
 
         words = max(words, seen(page.transpose(Transpose.ROTATE_180), DPI), key=sureness)
-    return [_piece(word) for word in _mended(words)]
+    width, height = (side * _POINTS / DPI for side in page.size)
+    return Recognised(width, height, [_piece(word) for word in _mended(words)])
 
 
 def sureness(words: list[Seen]) -> float:
