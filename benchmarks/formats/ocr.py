@@ -4,8 +4,8 @@
 
 FOLDER holds pictures of pages (PNG, JPEG, one-page TIFF). Every picture is read by each way in
 turn, with one thread, the order changing from round to round; the median of a picture's processor
-time counts. The program is the whole run of `tesseract` as a user starts it, once a picture; the library has its
-data loaded already, as ours has. Decoding the file counts for all.
+time counts. The program is the whole run of `tesseract` as a user starts it, once a picture; the
+library has its data loaded already, as ours has. Decoding the file counts for all.
 """
 
 from __future__ import annotations
