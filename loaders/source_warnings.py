@@ -44,7 +44,7 @@ def pages_named(pages: Iterable[int], of: int) -> str:
     """Some of the pages of a file in words.
 
     >>> pages_named([1, 2], of=2), pages_named([3], of=4), pages_named(range(1, 30), of=30)[-21:]
-    ('all pages', 'page 3', ', 18, 19, 20 and 9 more')
+    ('all pages', 'page 3', '18, 19, 20 and 9 more')
     """
     chosen = list(pages)
     if len(chosen) == of:

@@ -77,7 +77,8 @@ def test_pages_are_judged_one_by_one() -> None:
     paper.page().picture()
     script = read(paper.data(), "a.pdf")
     assert script.text == f"{TEXT}\n{SEEN}\n"
-    assert [w.message.rpartition(": ")[2] for w in script.warnings] == ["page 2"]
+    told = [warning.message.rpartition(": ")[2].partition(",")[0] for warning in script.warnings]
+    assert told == ["page 2"]
 
 
 @pytest.mark.usefixtures("seen")
