@@ -26,6 +26,8 @@ _MOTTO = "NGHĨA VIỆT NAM"
 _MOTTO_LINE = re.compile(r"(?m)^.{0,90}(?:CỘNG HÒA|CỘNG HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 _REACH = 700
 _ABOVE = 300
+_LONGEST_HEAD = 5000
+"""Characters in which a head is looked for: lines in capitals may go on without end."""
 
 
 def split(text: str) -> tuple[Span, ...]:
@@ -113,6 +115,8 @@ def stands_below_attachment(text: str, start: int, end: int | None = None) -> bo
 
 def first_line(text: str, floor: int, position: int) -> int:
     """The first line of the head in which `position` lies: capitals, rules, motto, V/v above it."""
+    if position - floor > _LONGEST_HEAD:
+        floor = max(floor, text.rfind("\n", floor, position - _LONGEST_HEAD) + 1)
     start = best = position
     while start > floor:
         above = max(text.rfind("\n", floor, start - 1) + 1, floor)

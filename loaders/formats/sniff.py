@@ -63,7 +63,7 @@ _TAG: Final = re.compile(
 )
 _ANY_TAG: Final = re.compile(r"(?i)<(?:html|body|div|p|table|br|span|font)\b[^<>]{0,500}>")
 _MAIL: Final = re.compile(
-    rb"(?i)(?:From [^\n]*\n)?(?:(?:[!-9;-~]+:[^\n]*|[ \t][^\n]*)\r?\n)*?"
+    rb"(?i)(?:From [^\n]*+\n)?+(?:(?:[!-9;-~]++:|[ \t])[^\n]*+\n)*?"
     rb"(?:MIME-Version|Received|Message-ID|Return-Path|Delivered-To|X-Mailer|Snapshot-Content-Location)"
     rb"[ \t]*:"
 )

@@ -23,7 +23,8 @@ PIECES = [
     "Nghị quyết số 1-NQ/TW, ", "ngày ", "1/1/2020, ", "@", "a.b@c.", "0912 345 678 ", "0912345",
     "yêu cầu:\n", "đeo khẩu trang ", "“", "- Như trên;\n", "Nơi nhận:\n", "Kính gửi: ",
     "TM. ", "KT. CHỦ TỊCH\n", "\n", " ", "\n- ", "**", "| ", "(", "A", "é ", "e\u0301", "\u0301",
-    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n", "UBND TỈNH X\n", "\x0c", "\ufffd",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n", "UBND TỈNH X\n", "\x0c",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/UBND-VX\n", "\ufffd",
 ]  # fmt: skip
 
 

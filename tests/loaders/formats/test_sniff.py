@@ -63,6 +63,8 @@ CASES: list[tuple[str, bytes, Format | Container]] = [
     ("mail", b"Return-Path: <a@b.vn>\r\nSubject: x\r\n\r\nhello", table.MAIL),
     ("mail, its version late", b"From: a\r\nTo: b\r\n c\r\nMIME-Version: 1.0\r\n\r\n", table.MAIL),
     ("text", LETTER.encode(), table.TEXT),
+    ("mail, its version late in many lines", b"X: a\r\n" * 400 + b"Received: x\r\n", table.MAIL),
+    ("text of many lines with colons", b"X: a\r\n" * 700, table.TEXT),
     ("text with a tag", b"S\xe1\xbb\x91: 5 <br> <html>", table.TEXT),
     ("text with colons", "Kính gửi: UBND\nNơi nhận: Như trên\nReceived: x".encode(), table.TEXT),
     ("nothing", b"", table.TEXT),
