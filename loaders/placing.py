@@ -8,6 +8,7 @@ from typing import TypeVar
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from loaders.misread import mended_number
 from loaders.positions import CERTAIN, Positions
 from loaders.record import Citation, Deadline, Edge, Mention, Record
 from loaders.text import SourceText
@@ -21,7 +22,22 @@ def placed(record: Record, text: SourceText, spans: Sequence[tuple[int, int]]) -
         return record
     positions = text.positions.part(spans)
     record = replace(record, layout=positions or UNSET, warnings=(*text.warnings, *record.warnings))
-    return _bounded(record) if any(line.sure for line in positions.lines) else record
+    return _bounded(_mended(record)) if any(line.sure for line in positions.lines) else record
+
+
+def _mended(record: Record) -> Record:
+    """The record with the codes of numbers that the recogniser misread by a letter."""
+    citations = tuple(
+        replace(c, number=mended_number(c.number, c.type)) if c.number and c.type else c
+        for c in record.citations
+    )
+    heading = record.document
+    if heading.number and heading.symbol and heading.type:
+        number = mended_number(heading.number, heading.type)
+        if number != heading.number and heading.number.endswith(heading.symbol):
+            symbol = number[len(heading.number) - len(heading.symbol) :]
+            heading = replace(heading, number=number, symbol=symbol)
+    return replace(record, document=heading, citations=citations)
 
 
 def _bounded(record: Record) -> Record:

@@ -10,10 +10,11 @@ import unicodedata
 from msgspec import Struct
 
 from loaders.errors import BinaryData, UnreadableSource
-from loaders.legacy import WINDOWS_1258, decoded_bytes, mended, old_encoding
+from loaders.legacy import WINDOWS_1258, decoded_bytes, mended
 from loaders.markup import printed
 from loaders.positions import NOWHERE, Positions
 from loaders.record import ReadingWarning
+from loaders.source_warnings import old_encoding
 
 MAX_BYTES = 64 * 1024 * 1024
 """Largest source in bytes. A 300-page decree is below 1 MB; more is a dump, not a document."""

@@ -98,7 +98,8 @@ def _end(end: dict[str, Any]) -> dict[str, Any]:
 
 def _due(due: dict[str, Any]) -> dict[str, Any]:
     quote = " ".join(due["quote"].split())
-    return {**due, "quote": quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}…"}
+    page = f" (p. {due['page']})" if "page" in due else ""
+    return {**due, "quote": (quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED]}…") + page}
 
 
 def _late(found: Lag) -> Iterator[str]:

@@ -14,6 +14,7 @@ from api.jobs.job import ItemOutcome
 from api.jobs.names import fit
 from graph.batch import Entry
 from graph.load import prepared
+from loaders.edition import edition
 from loaders.errors import UnreadableSource
 from loaders.parallel import map_items
 from loaders.record import Record
@@ -83,7 +84,7 @@ def broken_off(error: Exception) -> str:
 
 def _piece(record: Record, keep_unknown: bool) -> Piece:
     record = replace(record, source=fit(record.source))
-    entry = prepared(record, keep_unknown=keep_unknown)
+    entry = prepared(record, keep_unknown=keep_unknown, reader=edition())
     if isinstance(entry, Entry):
         return Piece(0, entry.place[0], record.index, entry, None)
     return Piece(0, record.source, record.index, None, None)

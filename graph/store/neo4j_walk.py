@@ -31,11 +31,9 @@ _STEPS = """
         RETURN [[far IN ends | id(far)], [far IN ends | EXISTS {{ (far){further}() }}],
                 [far IN ends | far._outline]] + links AS columns }}
     RETURN columns"""
-_PROOF = ", ".join(
-    f"collect(r.{name})" for name in ("asserted_by", "quote", "start", "end", "rule", "confidence")
-)
-# Unlike the others it may be missing, and `collect` leaves out what is null.
-_PROOF += ", collect(coalesce(r.page, 0))"
+_FACTS = ("asserted_by", "quote", "start", "end", "rule", "confidence")
+# A page may be missing, and `collect` leaves out what is null.
+_PROOF = ", ".join([*(f"collect(r.{name})" for name in _FACTS), "collect(coalesce(r.page, 0))"])
 _SAID = f"""
     UNWIND $pages AS page
     CALL (page) {{

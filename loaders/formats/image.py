@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,9 +12,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from loaders.errors import UnreadableSource
 from loaders.formats import pulse
 from loaders.formats.arrange import Leaf, Piece, arrange_leaves
-from loaders.formats.recognise import missing_packages, recognised
+from loaders.formats.recognise import missing_packages, recognised_page
+from loaders.formats.recognise.sureness import recognition_warnings
 from loaders.formats.typescript import Typescript, Typewriter
-from loaders.record import ReadingWarning
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -24,16 +25,14 @@ MAX_PIXELS: Final = 80_000_000
 MAX_FRAMES: Final = 1000
 """Most pages of one TIFF file."""
 
-POOR: Final = 75
-"""Mean sureness in percent under which a picture is called poor: there, more than a third of the
-words of rendered scans are wrong."""
-
 _POINTS: Final = 72
 _A4: Final = 11.69
 """Inches of the longer side of a page whose size nothing tells."""
 _PAGE: Final = (7.0, 24.0)
 """Inches of the longer side that are believed: A5 to A2. Cameras and screens write 72 or 96 dpi
 whatever they show."""
+_DAMAGED: Final = (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError, struct.error)
+"""What the decoders raise."""
 _AGAIN: Final = "fetch it again, or scan the page again"
 
 
@@ -59,7 +58,8 @@ def read(data: bytes, source: str) -> Typescript:
         raise UnreadableSource(source, "is a picture in which no text can be seen", remedy)
     writer = Typewriter()
     arrange_leaves(writer, pages)
-    return writer.typescript(_warnings([piece for _, pieces in pages for piece in pieces]))
+    numbered = [(number, pieces) for number, (_, pieces) in enumerate(pages, 1)]
+    return writer.typescript(recognition_warnings(numbered, of=len(pages)))
 
 
 @contextmanager
@@ -68,16 +68,17 @@ def _opened(data: bytes, source: str) -> Iterator[Image]:
         from PIL import Image as images  # noqa: N813, PLC0415 - an extra
     except ImportError as error:
         raise missing_packages(source) from error
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", images.DecompressionBombWarning)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of small damage that does not hinder
+        warnings.simplefilter("error", images.DecompressionBombWarning)
+        try:
             file = images.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF"))
-    except (images.DecompressionBombError, images.DecompressionBombWarning) as error:
-        raise _too_large(source, "is a picture") from error
-    except (OSError, ValueError, SyntaxError, EOFError) as error:
-        raise UnreadableSource(source, "is a damaged picture", _AGAIN) from error
-    with file:
-        yield file
+        except (images.DecompressionBombError, images.DecompressionBombWarning) as error:
+            raise _too_large(source, "is a picture") from error
+        except _DAMAGED as error:
+            raise UnreadableSource(source, "is a damaged picture", _AGAIN) from error
+        with file:
+            yield file
 
 
 def _pages(file: Image, source: str) -> Iterator[_Page]:
@@ -92,7 +93,7 @@ def _pages(file: Image, source: str) -> Iterator[_Page]:
             if file.width * file.height > MAX_PIXELS:
                 raise _too_large(source, f"has a page of {file.width:,} by {file.height:,} pixels")
             yield _page(file)
-    except (OSError, ValueError, SyntaxError, EOFError) as error:
+    except _DAMAGED as error:
         raise UnreadableSource(source, "is a damaged picture", _AGAIN) from error
 
 
@@ -133,25 +134,11 @@ def _resolution(frame: Image) -> tuple[float, float]:
 
 
 def _recognised(page: _Page, source: str) -> tuple[Leaf, list[Piece]]:
-    """The page as it was recognised: on its side where its words reach beyond its width."""
     try:
-        pieces = recognised(page.image, page.dpi)
+        found = recognised_page(page.image, page.dpi)
     except UnreadableSource as error:  # of the recogniser, which knows no file
         raise UnreadableSource(source, error.reason, error.remedy) from error
-    width, height = (side * _POINTS / page.dpi for side in page.image.size)
-    beyond = any(piece.right > width + 1 or piece.bottom > height + 1 for piece in pieces)
-    return (Leaf(height, width) if beyond else Leaf(width, height)), pieces
-
-
-def _warnings(pieces: list[Piece]) -> tuple[ReadingWarning, ...]:
-    letters = sum(len(piece.text) for piece in pieces)
-    sure = sum(len(piece.text) * (piece.sure or 0) for piece in pieces) / letters
-    message = f"read from a picture, letters may be wrong: they are {sure:.0f} % sure"
-    found = [ReadingWarning("recognised", message)]
-    if sure < POOR:
-        message = "the picture is too poor to be read surely: scan the page again at 300 dpi"
-        found.append(ReadingWarning("poor-scan", message))
-    return tuple(found)
+    return Leaf(found.width, found.height), found.pieces
 
 
 def _too_large(source: str, what: str) -> UnreadableSource:

@@ -16,6 +16,7 @@ from typing import Final
 from loaders import legacy
 from loaders.errors import UnreadableSource
 from loaders.formats.typescript import Typescript
+from loaders.source_warnings import old_encoding
 from loaders.text import check_length, plain
 
 MAX_NESTING: Final = 50
@@ -84,7 +85,7 @@ def typescript(text: Callable[[set[str]], str], source: str) -> Typescript:
         met: set[str] = set()
         read, encoding = legacy.mended(check_length(_whole(text(met)), source))
         met.update(filter(None, (encoding,)))
-        warnings = (legacy.old_encoding(*met),) if met else ()
+        warnings = (old_encoding(*met),) if met else ()
         script = Typescript(plain(read), warnings=warnings)
     except MemoryError as error:
         raise UnreadableSource(

@@ -13,7 +13,7 @@ class Typescript(Struct, frozen=True):
     """A text as a file has it, in the normal form in which offsets count (`loaders.text.plain`).
 
     `warnings` say what a user should know about how it was read; their codes are listed in
-    `loaders.warnings.SOURCE_WARNINGS`.
+    `loaders.source_warnings`.
     """
 
     text: str

@@ -4,7 +4,6 @@ from loaders.legacy.fonts import encoding_of_font, is_font_of_capitals
 from loaders.legacy.mend import WINDOWS_1258, decoded_bytes, mended
 from loaders.legacy.runs import in_font
 from loaders.legacy.tables import ENCODINGS, decoded, encoded
-from loaders.legacy.warning import old_encoding
 
 __all__ = [
     "ENCODINGS",
@@ -16,5 +15,4 @@ __all__ = [
     "in_font",
     "is_font_of_capitals",
     "mended",
-    "old_encoding",
 ]

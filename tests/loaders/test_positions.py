@@ -157,3 +157,11 @@ def test_words_that_stand_elsewhere_begin_another_line() -> None:
     writer.word("\u200b", Box(1, 1, 1, 2, 2))
     lines = writer.typescript().positions.lines
     assert [(line.top, line.bottom) for line in lines] == [(100, 112), (140, 152)]
+
+
+def test_a_code_misread_by_a_letter_is_told_by_the_kind() -> None:
+    misread = LETTER.replace("570/CĐ-TTg", "570/CĐĐ-TTg")
+    (recognised,) = read(typed(misread, {}))
+    assert "570/CĐ-TTg" in {citation.number for citation in recognised.citations}
+    (printed,) = read(typed(misread))
+    assert "570/CĐĐ-TTg" in {citation.number for citation in printed.citations}

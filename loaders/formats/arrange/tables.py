@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,18 +12,25 @@ from loaders.formats.arrange.rows import rows_of
 _SLACK: Final = 2.0
 """Points by which lines may miss each other, and cells of one row begin at different heights."""
 
+_FRAMED: Final = re.compile(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Nơi nhận ?:")
+
 Corner = tuple[float, float]
 """Top and left of a cell."""
 
 
 def parted(pieces: Sequence[Piece], grids: Sequence[Grid]) -> tuple[list[Piece], list[list[Piece]]]:
-    """The words outside of all tables, and those within each."""
+    """The words outside of all tables, and those within each; lines around the head or the foot of
+    a document are a frame, no table."""
     outside: list[Piece] = []
     inside: list[list[Piece]] = [[] for _ in grids]
     for piece in pieces:
         across, down = (piece.left + piece.right) / 2, (piece.top + piece.bottom) / 2
         home = next((i for i, grid in enumerate(grids) if _holds(grid, across, down)), None)
         (outside if home is None else inside[home]).append(piece)
+    for number, words in enumerate(inside):
+        if _FRAMED.search(" ".join(piece.text for piece in words)):
+            outside += words
+            inside[number] = []
     return outside, inside
 
 

@@ -17,7 +17,8 @@ from loaders.formats.html.walk import page_of
 from loaders.formats.html.words import words
 from loaders.formats.html.writer import Marked
 from loaders.formats.typescript import Typescript
-from loaders.legacy import mended, old_encoding
+from loaders.legacy import mended
+from loaders.source_warnings import old_encoding
 from loaders.text import MAX_BYTES, plain
 
 MAX_DEPTH: Final = 5_000

@@ -7,10 +7,9 @@ from loaders.formats.arrange import arrange_leaves
 from loaders.formats.pdf.document import opened
 from loaders.formats.pdf.sheet import Sheet, sheets
 from loaders.formats.pdf.stamps import placed
+from loaders.formats.recognise.sureness import recognition_warnings
 from loaders.formats.typescript import Typescript, Typewriter
 from loaders.record import ReadingWarning
-
-_MOST_NAMED = 20
 
 
 def read(data: bytes, source: str) -> Typescript:
@@ -29,13 +28,5 @@ def read(data: bytes, source: str) -> Typescript:
 
 
 def _warnings(read_sheets: list[Sheet]) -> tuple[ReadingWarning, ...]:
-    pages = [str(i) for i, sheet in enumerate(read_sheets, 1) if sheet.recognised]
-    if not pages:
-        return ()
-    if len(pages) == len(read_sheets):
-        which = "all pages"
-    else:
-        more = f" and {len(pages) - _MOST_NAMED} more" if len(pages) > _MOST_NAMED else ""
-        word = "page" if len(pages) == 1 else "pages"
-        which = f"{word} {', '.join(pages[:_MOST_NAMED])}{more}"
-    return (ReadingWarning("recognised", f"read from pictures, letters may be wrong: {which}"),)
+    pages = [(i, sheet.pieces) for i, sheet in enumerate(read_sheets, 1) if sheet.recognised]
+    return recognition_warnings(pages, of=len(read_sheets))

@@ -25,6 +25,8 @@ from loaders.text import MAX_CHARACTERS
 _FEW: Final = 30
 """A page with fewer words may be a picture with nothing but a stamp or a page number as text."""
 
+_MORE: Final = 1.5
+
 _PICTURE: Final = 0.5
 """A page is a picture when its images cover so much of it."""
 
@@ -110,11 +112,14 @@ def _is_to_be_recognised(page: pypdfium2.PdfPage, pieces: list[Piece], layer: La
 
 
 def _is_better(seen: list[Piece], pieces: list[Piece]) -> bool:
-    """Whether what was recognised reads no worse than the text layer, if there is one."""
+    """Whether what was recognised reads no worse than the text layer, if there is one; where the
+    layer has few words and all are sound, whether there are clearly more."""
     if not pieces:
         return True
-    new = quality_of(seen)
-    return not new.is_broken and new.good >= quality_of(pieces).good
+    old, new = quality_of(pieces), quality_of(seen)
+    if len(pieces) < _FEW and not old.bad + old.lost:
+        return len(seen) >= _MORE * len(pieces)
+    return not new.is_broken and new.good >= old.good
 
 
 def _recognised(page: pypdfium2.PdfPage) -> list[Piece]:

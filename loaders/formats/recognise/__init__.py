@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from loaders.formats.recognise.engine import missing_packages
-from loaders.formats.recognise.page import recognised
+from loaders.formats.recognise.page import Recognised, recognised, recognised_page
 
-__all__ = ["missing_packages", "recognised"]
+__all__ = ["Recognised", "missing_packages", "recognised", "recognised_page"]

@@ -24,7 +24,7 @@ _VARIABLES = {
     # many tone marks for specks.
     "enable_noise_removal": "0",
     # Letters of other languages that use the same alphabet; Vietnamese has none of them.
-    "tessedit_char_blacklist": "äÄåÅöÖüÜëËïÏÿçÇñÑøØæÆœŒßþÞîÎûÛ€¢£¥§®©™¬",
+    "tessedit_char_blacklist": "ÐðäÄåÅöÖüÜëËïÏÿçÇñÑøØæÆœŒßþÞîÎûÛ€¢£¥§®©™¬",
 }
 _FOLDERS = (
     "/usr/share/tesseract-ocr/*/tessdata",  # Debian, Ubuntu

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_VOWELS = "AĂÂEÊIOÔƠUƯYÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
-_LOWER: Final = _VOWELS.lower() + "bcdđghklmnpqrstvx"
+_VOWELS = "ĂÂÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
+_LOWER: Final = _VOWELS.lower() + "aeiouybcdđghklmnpqrstvx"
 
 _MIXED = re.compile(
     # A small letter somewhere, a capital vowel behind the first letter: "giỮ", "ThƯờng", "cƠ".

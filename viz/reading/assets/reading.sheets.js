@@ -40,8 +40,14 @@ function ink(tag, attributes, ...children) {
   return element;
 }
 
-function rectangle([, left, top, right, bottom], className, around = 0) {
+function rectangle([, left, top, right, bottom], className, around) {
   return ink("rect", { class: className, x: left - around, y: top - around, width: right - left + 2 * around, height: bottom - top + 2 * around });
+}
+
+// Thinner than it is printed, so that lines stay apart.
+function bar([page, left, top, right, bottom]) {
+  const less = (bottom - top) / 5;
+  return rectangle([page, left, top + less, right, bottom - less], "bar", 0);
 }
 
 function drawing(index) {
@@ -51,7 +57,7 @@ function drawing(index) {
   const here = index === null ? [] : boxesOf(index).filter(there);
   const label = word(here.length ? "sheet.here" : "sheet.bare", { page: leaf.page, pages: pages.length });
   const kind = index === null ? "" : ` kind-${current().marks[index].kind}`;
-  return ink("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label }, ...bars.filter(there).map((bar) => rectangle(bar, "bar")), ...here.map((box) => rectangle(box, `here${kind}`, 2)));
+  return ink("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label }, ...bars.filter(there).map(bar), ...here.map((box) => rectangle(box, `here${kind}`, 2)));
 }
 
 function turnButton(step, key, sign) {

@@ -55,3 +55,15 @@ def test_a_table_without_words_leaves_no_line() -> None:
     paper = Paper()
     paper.put("Các đơn vị báo cáo.", 85, 240)
     assert read(paper, GRID) == ["Các đơn vị báo cáo.", ""]
+
+
+def test_a_frame_around_a_head_makes_no_table() -> None:
+    paper = Paper()
+    paper.put("ỦY BAN NHÂN DÂN", 90, 110)
+    paper.put("HUYỆN TAM NÔNG", 90, 126)
+    paper.put("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 260, 110)
+    assert read(paper, GRID)[:3] == [
+        "ỦY BAN NHÂN DÂN",
+        "HUYỆN TAM NÔNG",
+        "",
+    ]
