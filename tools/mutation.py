@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from random import Random
 from typing import Final
@@ -109,7 +109,7 @@ def _in_place(data: bytes, random: Random) -> bytes:
     """A file of fixed places, such as a compound one, with other values in some of them."""
     changed = bytearray(data)
     for _ in range(random.choice((1, 2, 5, 20))):
-        first = random.randrange(min(512, len(data)), len(data))
+        first = _place(data, random)
         width = random.choice((1, 2, 4, 4, 64, 512))
         last = min(len(data), first + width)
         copied = random.randrange(len(data) - (last - first) + 1)
@@ -117,6 +117,18 @@ def _in_place(data: bytes, random: Random) -> bytes:
         new = value.to_bytes(4, "little") * 128 if random.random() < 0.5 else data[copied:]
         changed[first:last] = new[: last - first]
     return bytes(changed)
+
+
+def _place(data: bytes, random: Random) -> int:
+    """Anywhere after the mark at the start; half the time in the first or last bytes, where the
+    tables are."""
+    near = min(512, len(data))
+    match random.randrange(4):
+        case 0:
+            return random.randrange(min(8, near - 1), near)
+        case 1:
+            return random.randrange(len(data) - near, len(data))
+    return random.randrange(len(data))
 
 
 def _replaced(data: bytes, pattern: re.Pattern[bytes], new: bytes, random: Random) -> bytes:
@@ -217,5 +229,76 @@ def _restreamed(data: bytes, random: Random) -> bytes:
     return head + packed + data[stream.end(1) :]
 
 
-_INSIDE: Final = {b"PK": _repacked, b"%PDF": _restreamed, b"\xd0\xcf\x11\xe0": _in_place}
+def _rechunked(data: bytes, random: Random) -> bytes:
+    """A PNG picture with one of its chunks damaged, lost, doubled or moved, and sound checksums.
+
+    PNG Specification (Third Edition), section 5.3.
+    """
+    chunks = list(_chunks(data))
+    if not chunks:
+        return damaged(data, random)
+    place = random.randrange(len(chunks))
+    kind, content = chunks.pop(place)
+    match random.randrange(8):
+        case 0:
+            pass
+        case 1:
+            chunks[place:place] = [(kind, content)] * random.choice((2, 50))
+        case 2:
+            chunks.insert(random.randrange(len(chunks) + 1), (kind, content))
+        case _:
+            chunks.insert(place, (kind, _rewritten(kind, content, random)))
+    return data[:8] + b"".join(_chunk(*chunk) for chunk in chunks)
+
+
+def _rewritten(kind: bytes, content: bytes, random: Random) -> bytes:
+    """The content of a chunk, damaged; the points of a picture as they are before they are packed,
+    its measures a field at a time."""
+    if kind == b"IHDR":
+        place = random.randrange(len(content) or 1)
+        width = 4 if place < 8 else 1
+        place -= place % width
+        value = random.choice((0, 1, 3, 16, 255, 65_535, 60_000, 2**31 - 1, random.getrandbits(32)))
+        new = (value % 256**width).to_bytes(width, "big")
+        return content[:place] + new + content[place + width :]
+    try:
+        points = zlib.decompress(content) if kind == b"IDAT" else None
+    except zlib.error:
+        points = None
+    if points is None:
+        return damaged(content or b"\x00", random)
+    return zlib.compress(damaged(points, random)[:MOST_BYTES], 1)
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Kind and content of the chunks of a sound PNG picture; adjoining ones of points are one."""
+    place = 8
+    points = b""
+    while place + 12 <= len(data):
+        length = int.from_bytes(data[place : place + 4], "big")
+        kind, content = data[place + 4 : place + 8], data[place + 8 : place + 8 + length]
+        place += 12 + length
+        if kind == b"IDAT":
+            points += content
+            continue
+        if points:
+            yield b"IDAT", points
+            points = b""
+        yield kind, content
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    check = zlib.crc32(kind + content).to_bytes(4, "big")
+    return len(content).to_bytes(4, "big") + kind + content + check
+
+
+_INSIDE: Final = {
+    b"PK": _repacked,
+    b"%PDF": _restreamed,
+    b"\xd0\xcf\x11\xe0": _in_place,
+    b"\x89PNG": _rechunked,
+    b"\xff\xd8\xff": _in_place,
+    b"II": _in_place,
+    b"MM": _in_place,
+}
 """What damages a file inside, by the mark at its start."""
