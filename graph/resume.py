@@ -7,10 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from graph.store.base import Held, Store
+from loaders.archives import Member
 from loaders.sources import Item, digest_of_item
 
 _TOGETHER: Final = 500
 """Items about which the store is asked at once."""
+
+_KEPT: Final = 8_000_000
+"""Bytes of members of archives that wait for its answer; a single one may have more."""
 
 
 class Standing:
@@ -31,12 +35,14 @@ class Standing:
     def others(self, items: Iterable[Item | None]) -> Iterator[Item | None]:
         """The items that are to be read, in their order; None, a pause, comes through."""
         waiting: list[Item] = []
+        kept = 0
         for item in items:
             if item is not None:
                 waiting.append(item)
-            if item is None or len(waiting) == _TOGETHER:
+                kept += len(item.data) if isinstance(item, Member) else 0
+            if item is None or len(waiting) == _TOGETHER or kept >= _KEPT:
                 yield from self._others(waiting)
-                waiting = []
+                waiting, kept = [], 0
             if item is None:
                 yield None
         yield from self._others(waiting)

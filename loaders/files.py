@@ -23,9 +23,22 @@ def file_bytes(source: str) -> bytes:
         size = Path(source).stat().st_size
         if size > MAX_FILE:  # refused before it is read
             raise too_large(source, f"is {size / 1e6:.0f} MB")
-        return Path(source).read_bytes()
+        with Path(source).open("rb") as file:
+            data = file.read(MAX_FILE + 1)
     except (OSError, ValueError) as error:
         raise unopened(source, error) from error
+    if len(data) > MAX_FILE:  # a pipe or a device, whose size nobody knows before
+        raise too_large(source, "is larger")
+    return data
+
+
+def told_name(source: str) -> str:
+    r"""The name as records carry it: bytes of file names that are no UTF-8 as backslash escapes.
+
+    >>> told_name("b\udcff.txt")
+    'b\\udcff.txt'
+    """
+    return source.encode("utf-8", "backslashreplace").decode()
 
 
 def too_large(source: str, size: str) -> UnreadableSource:

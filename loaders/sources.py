@@ -12,7 +12,7 @@ from msgspec import Struct
 from loaders.archives import Member, in_memory, is_archive, member_count, unfolded
 from loaders.assemble import extract_all
 from loaders.errors import UnreadableSource
-from loaders.files import file_bytes, is_readable
+from loaders.files import file_bytes, is_readable, told_name
 from loaders.formats.read import text_of
 from loaders.formats.table import READABLE, Container, format_by_name
 from loaders.lines import Line, line_text, lines
@@ -115,10 +115,10 @@ def digest_of_item(item: Item) -> tuple[str, str] | None:
     """Name and SHA-256 digest of a file or member; None for what is neither or cannot be read."""
     match item:
         case Member():
-            return item.source, digest_of(item.data)
+            return told_name(item.source), digest_of(item.data)
         case str() if _is_regular(item):
             try:
-                return item, digest_of(file_bytes(item))
+                return told_name(item), digest_of(file_bytes(item))
             except UnreadableSource:  # told when it is read
                 return None
     return None
@@ -137,12 +137,22 @@ def _is_folder(path: str) -> bool:
 
 
 def _walk(folder: str) -> Iterator[str]:
-    """The readable files and the archives below a folder, sorted; hidden ones are left out."""
+    """The readable files and the archives below a folder, sorted; hidden ones are left out.
+
+    So are pipes and devices, which may never end; what is named alone is read, whatever it is.
+    """
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and is_readable(name):
-                yield os.path.join(parent, name)  # noqa: PTH118 - sources keep the form given
+            path = os.path.join(parent, name)  # noqa: PTH118 - sources keep the form given
+            if not name.startswith(".") and is_readable(name) and not _is_endless(path):
+                yield path
+
+
+def _is_endless(path: str) -> bool:
+    """Whether this is neither a file nor something that its reader will say is missing."""
+    found = Path(path)
+    return found.exists() and not found.is_file()
 
 
 def _text_of(item: Item) -> SourceText | UnreadableSource:
@@ -155,8 +165,8 @@ def _text_of(item: Item) -> SourceText | UnreadableSource:
             case Given():
                 return given(item.text, item.source)
             case Member():
-                return text_of(item.data, item.source)
+                return text_of(item.data, told_name(item.source))
             case _:
-                return text_of(file_bytes(item), item)
+                return text_of(file_bytes(item), told_name(item))
     except UnreadableSource as error:
         return error

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import http.client
-from typing import Final
+import time
+from typing import IO, Final
 from urllib.error import HTTPError, URLError
 from urllib.request import (
     HTTPDefaultErrorHandler,
@@ -21,6 +22,9 @@ from loaders.files import MAX_FILE, too_large
 
 PATIENCE: Final = 30.0
 """Seconds of silence after which a server is given up."""
+
+LONGEST: Final = 300.0
+"""Seconds that one file may take: a server that sends a byte now and then is never silent."""
 
 _SCHEMES = ("http://", "https://")
 _SAVE = "save it from a browser and load the file"
@@ -45,7 +49,7 @@ def fetched(address: str) -> bytes:
     try:
         request = Request(address, headers={"User-Agent": "directive-cascade"})  # noqa: S310
         with _opener().open(request, timeout=PATIENCE) as answer:
-            data: bytes = answer.read(MAX_FILE + 1)
+            data = _whole(answer)
     except HTTPError as error:
         error.close()
         reason = f"was not given by its server ({error.code} {error.reason})"
@@ -57,6 +61,17 @@ def fetched(address: str) -> bytes:
     if len(data) > MAX_FILE:
         raise too_large(address, "is larger")
     return data
+
+
+def _whole(answer: IO[bytes]) -> bytes:
+    """What comes, up to a byte more than `MAX_FILE`; raises `TimeoutError` after `LONGEST`."""
+    end = time.monotonic() + LONGEST
+    data = bytearray()
+    while len(data) <= MAX_FILE and (part := answer.read1(1 << 20)):  # type: ignore[attr-defined]
+        data += part
+        if time.monotonic() > end:
+            raise TimeoutError(f"it takes more than {LONGEST:.0f} s")
+    return bytes(data)
 
 
 def _opener() -> OpenerDirector:

@@ -114,6 +114,8 @@ def _unless_refused(file: Stream, path: str) -> Format | Container | None:
 
 def named(data: bytes) -> str:
     """What puremagic calls these bytes ("Windows Executable"); "" where it does not know them."""
+    if not data[:SAMPLE].strip(b"\0"):  # nothing was written there: no format is told by it
+        return ""
     try:
         found = puremagic.magic_string(data[:SAMPLE])
     except (puremagic.PureError, ValueError, IndexError):

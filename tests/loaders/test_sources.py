@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from loaders import Record, read, read_all
 from loaders.errors import UnreadableSource
 from loaders.lines import Line, _split, lines
+from loaders.sources import digest_of_item
 from tests.loaders.samples import LETTER
 
 
@@ -77,6 +79,33 @@ def test_a_file_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
         file.truncate(10**10)
     _, (reason,) = outcome([path])
     assert "MB" in reason
+
+
+def test_names_that_are_no_utf_8_are_told_in_text_that_a_store_can_keep(tmp_path: Path) -> None:
+    path = str(tmp_path / os.fsdecode(b"\xff.txt"))
+    Path(path).write_text(LETTER, encoding="utf-8")
+    (record,) = read(path)
+    assert record.source == str(tmp_path / r"\udcff.txt")
+    assert digest_of_item(path) == (record.source, record.sha256)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipes_and_devices_in_folders_are_left_out(tmp_path: Path) -> None:
+    """They would be waited for, or read, without end."""
+    (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
+    (tmp_path / "c.txt").symlink_to("nowhere")
+    (tmp_path / "d.txt").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "b.txt")
+    read_sources, reasons = outcome([tmp_path])
+    assert [Path(s).name for s in read_sources] == ["a.txt"]
+    assert reasons == ["there is no such file or folder"]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no /dev/zero")
+def test_a_device_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("loaders.files.MAX_FILE", 100)
+    _, reasons = outcome(["/dev/zero"])
+    assert reasons == ["is larger, more than the 0 MB of one file"]
 
 
 def test_json_lines(tmp_path: Path) -> None:

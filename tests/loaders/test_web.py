@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -26,6 +27,13 @@ class _Answers(BaseHTTPRequestHandler):
                 self._send(302, b"", Location="/round")
             case "/large":
                 self._send(200, b"x" * 5000)
+            case "/drip":
+                self.send_response(200)
+                self.end_headers()
+                with suppress(OSError):
+                    for _ in range(100):
+                        self.wfile.write(b"x")
+                        threading.Event().wait(0.05)
             case "/silent":
                 threading.Event().wait(2)
             case _:
@@ -91,6 +99,11 @@ def test_too_much_is_refused(server: str, monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_silent_server_is_given_up(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web, "PATIENCE", 0.2)
     assert "cannot be fetched (timed out)" in told(f"{server}/silent", web=True)
+
+
+def test_a_server_that_never_ends_is_given_up(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "LONGEST", 0.2)
+    assert "cannot be fetched (it takes more than 0 s)" in told(f"{server}/drip", web=True)
 
 
 @pytest.mark.parametrize(

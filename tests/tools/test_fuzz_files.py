@@ -4,7 +4,6 @@ import io
 import re
 import subprocess
 import sys
-import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ import pytest
 from loaders.errors import ReaderFault, UnreadableSource
 from tests.tools.rendering.samples import SAMPLES
 from tools import fuzz_files
-from tools.fuzz_files import Broken, outcome, peak
+from tools.fuzz_files import Broken, outcome
 from tools.mutation import MOST_BYTES, mutated, regrown
 from tools.rendering.packing import zipped
 from tools.rendering.press import Press
@@ -28,6 +27,8 @@ PDF = b"%%PDF-1.7\n1 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n%%%%E
     len(PACKED),
     PACKED,
 )
+
+ROOT = Path(__file__).parents[2]
 
 
 def _mutants(data: bytes, count: int = 200) -> list[bytes]:
@@ -118,11 +119,19 @@ def test_faults_and_errors_break_the_promise(
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc")
 def test_the_memory_of_processes_that_were_started_is_seen() -> None:
-    code = "data = b'x' * (100 << 20); input()"
-    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE) as process:
-        deadline = time.monotonic() + 20
-        while peak() < 100 << 20 and time.monotonic() < deadline:
-            time.sleep(0.02)
-        seen = peak()
-        process.communicate(b"\n")
-    assert 100 << 20 <= seen < 400 << 20
+    """In a process that has started no others before."""
+    code = (
+        "import subprocess, sys, time\n"
+        "from tools.fuzz_files import peak\n"
+        "child = [sys.executable, '-c', \"data = b'x' * (100 << 20); input()\"]\n"
+        "with subprocess.Popen(child, stdin=subprocess.PIPE) as process:\n"
+        "    deadline = time.monotonic() + 20\n"
+        "    while peak() < 100 << 20 and time.monotonic() < deadline:\n"
+        "        time.sleep(0.02)\n"
+        "    print(peak())\n"
+        "    process.communicate(b'\\n')\n"
+    )
+    seen = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, timeout=60, cwd=ROOT
+    )
+    assert 100 << 20 <= int(seen.stdout) < 400 << 20

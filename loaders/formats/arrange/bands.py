@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from loaders.formats.arrange.form import address_first, is_office_beside_copies, with_authorities
 from loaders.formats.arrange.piece import Row, Segment
 
 _NARROWEST: Final = 0.15
@@ -60,8 +61,12 @@ class Band:
         return found
 
 
-def bands_of(rows: Sequence[Row]) -> Iterator[Band]:
+def bands_of(rows: Sequence[Row]) -> list[Band]:
     """The bands of a page from the top."""
+    return with_authorities(_bands(address_first(rows)))
+
+
+def _bands(rows: Sequence[Row]) -> Iterator[Band]:
     band: Band | None = None
     for row in rows:
         if band is not None:
@@ -81,7 +86,7 @@ def _gutters(row: Row) -> list[Gutter]:
     if len(row.segments) > _MOST_COLUMNS or _is_stretched(row):
         return []
     return [
-        Gutter(left.right, right.left, lefts=[_words(left)])
+        Gutter(left.right, right.left, lefts=[_before(left, right)])
         for left, right in zip(row.segments, row.segments[1:], strict=False)
         if right.left - left.right > _NARROWEST * row.em
     ]
@@ -173,6 +178,11 @@ def _settled(band: Band) -> Iterator[Band]:
 def _has_words(segments: Sequence[Segment]) -> bool:
     """Whether there is more than dashes and specks."""
     return any(char.isalnum() for s in segments for piece in s.pieces for char in piece.text)
+
+
+def _before(left: Segment, right: Segment) -> str:
+    """What stands before a gutter, if that can be a marker of what follows."""
+    return "" if is_office_beside_copies(left, right) else _words(left)
 
 
 def _words(segment: Segment) -> str:

@@ -12,6 +12,7 @@ from loaders.formats.apart import MEMORY
 from loaders.formats.pulse import PATIENCE
 from loaders.formats.table import CONTAINERS, FORMATS
 from loaders.text import MAX_CHARACTERS
+from loaders.web import LONGEST
 
 PAGE = (Path(__file__).parents[3] / "docs/files.md").read_text(encoding="utf-8")
 
@@ -38,4 +39,5 @@ def test_every_limit_is_documented() -> None:
         "archives in archives": f"{MAX_DEPTH} deep",
         "memory of the process that reads a file": f"{MEMORY >> 20:,} MB",
         "time without a page read": f"{PATIENCE} s",
+        "time for one file from the web": f"{LONGEST:.0f} s",
     }

@@ -12,7 +12,7 @@ import pytest
 
 from loaders.errors import UnreadableSource
 from loaders.formats import table
-from loaders.formats.sniff import container_of, format_of
+from loaders.formats.sniff import container_of, format_of, named
 from loaders.formats.table import CONTAINERS, FORMATS, Container, Format, format_by_name
 from tests.loaders.samples import LETTER
 
@@ -127,3 +127,7 @@ def test_every_format_that_has_a_module_has_a_reader() -> None:
     for kind in FORMATS:
         if kind.module:
             assert callable(import_module(kind.module).read), kind.name
+
+
+def test_zeros_are_no_format() -> None:
+    assert named(bytes(5000)) == ""

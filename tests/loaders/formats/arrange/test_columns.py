@@ -43,6 +43,59 @@ def test_head_and_foot_are_read_column_by_column(shift: float, leading: float) -
     assert letter(shift, leading).lines() == READ
 
 
+def test_a_signature_that_begins_above_the_copies() -> None:
+    paper = Paper()
+    paper.put(BODY, 85, 100)
+    for i, line in enumerate(["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]):
+        paper.centre(line, 420, 140 + 17 * i)
+    for i, line in enumerate(["Nơi nhận:", "- Như trên;", "- Lưu: VT."]):
+        paper.put(line, 85, 157 + 14 * i)
+    paper.centre("Lý Thị Mai", 420, 240)
+    assert paper.lines() == [
+        BODY, "Nơi nhận:", "- Như trên;", "- Lưu: VT.",
+        "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lý Thị Mai",
+    ]  # fmt: skip
+
+
+def test_one_office_level_with_the_copies() -> None:
+    paper = Paper()
+    paper.put(BODY, 85, 100)
+    paper.centre("T/M BAN THƯỜNG VỤ", 420, 140)
+    paper.put("Nơi nhận:", 85, 157)
+    paper.centre("PHÓ BÍ THƯ", 420, 157)
+    paper.put("- Như trên,", 85, 171)
+    paper.put("- Lưu Văn phòng.", 85, 185)
+    paper.centre("Lê Văn Mẫu", 420, 230)
+    assert paper.lines() == [
+        BODY, "Nơi nhận:", "- Như trên,", "- Lưu Văn phòng.",
+        "T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Lê Văn Mẫu",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", [4, 30])
+def test_an_address_beside_the_middle_of_its_list(gap: float) -> None:
+    paper = Paper()
+    left = paper.put("Kính gửi:", 120, 117) + gap
+    for i, item in enumerate(["- Các sở, ban, ngành;", "- Công an tỉnh;", "- Ủy ban các huyện."]):
+        paper.put(item, left, 100 + 17 * i)
+    paper.put(BODY, 85, 180)
+    assert paper.lines() == [
+        "Kính gửi:", "- Các sở, ban, ngành;", "- Công an tỉnh;", "- Ủy ban các huyện.", BODY,
+    ]  # fmt: skip
+
+
+def test_an_address_that_a_narrow_cell_breaks() -> None:
+    paper = Paper()
+    paper.put("Kính", 120, 100)
+    paper.put("gửi:", 120, 117)
+    paper.put("- Các chi bộ,", 220, 100)
+    paper.put("- Ủy ban nhân dân thành phố.", 220, 117)
+    paper.put(BODY, 85, 180)
+    assert paper.lines() == [
+        "Kính gửi: - Các chi bộ,", "- Ủy ban nhân dân thành phố.", BODY,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("degrees", [-1, -0.5, 0.5, 1])
 def test_a_page_may_be_slightly_slanted(degrees: float) -> None:
     assert letter(4, 18).slanted(degrees).lines() == READ
