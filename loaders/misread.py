@@ -19,6 +19,10 @@ _STATE: Final = re.compile(r"(\d{1,5}[a-zđ]?/(?:\d{4}/)?)([^\W\d_]{1,6})(-.+)")
 _PARTY: Final = re.compile(r"(\d{1,5}[a-zđ]?-)([^\W\d_]{1,6})(/.+)")
 
 
+_PRIME_MINISTER: Final = "TTg"
+_MIXED: Final = re.compile(r"(?<=-)(?=[^\W\d_]*[a-z])[^\W\d_]{2,4}\Z")
+
+
 @lru_cache(maxsize=4096)
 def mended_number(number: str, kind: str) -> str:
     """The number of a document of this kind, whose code may be misread by a letter.
@@ -29,7 +33,10 @@ def mended_number(number: str, kind: str) -> str:
     ('57/CĐ-TTg', '12-QĐ/TU')
     >>> mended_number("756/UBND-VX", "công văn"), mended_number("31/CT-TTg", "công điện")
     ('756/UBND-VX', '31/CT-TTg')
+    >>> mended_number("570/CĐ-TTEg", "công điện"), mended_number("570/CĐ-Tig", "công điện")
+    ('570/CĐ-TTg', '570/CĐ-TTg')
     """
+    number = _with_issuer(number)
     for form, codes in ((_STATE, types().state), (_PARTY, types().party)):
         match = form.fullmatch(number)
         if match is None:
@@ -39,6 +46,14 @@ def mended_number(number: str, kind: str) -> str:
             return number
         near = [known for known, name in codes.items() if name == kind and _is_near(code, known)]
         return f"{before}{near[0]}{after}" if len(near) == 1 else number
+    return number
+
+
+def _with_issuer(number: str) -> str:
+    """The number with the Prime Minister's code, the only one with a small letter, whole again."""
+    match = _MIXED.search(number)
+    if match and Levenshtein.distance(match[0], _PRIME_MINISTER) == 1:
+        return number[: match.start()] + _PRIME_MINISTER
     return number
 
 

@@ -32,7 +32,7 @@ _FARTHEST = 12
 
 def is_noise(text: str) -> bool:
     """Whether `text` is a digital signature's stamp or a remark that the paper was signed."""
-    return text[0] in _NOISE_OPENS and _NOISE.match(text) is not None
+    return text[:1] in _NOISE_OPENS and _NOISE.match(text) is not None
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from loaders.formats.pdf.rulings import grids_of
 from loaders.formats.pdf.stamps import without_stamps
 from loaders.formats.pdf.words import Layer, layer_of
 from loaders.formats.pulse import beat
-from loaders.formats.recognise import recognised
+from loaders.formats.recognise import recognised_page
 from loaders.text import MAX_CHARACTERS
 
 _FEW: Final = 30
@@ -84,10 +84,12 @@ def _sheet(document: pypdfium2.PdfDocument, number: int, most: int) -> Sheet | N
         pieces, stamps = without_stamps([*mended(layer.pieces), *drawn.pieces])
         stamps = drawn.stamps + stamps
         if _is_to_be_recognised(page, pieces, layer):
-            seen = [*_recognised(page), *drawn.pieces]
+            found = recognised_page(*picture_of(page))
+            seen = [*found.pieces, *drawn.pieces]
             if _is_better(seen, pieces):
                 seen, more = without_stamps(seen)
-                return Sheet(_upright(seen, width, height), seen, stamps or more, recognised=True)
+                leaf = Leaf(found.width, found.height)
+                return Sheet(leaf, seen, stamps or more, recognised=True)
         leaf = Leaf(layer.width, layer.height, grids_of(page.raw, layer.view))
         return Sheet(leaf, pieces, stamps, mended(layer.aslant))
 
@@ -120,17 +122,3 @@ def _is_better(seen: list[Piece], pieces: list[Piece]) -> bool:
     if len(pieces) < _FEW and not old.bad + old.lost:
         return len(seen) >= _MORE * len(pieces)
     return not new.is_broken and new.good >= old.good
-
-
-def _recognised(page: pypdfium2.PdfPage) -> list[Piece]:
-    image, dpi = picture_of(page)
-    return recognised(image, dpi)
-
-
-def _upright(pieces: list[Piece], width: float, height: float) -> Leaf:
-    """The page as it was recognised: on its side where its words reach beyond its width."""
-    if width < height and max((piece.right for piece in pieces), default=0) > width + 10:
-        return Leaf(height, width)
-    if height < width and max((piece.bottom for piece in pieces), default=0) > height + 10:
-        return Leaf(height, width)
-    return Leaf(width, height)

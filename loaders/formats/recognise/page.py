@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.formats.arrange import Piece
+from loaders.formats.recognise.again import looked_at_again
 from loaders.formats.recognise.engine import engine
-from loaders.formats.recognise.letters import mended_case, mended_syllable
+from loaders.formats.recognise.letters import mended_case, mended_mark, mended_syllable
 from loaders.formats.recognise.picture import DPI, prepared
 from loaders.formats.recognise.words import Seen, seen
 
@@ -45,13 +46,14 @@ def recognised_page(image: Image, dpi: float) -> Recognised:
     missing, with the command that installs it.
     """
     engine()
-    page = prepared(image, dpi).image
-    words = seen(page, DPI)
+    page = prepared(image, dpi)
+    words = seen(page.image, DPI)
     if sureness(words) < _POOR:
-        from PIL.Image import Transpose  # noqa: PLC0415 - an extra
-
-        words = max(words, seen(page.transpose(Transpose.ROTATE_180), DPI), key=sureness)
-    width, height = (side * _POINTS / DPI for side in page.size)
+        turned = page.upside_down()
+        if sureness(other := seen(turned.image, DPI)) > sureness(words):
+            page, words = turned, other
+    words = looked_at_again(words, page)
+    width, height = (side * _POINTS / DPI for side in page.image.size)
     return Recognised(
         width, height, [_piece(word) for word in _mended(words) if word.sure >= _LEAST]
     )
@@ -64,12 +66,12 @@ def sureness(words: list[Seen]) -> float:
 
 
 def _mended(words: list[Seen]) -> list[Seen]:
-    """The words with their letters in the right case."""
+    """The words with their letters in the right case, and with the marks of their neighbours."""
     texts = ["", *(mended_case(word.text) for word in words), ""]
-    return [
-        word._replace(text=mended_syllable(*texts[place : place + 3]))
-        for place, word in enumerate(words)
-    ]
+    for mend in (mended_mark, mended_syllable):
+        inner = [mend(*texts[place : place + 3]) for place in range(len(words))]
+        texts = ["", *inner, ""]
+    return [word._replace(text=text) for word, text in zip(words, texts[1:-1], strict=True)]
 
 
 def _piece(word: Seen) -> Piece:

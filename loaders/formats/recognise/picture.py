@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -35,10 +36,41 @@ class Prepared(NamedTuple):
     """A grey picture of `DPI` pixels per inch, upright and level.
 
     `degrees`, counter-clockwise, were needed to set it level after it had been turned upright.
+    `sharp` is the picture before that, with all its pixels.
     """
 
     image: Image
     degrees: float
+    sharp: Image
+
+    def upside_down(self) -> Prepared:
+        """The page turned by half."""
+        from PIL.Image import Transpose  # noqa: PLC0415 - an extra
+
+        return self._replace(
+            image=self.image.transpose(Transpose.ROTATE_180),
+            sharp=self.sharp.transpose(Transpose.ROTATE_180),
+        )
+
+    def closer(self, box: tuple[int, int, int, int], dpi: float) -> Image:
+        """A box of `image` (left, top, right, bottom) as `sharp` has it, at a higher resolution."""
+        from PIL.Image import Resampling, Transform  # noqa: PLC0415 - an extra
+
+        left, top, right, bottom = box
+        scale = dpi / DPI
+        size = (round((right - left) * scale), round((bottom - top) * scale))
+        turn = math.radians(-self.degrees)
+        cos, sin = math.cos(turn), math.sin(turn)
+        x, y = self.image.width / 2, self.image.height / 2
+        wide, high = self.sharp.width / self.image.width, self.sharp.height / self.image.height
+        across = cos * (left - x) + sin * (top - y) + x
+        down = -sin * (left - x) + cos * (top - y) + y
+        matrix = (
+            *(cos * wide / scale, sin * wide / scale, across * wide),
+            *(-sin * high / scale, cos * high / scale, down * high),
+        )
+        kind, way = Transform.AFFINE, Resampling.BICUBIC
+        return self.sharp.transform(size, kind, matrix, way, fillcolor=255)
 
 
 def prepared(image: Image, dpi: float) -> Prepared:
@@ -48,15 +80,18 @@ def prepared(image: Image, dpi: float) -> Prepared:
     """
     from PIL.Image import Resampling, Transpose  # noqa: PLC0415 - an extra
 
-    grey = _sized(without_seals(image, dpi), dpi)
+    sharp = without_seals(image, dpi)
+    grey = _sized(sharp, dpi)
     ground = _Ground(grey)
     grey = ground.evened(grey)
     slant = slant_of(ground.ink)
     if slant.on_side:
         grey = grey.transpose(Transpose.ROTATE_90)
+        sharp = sharp.transpose(Transpose.ROTATE_90)
     if abs(slant.degrees) < _LEVEL:
-        return Prepared(grey, 0.0)
-    return Prepared(grey.rotate(slant.degrees, Resampling.BICUBIC, fillcolor=255), slant.degrees)
+        return Prepared(grey, 0.0, sharp)
+    level = grey.rotate(slant.degrees, Resampling.BICUBIC, fillcolor=255)
+    return Prepared(level, slant.degrees, sharp)
 
 
 def _sized(grey: Image, dpi: float) -> Image:

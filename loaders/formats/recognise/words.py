@@ -14,6 +14,9 @@ _SPARSE: Final = 11
 """Text is looked for everywhere, not in columns (`tesseract::PSM_SPARSE_TEXT`): heads and feet in
 two columns mislead the analysis of columns. The order of reading is found later."""
 
+_LINE: Final = 7
+"""One line of text (`tesseract::PSM_SINGLE_LINE`)."""
+
 _WORD: Final = 3
 """The level of words in the recogniser's result (`tesseract::RIL_WORD`)."""
 
@@ -34,8 +37,17 @@ def seen(image: Image, dpi: float) -> list[Seen]:
 
     Raises `UnreadableSource` when a part of the recogniser is missing.
     """
+    return _seen(image, dpi, _SPARSE)
+
+
+def line_seen(image: Image, dpi: float) -> list[Seen]:
+    """The words of a line on a grey picture that shows nothing else, from left to right."""
+    return _seen(image, dpi, _LINE)
+
+
+def _seen(image: Image, dpi: float, mode: int) -> list[Seen]:
     api = engine()
-    api.SetPageSegMode(_SPARSE)
+    api.SetPageSegMode(mode)
     api.SetImageBytes(image.tobytes(), image.width, image.height, 1, image.width)
     api.SetSourceResolution(round(dpi))
     try:
