@@ -259,7 +259,7 @@ def _rewritten(kind: bytes, content: bytes, random: Random) -> bytes:
         width = 4 if place < 8 else 1
         place -= place % width
         value = random.choice((0, 1, 3, 16, 255, 65_535, 60_000, 2**31 - 1, random.getrandbits(32)))
-        new = (value % 256**width).to_bytes(width, "big")
+        new = (value % (1 << 8 * width)).to_bytes(width, "big")
         return content[:place] + new + content[place + width :]
     try:
         points = zlib.decompress(content) if kind == b"IDAT" else None

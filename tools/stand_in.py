@@ -19,13 +19,12 @@ _LINE: Final = "Điều 1. Thay thế Thông tư số 01/2020/TT-BTC ngày 01 th
 
 def install() -> None:
     """From now on, processes that are started to read files recognise nothing."""
-    apart._CHILD = "from tools.stand_in import serve; serve()"  # type: ignore[misc]
+    apart._CHILD = "from tools.stand_in import serve; serve()"
 
 
 def serve() -> None:
     """Answer as `loaders.formats.apart.serve`, with the stand-in at the recogniser's place."""
-    page.engine = lambda: None  # type: ignore[attr-defined]
-    page.seen = seen  # type: ignore[attr-defined]
+    vars(page).update(engine=lambda: None, seen=seen)
     apart.serve()
 
 

@@ -12,7 +12,7 @@ from loaders.formats.recognise import again, letters
 from loaders.formats.recognise.again import is_odd, looked_at_again
 from loaders.formats.recognise.letters import mended_mark
 from loaders.formats.recognise.picture import DPI, Prepared, prepared
-from loaders.formats.recognise.words import Seen, seen
+from loaders.formats.recognise.words import Seen, line_seen, seen
 from tests.loaders.formats.recognise.drawn import page
 
 
@@ -72,7 +72,7 @@ def test_the_closer_picture_shows_the_same_words(degrees: float) -> None:
         )
     first, *_ = seen(whole.image, DPI)
     box = (first.left - 5, first.top - 8, first.right + 5, first.bottom + 8)
-    (again_seen,) = again.line_seen(whole.closer(box, 300), 300)
+    (again_seen,) = line_seen(whole.closer(box, 300), 300)
     assert again_seen.text == first.text
 
 
