@@ -31,7 +31,10 @@ _A4: Final = 11.69
 _PAGE: Final = (7.0, 24.0)
 """Inches of the longer side that are believed: A5 to A2. Cameras and screens write 72 or 96 dpi
 whatever they show."""
-_DAMAGED: Final = (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError, struct.error)
+_DAMAGED: Final = (
+    OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, AttributeError,
+    AssertionError, ArithmeticError, struct.error,
+)  # fmt: skip
 """What the decoders raise."""
 _AGAIN: Final = "fetch it again, or scan the page again"
 

@@ -96,9 +96,9 @@ def photograph() -> bytes:
     return saved([view], "JPEG")
 
 
-def claiming(width: int, height: int) -> bytes:
+def claiming(width: int, height: int, colours: int = 0) -> bytes:
     """A PNG file of a few bytes that says it is so large."""
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", width, height, 8, colours, 0, 0, 0)
     parts = ((b"IHDR", header), (b"IDAT", zlib.compress(bytes(99))), (b"IEND", b""))
     chunks = (
         struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
@@ -120,6 +120,7 @@ WHOLE = saved([page()], "PNG")
         (b"II*\0\x08\0\0\0\xff\xff", "damaged"),
         (b"\xff\xd8\xff\xe0 nothing", "damaged"),
         (b"", "damaged"),
+        (claiming(9, 9, colours=3), "damaged"),
         (claiming(9_500, 9_000), "80 million pixels"),
         (claiming(12_000, 12_000), "80 million pixels"),
         (claiming(60_000, 60_000), "80 million pixels"),
