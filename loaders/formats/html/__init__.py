@@ -24,9 +24,6 @@ from loaders.text import MAX_BYTES, plain
 MAX_DEPTH: Final = 5_000
 """Elements in elements; pages have below 100, and parsing takes time with the square of it."""
 
-MAX_ATTRIBUTES: Final = 500
-"""Attributes of one element; pages have below 50, and parsing takes time with the square of it."""
-
 _HIDDEN: Final = ",".join(
     ("[hidden]", "[style*='display:none' i]", "[style*='display: none' i]",
      "[style*='visibility:hidden' i]", "[style*='visibility: hidden' i]")
@@ -38,9 +35,6 @@ _BOX: Final = re.compile(
 )
 """Tags of elements that end where their end tag stands; most others need none."""
 
-_ATTRIBUTE: Final = r"""[\s/]*+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]++))?+"""
-_START_TAG: Final = re.compile(rf"<[A-Za-z][^\s/>]*+((?:{_ATTRIBUTE})*+)")
-
 _FRAMES: Final = re.compile(r"(?i)<frameset\b|<iframe\b|<embed\b|<object\b")
 _SAVE: Final = "open the page and save the document itself, as a file or as text"
 
@@ -48,8 +42,7 @@ _SAVE: Final = "open the page and save the document itself, as a file or as text
 def read(data: bytes, source: str) -> Typescript:
     """The document on a web page.
 
-    Raises `UnreadableSource` for a page that is too large, nested too deep, has too many
-    attributes on one element, or has no text.
+    Raises `UnreadableSource` for a page that is too large, nested too deep, or has no text.
     """
     if len(data) > MAX_BYTES:
         size = f"is {len(data) / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB of one page"
@@ -57,9 +50,6 @@ def read(data: bytes, source: str) -> Typescript:
     text, encoding = text_of(data)
     if _is_deep(text):
         raise UnreadableSource(source, f"has elements nested deeper than {MAX_DEPTH:,}", _SAVE)
-    if _is_crowded(text):
-        reason = f"has an element of more than {MAX_ATTRIBUTES:,} attributes"
-        raise UnreadableSource(source, reason, _SAVE)
     page, encodings = _page(text, source)
     if encoding:
         encodings.add(encoding)
@@ -118,12 +108,3 @@ def _is_deep(text: str) -> bool:
         depth += -1 if tag[1] else 1
         deepest = max(deepest, depth)
     return deepest > MAX_DEPTH
-
-
-def _is_crowded(text: str) -> bool:
-    """Whether an element has more than `MAX_ATTRIBUTES`, told by its start tag alone."""
-    return any(
-        len(tag[1]) > 2 * MAX_ATTRIBUTES
-        and sum(1 for _ in re.finditer(_ATTRIBUTE, tag[1])) > MAX_ATTRIBUTES
-        for tag in _START_TAG.finditer(text)
-    )
