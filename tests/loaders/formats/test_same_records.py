@@ -23,8 +23,6 @@ ALIKE = (
     "rtf", "rtf-counted", "rtf-tcvn3", "rtf-vni",
 )  # fmt: skip
 ENOUGH = 0.97
-ENOUGH_OF_TWO = 0.9
-"""Of two documents only: one letter that is read wrong is a hundredth of their facts."""
 
 
 @pytest.fixture(scope="module")
@@ -65,10 +63,11 @@ def test_a_kind_of_file_says_what_the_texts_say(
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.parametrize("seed", [1, 2])
 def test_scans_say_nearly_what_the_texts_say(
-    press: Press, told: list[list[Record]], tmp_path: Path
+    seed: int, told: list[list[Record]], tmp_path: Path
 ) -> None:
-    found = list(_records(press, "pdf-scan", tmp_path))
+    found = list(_records(Press(SAMPLES, seed=seed), "pdf-scan", tmp_path))
     assert [len(records) for records in found] == [1] * len(SAMPLES)
     assert share([facts(r) for (r,) in told], [facts(r) for (r,) in found]) >= ENOUGH
 
@@ -78,7 +77,7 @@ def test_pictures_say_nearly_what_the_texts_say(kind: str, tmp_path: Path) -> No
     few = dict(list(SAMPLES.items())[:2])
     found = list(_records(Press(few, wear="light"), kind, tmp_path))
     told = [extract(text) for text in few.values()]
-    assert share([facts(r) for (r,) in told], [facts(r) for (r,) in found]) > ENOUGH_OF_TWO
+    assert share([facts(r) for (r,) in told], [facts(r) for (r,) in found]) >= ENOUGH
 
 
 @pytest.mark.parametrize("kind", ["zip", "tar"])
