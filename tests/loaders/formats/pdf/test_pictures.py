@@ -9,6 +9,7 @@ import pytest
 from loaders.errors import UnreadableSource
 from loaders.formats.arrange import Piece
 from loaders.formats.pdf import read, sheet
+from loaders.formats.recognise.page import Recognised
 from tests.loaders.formats.pdf.paper import LOST, Page, Paper
 
 if TYPE_CHECKING:
@@ -30,14 +31,15 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int, float]]:
     """Sizes and dots an inch of the pictures that were to be recognised."""
     asked: list[tuple[int, int, float]] = []
 
-    def recognised(image: Image, dpi: float) -> list[Piece]:
+    def recognised_page(image: Image, dpi: float) -> Recognised:
         asked.append((image.width, image.height, dpi))
-        return [
+        pieces = [
             Piece(word, 72.0 + 45 * i, 80, 112.0 + 45 * i, 92, 91)
             for i, word in enumerate(SEEN.split())
         ]
+        return Recognised(image.width * 72 / dpi, image.height * 72 / dpi, pieces)
 
-    monkeypatch.setattr(sheet, "recognised", recognised)
+    monkeypatch.setattr(sheet, "recognised_page", recognised_page)
     return asked
 
 
