@@ -4,7 +4,7 @@ import json
 
 from graph import Store, check, load
 from graph.store.sqlite import SqliteStore
-from tests.graph import archive, story
+from tests.graph import awkward, story
 from tests.graph.builders import Cited, committee, record
 
 LAI_CHAU = committee("tỉnh Lai Châu", "province")
@@ -42,8 +42,8 @@ def test_rings_are_reported(store: Store) -> None:
 
 
 def test_open_questions_are_counted(store: Store) -> None:
-    load(store, [archive.citing("a", archive.BARE), archive.versions()["thirty.txt"][0],
-                 *archive.versions()["other.txt"]])  # fmt: skip
+    load(store, [awkward.citing("a", awkward.BARE), awkward.versions()["thirty.txt"][0],
+                 *awkward.versions()["other.txt"]])  # fmt: skip
     assert check(store).ambiguous == ("30-ubnd-vx",)
 
 

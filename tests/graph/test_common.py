@@ -9,7 +9,7 @@ import pytest
 
 from graph import Store, check, load, show
 from loaders.record import Issuer, Record
-from tests.graph import archive
+from tests.graph import awkward
 from tests.graph.builders import Cited, committee, record
 
 NUMBER = "12/UBND"
@@ -63,6 +63,6 @@ def test_below_that_the_number_alone_is_looked_for(store: Store) -> None:
 
 def test_a_month_may_be_the_day_that_is_cited(store: Store) -> None:
     cited = Cited(NUMBER, None, "2021-05", "Ủy ban nhân dân huyện Y")
-    letters = [*LETTERS, archive.citing("a", cited)]
+    letters = [*LETTERS, awkward.citing("a", cited)]
     key, _ = meant(store, Cited(NUMBER, None, "2021-05-20"), letters)
     assert key == "12-ubnd-2021-uy-ban-nhan-dan-huyen-y"

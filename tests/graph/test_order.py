@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from graph import Store, check, export_jsonl, load, open_store, withdraw
 from loaders.record import Measure, Record
-from tests.graph import archive, story
+from tests.graph import awkward, story
 
-POOL = archive.versions()
+POOL = awkward.versions()
 SOURCES = sorted(POOL)
 
 
@@ -59,7 +59,7 @@ def reread(item: Record, source: str | None = None) -> Record:
 
 
 UNREAD, CITING_OTHERS = POOL["unread.txt"][0], POOL["e.txt"][0]
-CITING = archive.citing("a", archive.LETTER)
+CITING = awkward.citing("a", awkward.LETTER)
 STEPS = {
     "a heading that meant a stub may mean two": [CITING, UNREAD, CITING_OTHERS],
     "a heading read again keeps meaning its stub": [CITING, UNREAD, reread(UNREAD)],
@@ -70,9 +70,9 @@ STEPS = {
     "copies of a heading that means a stub": [CITING, UNREAD, reread(UNREAD, "copy.txt")],
     "a heading read again": [CITING, story.city(), reread(story.city())],
     "copies that were read differently": [story.city(), reread(story.city(), "copy.txt")],
-    "a citation that gains a rival": [archive.citing("b", archive.BARE), *POOL["copy.txt"],
+    "a citation that gains a rival": [awkward.citing("b", awkward.BARE), *POOL["copy.txt"],
                                       *POOL["other.txt"]],
-    "a second commune of the name": [archive.citing("c", archive.COMMUNE), *POOL["first.txt"],
+    "a second commune of the name": [awkward.citing("c", awkward.COMMUNE), *POOL["first.txt"],
                                      *POOL["second.txt"]],
 }  # fmt: skip
 

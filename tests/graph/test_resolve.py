@@ -8,19 +8,19 @@ from graph import Store, load, show
 from graph.claims import cited_claims
 from graph.resolve import resolve
 from loaders.record import Issuer, Record
-from tests.graph import archive
+from tests.graph import awkward
 from tests.graph.builders import Cited, committee, party, record
 
 LETTER_KEY = "30-ubnd-vx-2021-uy-ban-nhan-dan-tinh-lao-cai"
 OTHER_KEY = "30-ubnd-vx-2021-uy-ban-nhan-dan-tinh-ha-giang"
-POOL = archive.versions()
+POOL = awkward.versions()
 THIRTY, OTHER = POOL["thirty.txt"][0], POOL["other.txt"][0]
-NEXT_YEAR = record("next.txt", "30/UBND-VX", "2022-02-02", archive.LAO_CAI)
+NEXT_YEAR = record("next.txt", "30/UBND-VX", "2022-02-02", awkward.LAO_CAI)
 LAW_KEY = "27-2018-qh14-quoc-hoi"
 DISTRICT = committee("huyện Bát Xát", "district")
 PARTY_LETTER = record("p.txt", "41-CV/TU", "2022-02-02", party("Thành ủy Lào Cai", "district"))
-BLANK_DAY = record("day.txt", None, "2021-03", archive.LAO_CAI, subject="tình hình dịch")
-PLAIN = record("plain.txt", None, "2021-03-01", archive.LAO_CAI, subject="tình hình dịch")
+BLANK_DAY = record("day.txt", None, "2021-03", awkward.LAO_CAI, subject="tình hình dịch")
+PLAIN = record("plain.txt", None, "2021-03-01", awkward.LAO_CAI, subject="tình hình dịch")
 
 
 def meant(store: Store, documents: list[Record], cited: Cited, date: str = "2023-05-05") -> str:
@@ -35,21 +35,21 @@ def meant(store: Store, documents: list[Record], cited: Cited, date: str = "2023
 @pytest.mark.parametrize(
     ("documents", "cited", "key"),
     [
-        pytest.param([THIRTY], archive.LETTER, LETTER_KEY, id="everything agrees"),
-        pytest.param([THIRTY], archive.WRONG_DAY, LETTER_KEY, id="a wrong day in the same year"),
-        pytest.param([THIRTY], archive.OTHER_TYPE, LETTER_KEY, id="another type name"),
-        pytest.param([THIRTY], archive.UNDATED, LETTER_KEY, id="no date"),
-        pytest.param([THIRTY], archive.NO_ISSUER, LETTER_KEY, id="no issuer"),
-        pytest.param([THIRTY], archive.BARE, LETTER_KEY, id="the number alone"),
-        pytest.param([THIRTY], archive.UNPLACED, LETTER_KEY, id="an issuer without its place"),
-        pytest.param([THIRTY], archive.COUNTER, LETTER_KEY, id="the counter alone"),
-        pytest.param([THIRTY], archive.DAY_ONLY, LETTER_KEY, id="no number, type and day agree"),
-        pytest.param([THIRTY], archive.MONTH_ONLY, LETTER_KEY, id="no number, the month agrees"),
-        pytest.param([THIRTY, OTHER], archive.LETTER, LETTER_KEY, id="two provinces, one named"),
-        pytest.param([OTHER], archive.LETTER, LETTER_KEY, id="another province's is no candidate"),
+        pytest.param([THIRTY], awkward.LETTER, LETTER_KEY, id="everything agrees"),
+        pytest.param([THIRTY], awkward.WRONG_DAY, LETTER_KEY, id="a wrong day in the same year"),
+        pytest.param([THIRTY], awkward.OTHER_TYPE, LETTER_KEY, id="another type name"),
+        pytest.param([THIRTY], awkward.UNDATED, LETTER_KEY, id="no date"),
+        pytest.param([THIRTY], awkward.NO_ISSUER, LETTER_KEY, id="no issuer"),
+        pytest.param([THIRTY], awkward.BARE, LETTER_KEY, id="the number alone"),
+        pytest.param([THIRTY], awkward.UNPLACED, LETTER_KEY, id="an issuer without its place"),
+        pytest.param([THIRTY], awkward.COUNTER, LETTER_KEY, id="the counter alone"),
+        pytest.param([THIRTY], awkward.DAY_ONLY, LETTER_KEY, id="no number, type and day agree"),
+        pytest.param([THIRTY], awkward.MONTH_ONLY, LETTER_KEY, id="no number, the month agrees"),
+        pytest.param([THIRTY, OTHER], awkward.LETTER, LETTER_KEY, id="two provinces, one named"),
+        pytest.param([OTHER], awkward.LETTER, LETTER_KEY, id="another province's is no candidate"),
         pytest.param(
             [THIRTY],
-            archive.OTHER_YEAR,
+            awkward.OTHER_YEAR,
             "30-ubnd-vx-2020-uy-ban-nhan-dan-tinh-lao-cai",
             id="another year is another document",
         ),
@@ -89,8 +89,8 @@ def meant(store: Store, documents: list[Record], cited: Cited, date: str = "2023
             "41-cv-tu-2022-tinh-uy-lao-cai",
             id="TU of the other level",
         ),
-        pytest.param(POOL["law.txt"], archive.LAW, LAW_KEY, id="a law by its name"),
-        pytest.param(POOL["law.txt"], archive.DATED_LAW, LAW_KEY, id="a law by name and date"),
+        pytest.param(POOL["law.txt"], awkward.LAW, LAW_KEY, id="a law by its name"),
+        pytest.param(POOL["law.txt"], awkward.DATED_LAW, LAW_KEY, id="a law by name and date"),
         pytest.param(
             POOL["law.txt"],
             Cited(None, "luật", "2008-06-15", None, "Luật Phòng bệnh"),
@@ -99,22 +99,22 @@ def meant(store: Store, documents: list[Record], cited: Cited, date: str = "2023
         ),
         pytest.param(
             [BLANK_DAY],
-            archive.DAY_ONLY,
+            awkward.DAY_ONLY,
             "khong-so-2021-03-uy-ban-nhan-dan-tinh-lao-cai-",
             id="a blank day agrees with every day of its month",
         ),
         pytest.param(
             [BLANK_DAY, PLAIN],
-            archive.DAY_ONLY,
+            awkward.DAY_ONLY,
             "cong-van-2021-03-01-uy-ban-nhan-dan-tinh-lao-cai",
             id="the very day goes before a blank one",
         ),
         pytest.param(
-            POOL["draft.txt"], archive.LETTER, LETTER_KEY, id="a draft is not what is cited"
+            POOL["draft.txt"], awkward.LETTER, LETTER_KEY, id="a draft is not what is cited"
         ),
         pytest.param(
             [POOL["unread.txt"][0]],
-            archive.LETTER,
+            awkward.LETTER,
             LETTER_KEY,
             id="a heading without issuer is the one that is cited",
         ),
@@ -127,17 +127,17 @@ def test_meaning(store: Store, documents: list[Record], cited: Cited, key: str) 
 @pytest.mark.parametrize(
     ("documents", "cited", "candidates"),
     [
-        pytest.param([THIRTY, OTHER], archive.BARE, {LETTER_KEY, OTHER_KEY}, id="number alone"),
-        pytest.param([THIRTY, OTHER], archive.NO_ISSUER, {LETTER_KEY, OTHER_KEY}, id="same day"),
+        pytest.param([THIRTY, OTHER], awkward.BARE, {LETTER_KEY, OTHER_KEY}, id="number alone"),
+        pytest.param([THIRTY, OTHER], awkward.NO_ISSUER, {LETTER_KEY, OTHER_KEY}, id="same day"),
         pytest.param(
             [THIRTY, NEXT_YEAR],
-            archive.UNDATED,
+            awkward.UNDATED,
             {LETTER_KEY, "30-ubnd-vx-2022-uy-ban-nhan-dan-tinh-lao-cai"},
             id="two years",
         ),
         pytest.param(
             [*POOL["first.txt"], *POOL["second.txt"]],
-            archive.COMMUNE,
+            awkward.COMMUNE,
             {
                 "7-ubnd-2021-uy-ban-nhan-dan-xa-tan-thanh-uy-ban-nhan-dan-huyen-bat-xat",
                 "7-ubnd-2021-uy-ban-nhan-dan-xa-tan-thanh-uy-ban-nhan-dan-huyen-bao-thang",
@@ -159,16 +159,16 @@ def test_two_laws_of_one_name_and_year_are_not_one(store: Store) -> None:
     june, may = (
         Cited(None, "luật", f"2018-{d}", None, "Luật Phòng bệnh") for d in ("06-15", "05-02")
     )
-    load(store, [archive.citing("a", undated, june)])
+    load(store, [awkward.citing("a", undated, june)])
     assert store.meant_by("luat-phong-benh-2018-06-15") == [LAW_KEY]
-    load(store, [archive.citing("b", may)])
+    load(store, [awkward.citing("b", may)])
     for date in ("2018-06-15", "2018-05-02"):
         (key,) = store.meant_by(f"luat-phong-benh-{date}")
         assert show(store, key).candidates == (LAW_KEY,)
 
 
 def test_what_waits_between_two_is_no_third_candidate(store: Store) -> None:
-    load(store, [THIRTY, OTHER, archive.citing("a", archive.NO_ISSUER, archive.BARE)])
+    load(store, [THIRTY, OTHER, awkward.citing("a", awkward.NO_ISSUER, awkward.BARE)])
     (key,) = store.meant_by("30-ubnd-vx")
     assert set(show(store, key).candidates) == {LETTER_KEY, OTHER_KEY}
 
@@ -176,14 +176,14 @@ def test_what_waits_between_two_is_no_third_candidate(store: Store) -> None:
 def test_a_text_means_nothing_later_than_itself(store: Store) -> None:
     documents = [THIRTY, NEXT_YEAR]
     letter = record("l.txt", "9/SYT-NV", "2021-12-31", Issuer("Sở Y tế tỉnh Lào Cai"),
-                    archive.UNDATED)  # fmt: skip
+                    awkward.UNDATED)  # fmt: skip
     load(store, [*documents, letter])
     (found,) = show(store, "9-syt-nv-2021-so-y-te-tinh-lao-cai").implements
     assert found.document.key == LETTER_KEY
 
 
 def test_conflicts_are_told_and_not_corrected(store: Store) -> None:
-    key = meant(store, [THIRTY], archive.WRONG_DAY)
+    key = meant(store, [THIRTY], awkward.WRONG_DAY)
     detail = show(store, key)
     assert detail.document.date == "2021-03-01"
     assert [w.code for w in detail.warnings] == ["date-conflict"]
@@ -200,6 +200,6 @@ def test_two_texts_without_issuer_are_two_documents(store: Store) -> None:
 
 
 def test_the_order_of_claims_does_not_matter() -> None:
-    cited = (archive.BARE, archive.NO_ISSUER, archive.UNPLACED)
-    claims = cited_claims(archive.citing("x", *cited))
+    cited = (awkward.BARE, awkward.NO_ISSUER, awkward.UNPLACED)
+    claims = cited_claims(awkward.citing("x", *cited))
     assert resolve("number:30-ubnd-vx", claims) == resolve("number:30-ubnd-vx", claims[::-1])

@@ -10,7 +10,7 @@ import pytest
 from graph import Store, UsageProblem, citations, explain, load, show, withdraw_document
 from loaders import extract, read_all
 from loaders.errors import UnreadableSource
-from tests.graph.archive import HA_GIANG, LAO_CAI
+from tests.graph.awkward import HA_GIANG, LAO_CAI
 from tests.graph.builders import record
 
 SAMPLE = Path(__file__).parents[2] / "examples" / "covid-2021"

@@ -9,12 +9,12 @@ import pytest
 from graph import Store, UnknownCitation, UnknownDocument, explain, load
 from graph.explanation import AGAINST, RULES
 from loaders.record import Issuer, Record
-from tests.graph import archive
+from tests.graph import awkward
 from tests.graph.builders import Cited, record
 
-POOL = archive.versions()
+POOL = awkward.versions()
 THIRTY, OTHER, LAW = POOL["thirty.txt"][0], POOL["other.txt"][0], POOL["law.txt"][0]
-NEXT_YEAR = record("next.txt", "30/UBND-VX", "2022-02-02", archive.LAO_CAI)
+NEXT_YEAR = record("next.txt", "30/UBND-VX", "2022-02-02", awkward.LAO_CAI)
 DRAFT = POOL["draft.txt"][0]
 LETTER = "30-ubnd-vx-2021-uy-ban-nhan-dan-tinh-lao-cai"
 NEXT = "30-ubnd-vx-2022-uy-ban-nhan-dan-tinh-lao-cai"
@@ -39,24 +39,24 @@ def told(
 @pytest.mark.parametrize(
     ("documents", "cited", "rule", "means", "against"),
     [
-        pytest.param([THIRTY, OTHER, NEXT_YEAR], archive.LETTER, "number-issuer-year", LETTER,
+        pytest.param([THIRTY, OTHER, NEXT_YEAR], awkward.LETTER, "number-issuer-year", LETTER,
                      {LETTER: "", NEXT: "year", HA_GIANG: "issuer"}, id="identity"),
-        pytest.param([THIRTY], archive.BARE, "only-fit", LETTER, {LETTER: ""}, id="one number"),
-        pytest.param([THIRTY, OTHER], archive.BARE, "ambiguous", None,
+        pytest.param([THIRTY], awkward.BARE, "only-fit", LETTER, {LETTER: ""}, id="one number"),
+        pytest.param([THIRTY, OTHER], awkward.BARE, "ambiguous", None,
                      {LETTER: "", HA_GIANG: ""}, id="two provinces have the number"),
-        pytest.param([THIRTY, OTHER], archive.UNDATED, "only-fit", LETTER,
+        pytest.param([THIRTY, OTHER], awkward.UNDATED, "only-fit", LETTER,
                      {LETTER: "", HA_GIANG: "issuer"}, id="the issuer tells"),
         pytest.param([THIRTY, NEXT_YEAR], Cited("30/UBND-VX", None, "2022-02-02", None), "only-fit",
                      NEXT, {NEXT: "", LETTER: "date"}, id="the day tells"),
         pytest.param([THIRTY, NEXT_YEAR],
                      Cited("30/UBND-VX", "thông báo", "2021-03-01", None), "no-fit", None,
                      {LETTER: "type", NEXT: "date"}, id="another type, no issuer"),
-        pytest.param([THIRTY, DRAFT], archive.DAY_ONLY, "only-fit", LETTER,
+        pytest.param([THIRTY, DRAFT], awkward.DAY_ONLY, "only-fit", LETTER,
                      {LETTER: ""}, id="no number, the day"),
         pytest.param([], Cited(None, "công văn", None, None), "alone", None, {}, id="says nothing"),
-        pytest.param([LAW], archive.LAW, "only-fit", "27-2018-qh14-quoc-hoi",
+        pytest.param([LAW], awkward.LAW, "only-fit", "27-2018-qh14-quoc-hoi",
                      {"27-2018-qh14-quoc-hoi": ""}, id="a law by its name"),
-        pytest.param([LAW], archive.OTHER_DAY_LAW, "no-fit", None,
+        pytest.param([LAW], awkward.OTHER_DAY_LAW, "no-fit", None,
                      {"27-2018-qh14-quoc-hoi": "date"}, id="a law of another day"),
     ],
 )  # fmt: skip
@@ -83,20 +83,20 @@ def test_a_draft_is_not_meant(store: Store) -> None:
 
 
 def test_bodies_of_one_name_are_told_apart_by_their_superior(store: Store) -> None:
-    rule, meant, against = told(store, [*POOL["first.txt"], *POOL["second.txt"]], archive.COMMUNE)
+    rule, meant, against = told(store, [*POOL["first.txt"], *POOL["second.txt"]], awkward.COMMUNE)
     assert rule == "ambiguous"
     assert sorted(against.values()) == ["", ""] and meant not in against
 
 
 def test_the_very_issuer_and_the_very_day_count_more(store: Store) -> None:
-    other_day = record("x.txt", None, "2021-03-02", archive.LAO_CAI, subject="một", more="x")
+    other_day = record("x.txt", None, "2021-03-02", awkward.LAO_CAI, subject="một", more="x")
     cited = Cited(None, "công văn", "2021-03", "Ủy ban nhân dân tỉnh Lào Cai")
     rule, _, against = told(store, [THIRTY, other_day], cited)
     assert (rule, sorted(against.values())) == ("ambiguous", ["", ""])
 
 
 def test_one_citation_may_be_asked_for(store: Store) -> None:
-    load(store, [THIRTY, letter(archive.LETTER, archive.LAW)])
+    load(store, [THIRTY, letter(awkward.LETTER, awkward.LAW)])
     for asked in ("30/ubnd-vx", "030/UBND - VX"):
         assert [d.number for d in explain(store, CITING, asked).decisions] == ["30/UBND-VX"]
     assert [d.name for d in explain(store, CITING, "phòng bệnh").decisions] == ["Luật Phòng bệnh"]
@@ -113,7 +113,7 @@ def test_unknown_documents_are_refused(store: Store) -> None:
 
 
 def test_a_document_that_is_only_cited_shows_who_cites_it(store: Store) -> None:
-    load(store, [letter(archive.LETTER), *POOL["a.txt"]])
+    load(store, [letter(awkward.LETTER), *POOL["a.txt"]])
     found = explain(store, LETTER)
     assert found.document.status == "cited"
     assert [d.means.key for d in found.decisions] == [LETTER, LETTER]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from graph import Store, export, export_jsonl, load, open_store
 from graph.export import FORMATS
 from loaders.record import Record
-from tests.graph import archive, story
+from tests.graph import awkward, story
 from tests.graph.export import hostile
 from tests.graph.export.test_formats import LETTERS
 from tests.graph.test_order import fresh
@@ -26,7 +26,7 @@ FEW = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-POOL = [versions[-1] for versions in archive.versions().values()]
+POOL = [versions[-1] for versions in awkward.versions().values()]
 
 
 @contextmanager

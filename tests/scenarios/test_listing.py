@@ -24,13 +24,13 @@ from graph import (
     load,
     open_store,
 )
-from tests.graph import archive, story, synthetic
+from tests.graph import awkward, story, synthetic
 from tests.graph.listed import expected, paged
 from tests.scenarios.conftest import emptied
 from tests.servers import Neo4j
 
 POOL = [
-    *(version for versions in archive.versions().values() for version in versions[-1:]),
+    *(version for versions in awkward.versions().values() for version in versions[-1:]),
     *story.five(),
     story.province(),
     *synthetic.cascade(0, 150),

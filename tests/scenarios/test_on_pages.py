@@ -25,7 +25,7 @@ from graph import (
 from graph.export import FORMATS
 from graph.load import prepared
 from loaders.record import Record
-from tests.graph import archive, story
+from tests.graph import awkward, story
 from tests.graph.builders import on_pages
 from tests.graph.test_order import fresh
 from tests.seen import seen, shown
@@ -86,7 +86,7 @@ def test_a_text_without_pages_answers_as_ever(store: Store) -> None:
 def test_both_stores_export_the_same_pages(format: str, store: Store) -> None:  # noqa: A002
     with fresh() as other:
         for one in (store, other):
-            load(one, [*paged(), *(versions[0] for versions in archive.versions().values())])
+            load(one, [*paged(), *(versions[0] for versions in awkward.versions().values())])
         text = "".join(export(store, format, table="edges"))
         assert text == "".join(export(other, format, table="edges"))
     assert "page" in text

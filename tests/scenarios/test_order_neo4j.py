@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graph import check, export_jsonl, load, open_store, withdraw
 from loaders.record import Record
-from tests.graph import archive, story
+from tests.graph import awkward, story
 from tests.graph.test_order import POOL, SOURCES, STEPS, exported, in_force, steps
 from tests.scenarios.conftest import emptied
 from tests.seen import seen, shown
@@ -78,4 +78,4 @@ def test_corrections_and_withdrawals_in_any_order(
 
 
 def _versions(batch: list[tuple[str, int]]) -> list[Record]:
-    return [archive.versions()[s][v % len(POOL[s])] for s, v in batch if v >= 0]
+    return [awkward.versions()[s][v % len(POOL[s])] for s, v in batch if v >= 0]

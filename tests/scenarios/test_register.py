@@ -25,10 +25,10 @@ from graph import (
 )
 from graph.authority import organisation_key
 from graph.node import Node
-from tests.graph import archive, story, synthetic
+from tests.graph import awkward, story, synthetic
 
 POOL = [
-    *(versions[-1] for versions in archive.versions().values()),
+    *(versions[-1] for versions in awkward.versions().values()),
     *story.five(),
     story.province(),
     *synthetic.cascade(0, 80),

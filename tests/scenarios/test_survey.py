@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from graph import Store, load, open_store, survey, withdraw
-from tests.graph import archive, story, synthetic
+from tests.graph import awkward, story, synthetic
 from tests.graph.survey.test_answers import agree
 
-POOL = [versions[-1] for versions in archive.versions().values()]
+POOL = [versions[-1] for versions in awkward.versions().values()]
 
 
 def test_it_says_what_the_store_says(store: Store) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from graph import Store, load, show
 from loaders.record import Issuer, Record
-from tests.graph.archive import HA_GIANG, LAO_CAI
+from tests.graph.awkward import HA_GIANG, LAO_CAI
 from tests.graph.builders import record
 
 SUBJECT = "tăng cường kiểm tra an toàn hồ đập"

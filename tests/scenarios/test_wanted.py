@@ -24,10 +24,10 @@ from graph.questions.wanted import FIRST
 from loaders import read
 from loaders.record import Issuer
 from tests.api.running import SAMPLE
-from tests.graph import archive, story
+from tests.graph import awkward, story
 from tests.graph.builders import Cited, committee, record
 
-POOL = archive.versions()
+POOL = awkward.versions()
 LAW = "luat-phong-chong-benh-truyen-nhiem-2007-11-21"
 OTHER_LAW = "luat-to-chuc-chinh-quyen-dia-phuong-2015-06-19"
 REPLACED = "233-qd-ubnd-2020-uy-ban-nhan-dan-tinh-son-la"
@@ -94,8 +94,8 @@ def test_missing_links_of_a_chain(store: Store) -> None:
 
 
 def test_a_document_that_cites_twice_counts_once_but_in_both_relations(store: Store) -> None:
-    amends = dataclasses.replace(archive.LETTER, relation="amends")
-    load(store, [archive.citing("a", archive.LETTER, amends), archive.citing("b", archive.LETTER)])
+    amends = dataclasses.replace(awkward.LETTER, relation="amends")
+    load(store, [awkward.citing("a", awkward.LETTER, amends), awkward.citing("b", awkward.LETTER)])
     (one,) = wanted(store).documents
     assert (one.cited_by, one.relations) == (2, {"implements": 2, "amends": 1})
 
@@ -132,11 +132,11 @@ def test_everything_is_held(store: Store) -> None:
 
 def test_a_citation_that_fits_two(store: Store) -> None:
     load(store, [POOL["thirty.txt"][0], POOL["other.txt"][0],
-                 archive.citing("b", Cited("30/UBND-VX", "công văn", "2021", None))])  # fmt: skip
+                 awkward.citing("b", Cited("30/UBND-VX", "công văn", "2021", None))])  # fmt: skip
     (gap,) = [gap for gap in gaps(store).gaps if gap.kind == "unresolved"]
     assert gap.says == "may mean 2 documents"
     assert [d.key for d in gap.others] == sorted(d.key for d in gap.others)
-    assert {d.issuer for d in gap.others} == {archive.LAO_CAI.name, archive.HA_GIANG.name}
+    assert {d.issuer for d in gap.others} == {awkward.LAO_CAI.name, awkward.HA_GIANG.name}
     assert [(e.asserted_by[:11], e.quote) for e in gap.evidence] == [
         ("198-syt-nv-", "công văn 30/UBND-VX 2021")
     ]
@@ -144,13 +144,13 @@ def test_a_citation_that_fits_two(store: Store) -> None:
 
 
 def test_a_citation_that_says_too_little(store: Store) -> None:
-    load(store, [archive.citing("a", Cited(None, "công văn", None, None), archive.LAW)])
+    load(store, [awkward.citing("a", Cited(None, "công văn", None, None), awkward.LAW)])
     (gap,) = gaps(store).gaps
     assert (gap.kind, gap.evidence[0].quote) == ("vague", "công văn")
 
 
 def test_two_dates_and_two_types_for_one_number(store: Store) -> None:
-    load(store, [POOL["thirty.txt"][0], archive.citing("d", archive.WRONG_DAY, archive.OTHER_TYPE)])
+    load(store, [POOL["thirty.txt"][0], awkward.citing("d", awkward.WRONG_DAY, awkward.OTHER_TYPE)])
     told = [(g.kind, g.says, [e.quote for e in g.evidence]) for g in gaps(store).gaps]
     issuer = "Ủy ban nhân dân tỉnh Lào Cai"
     assert told == [
@@ -176,7 +176,7 @@ def test_two_texts_of_one_number_are_one_document(store: Store) -> None:
 
 def test_relations_that_cannot_be(store: Store) -> None:
     early = record("early.txt", "1/SYT", "2020-01-01", Issuer("Sở Y tế tỉnh Lào Cai"),
-                   archive.LETTER)  # fmt: skip
+                   awkward.LETTER)  # fmt: skip
     load(store, [POOL["thirty.txt"][0], early])
     later, same = gaps(store).gaps
     assert (later.kind, later.document.number) == ("implements-later", "1/SYT")

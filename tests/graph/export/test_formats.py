@@ -20,7 +20,7 @@ from graph import (
 from graph.export import FORMATS, properties, spool
 from graph.export.gather import gathered
 from graph.export.terms import CLASSES, FOLDERS, PREDICATES
-from tests.graph import archive, story
+from tests.graph import awkward, story
 from tests.graph.export import back, hostile
 from tests.graph.export.test_graphml import sayable
 from tests.graph.export.test_tables import guarded
@@ -45,7 +45,7 @@ def test_the_lines_with_their_ends_are_the_canonical_ones(sample: Store) -> None
 
 
 def test_ends_have_the_labels_of_nodes_that_are_there(store: Store) -> None:
-    load(store, [*story.five(), *(versions[-1] for versions in archive.versions().values())])
+    load(store, [*story.five(), *(versions[-1] for versions in awkward.versions().values())])
     load(store, hostile.records())
     with gathered(store, None) as graph:
         ids = {node.id for node in graph.nodes()}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph import Store, UnknownDocument, export_jsonl, load
-from tests.graph import archive, story
+from tests.graph import awkward, story
 from tests.graph.builders import Cited, committee, record
 
 PROOF = {"asserted_by", "quote", "start", "end", "rule", "confidence"}
@@ -30,7 +30,7 @@ def test_kinds_of_lines(store: Store) -> None:
 
 
 def test_every_end_is_a_node_and_every_node_stands_once(store: Store) -> None:
-    load(store, [r for versions in archive.versions().values() for r in versions[-1:]])
+    load(store, [r for versions in awkward.versions().values() for r in versions[-1:]])
     found = lines(store)
     nodes = Counter((line["node"], line["key"]) for line in found if "node" in line)
     assert set(nodes.values()) == {1}
@@ -79,7 +79,7 @@ def test_a_merged_province_has_its_successor(store: Store) -> None:
 
 
 def test_groups_of_two_issuers_are_two_nodes(store: Store) -> None:
-    other = record("o.txt", "1/UBND", "2021-01-01", archive.LAO_CAI,
+    other = record("o.txt", "1/UBND", "2021-01-01", awkward.LAO_CAI,
                    to=[("Các phòng, ban thành phố", True)])  # fmt: skip
     load(store, [story.city(), other])
     groups = [line for line in lines(store) if line.get("node") == "Group"]

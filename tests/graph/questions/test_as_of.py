@@ -38,7 +38,7 @@ from graph import (
 from graph.identity import is_later
 from graph.model import Cascade
 from loaders.record import RELATIONS, Record, Relation
-from tests.graph import archive, story
+from tests.graph import awkward, story
 from tests.graph.builders import Cited, committee, record
 
 DAYS = ["2021-05-03", "2021-05-04", "2021-05-05", "2021-06", "2021-06-10"]
@@ -222,8 +222,8 @@ def test_what_is_dated_later_is_told_with_its_date(store: Store) -> None:
 
 @pytest.mark.parametrize("question", [show, down, up, members, explain, find, resolve_key])
 def test_what_is_no_date_is_refused(question: Callable[..., object], store: Store) -> None:
-    load(store, [story.province(), *archive.versions()["thirty.txt"][:1], story.city()])
-    load(store, archive.versions()["other.txt"])
+    load(store, [story.province(), *awkward.versions()["thirty.txt"][:1], story.city()])
+    load(store, awkward.versions()["other.txt"])
     asked = "30/UBND-VX" if question is resolve_key else story.PROVINCE_KEY
     with pytest.raises(UsageProblem, match="is no date"):
         question(store, asked, as_of="3/6/2021")
@@ -252,8 +252,8 @@ def test_find_looks_on_until_enough_were_known(store: Store) -> None:
 
 
 def test_explain_leaves_out_the_citations_of_later_texts(store: Store) -> None:
-    later = archive.citing("b", archive.LETTER, date="2022-01-01")
-    load(store, [archive.citing("a", archive.LETTER), later])
+    later = awkward.citing("b", awkward.LETTER, date="2022-01-01")
+    load(store, [awkward.citing("a", awkward.LETTER), later])
     stub = "30-ubnd-vx-2021-uy-ban-nhan-dan-tinh-lao-cai"
     assert len(explain(store, stub).decisions) == 2
     (decision,) = explain(store, stub, as_of="2021").decisions
@@ -262,10 +262,10 @@ def test_explain_leaves_out_the_citations_of_later_texts(store: Store) -> None:
 
 def test_candidates_of_later_are_left_out(store: Store) -> None:
     """The stub stays one, though as of then there was but one document that it could mean."""
-    early = archive.versions()["thirty.txt"][0]
-    later = record("l.txt", "30/UBND-VX", "2021-09-01", archive.HA_GIANG)
+    early = awkward.versions()["thirty.txt"][0]
+    later = record("l.txt", "30/UBND-VX", "2021-09-01", awkward.HA_GIANG)
     cites = Cited("30/UBND-VX", "công văn", "2021", None)
-    load(store, [early, later, archive.citing("b", cites)])
+    load(store, [early, later, awkward.citing("b", cites)])
     (stub,) = [node.document.key for node in store.every_node() if node.known.candidates]
     assert len(show(store, stub).candidates) == 2
     then = show(store, stub, as_of="2021-08").candidates
@@ -274,11 +274,11 @@ def test_candidates_of_later_are_left_out(store: Store) -> None:
 
 def test_facts_of_what_is_only_cited_are_those_of_today(store: Store) -> None:
     """A text of May gives the year only, one of 2022 the day: the day is told as of May too."""
-    year_only = Cited("30/UBND-VX", "công văn", "2021", archive.LAO_CAI.name)
-    load(store, [archive.citing("a", year_only)])
+    year_only = Cited("30/UBND-VX", "công văn", "2021", awkward.LAO_CAI.name)
+    load(store, [awkward.citing("a", year_only)])
     stub = "30-ubnd-vx-2021-uy-ban-nhan-dan-tinh-lao-cai"
     assert show(store, stub, as_of="2021-05").document.date == "2021"
-    load(store, [archive.citing("b", archive.LETTER, date="2022-01-01")])
+    load(store, [awkward.citing("b", awkward.LETTER, date="2022-01-01")])
     then = show(store, stub, as_of="2021-05")
     assert then.document.date == "2021-03-01"
     assert [len(other.evidence) for other in then.implemented_by] == [1]

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from graph import Store, UnknownDocument, load, show
-from tests.graph import archive, story
+from tests.graph import awkward, story
 
 
 def test_everything_of_one_document(store: Store) -> None:
@@ -51,8 +51,8 @@ def test_a_cited_document(store: Store) -> None:
 
 
 def test_other_relations_stand_apart(store: Store) -> None:
-    amended = replace(archive.LETTER, relation="amends")
-    load(store, [archive.citing("a", amended)])
+    amended = replace(awkward.LETTER, relation="amends")
+    load(store, [awkward.citing("a", amended)])
     detail = show(store, "30-ubnd-vx-2021-uy-ban-nhan-dan-tinh-lao-cai")
     assert detail.implemented_by == ()
     assert [r.relation for r in detail.acted_on_by] == ["amends"]

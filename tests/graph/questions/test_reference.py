@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from graph import AmbiguousDocument, Store, UnknownDocument, load, resolve_key
-from tests.graph import archive, story
+from tests.graph import awkward, story
 
 
 @pytest.mark.parametrize(
@@ -19,10 +19,10 @@ def test_ways_to_name_a_document(store: Store, reference: str) -> None:
 
 
 def test_keys_of_mentions_stay_aliases(store: Store) -> None:
-    load(store, [archive.citing("a", archive.WRONG_DAY)])
+    load(store, [awkward.citing("a", awkward.WRONG_DAY)])
     alias = resolve_key(store, "30/UBND-VX")
     assert alias == "30-ubnd-vx-2021-chu-tich-uy-ban-nhan-dan-tinh-lao-cai"
-    load(store, archive.versions()["thirty.txt"][:1])
+    load(store, awkward.versions()["thirty.txt"][:1])
     assert resolve_key(store, alias) == "30-ubnd-vx-2021-uy-ban-nhan-dan-tinh-lao-cai"
 
 
@@ -44,7 +44,7 @@ def test_an_empty_store_holds_nothing_near(store: Store) -> None:
 
 
 def test_ambiguous_lists_candidates_with_keys(store: Store) -> None:
-    load(store, [archive.versions()["thirty.txt"][0], *archive.versions()["other.txt"]])
+    load(store, [awkward.versions()["thirty.txt"][0], *awkward.versions()["other.txt"]])
     with pytest.raises(AmbiguousDocument) as caught:
         resolve_key(store, "30/ubnd-vx")
     assert caught.value.exit_code == 2

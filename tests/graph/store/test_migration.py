@@ -14,7 +14,7 @@ from graph.authority import organisation_key
 from graph.batch import entry_of
 from graph.store.schema import VERSION
 from loaders.record import Issuer, Record
-from tests.graph import archive, story
+from tests.graph import awkward, story
 from tests.graph.builders import on_pages
 
 TABLES = {
@@ -22,7 +22,7 @@ TABLES = {
     for version in (1, 2)
 }
 Written = Callable[[Path, list[Record]], str]
-RECORDS = [*story.five(), *(versions[0] for versions in archive.versions().values())]
+RECORDS = [*story.five(), *(versions[0] for versions in awkward.versions().values())]
 
 
 def version_1(path: Path, records: list[Record]) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graph import Store, UsageProblem, load, open_store, survey, withdraw
 from loaders.record import RELATIONS, Record, Relation
-from tests.graph import archive, builders, story, synthetic
+from tests.graph import awkward, builders, story, synthetic
 from tests.graph.builders import Cited
 from tests.graph.survey.told import (
     below_stored,
@@ -24,7 +24,7 @@ from tests.graph.survey.told import (
 DAYS = st.none() | st.sampled_from(
     ["2017", "2020-12", "2021", "2021-03", "2021-03-01", "2021-05-04", "2021-06-03", "2022-02-02"]
 )
-POOL = [item for versions in archive.versions().values() for item in versions]
+POOL = [item for versions in awkward.versions().values() for item in versions]
 
 
 def agree(store: Store, as_of: str | None) -> None:
@@ -120,7 +120,7 @@ def test_both_ways_are_the_same_links(store: Store) -> None:
 def test_any_relation_is_all_of_them_together(store: Store) -> None:
     law = Cited("7/2020/QĐ-TTg", "quyết định", "2020-03-02", builders.PM.name)
     acts = [replace(law, relation=relation) for relation in ("repeals", "replaces")]
-    load(store, [*POOL, archive.citing("z", *acts, archive.LETTER)])
+    load(store, [*POOL, awkward.citing("z", *acts, awkward.LETTER)])
     taken = survey(store)
     pairs = {
         (int(source), int(target))

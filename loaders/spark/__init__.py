@@ -1,0 +1,1 @@
+"""Reading archives that outgrow one machine: the loaders as a step of Apache Spark."""
