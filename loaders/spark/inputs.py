@@ -50,9 +50,9 @@ def inputs_of(spark: SparkSession, paths: Sequence[str]) -> Inputs:
     """Lists files, folders, archives and addresses with a scheme, in the order given.
 
     Folders are walked as `cascade load` walks them, and files of JSON lines (`.jsonl`, `.ndjson`)
-    and tables (`.parquet`) in them are taken too. Raises `UnreadableSource` for what is missing or empty,
-    for a named table without the columns of documents, for addresses of the web and for standard
-    input.
+    and tables (`.parquet`) in them are taken too. Raises `UnreadableSource` for what is missing or
+    empty, for a named table without the columns of documents, for addresses of the web and for
+    standard input.
     """
     work: list[Weighed] = []
     far: list[Far] = []

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _CONNECTING: Final = 5.0
 """Seconds that a master may take to accept a connection."""
 _PAUSE: Final = 0.2
+_ON_DEMAND: Final = "spark.dynamicAllocation.enabled"
 _LOCAL: Final = re.compile(r"local(\[(\*|[1-9]\d*)(\s*,\s*[1-9]\d*)?\])?")
 _CLUSTER_HERE: Final = re.compile(r"local-cluster\[\s*\d+\s*,\s*\d+\s*,\s*\d+\s*\]")
 _PORTS: Final = {"https": 443, "http": 80}
@@ -44,10 +45,8 @@ def wait_for_executors(spark: SparkSession, seconds: float) -> None:
     is awaited where executors come on demand only (`spark.dynamicAllocation.enabled`).
     """
     context = spark.sparkContext
-    if (
-        is_here(context.master)
-        or context.getConf().get("spark.dynamicAllocation.enabled") == "true"
-    ):
+    master = str(context.master)
+    if is_here(master) or context.getConf().get(_ON_DEMAND) == "true":
         return
     end = time.monotonic() + seconds
     scala = context._jsc.sc()  # what Python's own interface has no name for
@@ -55,11 +54,11 @@ def wait_for_executors(spark: SparkSession, seconds: float) -> None:
         if scala.getExecutorMemoryStatus().size() > 1:  # the first is the driver
             return
         if time.monotonic() > end:
-            problem = f"the master {context.master} gave no executor within {seconds:.0f} s"
+            problem = f"the master {master} gave no executor within {seconds:.0f} s"
             remedy = "look whether it has workers with free cores and memory, or ask for less"
             raise SparkProblem(problem, remedy)
         time.sleep(_PAUSE)
-    raise SparkProblem(f"the master {context.master} accepted no application", "look at its log")
+    raise SparkProblem(f"the master {master} accepted no application", "look at its log")
 
 
 def _addresses(master: str) -> list[tuple[str, int]]:

@@ -69,7 +69,7 @@ class _Opened:
 
         self._errors = (pa.ArrowException, OSError)
         try:
-            self._stream = open(self._path, "rb")  # noqa: PTH123, SIM115 - a name of any bytes
+            self._stream = open(self._path, "rb")  # noqa: PTH123 - a name of any bytes
             return parquet.ParquetFile(self._stream)
         except self._errors as error:
             raise self._told(error) from error

@@ -78,7 +78,7 @@ class _Form(Struct, frozen=True):
     carriers: tuple[str, str, str]
 
 
-def read_to(
+def read_to(  # noqa: PLR0917 - what, how, and where to
     spark: SparkSession,
     inputs: Inputs,
     use: Use,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from loaders.errors import SparkProblem
 from loaders.spark.java import check_java
@@ -115,9 +115,9 @@ def _shared(spark: SparkSession, settings: dict[str, str]) -> SparkSession:
     """The session with what can be set while it runs."""
     given = spark.sparkContext.getConf()
     for name, value in (_SHARE | settings).items():
-        if name in settings or not given.contains(name):
-            if spark.conf.isModifiable(name):
-                spark.conf.set(name, value)
+        is_free = name in settings or not given.contains(name)
+        if is_free and spark.conf.isModifiable(name):
+            spark.conf.set(name, value)
     return spark
 
 
@@ -131,7 +131,7 @@ def _started(master: str, memory: str | None, settings: dict[str, str]) -> Spark
     with _environment(master), tempfile.TemporaryFile() as log:
         gateway: Any = None
         if SparkContext._gateway is None:  # Java stays, for the next session, while Python runs
-            gateway = launch_gateway(configuration, {"stderr": log})
+            gateway = cast("Any", launch_gateway)(configuration, {"stderr": log})
         return SparkSession(
             SparkContext(conf=SparkConf().setAll(list(values.items())), gateway=gateway)
         )
