@@ -8,10 +8,12 @@ unconnected with it; so do properties that begin with an underscore.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from neo4j import Record
+if TYPE_CHECKING:
+    from neo4j import Record
 
-Ask = Callable[[str], list[Record]]
+Ask = Callable[[str], "list[Record]"]
 """Runs one statement in a transaction of its own."""
 
 SHARED = ("Organisation", "Group", "Person", "Place", "Measure")
