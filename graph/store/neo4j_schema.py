@@ -73,7 +73,7 @@ SCHEMA: tuple[str, ...] = (
 )
 VERSION = 4
 """Of nodes, properties and indexes; 1 and 2 gave districts of one name one key (Châu Thành)."""
-_LACKS_INDEXES = 3
+LACKS_INDEXES = 3
 """What it has is that of today, but for indexes."""
 
 
@@ -99,7 +99,7 @@ def migrate(ask: Ask) -> None:
     version = _version(ask)
     if version == VERSION:
         return
-    if version not in (0, _LACKS_INDEXES):
+    if version not in (0, LACKS_INDEXES):
         raise OtherSchema(version)
     if filled and not version:
         raise ForeignDatabase
