@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from graph import update
 from graph.archive.streams import Cells, over_groups, over_rows
 from graph.archive.tables import CLAIMS
 from graph.claims import Claim, decoded, doors_of, doors_to, whole_block
 from graph.resolve import Settlement, resolve
-from graph.update import COMMON
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -49,7 +49,7 @@ def wide_round(claims: DataFrame, narrow: DataFrame) -> DataFrame:
 def _common(narrow: DataFrame) -> DataFrame:
     """The numbers that so many known claims have that they are resolved in their corners."""
     doors = narrow.selectExpr("explode(doors) AS common").where("common LIKE 'number:%'")
-    return doors.groupBy("common").count().where(f"count > {COMMON}").select("common")
+    return doors.groupBy("common").count().where(f"count > {update.COMMON}").select("common")
 
 
 def _at_home(claims: DataFrame, common: DataFrame) -> DataFrame:
