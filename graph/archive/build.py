@@ -13,6 +13,7 @@ from platform import python_version
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
+from loaders.spark.session import told
 from msgspec import Struct, structs
 
 from graph.archive import manifest, steps, tables
@@ -20,7 +21,6 @@ from graph.archive.folder import Folder
 from graph.archive.manifest import Given, Maker, Manifest
 from graph.archive.reading import record_rows
 from graph.errors import UsageProblem
-from loaders.spark.session import told
 
 if TYPE_CHECKING:
     from loaders.spark.inputs import Inputs

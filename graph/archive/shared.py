@@ -50,18 +50,22 @@ _APART: Final = ("label", "key", "told")
 _KNOWN: Final = {kind for kind, *_ in ENDS}
 
 
-def named(documents: DataFrame) -> DataFrame:
-    """What documents name, and how many of them (`many`), from rows of `documents`."""
+def bodies(documents: DataFrame) -> DataFrame:
+    """Of each shared node and relationship the line that leaves least open.
+
+    `nodes` and `relationships` are made from it: it is small beside the `documents`.
+    """
+    return _lines(_named(documents))
+
+
+def _named(documents: DataFrame) -> DataFrame:
+    """What documents name, and how many of them (`many`)."""
     schema = arrow_schema(_COUNTED)
-    made = documents.select(*DOCUMENTS.names).mapInArrow(partial(_named, schema), _COUNTED)
+    made = documents.select(*DOCUMENTS.names).mapInArrow(partial(_batches, schema), _COUNTED)
     return made.groupBy("label", "key", "text").agg(expr("sum(many) AS many"))
 
 
-def lines(counted: DataFrame) -> DataFrame:
-    """Of each shared node and relationship the line that leaves least open; from `named`.
-
-    `nodes` and `relationships` are made from it: it is small beside the documents.
-    """
+def _lines(counted: DataFrame) -> DataFrame:
     parts = over_rows(counted.select("label", "key", "text", "many"), _leading, _LED)
     sums = [expr(f"sum({name}) AS {name}") for name in ("named", "linked", "alone")]
     told = parts.groupBy("label", "key", "text").agg(*sums)
@@ -71,11 +75,11 @@ def lines(counted: DataFrame) -> DataFrame:
     return every.groupBy("kind", "source", "target", "label").agg(*best)
 
 
-def nodes(told: DataFrame) -> DataFrame:
-    """The table `nodes`, from `lines`."""
+def nodes(lines: DataFrame) -> DataFrame:
+    """The table `nodes`, from `bodies`."""
     facts = ", ".join(f"{name} string" for name in NODES.names if name not in _APART)
     named = ", ".join(f"'{label}'" for label in LABELS)
-    found = told.where(f"kind IN ({named})").selectExpr(
+    found = lines.where(f"kind IN ({named})").selectExpr(
         "kind AS label", "source AS key", "told", f"from_json(best.line, '{facts}') AS facts"
     )
     return found.selectExpr(
@@ -83,15 +87,15 @@ def nodes(told: DataFrame) -> DataFrame:
     )
 
 
-def relationships(told: DataFrame) -> DataFrame:
-    """The rows of `relationships` that tables know, from `lines`."""
+def relationships(lines: DataFrame) -> DataFrame:
+    """The rows of `relationships` that tables know, from `bodies`."""
     wanted = ("rule", "since", "valid_from", "valid_to")
     facts = ", ".join(f"{name} string" for name in wanted)
     known = ", ".join(f"'{kind}'" for kind in sorted(_KNOWN))
     far = " ".join(
         f"WHEN kind = '{kind}' AND label = '{near}' THEN '{end}'" for kind, near, end in ENDS
     )
-    found = told.where(f"kind IN ({known})").selectExpr(
+    found = lines.where(f"kind IN ({known})").selectExpr(
         "kind AS type", "source", "label AS source_label", "target",
         f"CASE {far} END AS target_label", "false AS refused",
         f"from_json(best.line, '{facts}') AS facts",
@@ -109,7 +113,7 @@ def relationships(told: DataFrame) -> DataFrame:
     )
 
 
-def _named(schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+def _batches(schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     return batched(_counted(batches), schema)
 
 
