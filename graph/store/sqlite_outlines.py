@@ -169,7 +169,7 @@ def packed_known(known: Known) -> bytes:
 
 
 def printed_columns(document: Document) -> tuple[str | None, str | None, str | None, str]:
-    """The columns by which documents are found and sorted: number (folded, printed), date, status."""
+    """What documents are found and sorted by: number, folded and as printed, date, status."""
     folded = number_key(document.number) if document.number else None
     return folded, document.number, document.date, document.status
 

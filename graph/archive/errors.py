@@ -1,0 +1,14 @@
+"""What may be wrong with the tables of an archive; the family is in `loaders.errors`."""
+
+from __future__ import annotations
+
+from loaders.errors import CascadeError
+
+
+class ArchiveError(CascadeError):
+    """Tables that cannot be read or do not belong together; `folder` says which."""
+
+    def __init__(self, folder: str, problem: str, remedy: str) -> None:
+        """`problem` and `remedy` are told with the folder in front."""
+        super().__init__(f"archive {folder}: {problem}", remedy)
+        self.folder = folder

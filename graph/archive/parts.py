@@ -1,0 +1,82 @@
+"""The Parquet files of a table, read in flat memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from graph.archive.errors import ArchiveError
+from graph.archive.tables import Table
+
+_TOGETHER: Final = 2048
+"""Rows read at once."""
+
+_REMEDY: Final = "build the archive again"
+
+
+def local(folder: str | Path) -> Path:
+    """The folder of an archive's tables on this machine.
+
+    Raises `ArchiveError` for one on an object store or a cluster's file system, and for none.
+    """
+    if "://" in str(folder):
+        remedy = "copy its folders records, claims, documents and failures here and name that place"
+        raise ArchiveError(str(folder), "is not on this machine", remedy)
+    path = Path(folder).expanduser()
+    if not path.is_dir():
+        raise ArchiveError(str(folder), "is no folder", "name the one that `archive build` wrote")
+    return path
+
+
+class Parts:
+    """The files of one table, by name: their order is that of its rows here."""
+
+    def __init__(self, folder: Path, table: Table) -> None:
+        """The table in `folder`, that of the archive; raises `ArchiveError` where it is missing."""
+        self._folder = str(folder)
+        self.name: Final = table.name
+        found = (folder / table.name).glob("*.parquet")
+        self.files: Final = sorted(path for path in found if not path.name.startswith(("_", ".")))
+        if not self.files:
+            raise ArchiveError(self._folder, f"has no table {table.name}", _REMEDY)
+        try:
+            self.rows: Final = [pq.read_metadata(path).num_rows for path in self.files]
+        except pa.ArrowInvalid as error:
+            raise self._damaged(error) from error
+
+    def __len__(self) -> int:
+        """The number of rows."""
+        return sum(self.rows)
+
+    def columns(self, *names: str) -> pa.Table:
+        """These columns, whole: for what names rows, not for what they hold."""
+        return pa.concat_tables(
+            [pa.Table.from_batches(self.batches(n, names), self._schema(n, names))
+             for n in range(len(self.files))]
+        )  # fmt: skip
+
+    def batches(self, n: int, names: Sequence[str]) -> Iterator[pa.RecordBatch]:
+        """The rows of file `n`, some thousand at a time."""
+        try:
+            with pq.ParquetFile(self.files[n]) as file:
+                for batch in file.iter_batches(_TOGETHER, columns=[*names], use_threads=False):
+                    yield batch.select([*names])
+        except (pa.ArrowInvalid, KeyError) as error:
+            raise self._damaged(error) from error
+
+    def every_batch(self, *names: str) -> Iterator[pa.RecordBatch]:
+        """All rows, some thousand at a time."""
+        for n in range(len(self.files)):
+            yield from self.batches(n, names)
+
+    def _schema(self, n: int, names: Sequence[str]) -> pa.Schema:
+        schema = pq.read_schema(self.files[n])
+        return pa.schema([schema.field(name) for name in names])
+
+    def _damaged(self, error: Exception) -> ArchiveError:
+        told = str(error).splitlines()[0]
+        return ArchiveError(self._folder, f"table {self.name} is damaged ({told})", _REMEDY)
