@@ -10,7 +10,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from graph.archive.errors import ArchiveError
-from graph.archive.tables import Table
+from graph.archive.manifest import NAME, Manifest, decoded
+from graph.archive.tables import VERSION, Table
 
 _TOGETHER: Final = 2048
 """Rows read at once."""
@@ -21,7 +22,8 @@ _REMEDY: Final = "build the archive again"
 def local(folder: str | Path) -> Path:
     """The folder of an archive's tables on this machine.
 
-    Raises `ArchiveError` for one on an object store or a cluster's file system, and for none.
+    Raises `ArchiveError` for one on an object store or a cluster's file system, and for one that
+    holds no finished build of this version's tables.
     """
     if "://" in str(folder):
         remedy = "copy its folders records, claims, documents and failures here and name that place"
@@ -29,7 +31,22 @@ def local(folder: str | Path) -> Path:
     path = Path(folder).expanduser()
     if not path.is_dir():
         raise ArchiveError(str(folder), "is no folder", "name the one that `archive build` wrote")
+    told = _manifest(path)
+    if told is None:
+        raise ArchiveError(str(folder), "holds no build", "name the one that `archive build` wrote")
+    if told.maker.tables != VERSION:
+        problem = f"has tables of version {told.maker.tables}, this one knows {VERSION}"
+        raise ArchiveError(str(folder), problem, _REMEDY)
+    if not told.complete:
+        raise ArchiveError(str(folder), "is not finished", "`archive build` goes on where it was")
     return path
+
+
+def _manifest(folder: Path) -> Manifest | None:
+    try:
+        return decoded((folder / NAME).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 class Parts:
@@ -45,7 +62,7 @@ class Parts:
             raise ArchiveError(self._folder, f"has no table {table.name}", _REMEDY)
         try:
             self.rows: Final = [pq.read_metadata(path).num_rows for path in self.files]
-        except pa.ArrowInvalid as error:
+        except (OSError, pa.ArrowInvalid) as error:
             raise self._damaged(error) from error
 
     def __len__(self) -> int:
@@ -65,7 +82,7 @@ class Parts:
             with pq.ParquetFile(self.files[n]) as file:
                 for batch in file.iter_batches(_TOGETHER, columns=[*names], use_threads=False):
                     yield batch.select([*names])
-        except (pa.ArrowInvalid, KeyError) as error:
+        except (OSError, pa.ArrowInvalid, KeyError) as error:
             raise self._damaged(error) from error
 
     def every_batch(self, *names: str) -> Iterator[pa.RecordBatch]:

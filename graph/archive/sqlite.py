@@ -66,9 +66,7 @@ def _target(url: str) -> Path:
     return Path(path).expanduser()
 
 
-def _filled(
-    connection: sqlite3.Connection, folder: Path, beside: Path, watch: Watch
-) -> LoadReport:
+def _filled(connection: sqlite3.Connection, folder: Path, beside: Path, watch: Watch) -> LoadReport:
     """Everything, in one transaction; `beside` takes temporary files."""
     connection.execute("ATTACH ? AS beside", (str(beside / "beside.db"),))
     connection.execute("PRAGMA beside.journal_mode = OFF")
@@ -113,8 +111,7 @@ def _full(url: str) -> StoreError:
 
 
 def _refuse_filled(url: str, target: Path) -> None:
-    """Raise what opening it raises for a file that is no store, and `UsageProblem` for a full one.
-    """
+    """Raise `UsageProblem` for a store that holds something, `StoreError` for what is no store."""
     if not target.exists():
         return
     with open_store(url) as store:

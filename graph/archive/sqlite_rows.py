@@ -55,7 +55,7 @@ _DIGEST: Final = 24
 _OF_DOCUMENT = (*Document.__struct_fields__, "kind", "superior", "candidates", "contents",
                 "conflicts", "block", "said")  # fmt: skip
 _OF_CLAIM = ("digest", "block", "corner", "alias", "has_issuer", "data", "doors")
-_OF_RECORD = ("source", "index", "sha256", "digest", "content", "head", "reader", "data",
+_OF_RECORD = ("source", "index", "sha256", "digest", "content", "reader", "data", "head",
               "citations", "links")  # fmt: skip
 _OF_LINK = ("source", "relation", "target", "quote", "start", "end", "page", "rule", "confidence")
 
@@ -80,9 +80,7 @@ class Filling:
         records, documents = self._parts(RECORDS), self._parts(DOCUMENTS)
         claims = self._parts(CLAIMS)
         named = records.columns("id", "source", "index")
-        order = pc.sort_indices(
-            named, sort_keys=[("source", "ascending"), ("index", "ascending")]
-        )
+        order = pc.sort_indices(named, sort_keys=[("source", "ascending"), ("index", "ascending")])
         ids = named["id"].take(order)
         del named
         keys = self._documents(documents, ids)
@@ -163,7 +161,7 @@ class Filling:
                 ],
             )
             self._connection.executemany(
-                "INSERT INTO beside.doors VALUES (?, ?, ?)",
+                ADD_DOOR.replace("doors", "beside.doors"),
                 [
                     (*door, id_)
                     for id_, many in enumerate(doors, first + 1)
@@ -181,8 +179,8 @@ class Filling:
         """Write what was read."""
         for first, rows in self._rows(parts, _OF_RECORD, order):
             ids = range(first + 1, first + 1 + rows.num_rows)
-            source, index, sha256, digest, content, head, reader, data = (
-                rows[name].to_pylist() for name in _OF_RECORD[:8]
+            source, index, sha256, digest, content, reader, data = (
+                rows[name].to_pylist() for name in _OF_RECORD[:7]
             )
             heads = self._ids(known, rows["head"])
             self._connection.executemany(
@@ -210,9 +208,7 @@ class Filling:
             ADD_CITATION, zip(places, claims.tolist(), *words, strict=True)
         )
 
-    def _link(
-        self, ids: range, column: pa.ChunkedArray, means: list[dict[int, int]]
-    ) -> None:
+    def _link(self, ids: range, column: pa.ChunkedArray, means: list[dict[int, int]]) -> None:
         """Write links and their proofs."""
         within, linked = _flat(column)
         links: dict[int, list[LinkEntry]] = {}

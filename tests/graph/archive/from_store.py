@@ -10,6 +10,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from graph.archive import manifest
+from graph.archive.manifest import Given, Maker, Manifest
 from graph.archive.rows import claim_row, document_row, record_row
 from graph.archive.tables import CLAIMS, DOCUMENTS, FAILURES, RECORDS, Table
 from graph.batch import entry_of, filed, unpacked
@@ -20,6 +22,7 @@ from graph.store.sqlite import SqliteStore
 
 _PLAIN = {"string": pa.string(), "bigint": pa.int64(), "int": pa.int32(), "double": pa.float64(),
           "boolean": pa.bool_(), "binary": pa.binary()}  # fmt: skip
+_MENTION = ("asserted_by", "quote", "start", "end", "page")
 _PARTITION = 2**24
 
 
@@ -38,6 +41,8 @@ def make(
     _write(folder, DOCUMENTS, _documents(store, ids), partitions)
     told = [dict(zip(FAILURES.names, row, strict=True)) for row in failures]
     _write(folder, FAILURES, told, 1)
+    begun = Manifest(Given((), 0, 0, ""), Maker.of_today(keep_unknown=True), {}, complete=True)
+    (folder / manifest.NAME).write_text(begun.encoded(), encoding="utf-8")
     return folder
 
 
@@ -74,8 +79,7 @@ def _documents(store: SqliteStore, ids: dict[int, int]) -> list[dict[str, Any]]:
     ):
         node, first = nodes[key], mentions.get(key)
         said = packed_said(node.said) if record is not None else None
-        mention = None if first is None else {name: getattr(first, name) for name in
-                                              ("asserted_by", "quote", "start", "end", "page")}  # fmt: skip
+        mention = {name: getattr(first, name) for name in _MENTION} if first else None
         rows.append(
             document_row(node.document, node.known)
             | {"block": _block(meaning[key], mark_of_block), "record": record and ids[record],
@@ -93,18 +97,14 @@ def _block(claims: Sequence[Claim], marked: int) -> str:
 
 def _write(folder: Path, table: Table, rows: list[dict[str, Any]], partitions: int) -> None:
     (folder / table.name).mkdir(parents=True)
-    schema = schema_of(table)
+    schema = pa.schema([(column.name, _type(column.type)) for column in table.columns])
     for n in range(partitions):
         part = pa.Table.from_pylist(rows[n::partitions], schema)
         pq.write_table(part, folder / table.name / f"part-{n:05}.zstd.parquet")
 
 
-def schema_of(table: Table) -> pa.Schema:
-    """The schema of a table in Arrow's words."""
-    return pa.schema([(column.name, _type(column.type)) for column in table.columns])
-
-
 def _type(said: str) -> pa.DataType:
+    """A type in Spark's words as Arrow's."""
     if said in _PLAIN:
         return _PLAIN[said]
     kind, inner = said.removesuffix(">").split("<", 1)
