@@ -1,0 +1,1 @@
+def told(error): return error
