@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import msgspec
 
 from graph.document import Outline
 from graph.identity import number_key
-from graph.lines import Line, bodies_of, own_lines
+from graph.lines import TARGETS, Line, bodies_of, own_lines, stated
 from graph.node import Node, measures_of
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_shared import SharedNodes
 from graph.store.neo4j_tally import Naming, naming_of, naming_of_body, packed, unpacked
 from graph.store.neo4j_words import indexed
 
-_TARGETS = {
-    "ISSUED_BY": ("Organisation",),
-    "SIGNED_BY": ("Person",),
-    "DIRECTED_BY": ("Organisation",),
-    "ADDRESSED_TO": ("Organisation", "Group"),
-    "COPIED_TO": ("Organisation", "Group"),
-    "ORDERS": ("Measure",),
-    "MENTIONS": ("Measure",),
-}
 _PROOF = ("quote", "start", "end", "rule", "confidence", "page")
 _MORE = {"SIGNED_BY": ("position", "capacity"), "COPIED_TO": ("role",)}
 """Properties that only some relationships have."""
@@ -43,7 +34,7 @@ _ALIASES = """
                               USING INDEX SEEK c:Claim(document) WHERE c.alias <> d.key
                               RETURN DISTINCT c.alias AS alias ORDER BY alias }"""
 _UNSAY = f"""
-    MATCH (d:Document)-[r:{"|".join(_TARGETS)}]->()
+    MATCH (d:Document)-[r:{"|".join(TARGETS)}]->()
     USING INDEX SEEK d:Document(key) WHERE d.key IN $keys DELETE r"""
 
 
@@ -82,7 +73,7 @@ class Facts:
             self._shared.less(unpacked(names_before))
             self._shared.more(names)
             rows.append([key, {**_shown(node, lines[0]), **kept[key], "_names": packed(names)}])
-            for kind, label, line in _own(lines):
+            for kind, label, line in stated(lines):
                 said[kind, label][key].append(_row(kind, line))
         self._run(_DESCRIBING, rows=rows)
         self._run(_ALIASES, keys=sorted(nodes))
@@ -140,17 +131,6 @@ def _names(node: Node, lines: list[Line]) -> set[Naming]:
     """The nodes that a document names beside others, and how."""
     told = {naming_of(line) for line in lines if line.get("node", "Document") != "Document"}
     return told | {naming_of_body(body) for body in bodies_of(node)}
-
-
-def _own(lines: list[Line]) -> Iterable[tuple[str, str, Line]]:
-    """Type, label of the far end, and line of each relationship that the document itself states."""
-    before: Line = {}
-    for line in lines:
-        kind = line.get("relationship")
-        if kind is not None:
-            labels = _TARGETS[kind]
-            yield kind, "Group" if before.get("node") == "Group" else labels[0], line
-        before = line
 
 
 def _row(kind: str, line: Line) -> list[object]:
