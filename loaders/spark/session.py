@@ -1,1 +1,0 @@
-def told(error): return error
