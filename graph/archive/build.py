@@ -13,7 +13,6 @@ from platform import python_version
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final
 
-from loaders.spark.session import told
 from msgspec import Struct, structs
 
 from graph.archive import manifest, steps, tables
@@ -57,17 +56,13 @@ def build(
     """Make the tables of `inputs` in the folder `out`, and say what they hold.
 
     What an earlier call with the same input made there stays. `partitions` is the number of pieces
-    in which the input is read. Raises `UsageProblem` where `out` holds something else, and
-    `SparkProblem` where a step fails: what is finished by then stays finished.
+    in which the input is read. Raises `UsageProblem` where `out` holds something else, and what
+    Spark raises where a step fails: what is finished by then stays finished.
     """
     folder = Folder(spark, out)
     given = Given(tuple(inputs.paths), inputs.files, inputs.bytes, inputs.fingerprint)
     begun = _begun(folder, given, Maker.of_today(keep_unknown=keep_unknown))
-    work = _Build(spark, folder, begun, watch or _unwatched)
-    try:
-        return work.run(inputs, partitions)
-    except Exception as error:
-        raise told(error) from error
+    return _Build(spark, folder, begun, watch or _unwatched).run(inputs, partitions)
 
 
 def _unwatched(_: Progress) -> None:

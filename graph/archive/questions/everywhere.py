@@ -42,9 +42,7 @@ def _told(measure: str, scope: Scope, asked: Asked) -> list[tuple[Table, list[Ro
     return [*rows_of_measure(kind, counted(scope, kind, asked))]
 
 
-def _scopes(
-    batches: Batches, gathered: Gathered, as_of: str | None
-) -> Iterator[tuple[str, Scope]]:
+def _scopes(batches: Batches, gathered: Gathered, as_of: str | None) -> Iterator[tuple[str, Scope]]:
     """Each measure with the scope that has what is said of it."""
     uses: dict[str, Uses] = {}
     scope = None

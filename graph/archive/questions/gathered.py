@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pyarrow as pa
-from numpy.typing import DTypeLike, NDArray
+from numpy.typing import NDArray
 
 from graph.archive.questions.fact import DOCUMENT
 from graph.archive.questions.spool import Spool
@@ -61,9 +61,7 @@ class Gathered:
     def edges(self, batches: Batches) -> None:
         """Take all edges between them."""
         ends = [(self._rows(batch.column("a")), self._rows(batch.column("b"))) for batch in batches]
-        self._sources, self._targets = (
-            np.concatenate(rows) for rows in zip(*ends, strict=True)
-        )
+        self._sources, self._targets = (np.concatenate(rows) for rows in zip(*ends, strict=True))
 
     def uses(self, batches: Batches) -> Uses:
         """What documents say of one measure."""

@@ -9,13 +9,12 @@ from pyspark.sql.functions import monotonically_increasing_id
 from pyspark.sql.pandas.types import to_arrow_schema
 from pyspark.sql.types import StructType
 
+from graph.archive import tables as archive
 from graph.archive.questions.below import table
 from graph.archive.questions.everywhere import DOCUMENTS, EDGES, USES, counted_everywhere
 from graph.archive.questions.fact import ASKED, FACTS, facts
 from graph.archive.questions.filled import Filled, schema_of
-from graph.archive.questions.gathered import ITEMS
 from graph.archive.questions.tables import OF_MEASURES
-from graph.archive import tables as archive
 from graph.drift.counting import Asked
 
 if TYPE_CHECKING:
@@ -70,11 +69,8 @@ def _items(facts: DataFrame, edges: DataFrame) -> DataFrame:
     documents = facts.selectExpr(f"'{DOCUMENTS}' AS part", "id AS a", "0L AS b", *_FACTS)
     ends = edges.join(sources, "source").join(targets, "target")
     uses = facts.selectExpr("id AS a", "explode(uses) AS used")
-    return (
-        documents.unionByName(ends.selectExpr(f"'{EDGES}' AS part", "a", "b"), True)
-        .unionByName(
-            uses.selectExpr(f"concat('{USES}', used.measure) AS part", "a", "used.mode AS b"), True
-        )
+    return documents.unionByName(ends.selectExpr(f"'{EDGES}' AS part", "a", "b"), True).unionByName(
+        uses.selectExpr(f"concat('{USES}', used.measure) AS part", "a", "used.mode AS b"), True
     )
 
 

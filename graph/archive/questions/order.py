@@ -8,11 +8,10 @@ from typing import cast
 
 import pyarrow as pa
 
-from graph.archive.questions.filled import Filled
+from graph.archive.questions.filled import Filled, Row
 from graph.archive.questions.held import COLUMNS, Below, HeldOrder
 from graph.archive.questions.rows import rows_of_order
 from graph.archive.tables import Table
-from graph.archive.questions.filled import Row
 from graph.questions.coverage import coverage_of
 from graph.questions.lag import lag_of
 from graph.questions.responses import present, responses

@@ -24,13 +24,17 @@ def rows_of_order(
     key = order.key
     yield ORDERS, [_order(order, documents, coverage, lag)]
     yield COVERAGE, [(key, at, *astuple(body)) for at, body in enumerate(coverage.bodies)]
-    yield HOPS, [
-        (key, at, hop.above, hop.below, *_spell(hop.spell)) for at, hop in enumerate(lag.hops)
-    ]
-    yield ENDS, [
-        (key, at, e.level, e.addressed, e.waiting, e.not_in_corpus, *_spell(e.spell))
-        for at, e in enumerate(lag.ends)
-    ]
+    yield (
+        HOPS,
+        [(key, at, hop.above, hop.below, *_spell(hop.spell)) for at, hop in enumerate(lag.hops)],
+    )
+    yield (
+        ENDS,
+        [
+            (key, at, e.level, e.addressed, e.waiting, e.not_in_corpus, *_spell(e.spell))
+            for at, e in enumerate(lag.ends)
+        ],
+    )
     yield DUES, [(key, at, *astuple(due)) for at, due in enumerate(lag.dues)]
     yield LATE, [(key, at, *astuple(one)) for at, one in enumerate(lag.late)]
 
@@ -44,10 +48,13 @@ def rows_of_measure(kind: MeasureKind, spread: Spread) -> Iterator[tuple[Table, 
     }
     yield SPREAD, [tuple(said[name] for name in SPREAD.names)]
     steps = [asdict(step) for step in spread.steps]
-    yield STEPS, [
-        (step.pop("measure"), at, *(step[name] for name in STEPS.names[2:]))
-        for at, step in enumerate(steps)
-    ]
+    yield (
+        STEPS,
+        [
+            (step.pop("measure"), at, *(step[name] for name in STEPS.names[2:]))
+            for at, step in enumerate(steps)
+        ],
+    )
 
 
 def _order(order: Document, documents: int, coverage: Coverage, lag: Lag) -> Row:
