@@ -22,6 +22,17 @@ Line = dict[str, Any]
 _STATED = 1.0
 """The confidence of what a text prints in a place of its own, such as its list of recipients."""
 
+TARGETS: dict[str, tuple[str, ...]] = {
+    "ISSUED_BY": ("Organisation",),
+    "SIGNED_BY": ("Person",),
+    "DIRECTED_BY": ("Organisation",),
+    "ADDRESSED_TO": ("Organisation", "Group"),
+    "COPIED_TO": ("Organisation", "Group"),
+    "ORDERS": ("Measure",),
+    "MENTIONS": ("Measure",),
+}
+"""The relationships that a document itself states, and the labels to which each may lead."""
+
 
 def bodies_of(node: Node) -> dict[Issuer, None]:
     """The bodies that a document names, each once: issuer, addressees, copies, authorities."""
@@ -62,6 +73,17 @@ def own_lines(node: Node, aliases: Sequence[str], mention: Evidence | None) -> I
         yield _node("Measure", measure.id)
         said = Passage(measure.quote, measure.start, measure.end, measure.page)
         yield _said(node, measure.mode.upper(), measure.id, said)
+
+
+def stated(lines: Iterable[Line]) -> Iterator[tuple[str, str, Line]]:
+    """Type, label of the far end, and line of each relationship among the `own_lines`."""
+    before: Line = {}
+    for line in lines:
+        kind = line.get("relationship")
+        if kind is not None:
+            is_group = before.get("node") == "Group"
+            yield kind, "Group" if is_group else TARGETS[kind][0], line
+        before = line
 
 
 def _issuer(node: Node, mention: Evidence | None) -> Iterator[Line]:
@@ -206,7 +228,12 @@ def _open(line: Line) -> int:
 
 def preferred(lines: Iterable[Line]) -> Line:
     """Of several lines for one node the one that leaves least open, whatever their order."""
-    return min(lines, key=lambda line: (_open(line), dumped(line)))
+    return min(lines, key=rank)
+
+
+def rank(line: Line) -> tuple[int, str]:
+    """The least one belongs to the line that is `preferred`."""
+    return _open(line), dumped(line)
 
 
 def dumped(line: Line) -> str:

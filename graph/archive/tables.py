@@ -97,6 +97,9 @@ CLAIMS: Final = _table(
     ("has_issuer", "boolean", "Whether it names an issuer."),
     ("data", "binary", "The claim as a JSON array."),
     ("document", "string", "The key of the document that it means."),
+    ("home", "string", "The block or corner in which that was decided."),
+    ("founded", "boolean", "Whether the document was founded there, not found elsewhere."),
+    ("candidates", "array<string>", "Of an unresolved one: keys of documents that it may mean."),
 )
 
 DOCUMENTS: Final = _table(
@@ -126,6 +129,7 @@ DOCUMENTS: Final = _table(
         f"struct<asserted_by string, {_PASSAGE}>",
         "Of what is only cited: its first mention in a text that names its issuer.",
     ),
+    ("names", "binary", "Bodies, people, groups and measures that its text names (for stores)."),
 )
 
 NODES: Final = _table(
