@@ -26,6 +26,7 @@ LINES: Final = (".jsonl", ".ndjson")
 """Endings of files with a text a line."""
 TABLE: Final = ".parquet"
 """Ending of files, and of folders of them, with a document a row."""
+_NO_HOST: Final = re.compile(":///")  # Spark names a file so in one place, with ":/" in others
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
@@ -127,8 +128,7 @@ def _empty(spark: SparkSession, table: DataFrame, full: int) -> list[str]:
     listed = table._jdf.inputFiles()
     if len(listed) == full:
         return []
-    joined = str(spark._jvm.java.lang.String.join("\n", listed))  # type: ignore[union-attr]
-    names = {unquote(name) for name in joined.split("\n")}
+    names = {_NO_HOST.sub(":/", unquote(str(name)), count=1) for name in listed}
     return sorted(names - {row["path"] for row in table.select("path").collect()})
 
 

@@ -1,4 +1,4 @@
-"""Spark reads what the loaders read: the same records, and the same words for what is unreadable."""
+"""Spark reads what the loaders read: the same records, the same words for what is unreadable."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def test_lines_are_the_same_however_they_are_cut(
     assert done.records == kept
     assert [what[1:] for what in done.failures] == [what[1:] for what in failed]
     assert {line_at(source, path) for source, _, _ in done.failures} == {b"\xff not UTF-8 \r"}
-    assert len({line for line in done.failures}) == 4
+    assert len(set(done.failures)) == 4
 
 
 def line_at(where: str, path: Path) -> bytes:
@@ -183,7 +183,8 @@ def test_tables_of_texts_and_of_files(spark: SparkSession, tmp_path: Path, schem
     sources = [source for source, _, _, _ in done.records]
     assert sources == ["a.txt", "b.zip/1.txt", "b.zip/2.txt", *names]
     assert [source for source, _, _ in done.failures] == ["c.pdf", "d.txt", "the text"]
-    whole = "".join(f"{json.dumps({'source': s, 'text': t})}\n" for s, t in zip(names, texts))
+    pairs = zip(names, texts, strict=True)
+    whole = "".join(f"{json.dumps({'source': name, 'text': text})}\n" for name, text in pairs)
     assert done.records[3:] == plain(of_lines(whole.encode(), tmp_path))[0]
 
 
