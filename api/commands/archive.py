@@ -121,7 +121,7 @@ def import_(
             report = _imported(out, store, told)
             write_report(report, format)
             return
-        from api.archives import first_neo4j
+        from api.neo4j_home import first_neo4j
 
         first_neo4j(out, home, database, files, told, master=master, memory=memory)
 
