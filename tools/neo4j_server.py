@@ -285,17 +285,23 @@ class Jars:
 @contextmanager
 def running(version: str = LONG_TERM, memory: Memory = LEAST) -> Iterator[Server]:
     """A server that runs inside the `with` block. Raises `NoNeo4j` where none can be had."""
-    with prepared(version, memory) as server:
+    with prepared(version, memory=memory) as server:
         server.start()
         yield server
 
 
 @contextmanager
-def prepared(version: str = LONG_TERM, memory: Memory = LEAST) -> Iterator[Server]:
-    """A server that was never started, for an import; at the end of the block it is stopped."""
+def prepared(
+    version: str = LONG_TERM, password: str | None = None, *, memory: Memory = LEAST
+) -> Iterator[Server]:
+    """A server that was never started, for an import; at the end of the block it is stopped.
+
+    Without a `password` it gets one of its own. Raises `NoNeo4j` as `running` does.
+    """
     engine = _engine(version)
     with tempfile.TemporaryDirectory(prefix="cascade-neo4j-", ignore_cleanup_errors=True) as name:
         server = Server(engine, Path(name), _free_port(), memory)
+        server.password = password or server.password
         engine.prepare(server)
         try:
             yield server

@@ -170,7 +170,9 @@ def _parts(folder: Path) -> dict[str, str]:
     parts = {_STATE: "CascadeStore"}
     for path in sorted(folder.glob("*/kind=*")):
         name = path.name.removeprefix("kind=")
-        parts[str(path.relative_to(folder))] = name.removesuffix(_BROKEN)
+        # An option of the importer ends the name of a type at the first sign of equality.
+        part = path.rename(path.with_name(name)).relative_to(folder)
+        parts[str(part)] = name.removesuffix(_BROKEN)
     return parts
 
 
