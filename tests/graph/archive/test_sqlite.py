@@ -295,7 +295,7 @@ def test_who_interrupts_it_finds_no_store(
     sent: signal.Signals, left: int, tables: Path, tmp_path: Path
 ) -> None:
     target = tmp_path / "new" / "filled.db"
-    command = [sys.executable, "-c", _INTERRUPTED, tables, f"sqlite:///{target}"]
+    command = [sys.executable, "-c", _INTERRUPTED, str(tables), f"sqlite:///{target}"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
         assert run.stdout is not None
         assert run.stdout.readline() == b"documents\n"
