@@ -228,7 +228,12 @@ def _open(line: Line) -> int:
 
 def preferred(lines: Iterable[Line]) -> Line:
     """Of several lines for one node the one that leaves least open, whatever their order."""
-    return min(lines, key=lambda line: (_open(line), dumped(line)))
+    return min(lines, key=rank)
+
+
+def rank(line: Line) -> tuple[int, str]:
+    """The least one belongs to the line that is `preferred`."""
+    return _open(line), dumped(line)
 
 
 def dumped(line: Line) -> str:

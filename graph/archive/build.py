@@ -20,7 +20,6 @@ from graph.archive.folder import Folder
 from graph.archive.manifest import Given, Maker, Manifest
 from graph.archive.reading import record_rows
 from graph.errors import UsageProblem
-from loaders.spark.session import told
 
 if TYPE_CHECKING:
     from loaders.spark.inputs import Inputs
@@ -57,17 +56,13 @@ def build(
     """Make the tables of `inputs` in the folder `out`, and say what they hold.
 
     What an earlier call with the same input made there stays. `partitions` is the number of pieces
-    in which the input is read. Raises `UsageProblem` where `out` holds something else, and
-    `SparkProblem` where a step fails: what is finished by then stays finished.
+    in which the input is read. Raises `UsageProblem` where `out` holds something else, and what
+    Spark raises where a step fails: what is finished by then stays finished.
     """
     folder = Folder(spark, out)
     given = Given(tuple(inputs.paths), inputs.files, inputs.bytes, inputs.fingerprint)
     begun = _begun(folder, given, Maker.of_today(keep_unknown=keep_unknown))
-    work = _Build(spark, folder, begun, watch or _unwatched)
-    try:
-        return work.run(inputs, partitions)
-    except Exception as error:
-        raise told(error) from error
+    return _Build(spark, folder, begun, watch or _unwatched).run(inputs, partitions)
 
 
 def _unwatched(_: Progress) -> None:

@@ -12,7 +12,7 @@ from graph.load import Failure, LoadReport
 def failures(folder: Path) -> LoadReport:
     """The rows of `failures`, sorted by source: texts that are no documents are its skips.
 
-    Raises `ArchiveError` where the table cannot be read.
+    Raises `BrokenTables` where the table cannot be read.
     """
     found: dict[bool, list[Failure]] = {True: [], False: []}
     for batch in Parts(folder, FAILURES).every_batch("source", "kind", "reason"):

@@ -33,7 +33,7 @@ def increment(tables: str | Path, store: Store, *, watch: Watch = unwatched) -> 
     They come by source and place. What stands in the store as it was read is left out, so that a
     load that was broken off goes on where it was; it counts as unchanged. `tables` is the folder
     that `archive build` wrote. `watch` is told how many records are done.
-    Raises `ArchiveError`, `NoRoom` for temporary files, and what `load` does.
+    Raises `BrokenTables`, `NoRoom` for temporary files, and what `load` does.
     """
     folder = local(tables)
     parts, report = Parts(folder, RECORDS), LoadReport()

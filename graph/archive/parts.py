@@ -9,7 +9,7 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from graph.archive.errors import ArchiveError
+from graph.archive.errors import BrokenTables
 from graph.archive.manifest import NAME, Manifest, decoded
 from graph.archive.tables import VERSION, Table
 
@@ -22,23 +22,23 @@ _REMEDY: Final = "build the archive again"
 def local(folder: str | Path) -> Path:
     """The folder of an archive's tables on this machine.
 
-    Raises `ArchiveError` for one on an object store or a cluster's file system, and for one that
+    Raises `BrokenTables` for one on an object store or a cluster's file system, and for one that
     holds no finished build of this version's tables.
     """
     if "://" in str(folder):
         remedy = "copy its folders records, claims, documents and failures here and name that place"
-        raise ArchiveError(str(folder), "is not on this machine", remedy)
+        raise BrokenTables(str(folder), "is not on this machine", remedy)
     path = Path(folder).expanduser()
     if not path.is_dir():
-        raise ArchiveError(str(folder), "is no folder", "name the one that `archive build` wrote")
+        raise BrokenTables(str(folder), "is no folder", "name the one that `archive build` wrote")
     told = _manifest(path)
     if told is None:
-        raise ArchiveError(str(folder), "holds no build", "name the one that `archive build` wrote")
+        raise BrokenTables(str(folder), "holds no build", "name the one that `archive build` wrote")
     if told.maker.tables != VERSION:
         problem = f"has tables of version {told.maker.tables}, this one knows {VERSION}"
-        raise ArchiveError(str(folder), problem, _REMEDY)
+        raise BrokenTables(str(folder), problem, _REMEDY)
     if not told.complete:
-        raise ArchiveError(str(folder), "is not finished", "`archive build` goes on where it was")
+        raise BrokenTables(str(folder), "is not finished", "`archive build` goes on where it was")
     return path
 
 
@@ -53,13 +53,13 @@ class Parts:
     """The files of one table, by name: their order is that of its rows here."""
 
     def __init__(self, folder: Path, table: Table) -> None:
-        """The table in `folder`, that of the archive; raises `ArchiveError` where it is missing."""
+        """The table in `folder`, that of the archive; raises `BrokenTables` where it is missing."""
         self._folder = str(folder)
         self.name: Final = table.name
         found = (folder / table.name).glob("*.parquet")
         self.files: Final = sorted(path for path in found if not path.name.startswith(("_", ".")))
         if not self.files:
-            raise ArchiveError(self._folder, f"has no table {table.name}", _REMEDY)
+            raise BrokenTables(self._folder, f"has no table {table.name}", _REMEDY)
         try:
             self.rows: Final = [pq.read_metadata(path).num_rows for path in self.files]
         except (OSError, pa.ArrowInvalid) as error:
@@ -94,6 +94,6 @@ class Parts:
         schema = pq.read_schema(self.files[n])
         return pa.schema([schema.field(name) for name in names])
 
-    def _damaged(self, error: Exception) -> ArchiveError:
+    def _damaged(self, error: Exception) -> BrokenTables:
         told = str(error).splitlines()[0]
-        return ArchiveError(self._folder, f"table {self.name} is damaged ({told})", _REMEDY)
+        return BrokenTables(self._folder, f"table {self.name} is damaged ({told})", _REMEDY)

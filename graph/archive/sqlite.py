@@ -44,7 +44,7 @@ def fill(tables: str | Path, url: str, *, watch: Watch = unwatched) -> LoadRepor
 
     `tables` is the folder that `archive build` wrote. The store must not exist yet, or be empty;
     open handles of an empty one see nothing of the new. `watch` is told what is done.
-    Raises `ArchiveError` for tables that cannot be read or do not belong together, `UsageProblem`
+    Raises `BrokenTables` for tables that cannot be read or do not belong together, `UsageProblem`
     for a store that holds something, and `StoreError` where no store can be made.
     """
     folder, target = local(tables), _target(url)

@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from graph.archive.errors import ArchiveError
+from graph.archive.errors import BrokenTables
 from graph.archive.ordered import in_order, ranks_of
 from graph.archive.parts import Parts
 from graph.archive.rows import Row, document_of_row, known_of_row
@@ -76,7 +76,7 @@ class Filling:
         self._tagged: list[array[int]] = []
 
     def all(self) -> None:
-        """Write everything but indexes. Raises `ArchiveError`."""
+        """Write everything but indexes. Raises `BrokenTables`."""
         records, documents = self._parts(RECORDS), self._parts(DOCUMENTS)
         claims = self._parts(CLAIMS)
         named = records.columns("id", "source", "index")
@@ -269,9 +269,9 @@ class Filling:
             raise self._astray(table, name)
         return found
 
-    def _astray(self, table: Table, name: str) -> ArchiveError:
+    def _astray(self, table: Table, name: str) -> BrokenTables:
         problem = f"table {table.name} names {name} that no other table has"
-        return ArchiveError(str(self._folder), problem, "build the archive again")
+        return BrokenTables(str(self._folder), problem, "build the archive again")
 
 
 class _Known:

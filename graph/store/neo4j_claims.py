@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from graph.batch import Filed
 from graph.claims import Claim, block_of, corner_of, decoded, doors_of, whole_block
+from graph.store.neo4j_properties import Properties, claim_properties, kind_of
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import DOORS
 from graph.store.rows import mark
@@ -57,7 +58,7 @@ class Neo4jClaims:
         """The claims with each door, by the key of their document."""
         by_kind: dict[str, dict[int, str]] = defaultdict(dict)
         for door in sorted(doors):
-            by_kind[DOORS.get(_kind(door), "")][mark(door)] = door
+            by_kind[DOORS.get(kind_of(door), "")][mark(door)] = door
         found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         for kind in DOORS.values():
             named = by_kind[kind]
@@ -119,18 +120,13 @@ def _digest(claim: Claim) -> str:
     return claim.digest
 
 
-def _kind(door: str) -> str:
-    return door.partition(":")[0]
-
-
-def _claim_row(item: Filed) -> dict[str, object]:
-    corner = corner_of(item.claim)
-    return {
-        "digest": item.claim.digest,
-        "block": mark(block_of(item.claim)),
-        "corner": mark(corner) if corner else None,
-        "alias": item.alias,
-        "hasIssuer": item.claim.issuer is not None,
-        "data": item.claim.encoded(),
-        **{DOORS[_kind(door)]: mark(door) for door in doors_of(item.claim)},
-    }
+def _claim_row(item: Filed) -> Properties:
+    return claim_properties(
+        digest=item.claim.digest,
+        block=block_of(item.claim),
+        corner=corner_of(item.claim),
+        doors=doors_of(item.claim),
+        alias=item.alias,
+        has_issuer=item.claim.issuer is not None,
+        data=item.claim.encoded(),
+    )

@@ -17,6 +17,8 @@ from graph.link import Link, each_once, fault_of
 from graph.model import Evidence
 from graph.node import Node
 from graph.store.neo4j_facts import Facts
+from graph.store.neo4j_kinds import EVIDENCE
+from graph.store.neo4j_properties import LinkRow
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import ASSERTED, REFUSED
 from graph.store.neo4j_shared import SharedNodes
@@ -49,28 +51,11 @@ _PROVE = """
     UNWIND $rows AS row
     MATCH (:Document {key: row[0]})-[issued:ISSUED_BY]->() SET issued = row[1]"""
 
-_EVIDENCE = Evidence.__struct_fields__
-"""The properties of a relationship that a text asserts."""
-
 Mention = tuple[str, int, int, str, float]
 """The key of a document that mentions another, where, its words, and its page.
 
 Of copies the first page counts; it is infinite where the document has none.
 """
-
-
-class LinkRow(msgspec.Struct, array_like=True, frozen=True):
-    """A relation that a record asserts between its citations, by their positions (-1: itself)."""
-
-    source: int
-    relation: str
-    target: int
-    quote: str
-    start: int
-    end: int
-    rule: str
-    confidence: float
-    page: int | None = None
 
 
 _LINKS = msgspec.json.Decoder(list[LinkRow])
@@ -215,7 +200,7 @@ class Drawing:
             else:
                 by_kind[REFUSED].append([*row, relation])
         for kind in ASSERTED:
-            names = (*_EVIDENCE, "relation") if kind == REFUSED else _EVIDENCE
+            names = (*EVIDENCE, "relation") if kind == REFUSED else EVIDENCE
             facts = ", ".join(f"{name}: row[{place}]" for place, name in enumerate(names, 2))
             self._run(
                 f"""UNWIND $rows AS row

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import msgspec
-
-from graph.document import Outline
-from graph.identity import number_key
-from graph.lines import TARGETS, Line, bodies_of, own_lines, stated
-from graph.node import Node, measures_of
+from graph.lines import TARGETS, Line, own_lines, stated
+from graph.node import Node
+from graph.store.neo4j_kinds import MORE, PROOF
+from graph.store.neo4j_properties import kept, named, names, shown
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_shared import SharedNodes
-from graph.store.neo4j_tally import Naming, naming_of, naming_of_body, packed, unpacked
-from graph.store.neo4j_words import indexed
+from graph.store.neo4j_tally import unpacked
 
-_PROOF = ("quote", "start", "end", "rule", "confidence", "page")
-_MORE = {"SIGNED_BY": ("position", "capacity"), "COPIED_TO": ("role",)}
-"""Properties that only some relationships have."""
 _DESCRIBING = """
     UNWIND $rows AS row MATCH (d:Document {key: row[0]})
     USING INDEX SEEK d:Document(key) SET d += row[1]"""
@@ -61,18 +54,19 @@ class Facts:
 
     def draw(self, nodes: Mapping[str, tuple[Node, int | None]]) -> Described:
         """Draw the nodes that changed, each with the id of the record that leads it."""
-        kept = {key: _kept(node, record) for key, (node, record) in nodes.items()}
-        digests = sorted((key, facts["_digest"]) for key, facts in kept.items())
+        needed = {key: kept(node, record) for key, (node, record) in nodes.items()}
+        digests = sorted((key, str(facts["_digest"])) for key, facts in needed.items())
         changed = self._run.rows(_CHANGED, rows=digests)
         said: _Said = defaultdict(lambda: defaultdict(list))
         rows = []
         for key, names_before, _ in changed:
             node, _ = nodes[key]
             lines = list(own_lines(node, (), None))
-            names = _names(node, lines)
+            said_of = names(node, lines)
             self._shared.less(unpacked(names_before))
-            self._shared.more(names)
-            rows.append([key, {**_shown(node, lines[0]), **kept[key], "_names": packed(names)}])
+            self._shared.more(said_of)
+            facts = {**shown(node, lines[0]), **needed[key], **named(said_of)}
+            rows.append([key, facts])
             for kind, label, line in stated(lines):
                 said[kind, label][key].append(_row(kind, line))
         self._run(_DESCRIBING, rows=rows)
@@ -92,8 +86,8 @@ class Facts:
 
     def _say(self, said: _Said) -> None:
         for (kind, label), rows in sorted(said.items()):
-            names = (*_PROOF, *_MORE.get(kind, ()))
-            facts = ", ".join(f"{name}: said[{place}]" for place, name in enumerate(names, 1))
+            parts = (*PROOF, *MORE.get(kind, ()))
+            facts = ", ".join(f"{name}: said[{place}]" for place, name in enumerate(parts, 1))
             self._run(
                 f"""UNWIND $rows AS row
                     MATCH (d:Document {{key: row[0]}}) USING INDEX SEEK d:Document(key)
@@ -104,34 +98,5 @@ class Facts:
             )
 
 
-def _shown(node: Node, line: Line) -> dict[str, object]:
-    """The properties of a document that the export shows, but for what others tell of it."""
-    facts = {name: value for name, value in line.items() if name not in ("node", "key", "aliases")}
-    facts["warnings"] = [f"{warning.code}: {warning.message}" for warning in node.warnings]
-    return facts
-
-
-def _kept(node: Node, record: int | None) -> dict[str, object]:
-    """The properties of a document that the store needs; the digest tells whether it changed."""
-    document = node.document
-    outline = Outline.of(document, measures_of(node.said)).data
-    known = msgspec.json.encode(node.known)
-    digest = hashlib.sha256(b"\n".join((outline, known, str(record).encode()))).hexdigest()[:32]
-    return {
-        "_number": number_key(document.number) if document.number else None,
-        "_words": indexed(document),
-        "_outline": outline,
-        "_known": known,
-        "_record": record,
-        "_digest": digest,
-    }
-
-
-def _names(node: Node, lines: list[Line]) -> set[Naming]:
-    """The nodes that a document names beside others, and how."""
-    told = {naming_of(line) for line in lines if line.get("node", "Document") != "Document"}
-    return told | {naming_of_body(body) for body in bodies_of(node)}
-
-
 def _row(kind: str, line: Line) -> list[object]:
-    return [line["target"], *map(line.get, _PROOF), *map(line.get, _MORE.get(kind, ()))]
+    return [line["target"], *map(line.get, PROOF), *map(line.get, MORE.get(kind, ()))]

@@ -8,10 +8,12 @@ unconnected with it; so do properties that begin with an underscore.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from neo4j import Record
+if TYPE_CHECKING:
+    from neo4j import Record
 
-Ask = Callable[[str], list[Record]]
+Ask = Callable[[str], "list[Record]"]
 """Runs one statement in a transaction of its own."""
 
 SHARED = ("Organisation", "Group", "Person", "Place", "Measure")
@@ -71,7 +73,7 @@ SCHEMA: tuple[str, ...] = (
 )
 VERSION = 4
 """Of nodes, properties and indexes; 1 and 2 gave districts of one name one key (Châu Thành)."""
-_LACKS_INDEXES = 3
+LACKS_INDEXES = 3
 """What it has is that of today, but for indexes."""
 
 
@@ -97,7 +99,7 @@ def migrate(ask: Ask) -> None:
     version = _version(ask)
     if version == VERSION:
         return
-    if version not in (0, _LACKS_INDEXES):
+    if version not in (0, LACKS_INDEXES):
         raise OtherSchema(version)
     if filled and not version:
         raise ForeignDatabase

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.lines import Line, preferred
+from graph.store.neo4j_kinds import ENDS, FACTS, LABELS, TALLIED
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_tally import (
     BODY,
@@ -22,28 +23,6 @@ from graph.store.neo4j_tally import (
     tally_of,
 )
 
-_LASTING = ("valid_from", "valid_to")
-_FACTS: dict[str, tuple[str, ...]] = {
-    BODY: ("name", "level", "kind", *_LASTING),
-    "Group": ("name", "jurisdiction"),
-    "Person": ("name",),
-    "Place": ("name", "level", *_LASTING),
-    "Measure": (),
-    "SUBORDINATE_TO": ("rule", *_LASTING),
-    "GOVERNS": ("rule", *_LASTING),
-    "PART_OF": ("rule", *_LASTING),
-    "SUCCEEDED_BY": ("rule", "since"),
-}
-"""The properties of each kind of node, beside its key, and of relationship."""
-_LABELS = (BODY, "Group", "Person", "Place", "Measure")
-_TALLIED = (BODY, "Group", "Person", "Measure")
-_ENDS = (
-    ("SUBORDINATE_TO", BODY, BODY),
-    ("GOVERNS", BODY, "Place"),
-    ("PART_OF", "Place", "Place"),
-    ("SUCCEEDED_BY", BODY, BODY),
-    ("SUCCEEDED_BY", "Place", "Place"),
-)
 _TOLD = """
     MATCH (n:{label}) USING INDEX SEEK n:{label}(key) WHERE n.key IN $keys RETURN n.key, n._told"""
 _GOVERNING = f"""
@@ -69,12 +48,12 @@ def _setting(name: str, properties: Sequence[str], first: int) -> str:
 
 _MERGE = {
     label: f"UNWIND $rows AS row MERGE (n:{label} {{key: row[0]}}) "
-    + _setting("n", _FACTS[label] + (("_told",) if label in _TALLIED else ()), 1)
-    for label in _LABELS
+    + _setting("n", FACTS[label] + (("_told",) if label in TALLIED else ()), 1)
+    for label in LABELS
 }
 _JOIN = {
-    kind: f"{_BETWEEN} MERGE (s)-[r:{kind}]->(t) {_setting('r', _FACTS[kind], 2)}"
-    for kind, *_ in _ENDS
+    kind: f"{_BETWEEN} MERGE (s)-[r:{kind}]->(t) {_setting('r', FACTS[kind], 2)}"
+    for kind, *_ in ENDS
 }
 
 _Node = tuple[str, str]
@@ -160,14 +139,14 @@ class SharedNodes:
         for name, line in after.items():
             if before.get(name) != line:
                 kind, *ends = name
-                tally = [tallies.pop(name)] if kind in _TALLIED else []
-                anew[kind].append([*ends, *map(line.get, _FACTS[kind]), *tally])
-        for kind, lower, upper in _ENDS:
+                tally = [tallies.pop(name)] if kind in TALLIED else []
+                anew[kind].append([*ends, *map(line.get, FACTS[kind]), *tally])
+        for kind, lower, upper in ENDS:
             self._run(_PART.format(kind=kind, lower=lower, upper=upper), rows=gone[kind])
-        for label in _LABELS:
+        for label in LABELS:
             self._run(_DELETE.format(label=label), keys=[key for (key,) in gone[label]])
             self._run(_MERGE[label], rows=anew[label])
-        for kind, lower, upper in _ENDS:
+        for kind, lower, upper in ENDS:
             self._run(_JOIN[kind].format(lower=lower, upper=upper), rows=anew[kind])
         counted: dict[str, list[list[str]]] = defaultdict(list)
         for (label, key), told in tallies.items():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-import msgspec
 from msgspec.structs import astuple
 
 from graph.batch import Entry
@@ -13,32 +12,21 @@ from graph.claims import Claim, touched_by
 from graph.node import Description, Node, Said
 from graph.store.base import Held, Touched
 from graph.store.neo4j_claims import Neo4jClaims
-from graph.store.neo4j_drawing import Drawing, LinkRow
+from graph.store.neo4j_drawing import Drawing
+from graph.store.neo4j_kinds import CITED, RECORD
+from graph.store.neo4j_properties import LinkRow, record_properties
 from graph.store.neo4j_run import Run
 from graph.store.rows import mark
 from graph.store.said import packed_said, unpacked_said
 
-_RECORD = (
-    "id",
-    "source",
-    "index",
-    "sha256",
-    "digest",
-    "content",
-    "data",
-    "said",
-    "links",
-    "asserts",
-    "reader",
-)
+_CITING = ", ".join(f"{name}: cite[{i}]" for i, name in enumerate(CITED, 1))
 _PUT = f"""
     UNWIND $rows AS row MATCH (head:Claim {{digest: row[0]}}) USING INDEX SEEK head:Claim(digest)
-    CREATE (r:Record {{{", ".join(f"{name}: row[1][{i}]" for i, name in enumerate(_RECORD))}}})
+    CREATE (r:Record {{{", ".join(f"{name}: row[1][{i}]" for i, name in enumerate(RECORD))}}})
     CREATE (r)-[:HEADED]->(head)
     WITH r, row UNWIND row[2] AS cite MATCH (c:Claim {{digest: cite[0]}})
     USING INDEX SEEK c:Claim(digest)
-    CREATE (r)-[:CITES {{position: cite[1], quote: cite[2], start: cite[3], end: cite[4],
-                         page: cite[5]}}]->(c)"""
+    CREATE (r)-[:CITES {{{_CITING}}}]->(c)"""
 
 
 HELD = """MATCH (r:Record) USING INDEX SEEK r:Record(source) WHERE r.source IN $sources
@@ -229,11 +217,20 @@ class Neo4jWriter(Neo4jClaims):
 
 
 def _record_row(id_: int, entry: Entry) -> list[object]:
-    asserts = msgspec.json.encode(list(_link_rows(entry)))
-    digests = entry.sha256, entry.digest, entry.content
-    data = entry.data, packed_said(entry.said)
-    facts = [id_, *entry.place, *digests, *data, len(entry.links), asserts, entry.reader]
-    return [entry.head.digest, facts, [*_cites(entry)]]
+    source, index = entry.place
+    facts = {
+        "id": id_,
+        "source": source,
+        "index": index,
+        "sha256": entry.sha256,
+        "digest": entry.digest,
+        "content": entry.content,
+        "data": entry.data,
+        "said": packed_said(entry.said),
+        "reader": entry.reader,
+    }
+    row = record_properties(facts, _link_rows(entry))
+    return [entry.head.digest, [*row.values()], [*_cites(entry)]]
 
 
 def _cites(entry: Entry) -> Iterable[list[object]]:

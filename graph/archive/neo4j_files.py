@@ -1,0 +1,193 @@
+"""The files of a first import into Neo4j: CSV of all nodes and relationships, written by Spark.
+
+A folder of them is whole when `import.json` is in it, which says what they hold.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from msgspec import Struct
+
+from graph.archive.errors import ArchiveError
+from graph.archive.neo4j_kinds import KINDS
+from graph.archive.neo4j_lines import COLUMNS, LINES
+from graph.archive.streams import arrow_schema, batched, cells
+from graph.store.neo4j_schema import LACKS_INDEXES, REFUSED
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame, SparkSession
+
+_WHOLE: Final = "import.json"
+_TOGETHER: Final = 1 << 20
+"""Characters that go to Spark at once."""
+_SCHEMA: Final = "kind string, lines string"
+_WRITERS: Final = "spark.sql.maxConcurrentOutputFileWriters"
+_BROKEN: Final = "-lines"
+"""Ends the name of files with fields that have line breaks: they are read more slowly."""
+
+
+class Files(Struct, frozen=True):
+    """What the files of an import hold: `nodes` by label and `relationships` by type.
+
+    `parts` are the folders of data, each with the name of its kind (`neo4j_kinds.KINDS`); in those
+    among `broken` fields have line breaks.
+    """
+
+    nodes: dict[str, int]
+    relationships: dict[str, int]
+    parts: dict[str, str]
+    broken: tuple[str, ...]
+
+
+def write_files(tables: Mapping[str, DataFrame], folder: Path) -> Files:
+    """Write the files of an import of these tables (by name) into `folder`, which may exist.
+
+    What an earlier attempt left there is replaced. Raises `ArchiveError` for a folder that cannot
+    be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _WHOLE).unlink(missing_ok=True)
+        (folder / "headers").mkdir(exist_ok=True)
+        for kind in KINDS.values():
+            _header(folder, kind.name).write_text(kind.header + "\n", encoding="utf-8")
+        for name in LINES:
+            _write(tables[name], name, folder)
+        _write_state(tables, folder)
+        found = _files(tables, folder)
+        (folder / _WHOLE).write_bytes(msgspec.json.format(msgspec.json.encode(found)))
+    except OSError as error:
+        problem = f"{folder} cannot be written: {error.strerror}"
+        raise ArchiveError(problem, "choose another folder or free some room") from error
+    return found
+
+
+def written_files(folder: Path) -> Files:
+    """What a folder holds into which `write_files` has written all.
+
+    Raises `ArchiveError` where that is not so.
+    """
+    try:
+        return msgspec.json.decode((folder / _WHOLE).read_bytes(), type=Files)
+    except (OSError, msgspec.DecodeError) as error:
+        problem = f"{folder} holds no complete files of an import"
+        raise ArchiveError(problem, "write them again") from error
+
+
+def arguments(files: Files) -> list[str]:
+    """The files as options of the importer that is started in their folder."""
+    by_kind = defaultdict(list)
+    for part, name in sorted(files.parts.items()):
+        by_kind[name].append(f"{part}/part-.*")
+    options = []
+    for kind in KINDS.values():
+        if kind.name in by_kind:
+            what = "nodes" if kind.is_node else "relationships"
+            label = f"{kind.label}=" if kind.label else ""
+            data = ",".join([f"headers/{kind.name}.csv", *by_kind[kind.name]])
+            options.append(f"--{what}={label}{data}")
+    return options
+
+
+def _write(table: DataFrame, name: str, folder: Path) -> None:
+    schema = arrow_schema(_SCHEMA)
+    rows = table.select(*(f"`{column}`" for column in COLUMNS[name]))
+    made = rows.mapInArrow(partial(_lines, name, schema), _SCHEMA)
+    with _side_by_side(table.sparkSession):
+        made.write.mode("overwrite").partitionBy("kind").text(str(folder / name))
+
+
+@contextmanager
+def _side_by_side(spark: SparkSession) -> Iterator[None]:
+    """Spark opens all files of a task at once, where it would sort the lines by file."""
+    before = spark.conf.get(_WRITERS, "0")
+    spark.conf.set(_WRITERS, str(2 * len(KINDS)))
+    try:
+        yield
+    finally:
+        spark.conf.set(_WRITERS, before or "0")
+
+
+def _lines(
+    name: str, schema: pa.Schema, batches: Iterable[pa.RecordBatch]
+) -> Iterator[pa.RecordBatch]:
+    for made in _joined(name, batches):
+        yield from batched([made], schema)
+
+
+def _joined(name: str, batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[str, str]]:
+    """The lines of some rows of a table, many of one kind at a time."""
+    told: dict[str, list[str]] = defaultdict(list)
+    sizes: dict[str, int] = defaultdict(int)
+    columns, function = COLUMNS[name], LINES[name]
+    for row in cells(batches):
+        for kind, line in function(dict(zip(columns, row, strict=True))):
+            part = kind + _BROKEN if "\n" in line or "\r" in line else kind
+            told[part].append(line)
+            sizes[part] += len(line)
+            if sizes[part] >= _TOGETHER:
+                yield part, "\n".join(told.pop(part))
+                sizes[part] = 0
+    yield from ((part, "\n".join(lines)) for part, lines in told.items())
+
+
+def _write_state(tables: Mapping[str, DataFrame], folder: Path) -> None:
+    """The nodes by which a store knows its own state; opening it makes the indexes."""
+    (last,) = tables["records"].selectExpr("max(id)").first() or (None,)
+    kind = KINDS["CascadeStore"]
+    nodes = (
+        {"name": "gate", "started": 0},
+        {
+            "name": "state",
+            "finished": 0,
+            "records": last or 0,
+            "token": str(uuid.uuid4()),
+            "version": LACKS_INDEXES,
+        },
+    )
+    place = folder / "state"
+    place.mkdir(exist_ok=True)
+    lines = "".join(f"{kind.line(node)}\n" for node in nodes)
+    (place / "part-0.csv").write_text(lines, encoding="utf-8")
+
+
+def _files(tables: Mapping[str, DataFrame], folder: Path) -> Files:
+    parts = {"state": "CascadeStore"}
+    for path in sorted(folder.glob("*/kind=*")):
+        name = path.name.removeprefix("kind=")
+        parts[str(path.relative_to(folder))] = name.removesuffix(_BROKEN)
+    records = tables["records"]
+    (cited,) = records.selectExpr("coalesce(sum(size(citations)), 0)").first() or (0,)
+    refused = f"CASE WHEN refused THEN '{REFUSED}' ELSE type END AS type"
+    headed = records.count()
+    nodes = {
+        "CascadeStore": 2,
+        "Record": headed,
+        "Claim": tables["claims"].count(),
+        "Document": tables["documents"].count(),
+        **_counted(tables["nodes"], "label"),
+    }
+    related = _counted(tables["relationships"].selectExpr(refused), "type")
+    return Files(
+        nodes=nodes,
+        relationships={"HEADED": headed, "CITES": int(cited), **related},
+        parts=parts,
+        broken=tuple(part for part in parts if part.endswith(_BROKEN)),
+    )
+
+
+def _counted(table: DataFrame, name: str) -> dict[str, int]:
+    return {str(kind): int(many) for kind, many in sorted(table.groupBy(name).count().collect())}
+
+
+def _header(folder: Path, kind: str) -> Path:
+    return folder / "headers" / f"{kind}.csv"

@@ -1,0 +1,110 @@
+"""The properties of documents, records and claims in a Neo4j, whoever brings them there."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from graph.document import Outline
+from graph.identity import number_key
+from graph.lines import Line, bodies_of
+from graph.node import Node, measures_of
+from graph.store.neo4j_kinds import RECORD
+from graph.store.neo4j_schema import DOORS
+from graph.store.neo4j_tally import Naming, naming_of, naming_of_body, packed
+from graph.store.neo4j_words import indexed
+from graph.store.rows import mark
+
+Properties = dict[str, object]
+"""The properties of a node by name; those that are None it does not have."""
+
+
+class LinkRow(msgspec.Struct, array_like=True, frozen=True):
+    """A relation that a record asserts between its citations, by their positions (-1: itself)."""
+
+    source: int
+    relation: str
+    target: int
+    quote: str
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    page: int | None = None
+
+
+def shown(node: Node, line: Line) -> Properties:
+    """The properties of a document that the export shows, but for what others tell of it.
+
+    `line` is the first of its `own_lines`.
+    """
+    hidden = ("node", "key", "aliases")
+    facts = {name: value for name, value in line.items() if name not in hidden}
+    facts["warnings"] = [f"{warning.code}: {warning.message}" for warning in node.warnings]
+    return facts
+
+
+def kept(node: Node, record: int | None) -> Properties:
+    """The properties of a document that the store needs; the digest tells whether it changed.
+
+    `record` is the id of the record that leads it.
+    """
+    document = node.document
+    outline = Outline.of(document, measures_of(node.said)).data
+    known = msgspec.json.encode(node.known)
+    digest = hashlib.sha256(b"\n".join((outline, known, str(record).encode()))).hexdigest()[:32]
+    return {
+        "_number": number_key(document.number) if document.number else None,
+        "_words": indexed(document),
+        "_outline": outline,
+        "_known": known,
+        "_record": record,
+        "_digest": digest,
+    }
+
+
+def names(node: Node, lines: Iterable[Line]) -> set[Naming]:
+    """The nodes that a document names beside others, and how."""
+    told = {naming_of(line) for line in lines if line.get("node", "Document") != "Document"}
+    return told | {naming_of_body(body) for body in bodies_of(node)}
+
+
+def named(namings: Iterable[Naming]) -> Properties:
+    """The property in which a document keeps its `names`."""
+    return {"_names": packed(namings)}
+
+
+def record_properties(facts: Mapping[str, object], links: Iterable[LinkRow]) -> Properties:
+    """The properties of a record: its `facts` by name and what it asserts."""
+    asserted = [*links]
+    made = {"links": len(asserted), "asserts": msgspec.json.encode(asserted)}
+    return {name: made[name] if name in made else facts[name] for name in RECORD}
+
+
+def claim_properties(
+    *,
+    digest: str,
+    block: str,
+    corner: str | None,
+    doors: Iterable[str],
+    alias: str,
+    has_issuer: bool,
+    data: bytes,
+) -> Properties:
+    """The properties of a claim but for the document that it means."""
+    return {
+        "digest": digest,
+        "block": mark(block),
+        "corner": mark(corner) if corner else None,
+        "alias": alias,
+        "hasIssuer": has_issuer,
+        "data": data,
+        **{DOORS[kind_of(door)]: mark(door) for door in doors},
+    }
+
+
+def kind_of(door: str) -> str:
+    """The word with which a door begins."""
+    return door.partition(":")[0]

@@ -1,0 +1,40 @@
+"""The tables of an archive made from a store, as far as questions read them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from graph import Store
+from graph.archive.rows import document_row
+from graph.link import fault_of
+from graph.store.said import packed_said
+
+
+def kept(store: Store, folder: Path) -> str:
+    """Writes `documents` and `relationships`; gives their folder."""
+    from graph.archive.tables import DOCUMENTS, RELATIONSHIPS
+
+    documents = [
+        document_row(node.document, node.known) | {"said": packed_said(node.said)}
+        for node in store.every_node()
+    ]
+    links = [
+        {
+            "type": link.relation.upper(),
+            "source": link.source,
+            "source_label": "Document",
+            "target": link.target,
+            "target_label": "Document",
+            "refused": fault_of(link) is not None,
+            "asserted_by": link.evidence.asserted_by,
+        }
+        for link in store.every_link()
+    ]
+    for table, rows in ((DOCUMENTS, documents), (RELATIONSHIPS, links)):
+        path = folder / table.name
+        path.mkdir(parents=True)
+        pq.write_table(pa.Table.from_pylist(rows), path / "part.parquet")
+    return str(folder)

@@ -1,0 +1,141 @@
+"""All orders and all measures at once are answered as each is alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow.parquet as pq
+import pytest
+from msgspec import convert
+from msgspec.structs import asdict
+
+import graph
+from benchmarks.archive import documents
+from benchmarks.archive.plan import Plan
+from graph import Store, open_store
+from graph.archive.questions.answer import answer_all
+from graph.archive.questions.tables import ANSWERS
+from graph.coverage import BodyCoverage, Reach
+from graph.drift.answer import Spread
+from graph.lag import Due, Ends, Hop, Late, Spell
+from loaders.assemble import extract
+from loaders.record import Record
+from tests.graph import awkward, story
+from tests.graph.archive.kept import kept
+from tests.graph.builders import Cited, committee, record
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+Rows = list[dict[str, Any]]
+Tables = Mapping[str, Rows]
+
+
+@dataclass(frozen=True)
+class Archive:
+    """A store, and the folder of its tables."""
+
+    store: Store
+    tables: str
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """Cascades with silent bodies, a story, awkward documents, some that run in a circle."""
+    folder = tmp_path_factory.mktemp("archive")
+    pool = [versions[-1] for versions in awkward.versions().values()]
+    with open_store(f"sqlite:///{folder}/store.db") as store:
+        graph.load(store, [*_synthetic(), *pool, *story.five(), *_in_a_circle()])
+        yield Archive(store, kept(store, folder / "tables"))
+
+
+@pytest.mark.parametrize(("partitions", "as_of"), [(3, None), (30, None), (3, "2021-03-02")])
+def test_everything_at_once_is_answered_as_each_is_alone(
+    spark: SparkSession, archive: Archive, tmp_path: Path, partitions: int, as_of: str | None
+) -> None:
+    counts = answer_all(spark, archive.tables, str(tmp_path), as_of=as_of, partitions=partitions)
+    found = {table.name: pq.read_table(tmp_path / table.name).to_pylist() for table in ANSWERS}
+    assert {name: len(rows) for name, rows in found.items()} == counts
+    _orders_are_the_same(archive.store, found, as_of)
+    _measures_are_the_same(archive.store, found, as_of)
+
+
+def _orders_are_the_same(store: Store, found: Tables, as_of: str | None) -> None:
+    every = {one.order.key: one for one in graph.overview(store, as_of=as_of).orders}
+    assert len(every) > 5
+    assert sorted(row["order"] for row in found["orders"]) == sorted(every)
+    bodies, hops, ends, dues, late = (
+        _by("order", found[name]) for name in ("coverage", "hops", "ends", "dues", "late")
+    )
+    for row in found["orders"]:
+        key = row["order"]
+        coverage = graph.coverage(store, key, as_of=as_of)
+        assert convert(bodies[key], tuple[BodyCoverage, ...]) == coverage.bodies
+        assert row.items() >= asdict(coverage.totals).items()
+        assert convert(row["reach"], tuple[Reach, ...]) == coverage.reach
+        assert tuple(row["unlisted"]) == coverage.unlisted
+        assert row["documents"] == every[key].documents
+        order = every[key].order
+        facts = (order.number, order.date, order.issuer, order.level, order.status)
+        assert tuple(row[n] for n in ("number", "date", "issuer", "level", "status")) == facts
+
+        lag = graph.lag(store, key, as_of=as_of)
+        assert tuple(Hop(r["above"], r["below"], _spell(r)) for r in hops[key]) == lag.hops
+        counts = ("level", "addressed", "waiting", "not_in_corpus")
+        assert tuple(Ends(*map(r.get, counts), _spell(r)) for r in ends[key]) == lag.ends
+        for told, spells in ((hops[key], lag.hops), (ends[key], lag.ends)):
+            assert [(r["median"], r["p90"]) for r in told] == [
+                (one.spell.median, one.spell.p90) for one in spells
+            ]
+        assert convert(dues[key], tuple[Due, ...]) == lag.dues
+        assert convert(late[key], tuple[Late, ...]) == lag.late
+        assert (row["observed_until"], row["horizon"]) == (lag.observed_until, lag.horizon)
+
+
+def _measures_are_the_same(store: Store, found: Tables, as_of: str | None) -> None:
+    counts = {count.measure: count for count in graph.measures(store, as_of=as_of)}
+    assert sorted(row["measure"] for row in found["spread"]) == sorted(counts)
+    steps = _by("measure", found["steps"])
+    fixed = {"root": None, "as_of": as_of, "derived": False, "depths": []}
+    for row in found["spread"]:
+        measure = row["measure"]
+        told = convert(row | fixed | {"steps": steps[measure]}, Spread)
+        assert told == graph.spread(store, measure, as_of=as_of)
+        assert row.items() >= (asdict(counts[measure]) | {"parts": row["parts"]}).items()
+        assert tuple(row["parts"]) == counts[measure].parts
+
+
+def _by(name: str, rows: Rows) -> Mapping[str, Rows]:
+    """The rows of each answer in their order."""
+    found: dict[str, Rows] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row["row"]):
+        found[row[name]].append(row)
+    return found
+
+
+def _spell(row: Mapping[str, Any]) -> Spell:
+    return Spell(tuple(row["days"]), row["unknown"])
+
+
+def _synthetic() -> Iterator[Record]:
+    for source, text, _ in documents(Plan(2000, silent=(0.1, 0.2, 0.3))):
+        yield from extract(text, source=source)
+
+
+def _in_a_circle() -> list[Record]:
+    """Letters of one day that carry out each other, and one that also carries out an order."""
+    names = ("tỉnh Sơn La", "tỉnh Lai Châu", "tỉnh Điện Biên")
+    letters = [
+        Cited(f"9{n}/UBND-VX", "công văn", "2021-07-01", f"Ủy ban nhân dân {name}")
+        for n, name in enumerate(names)
+    ]
+    order = Cited("77/CĐ-TTg", "công điện", "2021-06-30", "Thủ tướng Chính phủ")
+    above = ([letters[1]], [letters[2], order], [letters[0]])
+    return [
+        record(f"circle-{n}.txt", one.number, one.date, committee(name, "province"), *cited)
+        for n, (one, name, cited) in enumerate(zip(letters, names, above, strict=True))
+    ]
