@@ -84,9 +84,7 @@ class HeldOrder:
     def nodes(self, keys: Collection[str]) -> dict[str, Node]:
         """The nodes of those keys that exist."""
         rows = [self._rows[key] for key in keys if key in self._rows]
-        return {
-            row.key: Node(_document(row), _known(row), unpacked_said(row.said)) for row in rows
-        }
+        return {row.key: Node(_document(row), _known(row), unpacked_said(row.said)) for row in rows}
 
     def steps(
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
@@ -111,7 +109,7 @@ class HeldOrder:
         steps = self.steps(ids, relations, incoming=incoming)
         return [(step, Evidence(cast("str", step[0]), *_HEARD)) for step in steps]
 
-    def cited_until(self, keys: Collection[str], as_of: str) -> set[str]:  # noqa: ARG002
+    def cited_until(self, keys: Collection[str], as_of: str) -> set[str]:
         """Those of the documents that any step leads to: rows have only steps that count."""
         return {key for key in keys if key in self._sources}
 

@@ -124,8 +124,7 @@ LATE: Final = _table(
 
 _CHANGES = "struct<kept int, tightened int, loosened int, dropped int, added int>"
 _MOVER = (
-    "struct<key string, number string, `date` string, issuer string, level string, "
-    "province string>"
+    "struct<key string, number string, `date` string, issuer string, level string, province string>"
 )
 _GROUP = (
     "struct<name string, documents int, orders int, mentions int, bodies int, introduced int, "
