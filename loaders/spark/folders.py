@@ -12,23 +12,24 @@ if TYPE_CHECKING:
 
 def exists(spark: SparkSession, path: str) -> bool:
     """Whether there is such a file or folder."""
-    store, place = _opened(spark, path)
+    store, place = opened(spark, path)
     return bool(store.exists(place))
 
 
 def removed(spark: SparkSession, path: str) -> None:
     """Remove the folder with all that is in it, if there is one."""
-    store, place = _opened(spark, path)
+    store, place = opened(spark, path)
     store.delete(place, True)
 
 
 def moved(spark: SparkSession, path: str, to: str) -> None:
     """Give the folder another name in the same store. Raises `SparkProblem` where that fails."""
-    store, place = _opened(spark, path)
-    if not store.rename(place, _opened(spark, to)[1]):
+    store, place = opened(spark, path)
+    if not store.rename(place, opened(spark, to)[1]):
         raise SparkProblem(f"{path} cannot be renamed to {to}", "check the permissions there")
 
 
-def _opened(spark: SparkSession, path: str) -> tuple[Any, Any]:
+def opened(spark: SparkSession, path: str) -> tuple[Any, Any]:
+    """The store (`org.apache.hadoop.fs.FileSystem`) that has a path, and the path there."""
     place = spark._jvm.org.apache.hadoop.fs.Path(path)  # type: ignore[union-attr]
     return place.getFileSystem(spark._jsc.hadoopConfiguration()), place
