@@ -61,7 +61,7 @@ class Took(NamedTuple):
 
     clock: float
     work: float
-    count: int
+    records: int
 
 
 def timed(work: Callable[[], int]) -> Took:
@@ -103,7 +103,7 @@ def compare(spark: SparkSession, path: Path, cores: int, rounds: int, out: Path)
     for _ in range(rounds):
         plain.append(timed(lambda: plainly(path, cores)))
         ours.append(timed(lambda: with_spark(spark, path, out)))
-    counts = {took.count for took in (*plain, *ours)}
+    counts = {took.records for took in (*plain, *ours)}
     print(f"{path}: {size / 1e6:.1f} MB, {counts} records, {cores} cores, {rounds} rounds")
     for name, times in (("plain loader", plain), ("Spark", ours)):
         clock = statistics.median(took.clock for took in times)
