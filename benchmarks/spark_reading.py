@@ -103,6 +103,7 @@ def compare(spark: SparkSession, path: Path, cores: int, rounds: int, out: Path)
     for _ in range(rounds):
         plain.append(timed(lambda: plainly(path, cores)))
         ours.append(timed(lambda: with_spark(spark, path, out)))
+        print(f"  {plain[-1].clock:.1f} s plainly, {ours[-1].clock:.1f} s with Spark", flush=True)
     counts = {took.records for took in (*plain, *ours)}
     print(f"{path}: {size / 1e6:.1f} MB, {counts} records, {cores} cores, {rounds} rounds")
     for name, times in (("plain loader", plain), ("Spark", ours)):
