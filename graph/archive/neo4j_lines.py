@@ -8,7 +8,6 @@ from typing import Any, Final
 from graph.archive.neo4j_kinds import KINDS, related
 from graph.archive.rows import Row, node_of_row
 from graph.archive.tables import DOCUMENTS, NODES, RELATIONSHIPS
-from graph.lines import own_lines
 from graph.store.neo4j_properties import (
     LinkRow,
     claim_properties,
@@ -55,13 +54,12 @@ def _of_claim(row: Row) -> Iterator[Placed]:
 
 def _of_document(row: Row) -> Iterator[Placed]:
     node = node_of_row(row)
-    lines = [*own_lines(node, (), None)]
     facts = {
         "key": row["key"],
         "aliases": row["aliases"],
-        **shown(node, lines),
+        **shown(node),
         **kept(node, row["record"]),
-        **named(names(node, lines)),
+        **named(names(node)),
         "_block": mark(row["block"]),
     }
     yield _placed("Document", facts)

@@ -1,4 +1,4 @@
-"""What a document's own text says: rows of `relationships`, and whom and what it names."""
+"""The relationships that a document's own text states, as rows of `relationships`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from graph.archive.tables import RELATIONSHIPS
 from graph.lines import Line, own_lines, stated
 from graph.model import Evidence
 from graph.node import Node
-from graph.store.neo4j_properties import names
-from graph.store.neo4j_tally import Naming
 
 _BLANK: Row = dict.fromkeys(RELATIONSHIPS.names)
 _ENDS = ("relationship", "source", "target")
@@ -23,11 +21,6 @@ def own_relationships(node: Node, mention: Evidence | None) -> Iterator[Row]:
     """
     for kind, label, line in stated(own_lines(node, (), mention)):
         yield relationship_row(kind, "Document", label, line)
-
-
-def namings(node: Node) -> set[Naming]:
-    """The bodies, groups, people and measures that a document names, and in which words."""
-    return names(node, own_lines(node, (), None))
 
 
 def relationship_row(kind: str, source_label: str, target_label: str, line: Line) -> Row:

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from graph.archive.own import namings
 from graph.archive.rows import node_of_row
 from graph.archive.streams import Cells, arrow_schema, batched, cells, expr, over_groups, over_rows
 from graph.archive.tables import DOCUMENTS, NODES, RELATIONSHIPS
 from graph.lines import preferred, rank
 from graph.store.neo4j_kinds import ENDS, LABELS, TALLIED
+from graph.store.neo4j_properties import names
 from graph.store.neo4j_tally import (
     BODY,
     Naming,
@@ -121,7 +121,7 @@ def _counted(batches: Iterable[pa.RecordBatch]) -> Iterator[Cells]:
     """The namings in rows of `documents`; the same one comes again when others were too many."""
     counted: Counter[Naming] = Counter()
     for row in cells(batches):
-        counted.update(namings(node_of_row(dict(zip(DOCUMENTS.names, row, strict=True)))))
+        counted.update(names(node_of_row(dict(zip(DOCUMENTS.names, row, strict=True)))))
         if len(counted) >= _AT_ONCE:
             yield from ((*naming, many) for naming, many in counted.items())
             counted.clear()
