@@ -8,7 +8,6 @@ from typing import Any, Final
 from graph.archive.neo4j_kinds import KINDS, related
 from graph.archive.rows import Row, node_of_row
 from graph.archive.tables import DOCUMENTS, NODES, RELATIONSHIPS
-from graph.lines import own_lines
 from graph.store.neo4j_properties import (
     LinkRow,
     claim_properties,
@@ -53,11 +52,10 @@ def _of_claim(row: Row) -> Iterator[Placed]:
 
 def _of_document(row: Row) -> Iterator[Placed]:
     node = node_of_row(row)
-    line = next(own_lines(node, (), None))
     facts = {
         "key": row["key"],
         "aliases": row["aliases"],
-        **shown(node, line),
+        **shown(node),
         **kept(node, row["record"]),
         "_names": row["names"],
         "_block": mark(row["block"]),
