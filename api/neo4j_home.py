@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from api.archives import counted
-
 if TYPE_CHECKING:
     from api.archives import Told
 
@@ -20,8 +18,8 @@ def first_neo4j(
     *,
     master: str | None,
     memory: str | None,
-) -> str:
-    """Import the archive `out` into the stopped server of the folder `home`; what was imported.
+) -> None:
+    """Import the archive `out` into the stopped server of the folder `home`.
 
     The importer reads files that Spark writes into the folder `files`, by default `out`/neo4j; they
     stay. Files that are whole are not written again.
@@ -37,10 +35,9 @@ def first_neo4j(
         written_files(folder)
     except ArchiveError:
         _write(out, folder, told, master, memory)
-    made = run_import(
+    run_import(
         folder, importer, database, watch=lambda stage, percent: told.part(stage, percent, 100)
     )
-    return counted(made.nodes | made.relationships)
 
 
 def _write(out: str, folder: Path, told: Told, master: str | None, memory: str | None) -> None:

@@ -123,9 +123,10 @@ def import_(
             return
         from api.neo4j_home import first_neo4j
 
-        made = first_neo4j(out, home, database, files, told, master=master, memory=memory)
-    print(made)
-    print(f"start the server, then: cascade archive import {out} --store neo4j://HOST:7687")
+        first_neo4j(out, home, database, files, told, master=master, memory=memory)
+    print(
+        f"imported; start the server, then: cascade archive import {out} --store neo4j://HOST:7687"
+    )
 
 
 def answer(
