@@ -71,6 +71,7 @@ def build(
     with session(master, memory=memory) as spark, Told() as told:
         made = built(
             spark,
+            inputs,
             inputs_of(spark, inputs),
             out,
             keep_unknown=keep_unknown,
@@ -121,7 +122,7 @@ def import_(
             report = _imported(out, store, told)
             write_report(report, format)
             return
-        from api.archives import first_neo4j
+        from api.neo4j_home import first_neo4j
 
         first_neo4j(out, home, database, files, told, master=master, memory=memory)
 
@@ -139,11 +140,12 @@ def answer(
     debug: DebugOption = False,
 ) -> None:
     """Answer for all orders and all measures at once: coverage, lag and spread as tables."""
-    from graph.archive.questions import answer_all
+    from graph.archive.questions.answer import answer_all
     from loaders.spark.session import session
 
     with session(master, memory=memory) as spark:
-        rows = answer_all(spark, out, answers or f"{out.rstrip('/')}/answers", as_of=as_of)
+        target = answers or f"{out.rstrip('/')}/answers"
+        rows = answer_all(spark, out, target, as_of=as_of).rows
     if format is AnswerFormat.JSON:
         write_json(rows)
     else:

@@ -16,6 +16,12 @@ def table(spark: SparkSession, folder: str, of: Table) -> DataFrame:
     return spark.read.schema(of.schema).parquet(f"{folder}/{of.name}")
 
 
+def stored(frame: DataFrame, address: str) -> DataFrame:
+    """The frame, written to a folder and read again: what follows does not make it anew."""
+    frame.write.mode("overwrite").parquet(address)
+    return frame.sparkSession.read.schema(frame.schema).parquet(address)
+
+
 def carried_out(spark: SparkSession, tables: str, as_of: str | None) -> DataFrame:
     """The pairs of a document (`source`) and one that it carries out (`target`), each once.
 
@@ -43,28 +49,25 @@ def _later(spark: SparkSession, documents: DataFrame, as_of: str) -> DataFrame:
 
 def orders(edges: DataFrame) -> DataFrame:
     """The keys of all orders: what others carry out and that carries out none."""
-    upper = edges.selectExpr("target AS order").distinct()
-    return upper.join(edges.selectExpr("source AS order"), "order", "left_anti")
+    upper = edges.selectExpr("target AS `order`").distinct()
+    return upper.join(edges.selectExpr("source AS `order`"), "order", "left_anti")
 
 
-def reached(spark: SparkSession, edges: DataFrame, folder: str) -> DataFrame:
-    """Pairs of an `order` and a `document` that is it or stands below it at any depth.
+def reached(edges: DataFrame, folder: str) -> DataFrame:
+    """Pairs of an `order` and a document (`key`) that is it or stands below it at any depth.
 
     A whole hop below all orders is one join, and each hop is written to a folder below `folder`,
     so that no plan grows with the depth and nothing is walked again where a machine is lost. What
-    was reached before is not entered again, so cycles end.
+    was reached before is not entered again, so that circles end.
     """
-    hops = [f"{folder}/0"]
-    orders(edges).selectExpr("order", "order AS document").write.mode("overwrite").parquet(hops[0])
-    while True:
-        frontier = spark.read.parquet(hops[-1])
-        if frontier.isEmpty():
-            return spark.read.parquet(*hops)
-        found = (
-            frontier.join(edges, frontier.document == edges.target)
-            .selectExpr("order", "source AS document")
-            .distinct()
-            .join(spark.read.parquet(*hops), ["order", "document"], "left_anti")
+    frontier = stored(orders(edges).selectExpr("`order`", "`order` AS key"), f"{folder}/0")
+    hops, found = 0, frontier
+    while not frontier.isEmpty():
+        hops += 1
+        below = frontier.join(edges, frontier.key == edges.target).select("order", "source")
+        new = below.distinct().toDF("order", "key").join(found, ["order", "key"], "left_anti")
+        frontier = stored(new, f"{folder}/{hops}")
+        found = found.sparkSession.read.schema(found.schema).parquet(
+            *(f"{folder}/{hop}" for hop in range(hops + 1))
         )
-        hops.append(f"{folder}/{len(hops)}")
-        found.write.mode("overwrite").parquet(hops[-1])
+    return found

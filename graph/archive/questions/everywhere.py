@@ -8,19 +8,21 @@ from itertools import groupby, pairwise
 import numpy as np
 import pyarrow as pa
 
-from graph.archive.questions.filled import Filled, Row
+from graph.archive.questions.filled import Filled, Told
 from graph.archive.questions.gathered import Batches, Gathered
 from graph.archive.questions.rows import rows_of_measure
 from graph.archive.questions.spool import Spool
-from graph.archive.tables import Table
 from graph.drift.counting import Asked, counted
 from graph.drift.scope import Scope, Uses
 from graph.drift.vocabulary import in_order
 from loaders.garbage import without_collecting
 from loaders.measures.vocabulary import kinds
 
-DOCUMENTS, EDGES, USES = "0", "1", "2"
-"""The parts of the stream in their order; behind the last one stands a measure."""
+BEGINNING, DOCUMENTS, EDGES, USES = "", "0", "1", "2"
+"""The parts of the stream in their order; behind the last one stands a measure.
+
+The first one is a row that says nothing: Spark would not even ask where there is no row.
+"""
 
 
 def counted_everywhere(batches: Batches, filled: Filled, asked: Asked) -> Iterator[pa.RecordBatch]:
@@ -37,7 +39,7 @@ def counted_everywhere(batches: Batches, filled: Filled, asked: Asked) -> Iterat
 
 
 @without_collecting
-def _told(measure: str, scope: Scope, asked: Asked) -> list[tuple[Table, list[Row]]]:
+def _told(measure: str, scope: Scope, asked: Asked) -> list[Told]:
     (kind,) = in_order([measure])
     return [*rows_of_measure(kind, counted(scope, kind, asked))]
 
@@ -53,7 +55,7 @@ def _scopes(batches: Batches, gathered: Gathered, as_of: str | None) -> Iterator
             gathered.documents(found)
         elif part == EDGES:
             gathered.edges(found)
-        else:
+        elif part != BEGINNING:
             scope = scope or gathered.scope(as_of, uses)
             measure = part.removeprefix(USES)
             uses[measure] = gathered.uses(found)

@@ -11,6 +11,8 @@ from graph.archive.tables import Table
 
 Row = tuple[object, ...]
 """The values of a table's columns in their order."""
+Told = tuple[Table, list[Row]]
+"""Rows of a table."""
 
 FULL = 4096
 """Rows of a table that go on together: a batch for each would cost more than the answer."""

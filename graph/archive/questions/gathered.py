@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from graph.archive.questions.fact import DOCUMENT
+from graph.archive.questions.facts import DOCUMENT
 from graph.archive.questions.spool import Spool
 from graph.document import Document
 from graph.drift.scope import Ints, Scope, Uses
@@ -70,7 +70,7 @@ class Gathered:
         return Uses(rows, modes == _ORDERS)
 
     def scope(self, as_of: str | None, uses: Mapping[str, Uses]) -> Scope:
-        """All that was taken but documents later than a day; `uses` are looked up when asked for."""
+        """All that was taken but documents later than a day; `uses` may change meanwhile."""
         dates, statuses, levels = self._facts
         there = ~later(dates, packed_date(as_of))
         return Scope(
@@ -92,7 +92,8 @@ class Gathered:
         return DOCUMENT.decode(self._spool[row])
 
     def _rows(self, ids: pa.Array) -> Ints:
-        return np.searchsorted(self._ids, ids.to_numpy()).astype(np.int32)
+        found: Ints = np.searchsorted(self._ids, ids.to_numpy()).astype(np.int32)
+        return found
 
 
 def _numbers(column: pa.Array) -> Ints:
@@ -105,4 +106,5 @@ def _numbered(column: pa.Array, numbers: Numbered[str]) -> Ints:
     encoded = column.dictionary_encode()
     known = [numbers[name] for name in encoded.dictionary.to_pylist()]
     places = encoded.indices.fill_null(len(known)).to_numpy()
-    return np.array([*known, _NOBODY], np.int32)[places]
+    found: Ints = np.array([*known, _NOBODY], np.int32)[places]
+    return found

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pyspark.sql.functions import collect_list, expr
-from pyspark.sql.pandas.types import to_arrow_schema
-from pyspark.sql.types import StructType
-
 from graph.actors import LEVELS, rank
 from graph.archive.questions.below import reached, table
+from graph.archive.questions.each_order import answered
 from graph.archive.questions.filled import Filled, schema_of
 from graph.archive.questions.held import COLUMNS
-from graph.archive.questions.order import answered
 from graph.archive.questions.tables import OF_ORDERS
+from graph.archive.streams import arrow_schema, expr
 from graph.archive.tables import DOCUMENTS
 from graph.authority import organisation_key
 from loaders.record import Issuer
@@ -34,7 +31,7 @@ def answers(
     folder: str,
     *,
     as_of: str | None,
-    partitions: int,
+    partitions: int | None,
 ) -> DataFrame:
     """What became of all orders: a column for each of the tables `OF_ORDERS`, one filled a row.
 
@@ -44,22 +41,21 @@ def answers(
     known only there, a second pass would do everything twice, and there are some ten thousand.
     """
     schema = schema_of(OF_ORDERS)
-    arrow = to_arrow_schema(StructType.fromDDL(schema))
+    arrow = arrow_schema(schema)
     first = spark.sparkContext.broadcast(first_dates(table(spark, tables, DOCUMENTS)))
 
     def told(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         return answered(batches, Filled(arrow), first.value, as_of)
 
-    pairs = reached(spark, edges, folder)
+    pairs = reached(edges, folder)
     rows = _gathered(table(spark, tables, DOCUMENTS), pairs, edges)
-    sorted_ = rows.repartition(partitions, "order").sortWithinPartitions("order")
-    return sorted_.mapInArrow(told, schema)
+    apart = rows.repartition(partitions, "order") if partitions else rows.repartition("order")
+    return apart.sortWithinPartitions("order").mapInArrow(told, schema)
 
 
 def _gathered(documents: DataFrame, pairs: DataFrame, edges: DataFrame) -> DataFrame:
     """The rows of `Below` of all orders."""
-    above = edges.groupBy("source").agg(collect_list("target")).toDF("key", "above")
-    pairs = pairs.withColumnRenamed("document", "key")
+    above = edges.groupBy("source").agg(expr("collect_list(target)")).toDF("key", "above")
     levels = ", ".join(f"'{level}'" for level in _PASS_ON)
     said = expr(f"IF(level IN ({levels}) OR `key` = `order`, said, NULL)")
     return (

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import asdict, astuple
 
-from graph.archive.questions.filled import Row
+from graph.archive.questions.filled import Row, Told
 from graph.archive.questions.tables import COVERAGE, DUES, ENDS, HOPS, LATE, ORDERS, SPREAD, STEPS
-from graph.archive.tables import Table
 from graph.coverage import Coverage
 from graph.document import Document
 from graph.drift.answer import Spread
@@ -17,9 +16,7 @@ from graph.model import as_mapping
 from loaders.measures.vocabulary import MeasureKind
 
 
-def rows_of_order(
-    order: Document, documents: int, coverage: Coverage, lag: Lag
-) -> Iterator[tuple[Table, list[Row]]]:
+def rows_of_order(order: Document, documents: int, coverage: Coverage, lag: Lag) -> Iterator[Told]:
     """The rows that tell what became of an order below which so many documents stand."""
     key = order.key
     yield ORDERS, [_order(order, documents, coverage, lag)]
@@ -39,7 +36,7 @@ def rows_of_order(
     yield LATE, [(key, at, *astuple(one)) for at, one in enumerate(lag.late)]
 
 
-def rows_of_measure(kind: MeasureKind, spread: Spread) -> Iterator[tuple[Table, list[Row]]]:
+def rows_of_measure(kind: MeasureKind, spread: Spread) -> Iterator[Told]:
     """The rows that tell how a measure spread."""
     said = as_mapping(spread) | {
         "category": kind.category,

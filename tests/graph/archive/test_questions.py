@@ -16,7 +16,7 @@ from msgspec.structs import asdict
 import graph
 from benchmarks.archive import documents
 from benchmarks.archive.plan import Plan
-from graph import Store, open_store
+from graph import Store, UsageProblem, open_store
 from graph.archive.questions.answer import answer_all
 from graph.archive.questions.tables import ANSWERS
 from graph.coverage import BodyCoverage, Reach
@@ -53,15 +53,44 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         yield Archive(store, kept(store, folder / "tables"))
 
 
-@pytest.mark.parametrize(("partitions", "as_of"), [(3, None), (30, None), (3, "2021-03-02")])
+@pytest.mark.parametrize(("partitions", "as_of"), [(3, None), (30, "2021-03-02")])
 def test_everything_at_once_is_answered_as_each_is_alone(
     spark: SparkSession, archive: Archive, tmp_path: Path, partitions: int, as_of: str | None
 ) -> None:
-    counts = answer_all(spark, archive.tables, str(tmp_path), as_of=as_of, partitions=partitions)
-    found = {table.name: pq.read_table(tmp_path / table.name).to_pylist() for table in ANSWERS}
-    assert {name: len(rows) for name, rows in found.items()} == counts
+    found = _answers(spark, archive.tables, tmp_path, as_of=as_of, partitions=partitions)
     _orders_are_the_same(archive.store, found, as_of)
     _measures_are_the_same(archive.store, found, as_of)
+
+
+def test_where_nothing_is_held_all_measures_are_answered(
+    spark: SparkSession, store: Store, tmp_path: Path
+) -> None:
+    found = _answers(spark, kept(store, tmp_path / "tables"), tmp_path / "answers")
+    assert found["orders"] == found["coverage"] == []
+    _measures_are_the_same(store, found, None)
+
+
+def test_only_a_finished_build_is_asked(spark: SparkSession, tmp_path: Path) -> None:
+    with pytest.raises(UsageProblem, match="holds no finished build"):
+        answer_all(spark, str(tmp_path / "tables"), str(tmp_path / "answers"))
+    assert not (tmp_path / "answers").exists()
+
+
+def test_nothing_else_is_replaced_by_answers(
+    spark: SparkSession, archive: Archive, tmp_path: Path
+) -> None:
+    (tmp_path / "orders").write_text("mine", encoding="utf-8")
+    with pytest.raises(UsageProblem, match="holds something else"):
+        answer_all(spark, archive.tables, str(tmp_path))
+    assert (tmp_path / "orders").read_text(encoding="utf-8") == "mine"
+
+
+def _answers(spark: SparkSession, tables: str, out: Path, **options: Any) -> Tables:
+    """The rows of all answers."""
+    note = answer_all(spark, tables, str(out), **options)
+    found = {table.name: pq.read_table(out / table.name).to_pylist() for table in ANSWERS}
+    assert {name: len(rows) for name, rows in found.items()} == note.rows
+    return found
 
 
 def _orders_are_the_same(store: Store, found: Tables, as_of: str | None) -> None:
@@ -85,8 +114,7 @@ def _orders_are_the_same(store: Store, found: Tables, as_of: str | None) -> None
 
         lag = graph.lag(store, key, as_of=as_of)
         assert tuple(Hop(r["above"], r["below"], _spell(r)) for r in hops[key]) == lag.hops
-        counts = ("level", "addressed", "waiting", "not_in_corpus")
-        assert tuple(Ends(*map(r.get, counts), _spell(r)) for r in ends[key]) == lag.ends
+        assert tuple(_ends(r) for r in ends[key]) == lag.ends
         for told, spells in ((hops[key], lag.hops), (ends[key], lag.ends)):
             assert [(r["median"], r["p90"]) for r in told] == [
                 (one.spell.median, one.spell.p90) for one in spells
@@ -100,7 +128,7 @@ def _measures_are_the_same(store: Store, found: Tables, as_of: str | None) -> No
     counts = {count.measure: count for count in graph.measures(store, as_of=as_of)}
     assert sorted(row["measure"] for row in found["spread"]) == sorted(counts)
     steps = _by("measure", found["steps"])
-    fixed = {"root": None, "as_of": as_of, "derived": False, "depths": []}
+    fixed: dict[str, Any] = {"root": None, "as_of": as_of, "derived": False, "depths": []}
     for row in found["spread"]:
         measure = row["measure"]
         told = convert(row | fixed | {"steps": steps[measure]}, Spread)
@@ -119,6 +147,11 @@ def _by(name: str, rows: Rows) -> Mapping[str, Rows]:
 
 def _spell(row: Mapping[str, Any]) -> Spell:
     return Spell(tuple(row["days"]), row["unknown"])
+
+
+def _ends(row: Mapping[str, Any]) -> Ends:
+    counts = (row["addressed"], row["waiting"], row["not_in_corpus"])
+    return Ends(row["level"], *counts, spell=_spell(row))
 
 
 def _synthetic() -> Iterator[Record]:
