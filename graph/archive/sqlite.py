@@ -31,7 +31,7 @@ _PRAGMAS: Final = (
     "PRAGMA journal_mode = OFF",
     "PRAGMA synchronous = OFF",
     "PRAGMA locking_mode = EXCLUSIVE",
-    "PRAGMA cache_size = -131072",  # 128 MB
+    "PRAGMA cache_size = -65536",  # 64 MB
     "PRAGMA temp_store = FILE",
     "PRAGMA threads = 2",
 )
