@@ -10,9 +10,9 @@ from typing import Protocol
 
 import neo4j
 
-from tools.neo4j_server import NoNeo4j, Server, running
+from tools.neo4j_server import NoNeo4j, Server, prepared, running
 
-__all__ = ["Neo4j", "NoNeo4j", "Server", "empty", "given", "login", "running"]
+__all__ = ["Neo4j", "NoNeo4j", "Server", "empty", "given", "login", "prepared", "running"]
 
 
 class Neo4j(Protocol):

@@ -87,6 +87,15 @@ class Server:
             "CASCADE_NEO4J_PASSWORD": self.password,
         }
 
+    def admin(self, folder: Path) -> list[str]:
+        """What runs its administration tool while it is stopped, where `folder` is to be seen."""
+        return self.engine.admin(self, folder)
+
+    @property
+    def home(self) -> dict[str, str]:
+        """The variables that command needs."""
+        return self.engine.environment(self)
+
     def start(self) -> None:
         """Start it and wait until it answers. Raises `RuntimeError` with what its log says."""
         log = self.folder / "console.log"
@@ -154,8 +163,12 @@ class Engine(Protocol):
         """What runs the server in the foreground."""
         ...
 
+    def admin(self, server: Server, folder: Path) -> list[str]:
+        """What runs the administration tool over the data of a stopped server."""
+        ...
+
     def environment(self, server: Server) -> dict[str, str]:
-        """Variables that the command needs."""
+        """Variables that the commands need."""
         ...
 
     def end(self, server: Server, number: signal.Signals) -> None:
@@ -187,6 +200,15 @@ class Docker:
             f"neo4j:{self.version}",
         ]
 
+    def admin(self, server: Server, folder: Path) -> list[str]:
+        """`neo4j-admin` in a container of its own."""
+        return [
+            *("docker", "run", "--rm", "--user", f"{os.getuid()}:{os.getgid()}"),
+            *("--volume", f"{server.folder / 'data'}:/data"),
+            *("--volume", f"{folder}:{folder}", "--workdir", str(folder)),
+            *(f"neo4j:{self.version}", "neo4j-admin"),
+        ]
+
     def environment(self, server: Server) -> dict[str, str]:
         """Nothing: the container has its own."""
         return {}
@@ -212,6 +234,10 @@ class Installed:
         """`neo4j console`."""
         return ["neo4j", "console"]
 
+    def admin(self, server: Server, folder: Path) -> list[str]:
+        """`neo4j-admin`."""
+        return ["neo4j-admin"]
+
     def environment(self, server: Server) -> dict[str, str]:
         """Where our configuration is."""
         return {"NEO4J_CONF": str(server.folder)}
@@ -232,8 +258,7 @@ class Jars:
     def prepare(self, server: Server) -> None:
         """Write the configuration and set the password."""
         _write_settings(server, heap=False)
-        admin = [self.java, "-cp", f"{self.folder}/*", "org.neo4j.cli.AdminTool"]
-        _must([*admin, *_initial(server)], self.environment(server))
+        _must([*self.admin(server, server.folder), *_initial(server)], self.environment(server))
 
     def command(self, server: Server) -> list[str]:
         """`java` with the server's main class."""
@@ -244,8 +269,12 @@ class Jars:
         heap = ("-Xms256m", f"-Xmx{server.memory.heap}")
         return [self.java, *heap, *classes, f"org.neo4j.server.{main}", *where]
 
+    def admin(self, server: Server, folder: Path) -> list[str]:
+        """`java` with the class of the tool."""
+        return [self.java, "-Xmx1g", "-cp", f"{self.folder}/*", "org.neo4j.cli.AdminTool"]
+
     def environment(self, server: Server) -> dict[str, str]:
-        """Where the password tool looks."""
+        """Where the tool looks."""
         return {"NEO4J_HOME": str(server.folder), "NEO4J_CONF": str(server.folder)}
 
     def end(self, server: Server, number: signal.Signals) -> None:
@@ -256,12 +285,25 @@ class Jars:
 @contextmanager
 def running(version: str = LONG_TERM, memory: Memory = LEAST) -> Iterator[Server]:
     """A server that runs inside the `with` block. Raises `NoNeo4j` where none can be had."""
+    with prepared(version, memory=memory) as server:
+        server.start()
+        yield server
+
+
+@contextmanager
+def prepared(
+    version: str = LONG_TERM, password: str | None = None, *, memory: Memory = LEAST
+) -> Iterator[Server]:
+    """A server that was never started, for an import; at the end of the block it is stopped.
+
+    Without a `password` it gets one of its own. Raises `NoNeo4j` as `running` does.
+    """
     engine = _engine(version)
     with tempfile.TemporaryDirectory(prefix="cascade-neo4j-", ignore_cleanup_errors=True) as name:
         server = Server(engine, Path(name), _free_port(), memory)
+        server.password = password or server.password
         engine.prepare(server)
         try:
-            server.start()
             yield server
         finally:
             server.stop()

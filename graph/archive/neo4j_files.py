@@ -20,6 +20,7 @@ from graph.archive.errors import ArchiveError
 from graph.archive.neo4j_kinds import KINDS
 from graph.archive.neo4j_lines import COLUMNS, LINES
 from graph.archive.streams import arrow_schema, batched, cells
+from graph.store.neo4j_imported import Expected
 from graph.store.neo4j_schema import LACKS_INDEXES, REFUSED
 
 if TYPE_CHECKING:
@@ -31,21 +32,24 @@ _TOGETHER: Final = 1 << 20
 """Characters that go to Spark at once."""
 _SCHEMA: Final = "kind string, lines string"
 _WRITERS: Final = "spark.sql.maxConcurrentOutputFileWriters"
+_STATE: Final = "state"
 _BROKEN: Final = "-lines"
 """Ends the name of files with fields that have line breaks: they are read more slowly."""
 
 
 class Files(Struct, frozen=True):
-    """What the files of an import hold: `nodes` by label and `relationships` by type.
+    """What the files of an import hold.
 
-    `parts` are the folders of data, each with the name of its kind (`neo4j_kinds.KINDS`); in those
-    among `broken` fields have line breaks.
+    `parts` are the folders of data, each with the name of its kind (`neo4j_kinds.KINDS`).
     """
 
-    nodes: dict[str, int]
-    relationships: dict[str, int]
+    expected: Expected
     parts: dict[str, str]
-    broken: tuple[str, ...]
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """The folders of files in which fields have line breaks."""
+        return tuple(part for part in self.parts if part.endswith(_BROKEN))
 
 
 def write_files(tables: Mapping[str, DataFrame], folder: Path) -> Files:
@@ -62,8 +66,9 @@ def write_files(tables: Mapping[str, DataFrame], folder: Path) -> Files:
             _header(folder, kind.name).write_text(kind.header + "\n", encoding="utf-8")
         for name in LINES:
             _write(tables[name], name, folder)
-        _write_state(tables, folder)
-        found = _files(tables, folder)
+        expected = _expected(tables)
+        _write_state(tables, expected, folder)
+        found = Files(expected, _parts(folder))
         (folder / _WHOLE).write_bytes(msgspec.json.format(msgspec.json.encode(found)))
     except OSError as error:
         problem = f"{folder} cannot be written: {error.strerror}"
@@ -140,7 +145,7 @@ def _joined(name: str, batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[str,
     yield from ((part, "\n".join(lines)) for part, lines in told.items())
 
 
-def _write_state(tables: Mapping[str, DataFrame], folder: Path) -> None:
+def _write_state(tables: Mapping[str, DataFrame], expected: Expected, folder: Path) -> None:
     """The nodes by which a store knows its own state; opening it makes the indexes."""
     (last,) = tables["records"].selectExpr("max(id)").first() or (None,)
     kind = KINDS["CascadeStore"]
@@ -152,36 +157,43 @@ def _write_state(tables: Mapping[str, DataFrame], folder: Path) -> None:
             "records": last or 0,
             "token": str(uuid.uuid4()),
             "version": LACKS_INDEXES,
+            "imported": expected.told(),
         },
     )
-    place = folder / "state"
+    place = folder / _STATE
     place.mkdir(exist_ok=True)
     lines = "".join(f"{kind.line(node)}\n" for node in nodes)
     (place / "part-0.csv").write_text(lines, encoding="utf-8")
 
 
-def _files(tables: Mapping[str, DataFrame], folder: Path) -> Files:
-    parts = {"state": "CascadeStore"}
+def _parts(folder: Path) -> dict[str, str]:
+    parts = {_STATE: "CascadeStore"}
     for path in sorted(folder.glob("*/kind=*")):
         name = path.name.removeprefix("kind=")
-        parts[str(path.relative_to(folder))] = name.removesuffix(_BROKEN)
+        # An option of the importer ends the name of a type at the first sign of equality.
+        part = path.rename(path.with_name(name)).relative_to(folder)
+        parts[str(part)] = name.removesuffix(_BROKEN)
+    return parts
+
+
+def _expected(tables: Mapping[str, DataFrame]) -> Expected:
     records = tables["records"]
+    headed = records.count()
     (cited,) = records.selectExpr("coalesce(sum(size(citations)), 0)").first() or (0,)
     refused = f"CASE WHEN refused THEN '{REFUSED}' ELSE type END AS type"
-    headed = records.count()
-    nodes = {
-        "CascadeStore": 2,
-        "Record": headed,
-        "Claim": tables["claims"].count(),
-        "Document": tables["documents"].count(),
-        **_counted(tables["nodes"], "label"),
-    }
-    related = _counted(tables["relationships"].selectExpr(refused), "type")
-    return Files(
-        nodes=nodes,
-        relationships={"HEADED": headed, "CITES": int(cited), **related},
-        parts=parts,
-        broken=tuple(part for part in parts if part.endswith(_BROKEN)),
+    return Expected(
+        nodes={
+            "CascadeStore": 2,
+            "Record": headed,
+            "Claim": tables["claims"].count(),
+            "Document": tables["documents"].count(),
+            **_counted(tables["nodes"], "label"),
+        },
+        relationships={
+            "HEADED": headed,
+            "CITES": int(cited),
+            **_counted(tables["relationships"].selectExpr(refused), "type"),
+        },
     )
 
 

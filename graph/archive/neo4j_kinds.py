@@ -6,11 +6,12 @@ from typing import Final
 
 from graph.archive.neo4j_csv import Field, Kind, Type, fields
 from graph.document import Document
+from graph.store.neo4j_imported import LISTS
 from graph.store.neo4j_kinds import CITED, ENDS, FACTS, LABELS, RECORD, TALLIED
 from graph.store.neo4j_schema import DOORS
 
 _TYPES: Final[dict[str, Type]] = {
-    **dict.fromkeys(("aliases", "candidates", "contents", "warnings"), "string[]"),
+    **dict.fromkeys(LISTS, "string[]"),
     **dict.fromkeys(("data", "said", "asserts", "_outline", "_known", "_names"), "byte[]"),
     **dict.fromkeys(("index", "links", "block", "corner", "_block", "_record"), "long"),
     **dict.fromkeys(DOORS.values(), "long"),
@@ -19,9 +20,6 @@ _TYPES: Final[dict[str, Type]] = {
     "hasIssuer": "boolean",
     "confidence": "double",
 }
-LISTS: Final = ("aliases", "candidates", "contents", "warnings")
-"""The lists of a document; the importer leaves out those that are empty."""
-
 _SHOWN: Final = (*Document.__struct_fields__[1:], "urgency", *LISTS)
 _HIDDEN: Final = (
     *("_number", "_words", "_outline", "_known", "_record", "_digest", "_names"),
@@ -54,6 +52,7 @@ def related(source: str, target: str) -> str:
     return f"{source}-{target}"
 
 
+_STATE: Final = ("started", "finished", "records", "token", "version", "imported")
 _RELATED: Final = fields((*_SAID, *_MORE), _TYPES)
 _CITED: Final = fields(CITED, {**_TYPES, "position": "long"})
 _KEY: Final = Field("key")
@@ -63,7 +62,7 @@ _NAMED: Final = tuple(label for label in LABELS if label != "Place")
 KINDS: Final[dict[str, Kind]] = {
     kind.name: kind
     for kind in (
-        _node("CascadeStore", Field("name"), "started", "finished", "records", "token", "version"),
+        _node("CascadeStore", Field("name"), *_STATE),
         _node("Document", _KEY, *_SHOWN, *_HIDDEN),
         *(_node(label, _KEY, *FACTS[label], *_TALLY.get(label, ())) for label in LABELS),
         _node("Claim", Field("digest"), *_CLAIM),

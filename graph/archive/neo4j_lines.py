@@ -13,8 +13,6 @@ from graph.store.neo4j_properties import (
     LinkRow,
     claim_properties,
     kept,
-    named,
-    names,
     record_properties,
     shown,
 )
@@ -55,13 +53,13 @@ def _of_claim(row: Row) -> Iterator[Placed]:
 
 def _of_document(row: Row) -> Iterator[Placed]:
     node = node_of_row(row)
-    lines = [*own_lines(node, (), None)]
+    line = next(own_lines(node, (), None))
     facts = {
         "key": row["key"],
         "aliases": row["aliases"],
-        **shown(node, lines),
+        **shown(node, line),
         **kept(node, row["record"]),
-        **named(names(node, lines)),
+        "_names": row["names"],
         "_block": mark(row["block"]),
     }
     yield _placed("Document", facts)

@@ -129,6 +129,7 @@ DOCUMENTS: Final = _table(
         f"struct<asserted_by string, {_PASSAGE}>",
         "Of what is only cited: its first mention in a text that names its issuer.",
     ),
+    ("names", "binary", "Bodies, people, groups and measures that its text names (for stores)."),
 )
 
 NODES: Final = _table(

@@ -65,7 +65,7 @@ class Facts:
             said_of = names(node, lines)
             self._shared.less(unpacked(names_before))
             self._shared.more(said_of)
-            facts = {**shown(node, lines), **needed[key], **named(said_of)}
+            facts = {**shown(node, lines[0]), **needed[key], **named(said_of)}
             rows.append([key, facts])
             for kind, label, line in stated(lines):
                 said[kind, label][key].append(_row(kind, line))

@@ -35,13 +35,13 @@ class LinkRow(msgspec.Struct, array_like=True, frozen=True):
     page: int | None = None
 
 
-def shown(node: Node, lines: list[Line]) -> Properties:
+def shown(node: Node, line: Line) -> Properties:
     """The properties of a document that the export shows, but for what others tell of it.
 
-    `lines` are its `own_lines`.
+    `line` is the first of its `own_lines`.
     """
     hidden = ("node", "key", "aliases")
-    facts = {name: value for name, value in lines[0].items() if name not in hidden}
+    facts = {name: value for name, value in line.items() if name not in hidden}
     facts["warnings"] = [f"{warning.code}: {warning.message}" for warning in node.warnings]
     return facts
 

@@ -17,9 +17,12 @@ from neo4j import ManagedTransaction, Session
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.errors import StoreError
+from graph.store.neo4j_imported import HalfImport
+from graph.store.neo4j_indexes import FailedIndex, Watch
 from graph.store.neo4j_link import connected, wrapped
+from graph.store.neo4j_opening import ForeignDatabase, OtherSchema, migrate
 from graph.store.neo4j_run import Run
-from graph.store.neo4j_schema import VERSION, ForeignDatabase, OtherSchema, migrate
+from graph.store.neo4j_schema import VERSION
 
 T = TypeVar("T")
 
@@ -40,8 +43,8 @@ class Sessions:
     Raises `StoreError` when the server does not answer or the database is not ours.
     """
 
-    def __init__(self, url: str) -> None:
-        """Reach the server at `url`."""
+    def __init__(self, url: str, watch: Watch | None = None) -> None:
+        """Reach the server at `url`; `watch` is told what takes long."""
         self._url = url
         self._driver, self._database = connected(url)
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
@@ -49,7 +52,7 @@ class Sessions:
         self._state = 0
         try:
             with self._told():
-                migrate(self._alone)
+                migrate(self._alone, watch or _unwatched)
         except ForeignDatabase as error:
             self.close()
             problem = "is a database of another program"
@@ -57,6 +60,14 @@ class Sessions:
         except OtherSchema as error:
             self.close()
             raise _of_another_version(url, error.version) from error
+        except HalfImport as error:
+            self.close()
+            problem = f"has {error.found:,} {error.what} of the {error.expected:,} of its import"
+            raise StoreError(url, problem, "stop the server and import again") from error
+        except FailedIndex as error:
+            self.close()
+            problem = f"could not fill the index {error.name}"
+            raise StoreError(url, problem, "see why in the log of the server") from error
         except BaseException:
             self.close()
             raise
@@ -192,6 +203,19 @@ class Sessions:
             yield
         except (Neo4jError, DriverError, OSError) as error:
             raise wrapped(self._url, error) from error
+
+
+def prepare(url: str, watch: Watch) -> None:
+    """Make the database at `url` ready for questions, as opening it does, and tell how far it is.
+
+    Of one that was imported the counts are compared and the indexes made, which takes minutes.
+    Raises `StoreError`.
+    """
+    Sessions(url, watch).close()
+
+
+def _unwatched(_: str, __: int) -> None:
+    """Nobody looks."""
 
 
 def _of_another_version(url: str, version: int) -> StoreError:
