@@ -15,7 +15,7 @@ _MORE = "give it more memory, or have fewer tasks at once on a machine, and run 
 _KNOWN: Final = (
     (r"No space left on device|Disk quota exceeded|File too large", "the disk is full", _ROOM),
     (
-        r"AccessControlException|AccessDeniedException|Permission denied|Operation not permitted",
+        r"AccessControlException|AccessDeniedException|Permission denied|Operation not permitted|Mkdirs failed",
         "a file or folder may not be read or written",
         "change its permissions, or name another",
     ),
@@ -56,12 +56,7 @@ _KNOWN: Final = (
         "when memory was short, give it less (--memory) or close other programs; run it again",
     ),
     (
-        r"JAVA_GATEWAY_EXITED",
-        "Spark's Java process does not start",
-        "check JAVA_HOME, SPARK_HOME and the memory that it is to have",
-    ),
-    (
-        r"No FileSystem for scheme|UnsupportedFileSystemException",
+        r"No FileSystem for scheme|UnsupportedFileSystemException|Class \S+FileSystem not found",
         "Spark knows no such kind of address",
         "add the connector of that store (spark.jars.packages), or name a local path",
     ),
