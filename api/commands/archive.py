@@ -119,12 +119,14 @@ def import_(
     """
     with Told() as told:
         if home is None:
-            report = _imported(out, store, told)
-            write_report(report, format)
+            write_report(_imported(out, store, told), format)
             return
         from api.neo4j_home import first_neo4j
 
         first_neo4j(out, home, database, files, told, master=master, memory=memory)
+    print(
+        f"imported; start the server, then: cascade archive import {out} --store neo4j://HOST:7687"
+    )
 
 
 def answer(
@@ -158,6 +160,10 @@ def _imported(out: str, url: str, told: Told) -> LoadReport:
     from graph.archive.sqlite import fill
     from graph.store import file_of
 
+    if file_of(url) is None:
+        from graph.store.neo4j_session import prepare
+
+        prepare(url, lambda what, percent: told.part(what, percent, 100))
     with graph.open_store(url) as opened:
         if file_of(url) is None or opened.counts().records:
             return increment(out, opened, watch=told.part)

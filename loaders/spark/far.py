@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 from msgspec import Struct
 
+from loaders.archives import Member
 from loaders.errors import UnreadableSource
 from loaders.files import MAX_FILE, too_large
 from loaders.formats.table import CONTAINERS, FORMATS, READABLE
+from loaders.lines import lines
 from loaders.spark.parquet_files import CONTENT, SOURCE, document_columns
 from loaders.spark.problems import told
 from loaders.spark.shape import shaped
+from loaders.spark.work import Work
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -21,20 +26,21 @@ LINES: Final = (".jsonl", ".ndjson")
 """Endings of files with a text a line."""
 TABLE: Final = ".parquet"
 """Ending of files, and of folders of them, with a document a row."""
+_NO_HOST: Final = re.compile(":///")  # Spark names a file so in one place, with ":/" in others
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 class Far(Struct, frozen=True):
     """An address; `files` it leads to, with `size` bytes together and a digest of what they are.
 
-    `refused` are files that are too large to be read.
+    `apart` is what Spark does not read of it: files that are too large, and empty ones.
     """
 
     address: str
     files: int
     size: int
     digest: int
-    refused: tuple[UnreadableSource, ...]
+    apart: tuple[Work, ...]
 
 
 def is_far(path: str) -> bool:
@@ -96,28 +102,47 @@ def _counted(spark: SparkSession, address: str) -> Far:
     """The files by their names, sizes and times alone; none is opened."""
     from pyspark.sql import functions as f  # noqa: PLC0415
 
-    is_plain = not address.rstrip("/").endswith((*LINES, TABLE))
+    ending = address.rstrip("/")
+    is_plain = not ending.endswith((*LINES, TABLE))
     table = _files(spark, address) if is_plain else _all(spark, address)
     stamp = f.xxhash64("path", "length", f.col("modificationTime").cast("double"))
-    total = table.agg(
+    [total] = table.agg(
         f.count("*").alias("files"),
         f.coalesce(f.sum("length"), f.lit(0)).alias("size"),
         f.coalesce(f.sum(stamp.cast("decimal(38,0)")), f.lit(0)).alias("digest"),
-    ).first()
-    if not total or not total["files"]:
+    ).collect()
+    empty = [] if ending.endswith(TABLE) else _empty(spark, table, total["files"])
+    files = total["files"] + len(empty)
+    if not files:
         raise UnreadableSource(address, "has no documents", f"put {READABLE} there or name another")
-    large = table.where(f.col("length") > MAX_FILE).select("path", "length") if is_plain else None
-    refused = [
-        too_large(row["path"], f"is {row['length'] / 1e6:.0f} MB")
-        for row in (large.collect() if large else ())
-    ]
-    return Far(
-        address,
-        total["files"],
-        int(total["size"]),
-        int(total["digest"]),
-        tuple(sorted(refused, key=str)),
-    )
+    apart: list[Work] = _too_large(table) if is_plain else []
+    apart.extend(Member(path, b"") if is_plain else _without_lines(path) for path in empty)
+    return Far(address, files, int(total["size"]), int(total["digest"]), tuple(apart))
+
+
+def _empty(spark: SparkSession, table: DataFrame, full: int) -> list[str]:
+    """The names of the empty files, sorted: Spark lists them and leaves them out of what it reads.
+
+    `full` is the number of the others.
+    """
+    listed = table._jdf.inputFiles()
+    if len(listed) == full:
+        return []
+    names = {_NO_HOST.sub(":/", unquote(str(name)), count=1) for name in listed}
+    return sorted(names - {row["path"] for row in table.select("path").collect()})
+
+
+def _too_large(table: DataFrame) -> list[Work]:
+    from pyspark.sql import functions as f  # noqa: PLC0415
+
+    large = table.where(f.col("length") > MAX_FILE).select("path", "length").orderBy("path")
+    return [too_large(row["path"], f"is {row['length'] / 1e6:.0f} MB") for row in large.collect()]
+
+
+def _without_lines(path: str) -> UnreadableSource:
+    [error] = lines(io.BytesIO(), path)
+    assert isinstance(error, UnreadableSource)  # noqa: S101 - there is nothing else in nothing
+    return error
 
 
 def _files(spark: SparkSession, address: str) -> DataFrame:

@@ -62,7 +62,7 @@ def inputs_of(spark: SparkSession, paths: Sequence[str]) -> Inputs:
         if is_far(path):
             there = found(spark, path)
             far.append(there)
-            work.extend(Weighed(error, 1) for error in there.refused)
+            work.extend(Weighed(part, 1) for part in there.apart)
             seen.add(f"{path}\0{there.files}\0{there.digest}", there.files, there.size)
         else:
             work.extend(_listed(path, seen))

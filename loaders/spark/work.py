@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from loaders.archives import in_memory, unfolded
+from loaders.archives import Member, in_memory, unfolded
 from loaders.errors import UnreadableSource
 from loaders.files import MAX_FILE, too_large, unopened
 from loaders.lines import Line, lines
@@ -44,7 +44,7 @@ class Rows(Struct, frozen=True):
     group: int
 
 
-Work = str | Named | Lines | Rows | UnreadableSource
+Work = str | Named | Lines | Rows | Member | UnreadableSource
 """The name of a file from a folder, or one of the others; what cannot be listed comes as error."""
 
 
@@ -90,6 +90,8 @@ def items_of(work: Iterable[Work]) -> Iterator[Item]:
                 yield from _lines(part)
             case Rows():
                 yield from _rows(part)
+            case Member():
+                yield from content(part.data, part.source)
             case _:
                 yield part
 
