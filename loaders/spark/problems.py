@@ -15,7 +15,8 @@ _MORE = "give it more memory, or have fewer tasks at once on a machine, and run 
 _KNOWN: Final = (
     (r"No space left on device|Disk quota exceeded|File too large", "the disk is full", _ROOM),
     (
-        r"AccessControlException|AccessDeniedException|Permission denied|Operation not permitted|Mkdirs failed",
+        r"AccessControlException|AccessDeniedException|Permission denied|Operation not permitted"
+        r"|Mkdirs failed",
         "a file or folder may not be read or written",
         "change its permissions, or name another",
     ),
