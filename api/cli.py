@@ -15,6 +15,7 @@ import typer
 from typer.exceptions import TyperException
 
 from api.commands import (
+    archive,
     check,
     coverage,
     diff,
@@ -71,6 +72,11 @@ app.command("export")(export.export)
 stores = typer.Typer(help="Whole stores: `store copy`.")
 stores.command("copy")(store.copy)
 app.add_typer(stores, name="store")
+archives = typer.Typer(help="Archives that outgrow one machine: `archive build`, then `import`.")
+archives.command("build")(archive.build)
+archives.command("import")(archive.import_)
+archives.command("answer")(archive.answer)
+app.add_typer(archives, name="archive")
 
 
 @app.callback(invoke_without_command=True)

@@ -59,6 +59,10 @@ class VocabularyError(CascadeError):
         self.file = file
 
 
+class SparkProblem(CascadeError):  # noqa: N818 - named for what it is about
+    """What keeps Apache Spark from starting or from finishing: Java, a master, memory, a disk."""
+
+
 def _restored(kind: type[CascadeError], args: tuple[str, ...], state: dict[str, Any]) -> Exception:
     error = kind.__new__(kind, *args)
     error.__dict__.update(state)

@@ -31,7 +31,7 @@ _ITEM = 1_000
 """Weight of an item beside its bytes: opening a file and a record without any text cost too."""
 
 
-class _Chunk(NamedTuple):
+class Chunk(NamedTuple):
     """Items to be read together; `waiting` tells that the next ones are not there yet."""
 
     items: list[Item]
@@ -99,11 +99,11 @@ def map_items(
 def _map(
     found: Iterator[Item | None], use: Use[T], count: int
 ) -> Generator[T | UnreadableSource, None, None]:
-    chunks = _chunks(found)
+    chunks = chunks_of(found)
     if count == 1:
         yield from _here(chunks, use)
         return
-    first: list[_Chunk] = []
+    first: list[Chunk] = []
     weight = 0
     for chunk in chunks:
         first.append(chunk)
@@ -124,13 +124,13 @@ def _unchanged(record: Record) -> Record:
     return record
 
 
-def _here(chunks: Iterable[_Chunk], use: Use[T]) -> Iterator[T | UnreadableSource]:
+def _here(chunks: Iterable[Chunk], use: Use[T]) -> Iterator[T | UnreadableSource]:
     for chunk in chunks:
         yield from used(chunk.items, use)
 
 
 def _in_order(
-    workers: Workers[T], count: int, chunks: Iterable[_Chunk]
+    workers: Workers[T], count: int, chunks: Iterable[Chunk]
 ) -> Iterator[T | UnreadableSource]:
     """Hands out chunks and gives their answers in turn; what is in flight never passes a limit."""
     flying: deque[tuple[Future[bytes], int]] = deque()
@@ -148,7 +148,7 @@ def _in_order(
         yield from parts(flying.popleft()[0].result())
 
 
-def _chunks(found: Iterator[Item | None]) -> Iterator[_Chunk]:
+def chunks_of(found: Iterator[Item | None]) -> Iterator[Chunk]:
     """The items together; where the sender pauses (None), at once what there is, even nothing."""
     batch: list[Item] = []
     weight = 0
@@ -157,9 +157,9 @@ def _chunks(found: Iterator[Item | None]) -> Iterator[_Chunk]:
             batch.append(item)
             weight += _weight(item)
         if item is None or weight >= CHUNK:
-            yield _Chunk(batch, weight, item is None)
+            yield Chunk(batch, weight, item is None)
             batch, weight = [], 0
-    yield _Chunk(batch, weight, False)
+    yield Chunk(batch, weight, False)
 
 
 def _weight(item: Item) -> int:
@@ -170,17 +170,18 @@ def _weight(item: Item) -> int:
         case Given():
             return _ITEM + len(item.text)
         case Member():
-            return _ITEM + _work(item.source, len(item.data))
+            return weight_of(item.source, len(item.data))
         case UnreadableSource():
             return _ITEM
     try:
-        return _ITEM + _work(item, min(Path(item).stat().st_size, MAX_FILE))
+        return weight_of(item, min(Path(item).stat().st_size, MAX_FILE))
     except (OSError, ValueError):  # told when it is read
         return _ITEM
 
 
-def _work(name: str, size: int) -> int:
-    """The weight of a file: one that is no text goes to a process alone, its size says little."""
+def weight_of(name: str, size: int) -> int:
+    """The weight of a file of `size` bytes: one that is no text goes to a process alone, its size
+    says little."""
     kind = format_by_name(name)
     is_text = not isinstance(kind, Format) or not kind.module
-    return size if is_text else max(size, CHUNK)
+    return _ITEM + (size if is_text else max(size, CHUNK))

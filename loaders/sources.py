@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -72,8 +72,21 @@ def count(paths: Iterable[str]) -> int:
     return sum(
         member_count(file) if isinstance(format_by_name(file), Container) else 1
         for path in paths
-        for file in (_walk(path) if _is_folder(path) else [path])
+        for file in (files_below(path) if _is_folder(path) else [path])
     )
+
+
+def files_below(folder: str, is_wanted: Callable[[str], bool] = is_readable) -> Iterator[str]:
+    """The files below a folder whose names are wanted, sorted; hidden ones are left out.
+
+    So are pipes and devices, which may never end; what is named alone is read, whatever it is.
+    """
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = os.path.join(parent, name)  # noqa: PTH118 - sources keep the form given
+            if not name.startswith(".") and is_wanted(name) and not _is_endless(path):
+                yield path
 
 
 def read_items(items: Iterable[Item]) -> Iterator[Record | UnreadableSource]:
@@ -94,7 +107,7 @@ def _unfolded(path: str) -> Iterator[str | Member | UnreadableSource]:
     """The file itself, or what is in the folder or archive; an error where nothing is."""
     is_folder = _is_folder(path)
     empty = True
-    for file in _walk(path) if is_folder else [path]:
+    for file in files_below(path) if is_folder else [path]:
         for item in unfolded(file):
             empty = False
             yield item
@@ -134,19 +147,6 @@ def _is_regular(path: str) -> bool:
 
 def _is_folder(path: str) -> bool:
     return path != STANDARD_INPUT and Path(path).is_dir()
-
-
-def _walk(folder: str) -> Iterator[str]:
-    """The readable files and the archives below a folder, sorted; hidden ones are left out.
-
-    So are pipes and devices, which may never end; what is named alone is read, whatever it is.
-    """
-    for parent, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            path = os.path.join(parent, name)  # noqa: PTH118 - sources keep the form given
-            if not name.startswith(".") and is_readable(name) and not _is_endless(path):
-                yield path
 
 
 def _is_endless(path: str) -> bool:

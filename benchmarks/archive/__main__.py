@@ -2,6 +2,7 @@
 
     python -m benchmarks.archive --documents 1000 --out FOLDER --truth truth.jsonl
     python -m benchmarks.archive --documents 100000 --jsonl | cascade load -
+    python -m benchmarks.archive --documents 1000 --hot 50000 --corrupt 0.5 --shuffle 1 --jsonl
 
 The same options give the same bytes. A whole cascade, from an order down to the communes, has about
 12,000 documents where everybody answers (`--silent 0,0,0`); smaller archives get narrower ones.
@@ -14,13 +15,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any, BinaryIO, NoReturn
 
 import msgspec
 
 from benchmarks.archive import documents
+from benchmarks.archive.corrupt import broken, garbage, is_corrupt
 from benchmarks.archive.damage import DEGREES, damaged
 from benchmarks.archive.plan import LOST, MOST, SILENT, Plan, Shares
+from benchmarks.archive.shuffle import Shuffled
 
 Document = tuple[str, str, dict[str, Any]]
 
@@ -38,7 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if not (options.out or options.jsonl or options.truth):
         parser.error("say where to: --out FOLDER, --jsonl, --truth FILE or several of them")
-    plan = Plan(options.documents, options.seed, options.silent, options.lost, options.width)
+    if options.shuffle is not None and not options.jsonl:
+        parser.error("--shuffle is for --jsonl")
+    plan = Plan(
+        options.documents, options.seed, options.silent, options.lost, options.width, options.hot
+    )
     try:
         _write(_damaged(documents(plan), options.damage, options.seed), options)
     except BrokenPipeError:
@@ -53,15 +60,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _write(archive: Iterator[Document], options: argparse.Namespace) -> None:
     with ExitStack() as stack:
         truths = _opened(options.truth, stack) if options.truth else None
+        out = sys.stdout.buffer
+        shuffled = (
+            None if options.shuffle is None else stack.enter_context(Shuffled(options.shuffle))
+        )
+        add = shuffled.add if shuffled else out.write
         folders: set[Path] = set()
         for source, text, truth in archive:
+            corrupt = is_corrupt(source, options.corrupt, options.seed)
             if options.jsonl:
-                sys.stdout.write(_line({"source": source, "text": text}))
+                line = _line({"source": source, "text": text})
+                add(broken(line, source) if corrupt else line)
             if options.out:
-                _save(options.out / source, text, folders)
+                content = garbage(source) if corrupt else text.encode()
+                _save(options.out / source, content, folders)
             if truths:
-                truths.write(_line(truth))
-        sys.stdout.flush()
+                truths.write(_line(truth | {"corrupt": corrupt} if options.corrupt else truth))
+        out.writelines(shuffled.lines() if shuffled else ())
+        out.flush()
 
 
 def _damaged(archive: Iterator[Document], degree: Any, seed: int) -> Iterator[Document]:
@@ -70,21 +86,21 @@ def _damaged(archive: Iterator[Document], degree: Any, seed: int) -> Iterator[Do
     return ((s, damaged(text, degree, f"{seed}/{s}"), truth) for s, text, truth in archive)
 
 
-def _opened(path: Path, stack: ExitStack) -> TextIO:
-    return stack.enter_context(path.open("w", encoding="utf-8", newline="\n"))
+def _opened(path: Path, stack: ExitStack) -> BinaryIO:
+    return stack.enter_context(path.open("wb"))
 
 
-def _save(path: Path, text: str, folders: set[Path]) -> None:
-    """Writes a text; the folder of the last one is remembered."""
+def _save(path: Path, content: bytes, folders: set[Path]) -> None:
+    """Writes a file; the folder of the last one is remembered."""
     if path.parent not in folders:
         folders.clear()
         path.parent.mkdir(parents=True, exist_ok=True)
         folders.add(path.parent)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(content)
 
 
-def _line(value: dict[str, Any]) -> str:
-    return msgspec.json.encode(value).decode() + "\n"
+def _line(value: dict[str, Any]) -> bytes:
+    return msgspec.json.encode(value) + b"\n"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -108,6 +124,11 @@ def _parser() -> argparse.ArgumentParser:
     lost = f"{shares} whose answer is not in the archive (default 0.02,0.03,0)"
     add("--lost", type=_shares, default=LOST, metavar="S,S,S", help=lost)
     add("--width", type=_positive, metavar="W", help="at most so many bodies below each body")
+    hot = "so many reports more that all cite one letter, in many ways"
+    add("--hot", type=_positive, default=0, metavar="N", help=hot)
+    corrupt = "share of documents that cannot be read; their truth has `corrupt`"
+    add("--corrupt", type=_share, default=0.0, metavar="S", help=corrupt)
+    add("--shuffle", type=int, metavar="SEED", help="the lines of --jsonl in another order")
     return parser
 
 
@@ -121,6 +142,16 @@ def _positive(text: str) -> int:
     if text.isdecimal() and int(text) > 0:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is no number above 0")
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if 0 <= share <= 1:
+        return share
+    raise argparse.ArgumentTypeError(f"{text!r} is no share from 0 to 1")
 
 
 def _shares(text: str) -> Shares:

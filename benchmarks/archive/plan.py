@@ -35,7 +35,8 @@ class Plan:
     A `silent` body answers nothing, so that nothing below it does either; the document of a `lost`
     one is missing from the archive, but those below cite it. `width` bounds the bodies below each
     body that get a chance to answer; without it, all do in a large archive, and in a small one so
-    many that a few cascades fill it.
+    many that a few cascades fill it. Behind the `documents` come a letter and so many (`hot`)
+    reports that all cite it.
     """
 
     documents: int
@@ -43,6 +44,7 @@ class Plan:
     silent: Shares = SILENT
     lost: Shares = LOST
     width: int | None = None
+    hot: int = 0
 
     @property
     def breadth(self) -> int:

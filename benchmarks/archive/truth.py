@@ -42,6 +42,14 @@ class Truth:
             self._citations[position]["date"] = iso(entry.day)
         return position
 
+    def cite_as(self, entry: Entry, day: str | None, *, named: bool) -> int:
+        """The position of a citation that says no more than this: an ISO date, maybe in part, and
+        whether its issuer is `named`."""
+        position = self.cite(entry, dated=False)
+        issuer = entry.body.name if named else None
+        self._citations[position] |= {"date": day, "issuer": issuer}
+        return position
+
     def cite_law(self, law: Law) -> int:
         """The position of the citation of a law by its name."""
         cited = {"number": None, "type": "luật", "date": law.date, "issuer": None, "name": law.name}

@@ -6,29 +6,30 @@ is taken away before it begins anew, so that nothing half-written is taken for w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.metadata import version
 from platform import python_version
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from loaders.spark.session import told
 from msgspec import Struct, structs
 
-from graph.archive import manifest, steps, tables
+from graph.archive import manifest, once, steps, tables
 from graph.archive.folder import Folder
 from graph.archive.manifest import Given, Maker, Manifest
 from graph.archive.reading import record_rows
 from graph.errors import UsageProblem
+from loaders.spark.folders import moved
 
 if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, DataFrameReader, SparkSession
+
     from loaders.spark.inputs import Inputs
-    from pyspark.sql import DataFrame, SparkSession
 
 _READ: Final = "read"
 _WORK: Final = "_work"
-_SCHEMAS: Final = {table.name: table.schema for table in tables.TABLES}
+_READ_RECORDS, _READ_FAILURES = "_records", "_failures"
 
 
 class Progress(Struct, frozen=True):
@@ -47,6 +48,7 @@ Watch = Callable[[Progress], None]
 
 def build(
     spark: SparkSession,
+    paths: Sequence[str],
     inputs: Inputs,
     out: str,
     *,
@@ -54,20 +56,16 @@ def build(
     partitions: int | None = None,
     watch: Watch | None = None,
 ) -> Manifest:
-    """Make the tables of `inputs` in the folder `out`, and say what they hold.
+    """Make the tables of `inputs`, given as `paths`, in the folder `out`; say what they hold.
 
     What an earlier call with the same input made there stays. `partitions` is the number of pieces
-    in which the input is read. Raises `UsageProblem` where `out` holds something else, and
-    `SparkProblem` where a step fails: what is finished by then stays finished.
+    in which the input is read. Raises `UsageProblem` where `out` holds something else, and what
+    Spark raises where a step fails: what is finished by then stays finished.
     """
     folder = Folder(spark, out)
-    given = Given(tuple(inputs.paths), inputs.files, inputs.bytes, inputs.fingerprint)
+    given = Given(tuple(paths), inputs.files, inputs.bytes, inputs.fingerprint)
     begun = _begun(folder, given, Maker.of_today(keep_unknown=keep_unknown))
-    work = _Build(spark, folder, begun, watch or _unwatched)
-    try:
-        return work.run(inputs, partitions)
-    except Exception as error:
-        raise told(error) from error
+    return _Build(spark, folder, begun, watch or _unwatched).run(inputs, partitions)
 
 
 def _unwatched(_: Progress) -> None:
@@ -136,26 +134,45 @@ class _Build:
         from loaders.spark.read import read_to  # noqa: PLC0415 - takes time to load
 
         self._note(self._manifest)  # whose folder it is, before anything is in it
-        use = record_rows(self._manifest.maker)
-        records, failures = (self._at(table.name) for table in (tables.RECORDS, tables.FAILURES))
-        read_to(
-            self._spark, inputs, use, tables.RECORDS.schema, records, failures,
-            partitions=partitions,
-        )  # fmt: skip
+        use, schema = record_rows(self._manifest.maker), tables.RECORDS.schema
+        places = self._at(_READ_RECORDS), self._at(_READ_FAILURES)
+        read_to(self._spark, inputs, use, schema, *places, partitions=partitions)
+        self._each_once()
         return self._counted(tables.RECORDS.name, tables.FAILURES.name)
+
+    def _each_once(self) -> None:
+        """What was read as the tables of records and failures; mostly nothing came twice."""
+        named = {_READ_RECORDS: tables.RECORDS.name, _READ_FAILURES: tables.FAILURES.name}
+        records, failures = (
+            self._reader(name).parquet(self._at(passing)) for passing, name in named.items()
+        )
+        repeated = once.repeated(records).localCheckpoint()
+        if repeated.isEmpty():
+            for passing, name in named.items():
+                self._folder.drop(name)
+                moved(self._spark, self._at(passing), self._at(name))
+            return
+        self._keep(tables.RECORDS.name, once.kept(records, repeated))
+        self._keep(tables.FAILURES.name, once.told(failures, repeated))
 
     def _make(self, step: steps.Step) -> dict[str, int]:
         made = []
         for name, frame in step.run(self._held):
-            frame.write.mode("overwrite").parquet(self._at(name))
+            self._keep(name, frame)
             made.append(name)
         return self._counted(*(name for name in made if not _is_passing(name)))
 
+    def _keep(self, name: str, frame: DataFrame) -> None:
+        frame.write.mode("overwrite").parquet(self._at(name))
+
     def _held(self, name: str) -> DataFrame:
-        reader: Any = self._spark.read
-        reader = reader if _is_passing(name) else reader.schema(_SCHEMAS[name])
-        frame: DataFrame = reader.parquet(self._at(name))
-        return frame
+        return self._reader(name).parquet(self._at(name))
+
+    def _reader(self, name: str) -> DataFrameReader:
+        """What reads a table; one without any row has no file that tells its columns."""
+        return (
+            self._spark.read if _is_passing(name) else self._spark.read.schema(tables.SCHEMAS[name])
+        )
 
     def _counted(self, *names: str) -> dict[str, int]:
         return {name: self._held(name).count() for name in names}

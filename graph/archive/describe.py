@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 _CLAIM: Final = ("document", "digest", "alias", "home", "founded", "candidates", "data")
-_LATER: Final = ("record", "said", "mention")
+_LATER: Final = ("record", "said", "mention", "names")
 """Columns of `documents` that are not told by claims."""
 _TOLD: Final = tuple(column for column in DOCUMENTS.columns if column.name not in _LATER)
 _SCHEMA: Final = ", ".join(f"`{column.name}` {column.type}" for column in _TOLD) + ", lead string"
@@ -25,8 +25,8 @@ _SCHEMA: Final = ", ".join(f"`{column.name}` {column.type}" for column in _TOLD)
 def described(claims: DataFrame) -> DataFrame:
     """The documents that `claims` mean, without what their texts say.
 
-    The columns are those of `documents` but for `record`, `said` and `mention`; `lead` is the
-    digest of the heading that is followed, null where there is none.
+    The columns are those of `documents` but for what comes from texts; `lead` is the digest of the
+    heading that is followed, null where there is none.
     """
     return over_groups(claims.select(*_CLAIM), "document", _described, _SCHEMA)
 
@@ -39,9 +39,12 @@ def leading(records: DataFrame) -> DataFrame:
 
 
 def told(documents: DataFrame, leads: DataFrame, mentions: DataFrame) -> DataFrame:
-    """The table `documents`, from what `described`, `leading` and `relate.mentions` give."""
+    """The documents as their texts tell them: `documents` without the column `names`.
+
+    They are put together from what `described`, `leading` and `relate.mentions` give.
+    """
     whole = documents.join(leads, "lead", "left").join(mentions, "key", "left")
-    return whole.select(*DOCUMENTS.names)
+    return whole.select(*(name for name in DOCUMENTS.names if name != "names"))
 
 
 def _described(key: str, rows: list[Cells]) -> Iterator[Cells]:

@@ -12,8 +12,6 @@ from graph.store.neo4j_properties import (
     Properties,
     claim_properties,
     kept,
-    named,
-    names,
     record_properties,
     shown,
 )
@@ -44,7 +42,7 @@ def _of_document(row: Row) -> Properties:
         "aliases": row["aliases"],
         **shown(node),
         **kept(node, row["record"]),
-        **named(names(node)),
+        "_names": row["names"],
         "_block": mark(row["block"]),
     }
 

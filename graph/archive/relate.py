@@ -9,10 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from graph.archive.own import own_relationships
-from graph.archive.rows import mention_of_row, node_of_row
-from graph.archive.streams import Cells, expr, over_groups, over_rows
-from graph.archive.tables import DOCUMENTS, RELATIONSHIPS
+from graph.archive.streams import Cells, expr, over_groups
+from graph.archive.tables import RELATIONSHIPS
 from graph.batch import SELF
 from graph.link import each_once, fault
 from graph.model import Evidence
@@ -76,17 +74,6 @@ def asserted(records: DataFrame, found: DataFrame) -> DataFrame:
         *("relation", "rule", "confidence", *(f"`{name}`" for name in _PASSAGE)),
     )
     return over_groups(links, "asserted_by", _asserted, RELATIONSHIPS.schema)
-
-
-def stated(documents: DataFrame) -> DataFrame:
-    """Rows of `relationships` that documents state of themselves: issuer, addressees, measures."""
-    return over_rows(documents.select(*DOCUMENTS.names), _stated, RELATIONSHIPS.schema)
-
-
-def _stated(cells: Cells) -> Iterator[Cells]:
-    row = dict(zip(DOCUMENTS.names, cells, strict=True))
-    for made in own_relationships(node_of_row(row), mention_of_row(row)):
-        yield tuple(map(made.get, RELATIONSHIPS.names))
 
 
 def _asserted(by: str, rows: list[Cells]) -> Iterator[Cells]:

@@ -12,12 +12,10 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from graph.archive.rows import node_of_row
 from graph.archive.streams import Cells, arrow_schema, batched, cells, expr, over_groups, over_rows
-from graph.archive.tables import DOCUMENTS, NODES, RELATIONSHIPS
+from graph.archive.tables import NODES, RELATIONSHIPS
 from graph.lines import preferred, rank
 from graph.store.neo4j_kinds import ENDS, LABELS, TALLIED
-from graph.store.neo4j_properties import names
 from graph.store.neo4j_tally import (
     BODY,
     Naming,
@@ -27,6 +25,7 @@ from graph.store.neo4j_tally import (
     lines_told,
     name_of,
     packed_tally,
+    unpacked,
 )
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def bodies(documents: DataFrame) -> DataFrame:
 def _named(documents: DataFrame) -> DataFrame:
     """What documents name, and how many of them (`many`)."""
     schema = arrow_schema(_COUNTED)
-    made = documents.select(*DOCUMENTS.names).mapInArrow(partial(_batches, schema), _COUNTED)
+    made = documents.select("names").mapInArrow(partial(_batches, schema), _COUNTED)
     return made.groupBy("label", "key", "text").agg(expr("sum(many) AS many"))
 
 
@@ -121,7 +120,7 @@ def _counted(batches: Iterable[pa.RecordBatch]) -> Iterator[Cells]:
     """The namings in rows of `documents`; the same one comes again when others were too many."""
     counted: Counter[Naming] = Counter()
     for row in cells(batches):
-        counted.update(names(node_of_row(dict(zip(DOCUMENTS.names, row, strict=True)))))
+        counted.update(unpacked(*row))
         if len(counted) >= _AT_ONCE:
             yield from ((*naming, many) for naming, many in counted.items())
             counted.clear()

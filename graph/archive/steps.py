@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from graph.archive import describe, relate, resolve, shared
+from graph.archive import describe, relate, resolve, shared, stated
 from graph.archive.tables import CLAIMS, DOCUMENTS, NODES, RECORDS, RELATIONSHIPS
 
 if TYPE_CHECKING:
@@ -41,17 +41,17 @@ def _describe(held: Held) -> Made:
     yield "_meant", relate.meanings(held(CLAIMS.name), held("_described"))
     mentions = relate.mentions(held(RECORDS.name), held("_meant"))
     leads = describe.leading(held(RECORDS.name))
-    yield DOCUMENTS.name, describe.told(held("_described"), leads, mentions)
+    yield "_stated", stated.stated(describe.told(held("_described"), leads, mentions))
+    yield DOCUMENTS.name, held("_stated").select(*DOCUMENTS.names)
 
 
 def _relate(held: Held) -> Made:
-    documents = held(DOCUMENTS.name)
     yield "_ends", relate.ends(held(RECORDS.name), held("_meant"))
-    yield "_bodies", shared.bodies(documents)
+    yield "_bodies", shared.bodies(held(DOCUMENTS.name))
     yield NODES.name, shared.nodes(held("_bodies"))
     asserted = relate.asserted(held(RECORDS.name), held("_ends"))
     known = shared.relationships(held("_bodies"))
-    every = asserted.unionByName(relate.stated(documents)).unionByName(known)
+    every = asserted.unionByName(stated.relationships(held("_stated"))).unionByName(known)
     yield RELATIONSHIPS.name, every
 
 

@@ -129,6 +129,7 @@ DOCUMENTS: Final = _table(
         f"struct<asserted_by string, {_PASSAGE}>",
         "Of what is only cited: its first mention in a text that names its issuer.",
     ),
+    ("names", "binary", "Bodies, people, groups and measures that its text names (for stores)."),
 )
 
 NODES: Final = _table(
@@ -170,3 +171,5 @@ RELATIONSHIPS: Final = _table(
 )
 
 TABLES: Final = (RECORDS, FAILURES, CLAIMS, DOCUMENTS, NODES, RELATIONSHIPS)
+SCHEMAS: Final = {table.name: table.schema for table in TABLES}
+"""The columns of each table by its name, as Spark reads a schema."""

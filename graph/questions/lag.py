@@ -34,18 +34,28 @@ def lag(store: Store, key: str, *, as_of: str | None = None) -> Lag:
     """
     checked(as_of)
     found = responses(store, key, as_of=as_of)
-    steps = tuple(sorted(_steps(found), key=lambda step: (step.source, step.target)))
     held = present(store, found, as_of=as_of)
-    covered = coverage_of(found, held, as_of=as_of)
+    return lag_of(found, held, coverage_of(found, held, as_of=as_of).bodies, as_of=as_of)
+
+
+def lag_of(
+    found: Responses,
+    held: Collection[str],
+    bodies: Iterable[BodyCoverage],
+    *,
+    as_of: str | None = None,
+) -> Lag:
+    """The lag that follows from what became of an order, whose coverage has these `bodies`."""
+    steps = tuple(sorted(_steps(found), key=lambda step: (step.source, step.target)))
     dues, late = _deadlines(found, held)
     last = as_of or _last_day(found)
     return Lag(
-        root=key,
+        root=found.order.key,
         as_of=as_of,
         observed_until=last,
         horizon=_days(found.order.date, last),
         hops=tuple(_hops(steps)),
-        ends=tuple(_ends(covered.bodies)),
+        ends=tuple(_ends(bodies)),
         dues=dues,
         late=late,
         steps=steps,

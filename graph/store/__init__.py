@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.errors import StoreError
 from graph.store.base import Store
 
-__all__ = ["Store", "open_store"]
+__all__ = ["Store", "file_of", "open_store"]
 
 _SQLITE = "sqlite:///"
 _NEO4J = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
@@ -22,10 +22,10 @@ def open_store(url: str, *, must_exist: bool = False) -> Store:
     Raises `StoreError` for a path that cannot be a store, or is none and must be one, a server that
     does not answer, and other schemes.
     """
-    if url.startswith(_SQLITE) and len(url) > len(_SQLITE):
+    path = file_of(url)
+    if path is not None:
         from graph.store.sqlite import SqliteStore  # noqa: PLC0415
 
-        path = url.removeprefix(_SQLITE)
         if must_exist and _is_missing(path):
             remedy = "check its address, or load documents into it first"
             raise StoreError(url, "does not exist", remedy)
@@ -36,6 +36,11 @@ def open_store(url: str, *, must_exist: bool = False) -> Store:
         return Neo4jStore(url)
     known = f"{_SQLITE}path/file.db and neo4j://host:7687"
     raise StoreError(url, "no such kind of store", f"this version supports {known}")
+
+
+def file_of(url: str) -> str | None:
+    """The path of the file that a store is, as its URL says it; None where a server holds it."""
+    return url.removeprefix(_SQLITE) if url.startswith(_SQLITE) and url != _SQLITE else None
 
 
 def _is_missing(path: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
@@ -26,7 +25,7 @@ from graph.store.base import Claims, Counts, Held, Tally, Writer
 from graph.store.rows import CODES, KNOWN, PLACE_BITS, listed, mark, mention, unpacked_digest
 from graph.store.said import unpacked_said
 from graph.store.sqlite_bounds import phrase
-from graph.store.sqlite_file import BUSY, connected
+from graph.store.sqlite_file import BUSY, connected, name_state
 from graph.store.sqlite_listing import RANKED, Cut
 from graph.store.sqlite_walk import Walks, link_of
 from graph.store.sqlite_writer import SqliteWriter, held_by
@@ -47,8 +46,6 @@ _WHOLE = msgspec.json.Decoder(_Whole)
 
 _LONGEST_LOG = 64_000_000
 """Bytes at which the log of recent writes is emptied; readers may keep it from that before."""
-_STATES = 2**31
-"""How many numbers `user_version` may have."""
 
 
 class SqliteStore(Walks):
@@ -85,7 +82,7 @@ class SqliteStore(Walks):
             answer = change(writer)
             writer.finish()
             if self._connection.total_changes != before + writer.unseen:
-                self._name_state()
+                name_state(self._connection)
         self._bound_log()
         return answer
 
@@ -335,10 +332,6 @@ class SqliteStore(Walks):
         faults += [f"{adrift} claims mean no document"] if adrift else []
         faults += [f"{blank} documents have no facts"] if blank else []
         return faults
-
-    def _name_state(self) -> None:
-        """Give the state another number: by chance, for a copy of the file may change as often."""
-        self._connection.execute(f"PRAGMA user_version = {secrets.randbelow(_STATES)}")
 
     def _bound_log(self) -> None:
         """Empty the log of recent writes where it has grown long; passing readers are waited for.

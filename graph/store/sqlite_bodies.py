@@ -37,12 +37,12 @@ class Bodies:
 
     def ids(self, issuers: Iterable[Issuer]) -> dict[Issuer, int]:
         """The id of each of these bodies."""
-        packed = {_packed(issuer).decode(): issuer for issuer in issuers}
+        packed = {packed_body(issuer).decode(): issuer for issuer in issuers}
         found = self._known(packed)
         new = sorted(packed.keys() - found.keys())
         self._connection.executemany(
             "INSERT INTO bodies (key, issuer) VALUES (?, ?)",
-            [(authority.organisation_key(packed[data]), data.encode()) for data in new],
+            [body_columns(packed[data]) for data in new],
         )
         return {packed[data]: id_ for data, id_ in (found | self._known(new)).items()}
 
@@ -88,5 +88,11 @@ def unpacked_body(data: bytes) -> Issuer:
     return Issuer(body.name, body.level, body.kind, body.superior)
 
 
-def _packed(issuer: Issuer) -> bytes:
+def body_columns(issuer: Issuer) -> tuple[str, bytes]:
+    """Key and issuer of a row of `bodies`."""
+    return authority.organisation_key(issuer), packed_body(issuer)
+
+
+def packed_body(issuer: Issuer) -> bytes:
+    """A body as its row keeps it."""
     return msgspec.json.encode(_Body(issuer.name, issuer.level, issuer.kind, issuer.superior))

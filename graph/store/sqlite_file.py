@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 import time
 from pathlib import Path
@@ -14,6 +15,9 @@ BUSY_SECONDS = 60.0
 """How long a writer waits for another one before it gives up."""
 
 BUSY = "PRAGMA busy_timeout = 60000"
+
+_STATES = 2**31
+"""How many numbers `user_version` may have."""
 
 _PRAGMAS = (
     BUSY,
@@ -48,6 +52,11 @@ def connected(url: str, path: Path) -> sqlite3.Connection:
         raise StoreError(url, problem, "load its documents into a new store") from error
     except sqlite3.Error as error:
         raise wrapped(url, error) from error
+
+
+def name_state(connection: sqlite3.Connection) -> None:
+    """Give the state another number: by chance, for a copy of the file may change as often."""
+    connection.execute(f"PRAGMA user_version = {secrets.randbelow(_STATES)}")
 
 
 def wrapped(url: str, error: sqlite3.Error) -> StoreError:

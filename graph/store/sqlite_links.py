@@ -7,11 +7,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Final
 
-from graph.batch import SELF, Entry
+from graph.batch import SELF, Entry, LinkEntry
 from graph.node import Passage
 from graph.store.rows import CODES, PLACE_BITS, listed, place
+
+PassageRow = tuple[int, str, int, int, int | None]
+"""A row of `passages`."""
+LinkRow = tuple[int, int, int, int, int, int, int, str, float]
+"""A row of `links`."""
+ADD_PASSAGE: Final = "INSERT INTO passages VALUES (?, ?, ?, ?, ?)"
+ADD_LINK: Final = "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 _Ends = dict[int, int]
 """Of one record, the claim at each position; `SELF` is its heading."""
@@ -58,14 +65,15 @@ class Links:
         """Add the links that waited, and lead the stored ones to where their claims lead now."""
         self._point_anew()
         documents = self._documents({c for *_, ends in self._waiting for c in ends.values()})
-        passages: list[tuple[int, str, int, int, int | None]] = []
-        links: list[tuple[Any, ...]] = []
+        passages: list[PassageRow] = []
+        links: list[LinkRow] = []
         for record, entry, ends in self._waiting:
-            ids = _passage_ids(record, entry)
-            passages += [(id_, p.quote, p.start, p.end, p.page) for p, id_ in ids.items()]
-            links += _rows(record, entry, ends, documents, ids)
-        self._connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?)", passages)
-        self._connection.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", links)
+            means = {position: documents[claim] for position, claim in ends.items()}
+            proofs, rows = link_rows(record, entry.links, means)
+            passages += proofs
+            links += rows
+        self._connection.executemany(ADD_PASSAGE, passages)
+        self._connection.executemany(ADD_LINK, links)
         self._waiting.clear()
 
     def _point_anew(self) -> None:
@@ -99,22 +107,19 @@ class Links:
         return dict(rows)
 
 
-def _passage_ids(record: int, entry: Entry) -> dict[Passage, int]:
-    """The ids of a record's proofs, each that of the first link that it proves."""
+def link_rows(
+    record: int, links: Sequence[LinkEntry], means: Mapping[int, int]
+) -> tuple[list[PassageRow], list[LinkRow]]:
+    """The rows of `passages` and of `links` for what a record asserts.
+
+    `means` has the document at each of its positions. The id of a proof is that of the first link
+    that it proves.
+    """
     ids: dict[Passage, int] = {}
-    for n, link in enumerate(entry.links):
-        ids.setdefault(link.passage, place(record, n))
-    return ids
-
-
-def _rows(
-    record: int,
-    entry: Entry,
-    ends: _Ends,
-    documents: Mapping[int, int],
-    passages: Mapping[Passage, int],
-) -> Iterable[tuple[Any, ...]]:
-    for n, link in enumerate(entry.links):
-        source, target = documents[ends[link.source]], documents[ends[link.target]]
-        yield (place(record, n), source, CODES[link.relation], target, link.source, link.target,
-               passages[link.passage], link.rule, link.confidence)  # fmt: skip
+    rows: list[LinkRow] = []
+    for n, link in enumerate(links):
+        id_ = place(record, n)
+        passage = ids.setdefault(link.passage, id_)
+        rows.append((id_, means[link.source], CODES[link.relation], means[link.target], link.source,
+                     link.target, passage, link.rule, link.confidence))  # fmt: skip
+    return [(id_, p.quote, p.start, p.end, p.page) for p, id_ in ids.items()], rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -14,11 +14,16 @@ from graph.batch import Entry, unpacked
 from graph.claims import Claim
 from graph.document import Document, MeasureSaid, MeasureUse, Outline
 from graph.identity import number_key
-from graph.node import Description, Said, measures_of, said_by
+from graph.node import Description, Known, Said, measures_of, said_by
 from graph.store.rows import listed, words_of
 from graph.store.said import packed_said
 from graph.store.sqlite_bodies import Bodies
 from graph.store.sqlite_tags import Tags, Use, facts_of, tags_of
+
+PUT_OUTLINE: Final = """
+    INSERT OR REPLACE INTO outlines (id, outline, known, record, said, body, number, printed, date,
+    status, type, place, level) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+ADD_WORDS: Final = "INSERT INTO words (rowid, folded) VALUES (?, ?)"
 
 
 class _Stored(NamedTuple):
@@ -61,7 +66,7 @@ class Outlines:
             record = leads[item.lead.digest] if item.lead else None
             issuer = item.issuer
             body = bodies[issuer] if issuer else None
-            known = msgspec.json.encode(item.known)
+            known = packed_known(item.known)
             after = _Stored(before.id, outline, known, record, said, body)
             if before == after:
                 continue
@@ -72,13 +77,14 @@ class Outlines:
                 old += [(before.id, Outline.stored(before.outline))] if before.outline else []
         self._tags.change(_tags(old), tags)
         self._connection.executemany(
-            """INSERT OR REPLACE INTO outlines (id, outline, known, record, said, body, number,
-               printed, date, status, type, place, level)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            [(*after, *_columns(item), *self._facts(item.document)) for after, item in rows],
+            PUT_OUTLINE,
+            [
+                (*after, *printed_columns(item.document), *self._facts(item.document))
+                for after, item in rows
+            ],
         )
         self._forget_words(old)
-        self._connection.executemany("INSERT INTO words (rowid, folded) VALUES (?, ?)", words)
+        self._connection.executemany(ADD_WORDS, words)
 
     def drop(self, ids: Collection[int]) -> None:
         """Take out the outlines of documents that are no more."""
@@ -116,9 +122,7 @@ class Outlines:
             retold = Outline.stored(before.outline).retold(item.document)
             return retold.data, before.said, _uses(retold.measures)
         said = new or self._read(record, item.lead)
-        rest = packed_said(replace(said, measures=()))  # the outline has them
-        outline = Outline.of(item.document, measures_of(said)).data
-        return outline, rest, _uses(said.measures)
+        return told(item.document, said)
 
     def _facts(self, document: Document) -> list[int | None]:
         """The lists of a document's type, place and level."""
@@ -153,15 +157,26 @@ class Outlines:
         return self._connection.execute(sql, (listed(items),)).fetchall()
 
 
+def told(document: Document, said: Said) -> tuple[bytes, bytes, list[Use]]:
+    """The outline of a document, the rest of what its leading text says, and its measures."""
+    rest = packed_said(replace(said, measures=()))  # the outline has them
+    return Outline.of(document, measures_of(said)).data, rest, _uses(said.measures)
+
+
+def packed_known(known: Known) -> bytes:
+    """What is known of a document as its column has it."""
+    return msgspec.json.encode(known)
+
+
+def printed_columns(document: Document) -> tuple[str | None, str | None, str | None, str]:
+    """What documents are found and sorted by: number, folded and as printed, date, status."""
+    folded = number_key(document.number) if document.number else None
+    return folded, document.number, document.date, document.status
+
+
 def _tags(old: Iterable[tuple[int, Outline]]) -> list[tuple[int, list[str]]]:
     return [(id_, tags_of(o.document, _uses(o.measures))) for id_, o in old]
 
 
 def _uses(measures: Iterable[MeasureSaid | MeasureUse]) -> list[Use]:
     return [(measure.mode, measure.id) for measure in measures]
-
-
-def _columns(item: Description) -> tuple[str | None, str | None, str | None, str]:
-    document = item.document
-    folded = number_key(document.number) if document.number else None
-    return folded, document.number, document.date, document.status

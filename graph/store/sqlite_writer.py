@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from msgspec.structs import astuple
 
@@ -35,6 +35,12 @@ from graph.store.sqlite_links import Links
 from graph.store.sqlite_outlines import Outlines
 
 Rows = list[tuple[Any, ...]]
+
+ADD_RECORD: Final = "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+ADD_TEXT: Final = "INSERT INTO texts VALUES (?, ?)"
+ADD_CITATION: Final = "INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?)"
+ADD_CLAIM: Final = "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+ADD_DOOR: Final = "INSERT INTO doors VALUES (?, ?, ?)"
 
 
 def held_by(connection: sqlite3.Connection, sources: Collection[str]) -> list[Held]:
@@ -285,11 +291,11 @@ class SqliteWriter:
         new = {digest for digest in claims if digest not in self._ids}
         ids = dict(enumerate(sorted(new), self._next_id("claims")))
         self._connection.executemany(
-            "INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, NULL)",
-            [(id_, digest, *_claim_columns(claims[digest])) for id_, digest in ids.items()],
+            ADD_CLAIM,
+            [(id_, digest, *_claimed(claims[digest]), None) for id_, digest in ids.items()],
         )
         self._connection.executemany(
-            "INSERT INTO doors VALUES (?, ?, ?)",
+            ADD_DOOR,
             sorted(_door_rows((id_, claims[digest].claim) for id_, digest in ids.items())),
         )
         self._ids |= {digest: id_ for id_, digest in ids.items()}
@@ -299,18 +305,16 @@ class SqliteWriter:
 
     def _add_records(self, numbered: Sequence[tuple[int, Entry]]) -> None:
         self._connection.executemany(
-            "INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            ADD_RECORD,
             [
                 (id_, *e.place, packed(e.sha256), e.digest, e.content, self._ids[e.head.digest],
                  e.reader)
                 for id_, e in numbered
             ],
         )  # fmt: skip
+        self._connection.executemany(ADD_TEXT, [(id_, e.data) for id_, e in numbered])
         self._connection.executemany(
-            "INSERT INTO texts VALUES (?, ?)", [(id_, e.data) for id_, e in numbered]
-        )
-        self._connection.executemany(
-            "INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?)",
+            ADD_CITATION,
             [row for id_, e in numbered for row in _citation_rows(id_, e, self._ids)],
         )
 
@@ -342,11 +346,19 @@ def _door_rows(claims: Iterable[tuple[int, Claim]]) -> list[tuple[int, int, int]
     return [(*door, id_) for id_, claim in claims for door in door_columns(doors_of(claim))]
 
 
-def _claim_columns(filed: Filed) -> tuple[int, int | None, int, bool, bytes]:
-    claim, corner = filed.claim, corner_of(filed.claim)
-    marked = mark(corner) if corner else None
-    named = claim.issuer is not None
-    return mark(block_of(claim)), marked, mark(filed.alias), named, claim.encoded()
+def claim_columns(
+    block: str, corner: str | None, alias: str, has_issuer: bool, data: bytes
+) -> tuple[int, int | None, int, bool, bytes]:
+    """The columns of `claims` between the digest and the document."""
+    return mark(block), mark(corner) if corner else None, mark(alias), has_issuer, data
+
+
+def _claimed(filed: Filed) -> tuple[int, int | None, int, bool, bytes]:
+    claim = filed.claim
+    has_issuer = claim.issuer is not None
+    return claim_columns(
+        block_of(claim), corner_of(claim), filed.alias, has_issuer, claim.encoded()
+    )
 
 
 def _citation_rows(id_: int, entry: Entry, ids: Mapping[str, int]) -> Iterable[tuple[Any, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import subprocess
@@ -10,6 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from loaders import read_all
+from loaders.errors import UnreadableSource
 
 ROOT = Path(__file__).parents[2]
 
@@ -37,6 +41,30 @@ def test_the_same_bytes_again(tmp_path: Path) -> None:
     assert hashlib.sha256(other.stdout).hexdigest() not in digests
 
 
+def test_shuffled_lines_are_the_same_lines_in_an_order_that_the_seed_decides() -> None:
+    plain, one, again, other = (
+        archive("--documents", "60", "--jsonl", *options).stdout.splitlines()
+        for options in ((), ("--shuffle", "1"), ("--shuffle", "1"), ("--shuffle", "2"))
+    )
+    assert one == again
+    assert sorted(one) == sorted(other) == sorted(plain)
+    assert len({tuple(lines) for lines in (plain, one, other)}) == 3
+
+
+def test_the_corrupt_ones_cannot_be_read_and_are_told(tmp_path: Path) -> None:
+    truth, folder = tmp_path / "truth.jsonl", tmp_path / "texts"
+    options = ("--documents", "200", "--corrupt", "0.5", "--truth", truth)
+    done = archive("--jsonl", "--out", folder, *options)
+    told = {t["source"]: t["corrupt"] for t in map(json.loads, truth.read_text().splitlines())}
+    assert 70 < sum(told.values()) < 130
+    corrupt = [*told.values()]
+    lines = read_all(["-"], stdin=io.BytesIO(done.stdout))
+    assert [isinstance(read, UnreadableSource) for read in lines] == corrupt
+    for source, is_corrupt in told.items():
+        (read,) = read_all([str(folder / source)])
+        assert isinstance(read, UnreadableSource) == is_corrupt
+
+
 def test_files_lines_and_truth_are_of_the_same_documents(tmp_path: Path) -> None:
     truth, folder = tmp_path / "truth.jsonl", tmp_path / "texts"
     done = archive("--documents", "40", "--jsonl", "--out", folder, "--truth", truth)
@@ -61,6 +89,10 @@ def test_files_lines_and_truth_are_of_the_same_documents(tmp_path: Path) -> None
         ("--width", "0", "--jsonl"),
         ("--damage", "much", "--jsonl"),
         ("--nonsense",),
+        ("--hot", "0", "--jsonl"),
+        ("--corrupt", "1.1", "--jsonl"),
+        ("--shuffle", "x", "--jsonl"),
+        ("--shuffle", "1", "--truth", "truth.jsonl"),
     ],
 )
 def test_wrong_options_get_one_line(options: tuple[str, ...]) -> None:

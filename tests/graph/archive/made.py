@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -17,11 +16,13 @@ from graph.archive.rows import record_row
 from graph.archive.streams import arrow_schema
 from graph.batch import entry_of
 from loaders.record import Record
+from loaders.spark.inputs import Inputs
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-GIVEN: Any = SimpleNamespace(paths=["records"], files=1, bytes=1, fingerprint="0")
+_PATHS = ("records",)
+_INPUTS = Inputs(1, 1, "0", (), ())
 """An input that was read already."""
 Rows = list[dict[str, Any]]
 
@@ -33,11 +34,11 @@ def made(spark: SparkSession, folder: Path, records: Iterable[Record]) -> Path:
         (folder / table.name).mkdir(parents=True)
         whole = pa.Table.from_pylist(rows, schema=arrow_schema(table.schema))
         pq.write_table(whole, folder / table.name / "part.parquet")
-    given = Given(tuple(GIVEN.paths), GIVEN.files, GIVEN.bytes, GIVEN.fingerprint)
+    given = Given(_PATHS, _INPUTS.files, _INPUTS.bytes, _INPUTS.fingerprint)
     steps = {"read": {"records": len(read), "failures": 0}}
     begun = Manifest(given, Maker.of_today(keep_unknown=False), {}, steps)
     (folder / manifest.NAME).write_text(begun.encoded(), encoding="utf-8")
-    build(spark, GIVEN, str(folder))
+    build(spark, _PATHS, _INPUTS, str(folder))
     return folder
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import neo4j
 import pytest
@@ -13,10 +12,9 @@ from msgspec.structs import replace
 
 from graph import load, open_store
 from graph.archive.errors import ArchiveError
-from graph.archive.neo4j_files import Files, write_files, written_files
+from graph.archive.neo4j_files import write_files
 from graph.archive.neo4j_import import Importer, run_import
 from graph.check import check
-from graph.errors import StoreError
 from graph.export import export_jsonl
 from graph.load import withdraw
 from graph.store.neo4j_opening import _state  # noqa: F401 - the state node is what this is about
@@ -25,7 +23,7 @@ from loaders.record import Issuer, ReadingWarning, Record
 from tests.graph import awkward, story
 from tests.graph.archive.resolved import tables
 from tests.graph.builders import Cited, committee, record
-from tests.servers import Neo4j, NoNeo4j, Server, empty, login, prepared
+from tests.servers import Neo4j, NoNeo4j, Server, login, prepared
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession

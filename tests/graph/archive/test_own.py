@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.archive.own import own_relationships
+from graph.archive.own import own
 from graph.archive.tables import RELATIONSHIPS
 from graph.export import export_jsonl
 from graph.lines import TARGETS, dumped
@@ -23,7 +23,7 @@ def test_all_that_the_export_tells_of_a_documents_own_text(pool: str, tmp_path: 
         nodes = {node.document.key: node for node in store.every_node()}
         mentions = store.first_mentions(nodes)
         rows = [
-            row for key, node in nodes.items() for row in own_relationships(node, mentions.get(key))
+            row for key, node in nodes.items() for row in own(node, mentions.get(key)).relationships
         ]
         lines = [line for line in export_jsonl(store) if _kind(line) in TARGETS]
     assert all(tuple(row) == RELATIONSHIPS.names for row in rows)

@@ -83,7 +83,7 @@ def _same_edges(store: Store, folder: Path) -> None:
         for proof in edge.evidence
     }
     found = [
-        (r["source"], r["type"], r["target"], Evidence(*map(r.get, _PROOF)))
+        (r["source"], r["type"], r["target"], Evidence(*(r[name] for name in _PROOF)))
         for r in between
         if not r["refused"]
     ]

@@ -1,0 +1,30 @@
+"""One real Spark for all tests that want it; on CI none goes without."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from pyspark.sql import SparkSession
+
+from loaders.errors import SparkProblem
+from loaders.spark.session import session
+
+_SMALL = {
+    "spark.sql.shuffle.partitions": "4",
+    "spark.default.parallelism": "2",
+    "spark.ui.enabled": "false",
+}
+
+
+@pytest.fixture(scope="session")
+def spark() -> Iterator[SparkSession]:
+    """A session with two cores of this machine."""
+    try:
+        with session("local[2]", memory="1g", settings=_SMALL) as running:
+            yield running
+    except SparkProblem as error:
+        if os.environ.get("CI") == "true":
+            pytest.fail(str(error))
+        pytest.skip(str(error))
