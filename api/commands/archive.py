@@ -68,7 +68,7 @@ def build(
     from loaders.spark.inputs import inputs_of
     from loaders.spark.session import session
 
-    with session(master, memory=memory) as spark, Told() as told:
+    with session(master, memory=memory) as spark, Told() as told, told.tasks(spark):
         made = built(
             spark,
             inputs,
