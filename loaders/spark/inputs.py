@@ -141,4 +141,4 @@ def _groups(path: str, *, named: bool) -> list[Weighed]:
         if named:
             raise
         return [Weighed(error, 1)]
-    return [Weighed(Rows(path, group), size) for group, size in enumerate(sizes)]
+    return [Weighed(Rows(path, group), size) for group, size in enumerate(sizes) if size]

@@ -29,14 +29,14 @@ def document_columns(names: Iterable[str], path: str) -> tuple[str, str]:
 
 
 def group_sizes(path: str) -> list[int]:
-    """Bytes of each row group, unpacked.
+    """Bytes of each row group, unpacked; 0 where it has no rows.
 
     Raises `UnreadableSource` for a file that is no Parquet or lacks a column.
     """
     with _Opened(path) as file:
         document_columns(file.schema_arrow.names, path)
-        groups = range(file.metadata.num_row_groups)
-        return [file.metadata.row_group(group).total_byte_size for group in groups]
+        groups = map(file.metadata.row_group, range(file.metadata.num_row_groups))
+        return [group.total_byte_size if group.num_rows else 0 for group in groups]
 
 
 def rows_of(path: str, group: int) -> Iterator[tuple[str | None, str | None, bytes | None]]:
@@ -70,8 +70,12 @@ class _Opened:
         self._errors = (pa.ArrowException, OSError)
         try:
             self._stream = open(self._path, "rb")  # noqa: PTH123 - a name of any bytes
+        except OSError as error:
+            raise self._told(error) from error
+        try:
             return parquet.ParquetFile(self._stream)
         except self._errors as error:
+            self._stream.close()
             raise self._told(error) from error
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from loaders.errors import SparkProblem
 from loaders.spark.java import check_java
+from loaders.spark.launch import started
 from loaders.spark.master import check_master, is_here, wait_for_executors
 from loaders.spark.problems import told
 
@@ -108,7 +107,7 @@ def _found(
     master = master or DEFAULT_MASTER
     check_master(master)
     check_java()
-    return _shared(_started(master, memory, settings), settings), True
+    return _shared(started(master, _settings(master, memory) | settings), settings), True
 
 
 def _shared(spark: SparkSession, settings: dict[str, str]) -> SparkSession:
@@ -119,22 +118,6 @@ def _shared(spark: SparkSession, settings: dict[str, str]) -> SparkSession:
         if is_free and spark.conf.isModifiable(name):
             spark.conf.set(name, value)
     return spark
-
-
-def _started(master: str, memory: str | None, settings: dict[str, str]) -> SparkSession:
-    from pyspark import SparkConf, SparkContext  # noqa: PLC0415
-    from pyspark.java_gateway import launch_gateway  # noqa: PLC0415
-    from pyspark.sql import SparkSession  # noqa: PLC0415
-
-    values = _settings(master, memory) | settings
-    configuration = SparkConf(loadDefaults=False).setAll(list(values.items()))
-    with _environment(master), tempfile.TemporaryFile() as log:
-        gateway: Any = None
-        if SparkContext._gateway is None:  # Java stays, for the next session, while Python runs
-            gateway = cast("Any", launch_gateway)(configuration, {"stderr": log})
-        return SparkSession(
-            SparkContext(conf=SparkConf().setAll(list(values.items())), gateway=gateway)
-        )
 
 
 def _settings(master: str, memory: str | None) -> dict[str, str]:
@@ -156,34 +139,6 @@ def _settings(master: str, memory: str | None) -> dict[str, str]:
             "spark.executor.extraJavaOptions": java,
         }
     return ours
-
-
-@contextmanager
-def _environment(master: str) -> Iterator[None]:
-    """The variables that Java and its Python workers begin with, while they are started."""
-    here = {
-        "PYSPARK_PYTHON": sys.executable,
-        "PYSPARK_DRIVER_PYTHON": sys.executable,
-        "SPARK_LOCAL_IP": "127.0.0.1",
-    }
-    wanted = (here if is_here(master) else {}) | _utf8()
-    before = {name: os.environ.get(name) for name in wanted}
-    os.environ.update(wanted)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
-
-
-def _utf8() -> dict[str, str]:
-    """Java writes names of files in the encoding of the locale, which knows only ASCII in some."""
-    names = ("LC_ALL", "LC_CTYPE", "LANG")
-    locale = next((os.environ[name] for name in names if os.environ.get(name)), "")
-    return {} if "utf" in locale.lower() else {"LC_ALL": "C.UTF-8"}
 
 
 def _machine() -> int:
