@@ -29,6 +29,9 @@ _STAGE: Final = re.compile(r"\(\d/\d\) (.+?) \d{4}-\d\d-\d\d")
 _PERCENT: Final = re.compile(r"\s(\d{1,3})% ")
 _INTO: Final = re.compile(r"Importing the contents of these files into (.+):$")
 _TRACE: Final = re.compile(r"exception details written to: (.+)$")
+_ROOM: Final = "free some and import again"
+_LITTLE: Final = 32 << 20
+"""Bytes free on a disk that took no more: files grow in steps."""
 _COMPLAINTS: Final = (
     ("database is in use", "is running", "stop the server and import again"),
     ("UnsupportedClassVersion", "needs another Java", "set JAVA_HOME to one that it supports"),
@@ -36,7 +39,7 @@ _COMPLAINTS: Final = (
     ("OutOfMemory", "has too little memory", "give the import a larger heap"),
     ("insufficient memory", "has too little memory", "give the import a larger heap"),
     ("Could not reserve enough space", "has too little memory", "choose a smaller heap"),
-    ("No space left on device", "has no room on its disk", "free some and import again"),
+    ("No space left on device", "has no room on its disk", _ROOM),
     ("database already exist", "holds this database already", "say that it may be overwritten"),
 )
 """What the importer says, what that means, and what to do."""
@@ -102,8 +105,9 @@ def run_import(
     command = [*importer.command, "database", "import", "full", database, *options]
     run = _Run(watch or _unwatched)
     if run.of(command, folder, importer.environment):
+        failed = run.told(database, folder)
         run.clear(database)
-        raise run.told(database, folder)
+        raise failed
     return files
 
 
@@ -141,12 +145,20 @@ class _Run:
         for words, problem, remedy in _COMPLAINTS:
             if self._has(words):
                 return ArchiveError(f"{name} {problem}", remedy)
+        if self._is_full():
+            return ArchiveError(f"{name} has no room on its disk", _ROOM)
         report = _read(folder / _REPORT)
         said = [line for line in self._said if "WARNING" not in line and not _is_trace(line)]
         errors = [line for line in said if "rror" in line or "xception" in line]
         reason = (self._causes() or report or errors or said or ["it said nothing"])[-1]
         problem = f"the import into the database {database} failed: {reason.strip()[:300]}"
         return ArchiveError(problem, "write the files again, or try another version of Neo4j")
+
+    def _is_full(self) -> bool:
+        """Whether there is no room where the database is; older versions do not say so."""
+        if self._place is None or not self._place.is_dir():
+            return False
+        return shutil.disk_usage(self._place).free < _LITTLE
 
     def _causes(self) -> list[str]:
         """What newer versions write into a file of its own."""
