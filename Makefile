@@ -6,6 +6,7 @@ READY := .venv/.ready
 LOCK := requirements.lock
 SERVER_LOCK := requirements-server.lock
 CLIENT_LOCK := requirements-client.lock
+SPARK_LOCK := requirements-spark.lock
 DEMO_STORE := sqlite:///$(CURDIR)/demo/cascade.db
 
 .DEFAULT_GOAL := help
@@ -65,7 +66,7 @@ curl: ## curl for the tests of the API's manual (likewise)
 programs: ## tesseract, antiword and LibreOffice for the tests of files (likewise)
 	@.ci/programs
 
-lock: $(READY) ## choose and lock dependency versions anew, of these what the server needs, and a client's
+lock: $(READY) ## choose and lock dependency versions anew, and of these what the images need
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
 	  --fork-strategy fewest --generate-hashes --no-emit-index-url --quiet \
@@ -74,6 +75,11 @@ lock: $(READY) ## choose and lock dependency versions anew, of these what the se
 	  --constraint $(LOCK) --universal --python-version 3.11 --upgrade --fork-strategy fewest \
 	  --generate-hashes --no-emit-index-url --no-annotate --quiet \
 	  --custom-compile-command "make lock" -o $(SERVER_LOCK)
+	$(BIN)/uv pip compile pyproject.toml --extra neo4j --extra ocr --extra spark --group build \
+	  --no-emit-package pyspark --no-emit-package py4j \
+	  --constraint $(LOCK) --universal --python-version 3.11 --upgrade --fork-strategy fewest \
+	  --generate-hashes --no-emit-index-url --no-annotate --quiet \
+	  --custom-compile-command "make lock" -o $(SPARK_LOCK)
 	$(BIN)/uv pip compile --group client --universal --python-version 3.11 --upgrade \
 	  --generate-hashes --no-emit-index-url --no-annotate --quiet \
 	  --custom-compile-command "make lock" -o $(CLIENT_LOCK)

@@ -49,17 +49,7 @@ def own_lines(node: Node, aliases: Sequence[str], mention: Evidence | None) -> I
     `mention` is the first one in another text that names its issuer: of a document that is only
     cited it proves who issued it. A person, group or measure comes directly before its naming.
     """
-    document = node.document
-    yield _node(
-        "Document",
-        document.key,
-        **{name: value for name, value in document.to_dict().items() if name != "key"},
-        urgency=node.said.urgency,
-        aliases=list(aliases),
-        candidates=node.known.candidates,
-        contents=node.known.contents,
-        warnings=[asdict(warning) for warning in node.warnings],
-    )
+    yield document_line(node, aliases)
     yield from _issuer(node, mention)
     yield from _signatory(node)
     for address in node.said.addressees:
@@ -70,9 +60,36 @@ def own_lines(node: Node, aliases: Sequence[str], mention: Evidence | None) -> I
         body = authority.classified(direction.name)
         yield _said(node, "DIRECTED_BY", authority.organisation_key(body), direction.passage)
     for measure in node.said.measures:
-        yield _node("Measure", measure.id)
+        yield _measure(measure.id)
         said = Passage(measure.quote, measure.start, measure.end, measure.page)
         yield _said(node, measure.mode.upper(), measure.id, said)
+
+
+def document_line(node: Node, aliases: Sequence[str]) -> Line:
+    """The line of a document: the first of its `own_lines`."""
+    facts = node.document.to_dict()
+    return _node(
+        "Document",
+        facts.pop("key"),
+        **facts,
+        urgency=node.said.urgency,
+        aliases=list(aliases),
+        candidates=node.known.candidates,
+        contents=node.known.contents,
+        warnings=[asdict(warning) for warning in node.warnings],
+    )
+
+
+def named_lines(node: Node) -> Iterator[Line]:
+    """Those of the `own_lines` that are about the people, groups and measures it names."""
+    person = _person(node)
+    if person is not None:
+        yield person
+    for address in (*node.said.addressees, *node.said.recipients):
+        if address.group:
+            yield _group(node, address)
+    for measure in dict.fromkeys(measure.id for measure in node.said.measures):
+        yield _measure(measure)
 
 
 def stated(lines: Iterable[Line]) -> Iterator[tuple[str, str, Line]]:
@@ -97,27 +114,48 @@ def _issuer(node: Node, mention: Evidence | None) -> Iterator[Line]:
 
 
 def _signatory(node: Node) -> Iterator[Line]:
-    if node.said.signatory is None or node.said.signatory.name is None:
+    person, signatory = _person(node), node.said.signatory
+    if person is None or signatory is None:
         return
-    name = node.said.signatory.name
+    yield person
+    post = {"position": signatory.position, "capacity": signatory.capacity}
+    yield _said(node, "SIGNED_BY", person["key"], node.said.signed, **post)
+
+
+def _person(node: Node) -> Line | None:
+    name = node.said.signatory.name if node.said.signatory else None
+    if name is None:
+        return None
     # People of one name are told apart by the body they sign for.
-    key = "-".join(part for part in (slug(name), slug(node.document.issuer or "")) if part)
-    yield _node("Person", key, name=name)
-    post = {"position": node.said.signatory.position, "capacity": node.said.signatory.capacity}
-    yield _said(node, "SIGNED_BY", key, node.said.signed, **post)
+    return _node("Person", _within(name, node.document.issuer), name=name)
 
 
 def _addressed(kind: str, rule: str, node: Node, address: Address) -> Iterator[Line]:
     said = Passage(address.quote, address.start, address.end, address.page)
     if address.group:
-        of = node.document.issuer
-        key = "-".join(part for part in (slug(address.name), slug(of or "")) if part)
-        yield _node("Group", key, name=address.name, jurisdiction=of)
+        group = _group(node, address)
+        yield group
+        key = group["key"]
     else:
         body = authority.classified(address.name)
         key = authority.organisation_key(body)
     role = {"role": address.role} if kind == "COPIED_TO" else {}
     yield _said(node, kind, key, said, rule=rule, **role)
+
+
+def _group(node: Node, address: Address) -> Line:
+    of = node.document.issuer
+    return _node("Group", _within(address.name, of), name=address.name, jurisdiction=of)
+
+
+def _measure(measure: str) -> Line:
+    return _node("Measure", measure)
+
+
+@lru_cache(maxsize=16384)
+def _within(name: str, body: str | None) -> str:
+    """The key of somebody by name and body."""
+    return "-".join(part for part in (slug(name), slug(body or "")) if part)
 
 
 class Piece(NamedTuple):

@@ -60,7 +60,8 @@ def test_every_command_of_the_contract_is_there() -> None:
     asking = {"find", "show", "down", "up", "path", "view", "explain", "members"}
     asking |= {"coverage", "lag", "measure", "diff", "reuse", "wanted", "resolve"}
     serving = {"serve", "mcp"}
-    assert set(_commands()) == reading | asking | serving
+    archives = {"archive build", "archive import", "archive answer"}
+    assert set(_commands()) == reading | asking | serving | archives
 
 
 @pytest.mark.parametrize("command", _commands())

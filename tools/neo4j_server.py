@@ -271,7 +271,8 @@ class Jars:
 
     def admin(self, server: Server, folder: Path) -> list[str]:
         """`java` with the class of the tool."""
-        return [self.java, "-Xmx1g", "-cp", f"{self.folder}/*", "org.neo4j.cli.AdminTool"]
+        classes = (*_OPENED, "-cp", f"{self.folder}/*", "org.neo4j.cli.AdminTool")
+        return [self.java, "-Xmx1g", *classes]
 
     def environment(self, server: Server) -> dict[str, str]:
         """Where the tool looks."""

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _READ: Final = "read"
 _WORK: Final = "_work"
 _READ_RECORDS, _READ_FAILURES = "_records", "_failures"
-_SCHEMAS: Final = {table.name: table.schema for table in tables.TABLES}
 
 
 class Progress(Struct, frozen=True):
@@ -171,7 +170,9 @@ class _Build:
 
     def _reader(self, name: str) -> DataFrameReader:
         """What reads a table; one without any row has no file that tells its columns."""
-        return self._spark.read if _is_passing(name) else self._spark.read.schema(_SCHEMAS[name])
+        return (
+            self._spark.read if _is_passing(name) else self._spark.read.schema(tables.SCHEMAS[name])
+        )
 
     def _counted(self, *names: str) -> dict[str, int]:
         return {name: self._held(name).count() for name in names}

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from typing import Final
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from graph.archive.failures import failures
 from graph.archive.ordered import in_order, ranks_of
 from graph.archive.parts import Parts, local
-from graph.archive.rows import Row, entry_of_row
+from graph.archive.rows import entry_of_row
 from graph.archive.tables import RECORDS
 from graph.archive.watch import Watch, unwatched
 from graph.batch import Entry
 from graph.errors import NoRoom
 from graph.load import BATCH, LoadReport, load
 from graph.store.base import Store
-
-_TOGETHER: Final = 500
-"""Rows that become Python's at once."""
 
 _ORDER: Final = [("source", "ascending"), ("index", "ascending")]
 
@@ -37,37 +34,30 @@ def increment(tables: str | Path, store: Store, *, watch: Watch = unwatched) -> 
     """
     folder = local(tables)
     parts, report = Parts(folder, RECORDS), LoadReport()
-    rows = _rows(parts)
     done = 0
-    while batch := list(islice(rows, min(BATCH, store.batch))):
+    for batch in _batches(parts, min(BATCH, store.batch)):
         others = _others(store, batch)
-        report += LoadReport(unchanged=len(batch) - len(others))
+        report += LoadReport(unchanged=batch.num_rows - len(others))
         report += load(store, others)
-        done += len(batch)
+        done += batch.num_rows
         watch(parts.name, done, len(parts))
     return report + failures(folder)
 
 
-def _others(store: Store, rows: Sequence[Row]) -> list[Entry]:
-    """What is in the rows but for records that stand in the store as they were read."""
-    held = {
-        (record.source, record.index): (record.digest, record.reader)
-        for record in store.held(sorted({row["source"] for row in rows}))
-    }
-    return [
-        entry_of_row(row)
-        for row in rows
-        if held.get((row["source"], row["index"])) != (row["digest"], row["reader"])
-    ]
+def _others(store: Store, batch: pa.RecordBatch) -> list[Entry]:
+    """What is in a batch but for records that stand in the store as they were read."""
+    columns = [batch[name].to_pylist() for name in ("source", "index", "digest", "reader")]
+    held = {(r.source, r.index, r.digest, r.reader) for r in store.held(sorted({*columns[0]}))}
+    differs = [row not in held for row in zip(*columns, strict=True)]
+    return [entry_of_row(row) for row in batch.filter(pa.array(differs, pa.bool_())).to_pylist()]
 
 
-def _rows(parts: Parts) -> Iterator[Row]:
-    """The records by source and place."""
+def _batches(parts: Parts, most: int) -> Iterator[pa.RecordBatch]:
+    """The records by source and place, at most so many at once."""
     order = pc.sort_indices(parts.columns("source", "index"), sort_keys=_ORDER)
     try:
         with TemporaryDirectory() as beside:
             for _, rows in in_order(parts, RECORDS.names, ranks_of(order), Path(beside)):
-                for batch in rows.to_batches(_TOGETHER):
-                    yield from batch.to_pylist()
+                yield from rows.to_batches(most)
     except OSError as error:
         raise NoRoom(gettempdir(), error.strerror or str(error)) from error

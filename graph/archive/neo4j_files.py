@@ -18,7 +18,8 @@ from msgspec import Struct
 
 from graph.archive.errors import ArchiveError
 from graph.archive.neo4j_kinds import KINDS
-from graph.archive.neo4j_lines import COLUMNS, LINES
+from graph.archive.neo4j_nodes import SOURCES
+from graph.archive.neo4j_sql import cited, headed, related, shared
 from graph.archive.streams import arrow_schema, batched, cells
 from graph.store.neo4j_imported import Expected
 from graph.store.neo4j_schema import LACKS_INDEXES, REFUSED
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _WHOLE: Final = "import.json"
 _TOGETHER: Final = 1 << 20
 """Characters that go to Spark at once."""
-_SCHEMA: Final = "kind string, lines string"
+_SCHEMA: Final = "kind string, line string"
 _WRITERS: Final = "spark.sql.maxConcurrentOutputFileWriters"
 _STATE: Final = "state"
 _BROKEN: Final = "-lines"
@@ -64,8 +65,9 @@ def write_files(tables: Mapping[str, DataFrame], folder: Path) -> Files:
         (folder / "headers").mkdir(exist_ok=True)
         for kind in KINDS.values():
             _header(folder, kind.name).write_text(kind.header + "\n", encoding="utf-8")
-        for name in LINES:
-            _write(tables[name], name, folder)
+        for name in SOURCES:
+            _write(_made(tables, name), folder / name)
+        _write(_told(tables), folder / "rest")
         expected = _expected(tables)
         _write_state(tables, expected, folder)
         found = Files(expected, _parts(folder))
@@ -103,12 +105,25 @@ def arguments(files: Files) -> list[str]:
     return options
 
 
-def _write(table: DataFrame, name: str, folder: Path) -> None:
-    schema = arrow_schema(_SCHEMA)
-    rows = table.select(*(f"`{column}`" for column in COLUMNS[name]))
-    made = rows.mapInArrow(partial(_lines, name, schema), _SCHEMA)
-    with _side_by_side(table.sparkSession):
-        made.write.mode("overwrite").partitionBy("kind").text(str(folder / name))
+def _made(tables: Mapping[str, DataFrame], name: str) -> DataFrame:
+    """The lines of a kind that Python makes."""
+    table, columns, _ = SOURCES[name]
+    rows = tables[table].select(*(f"`{column}`" for column in columns))
+    return rows.mapInArrow(partial(_batches, name, arrow_schema(_SCHEMA)), _SCHEMA)
+
+
+def _told(tables: Mapping[str, DataFrame]) -> DataFrame:
+    """The lines of all other kinds."""
+    records = tables["records"]
+    rows = headed(records).unionByName(cited(records)).unionByName(shared(tables["nodes"]))
+    broken = f"if(line RLIKE '[\\n\\r]', concat(kind, '{_BROKEN}'), kind) AS kind"
+    return rows.unionByName(related(tables["relationships"])).selectExpr(broken, "line")
+
+
+def _write(rows: DataFrame, folder: Path) -> None:
+    """Write each `line` into a folder of its `kind`."""
+    with _side_by_side(rows.sparkSession):
+        rows.write.mode("overwrite").partitionBy("kind").text(str(folder))
 
 
 @contextmanager
@@ -122,7 +137,7 @@ def _side_by_side(spark: SparkSession) -> Iterator[None]:
         spark.conf.set(_WRITERS, before or "0")
 
 
-def _lines(
+def _batches(
     name: str, schema: pa.Schema, batches: Iterable[pa.RecordBatch]
 ) -> Iterator[pa.RecordBatch]:
     for made in _joined(name, batches):
@@ -130,19 +145,19 @@ def _lines(
 
 
 def _joined(name: str, batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[str, str]]:
-    """The lines of some rows of a table, many of one kind at a time."""
-    told: dict[str, list[str]] = defaultdict(list)
+    """The lines of some rows of a table, many at a time."""
+    lines: dict[str, list[str]] = defaultdict(list)
     sizes: dict[str, int] = defaultdict(int)
-    columns, function = COLUMNS[name], LINES[name]
+    kind, (_, columns, facts) = KINDS[name], SOURCES[name]
     for row in cells(batches):
-        for kind, line in function(dict(zip(columns, row, strict=True))):
-            part = kind + _BROKEN if "\n" in line or "\r" in line else kind
-            told[part].append(line)
-            sizes[part] += len(line)
-            if sizes[part] >= _TOGETHER:
-                yield part, "\n".join(told.pop(part))
-                sizes[part] = 0
-    yield from ((part, "\n".join(lines)) for part, lines in told.items())
+        line = kind.line(facts(dict(zip(columns, row, strict=True))))
+        part = name + _BROKEN if "\n" in line or "\r" in line else name
+        lines[part].append(line)
+        sizes[part] += len(line)
+        if sizes[part] >= _TOGETHER:
+            yield part, "\n".join(lines.pop(part))
+            sizes[part] = 0
+    yield from ((part, "\n".join(some)) for part, some in lines.items())
 
 
 def _write_state(tables: Mapping[str, DataFrame], expected: Expected, folder: Path) -> None:

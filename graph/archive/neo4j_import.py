@@ -20,9 +20,18 @@ Watch = Callable[[str, int], None]
 
 _HEAP: Final = "2g"
 _BETWEEN: Final = "U+0000"
+_OPENED: Final = (
+    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+    "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+)
+_REPORT: Final = "report.txt"
 _STAGE: Final = re.compile(r"\(\d/\d\) (.+?) \d{4}-\d\d-\d\d")
 _PERCENT: Final = re.compile(r"\s(\d{1,3})% ")
 _INTO: Final = re.compile(r"Importing the contents of these files into (.+):$")
+_TRACE: Final = re.compile(r"exception details written to: (.+)$")
+_ROOM: Final = "free some and import again"
+_LITTLE: Final = 32 << 20
+"""Bytes free on a disk that took no more: files grow in steps."""
 _COMPLAINTS: Final = (
     ("database is in use", "is running", "stop the server and import again"),
     ("UnsupportedClassVersion", "needs another Java", "set JAVA_HOME to one that it supports"),
@@ -30,7 +39,7 @@ _COMPLAINTS: Final = (
     ("OutOfMemory", "has too little memory", "give the import a larger heap"),
     ("insufficient memory", "has too little memory", "give the import a larger heap"),
     ("Could not reserve enough space", "has too little memory", "choose a smaller heap"),
-    ("No space left on device", "has no room on its disk", "free some and import again"),
+    ("No space left on device", "has no room on its disk", _ROOM),
     ("database already exist", "holds this database already", "say that it may be overwritten"),
 )
 """What the importer says, what that means, and what to do."""
@@ -57,7 +66,7 @@ def importer_of(home: Path, heap: str = _HEAP) -> Importer:
         java = _java()
         if java is None:
             raise ArchiveError(f"{home}: there is no Java", "install Java or set JAVA_HOME")
-        classes = ("-cp", str(home / "lib" / "*"), "org.neo4j.cli.AdminTool")
+        classes = (*_OPENED, "-cp", str(home / "lib" / "*"), "org.neo4j.cli.AdminTool")
         return Importer((java, f"-Xmx{heap}", *classes), environment)
     found = shutil.which("neo4j-admin")
     if found is None:
@@ -86,7 +95,8 @@ def run_import(
     if not overwrite:
         overwrite = _is_unused(importer, database)
     options = [
-        *("--bad-tolerance=0", f"--array-delimiter={_BETWEEN}", "--report-file=report.txt"),
+        *("--bad-tolerance=0", f"--array-delimiter={_BETWEEN}"),
+        f"--report-file={folder.resolve() / _REPORT}",
         *([f"--max-off-heap-memory={off_heap}"] if off_heap else ()),
         *(["--overwrite-destination"] if overwrite else ()),
         *_multiline(importer, files),
@@ -95,8 +105,9 @@ def run_import(
     command = [*importer.command, "database", "import", "full", database, *options]
     run = _Run(watch or _unwatched)
     if run.of(command, folder, importer.environment):
+        failed = run.told(database, folder)
         run.clear(database)
-        raise run.told(database, folder)
+        raise failed
     return files
 
 
@@ -134,12 +145,25 @@ class _Run:
         for words, problem, remedy in _COMPLAINTS:
             if self._has(words):
                 return ArchiveError(f"{name} {problem}", remedy)
-        report = folder / "report.txt"
-        bad = report.read_text("utf-8", "replace").splitlines() if report.is_file() else []
+        if self._is_full():
+            return ArchiveError(f"{name} has no room on its disk", _ROOM)
+        report = _read(folder / _REPORT)
         said = [line for line in self._said if "WARNING" not in line and not _is_trace(line)]
-        reason = (bad[:1] or [x for x in said if "rror" in x][-1:] or said[-1:] or ["nothing"])[0]
+        errors = [line for line in said if "rror" in line or "xception" in line]
+        reason = (self._causes() or report or errors or said or ["it said nothing"])[-1]
         problem = f"the import into the database {database} failed: {reason.strip()[:300]}"
         return ArchiveError(problem, "write the files again, or try another version of Neo4j")
+
+    def _is_full(self) -> bool:
+        """Whether there is no room where the database is; older versions do not say so."""
+        if self._place is None or not self._place.is_dir():
+            return False
+        return shutil.disk_usage(self._place).free < _LITTLE
+
+    def _causes(self) -> list[str]:
+        """What newer versions write into a file of its own."""
+        traces = [found[1] for line in self._said if (found := _TRACE.search(line))]
+        return [line for trace in traces for line in _read(Path(trace)) if "Caused by" in line]
 
     def _hear(self, line: str) -> None:
         stage, percent, into = _STAGE.search(line), _PERCENT.search(line), _INTO.search(line)
@@ -212,6 +236,14 @@ def _multiline(importer: Importer, files: Files) -> list[str]:
         return ["--multiline-fields=true"]
     names = ",".join(f"{part}/part-.*" for part in files.broken)
     return ["--multiline-fields-format=v2", f"--multiline-fields={names}"]
+
+
+def _read(file: Path) -> list[str]:
+    """The lines of a file that may be missing."""
+    try:
+        return file.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return []
 
 
 def _is_trace(line: str) -> bool:

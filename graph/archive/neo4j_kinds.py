@@ -53,7 +53,7 @@ def related(source: str, target: str) -> str:
 
 
 _STATE: Final = ("started", "finished", "records", "token", "version", "imported")
-_RELATED: Final = fields((*_SAID, *_MORE), _TYPES)
+_PROVEN: Final = fields((*_SAID, *_MORE), _TYPES)
 _CITED: Final = fields(CITED, {**_TYPES, "position": "long"})
 _KEY: Final = Field("key")
 _NAMED: Final = tuple(label for label in LABELS if label != "Place")
@@ -67,13 +67,13 @@ KINDS: Final[dict[str, Kind]] = {
         *(_node(label, _KEY, *FACTS[label], *_TALLY.get(label, ())) for label in LABELS),
         _node("Claim", Field("digest"), *_CLAIM),
         _node("Record", Field("id", "long"), *RECORD[1:]),
-        *(_between("Document", label, "", *_RELATED) for label in ("Document", *_NAMED)),
-        *(
-            _between(*ends, "", *_RELATED)
-            for ends in sorted({(near, far) for _, near, far in ENDS})
-        ),
+        *(_between("Document", label, "", *_PROVEN) for label in ("Document", *_NAMED)),
+        *(_between(*ends, "", *_PROVEN) for ends in sorted({(near, far) for _, near, far in ENDS})),
         _between("Record", "Claim", "HEADED"),
         _between("Record", "Claim", "CITES", *_CITED),
     )
 }
 """All kinds of files by name."""
+
+RELATED: Final = KINDS[related("Document", "Document")]
+"""The kind with the fields of all relationships between nodes that users see."""

@@ -25,7 +25,7 @@ _STRETCH: Final = 8192
 """Rows of the order that one temporary file takes at least."""
 
 _MOST_FILES: Final = 200
-_HELD: Final = 64_000_000
+_HELD: Final = 32_000_000
 """Bytes that wait until they are dealt out together."""
 
 _RANK: Final = "rank"

@@ -35,7 +35,7 @@ def own(node: Node, mention: Evidence | None) -> Own:
     related = [
         relationship_row(kind, "Document", label, line) for kind, label, line in stated(lines)
     ]
-    return Own(related, packed(names(node, lines)))
+    return Own(related, packed(names(node)))
 
 
 def relationship_row(kind: str, source_label: str, target_label: str, line: Line) -> Row:

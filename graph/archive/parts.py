@@ -64,6 +64,11 @@ class Parts:
             self.rows: Final = [pq.read_metadata(path).num_rows for path in self.files]
         except (OSError, pa.ArrowInvalid) as error:
             raise self._damaged(error) from error
+        told = _manifest(folder)
+        many = told.rows.get(table.name) if told else None
+        if many not in (None, len(self)):
+            problem = f"table {table.name} has {len(self):,} rows instead of {many:,}"
+            raise BrokenTables(self._folder, problem, _REMEDY)
 
     def __len__(self) -> int:
         """The number of rows."""
@@ -71,15 +76,19 @@ class Parts:
 
     def columns(self, *names: str) -> pa.Table:
         """These columns, whole: for what names rows, not for what they hold."""
-        return pa.concat_tables(
-            [pa.Table.from_batches(self.batches(n, names), self._schema(n, names))
-             for n in range(len(self.files))]
-        )  # fmt: skip
+        every = range(len(self.files))
+        files = [
+            pa.Table.from_batches(self.batches(n, names), self._schema(n, names)) for n in every
+        ]
+        whole = pa.concat_tables(files)
+        return whole.cast(
+            pa.schema([field.with_type(_roomy(field.type)) for field in whole.schema])
+        )
 
     def batches(self, n: int, names: Sequence[str]) -> Iterator[pa.RecordBatch]:
         """The rows of file `n`, some thousand at a time."""
         try:
-            with pq.ParquetFile(self.files[n]) as file:
+            with pq.ParquetFile(self.files[n], page_checksum_verification=True) as file:
                 for batch in file.iter_batches(_TOGETHER, columns=[*names], use_threads=False):
                     yield batch.select([*names])
         except (OSError, pa.ArrowInvalid, KeyError) as error:
@@ -97,3 +106,8 @@ class Parts:
     def _damaged(self, error: Exception) -> BrokenTables:
         told = str(error).splitlines()[0]
         return BrokenTables(self._folder, f"table {self.name} is damaged ({told})", _REMEDY)
+
+
+def _roomy(kind: pa.DataType) -> pa.DataType:
+    """The type for a whole column: Arrow's strings end at 2 GB."""
+    return pa.large_string() if pa.types.is_string(kind) else kind

@@ -171,3 +171,5 @@ RELATIONSHIPS: Final = _table(
 )
 
 TABLES: Final = (RECORDS, FAILURES, CLAIMS, DOCUMENTS, NODES, RELATIONSHIPS)
+SCHEMAS: Final = {table.name: table.schema for table in TABLES}
+"""The columns of each table by its name, as Spark reads a schema."""

@@ -61,13 +61,12 @@ class Facts:
         rows = []
         for key, names_before, _ in changed:
             node, _ = nodes[key]
-            lines = list(own_lines(node, (), None))
-            said_of = names(node, lines)
+            said_of = names(node)
             self._shared.less(unpacked(names_before))
             self._shared.more(said_of)
-            facts = {**shown(node, lines[0]), **needed[key], **named(said_of)}
+            facts = {**shown(node), **needed[key], **named(said_of)}
             rows.append([key, facts])
-            for kind, label, line in stated(lines):
+            for kind, label, line in stated(own_lines(node, (), None)):
                 said[kind, label][key].append(_row(kind, line))
         self._run(_DESCRIBING, rows=rows)
         self._run(_ALIASES, keys=sorted(nodes))

@@ -18,7 +18,7 @@ _FILL = f"""
     MATCH (d:Document)
     WHERE {" OR ".join(f"d.{name} IS NULL" for name in LISTS)}
     CALL (d) {{ SET {", ".join(f"d.{name} = coalesce(d.{name}, [])" for name in LISTS)} }}
-    IN TRANSACTIONS OF 10000 ROWS"""
+    IN CONCURRENT TRANSACTIONS OF 10000 ROWS"""
 
 
 class Expected(Struct, frozen=True):

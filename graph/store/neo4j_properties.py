@@ -9,7 +9,7 @@ import msgspec
 
 from graph.document import Outline
 from graph.identity import number_key
-from graph.lines import Line, bodies_of
+from graph.lines import bodies_of, document_line, named_lines
 from graph.node import Node, measures_of
 from graph.store.neo4j_kinds import RECORD
 from graph.store.neo4j_schema import DOORS
@@ -35,12 +35,10 @@ class LinkRow(msgspec.Struct, array_like=True, frozen=True):
     page: int | None = None
 
 
-def shown(node: Node, line: Line) -> Properties:
-    """The properties of a document that the export shows, but for what others tell of it.
-
-    `line` is the first of its `own_lines`.
-    """
+def shown(node: Node) -> Properties:
+    """The properties of a document that the export shows, but for what others tell of it."""
     hidden = ("node", "key", "aliases")
+    line = document_line(node, ())
     facts = {name: value for name, value in line.items() if name not in hidden}
     facts["warnings"] = [f"{warning.code}: {warning.message}" for warning in node.warnings]
     return facts
@@ -65,9 +63,9 @@ def kept(node: Node, record: int | None) -> Properties:
     }
 
 
-def names(node: Node, lines: Iterable[Line]) -> set[Naming]:
-    """The nodes that a document names beside others, and how."""
-    told = {naming_of(line) for line in lines if line.get("node", "Document") != "Document"}
+def names(node: Node) -> set[Naming]:
+    """The bodies, groups, people and measures that a document names, and in which words."""
+    told = {naming_of(line) for line in named_lines(node)}
     return told | {naming_of_body(body) for body in bodies_of(node)}
 
 

@@ -8,23 +8,24 @@ import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, distribution
+from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.api.rest.serving import serving
 from tests.api.running import ROOT
 
-DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+IMAGES = ("Dockerfile", "Dockerfile.spark")
+DOCKERFILE, SPARK = ((ROOT / name).read_text(encoding="utf-8") for name in IMAGES)
 
 
-def test_the_image_is_linted() -> None:
+@pytest.mark.parametrize("name", IMAGES)
+def test_the_images_are_linted(name: str) -> None:
     program = Path(sysconfig.get_path("scripts")) / "hadolint"
-    done = subprocess.run(
-        [program, ROOT / "Dockerfile"], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([program, ROOT / name], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "")
 
 
@@ -46,9 +47,15 @@ def test_the_image_runs_without_root_and_what_installs() -> None:
     assert json.loads(_instruction("ENTRYPOINT")) == ["cascade"]
 
 
-def test_the_builder_is_sent_only_what_the_image_copies() -> None:
+def test_the_image_for_spark_has_the_spark_that_is_tested() -> None:
+    assert f"FROM spark:{version('pyspark')}-" in SPARK
+    assert re.search(r"^USER [1-9]\d*:[1-9]\d*$", SPARK, re.MULTILINE)
+    assert "pip uninstall --yes setuptools pip" in SPARK
+
+
+def test_the_builder_is_sent_only_what_the_images_copy() -> None:
     sent = set(re.findall(r"^!(.+)$", (ROOT / ".dockerignore").read_text(), re.MULTILINE))
-    lines = re.findall(r"^COPY (?!--from)(.+) \S+$", DOCKERFILE, re.MULTILINE)
+    lines = re.findall(r"^COPY (?!--from)(.+) \S+$", DOCKERFILE + SPARK, re.MULTILINE)
     copied = {name for line in lines for name in line.split()}
     assert sent == copied
     assert all((ROOT / name).exists() for name in copied)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from graph.archive.finished import finished
 from graph.archive.folder import Folder
 from graph.archive.questions import measures, orders
 from graph.archive.questions.below import carried_out, stored
-from graph.archive.questions.note import Note, check_free, finished
+from graph.archive.questions.note import Note, check_free
 from graph.archive.questions.tables import OF_MEASURES, OF_ORDERS
 from graph.archive.tables import Table
 from graph.moment import checked
@@ -41,7 +42,7 @@ def answer_all(
     checked(as_of)
     folder = Folder(spark, out)
     check_free(folder)
-    begun = Note(finished(Folder(spark, tables)), as_of, steps)
+    begun = Note(finished(Folder(spark, tables)).input, as_of, steps)
     begun.put(folder)
     edges = stored(carried_out(spark, tables, as_of), folder.at(f"{_WORK}/carried-out"))
     below, facts = folder.at(f"{_WORK}/below"), folder.at(f"{_WORK}/facts")

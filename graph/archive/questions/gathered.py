@@ -49,7 +49,7 @@ class Gathered:
         """Take all documents."""
         ids, facts, bodies, places = [], [], [], []
         for batch in batches:
-            ids.append(batch.column("a").to_numpy())
+            ids.append(np.array(batch.column("a").to_numpy()))  # a view would hold the batch
             facts.append(np.array([_numbers(batch.column(n)) for n in ("date", "status", "level")]))
             bodies.append(_numbered(batch.column("organisation"), self._organisations))
             places.append(_numbered(batch.column("province"), self._provinces))

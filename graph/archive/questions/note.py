@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
-from graph.archive import manifest
 from graph.archive.folder import Folder
 from graph.archive.manifest import Given
 from graph.errors import UsageProblem
@@ -29,16 +28,6 @@ class Note(Struct, frozen=True):
         """Write it into the folder of the answers."""
         text = msgspec.json.format(msgspec.json.encode(self), indent=2).decode()
         folder.write(NAME, text + "\n")
-
-
-def finished(tables: Folder) -> Given:
-    """What the build in a folder was made of. Raises `UsageProblem` where none is finished."""
-    has = tables.has(manifest.NAME)
-    found = manifest.decoded(tables.text(manifest.NAME)) if has else None
-    if found is None or not found.complete:
-        problem = f"{tables.address} holds no finished build"
-        raise UsageProblem(problem, "`cascade archive build` makes one, or goes on with it")
-    return found.input
 
 
 def check_free(answers: Folder) -> None:

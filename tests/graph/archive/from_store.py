@@ -35,14 +35,15 @@ def make(
 ) -> Path:
     """Write the tables of what `store` holds, each in so many files, out of any order."""
     ids: dict[int, int] = {}
-    records = _records(store, partitions, ids)
-    _write(folder, RECORDS, records, partitions)
-    _write(folder, CLAIMS, _claims(store), partitions)
-    _write(folder, DOCUMENTS, _documents(store, ids), partitions)
     told = [dict(zip(FAILURES.names, row, strict=True)) for row in failures]
-    _write(folder, FAILURES, told, 1)
-    begun = Manifest(Given((), 0, 0, ""), Maker.of_today(keep_unknown=True), {}, complete=True)
-    (folder / manifest.NAME).write_text(begun.encoded(), encoding="utf-8")
+    tables = {RECORDS: _records(store, partitions, ids), CLAIMS: _claims(store),
+              DOCUMENTS: _documents(store, ids), FAILURES: told}  # fmt: skip
+    for table, rows in tables.items():
+        _write(folder, table, rows, partitions)
+    steps = {"made": {table.name: len(rows) for table, rows in tables.items()}}
+    maker = Maker.of_today(keep_unknown=True)
+    whole = Manifest(Given((), 0, 0, ""), maker, {}, steps, complete=True)
+    (folder / manifest.NAME).write_text(whole.encoded(), encoding="utf-8")
     return folder
 
 
@@ -100,7 +101,8 @@ def _write(folder: Path, table: Table, rows: list[dict[str, Any]], partitions: i
     schema = pa.schema([(column.name, _type(column.type)) for column in table.columns])
     for n in range(partitions):
         part = pa.Table.from_pylist(rows[n::partitions], schema)
-        pq.write_table(part, folder / table.name / f"part-{n:05}.zstd.parquet")
+        file = folder / table.name / f"part-{n:05}.zstd.parquet"
+        pq.write_table(part, file, write_page_checksum=True)  # as Spark does
 
 
 def _type(said: str) -> pa.DataType:

@@ -27,9 +27,9 @@ _INPUTS = Inputs(1, 1, "0", (), ())
 Rows = list[dict[str, Any]]
 
 
-def made(spark: SparkSession, folder: Path, records: Iterable[Record]) -> Path:
-    """`folder` with the tables of a finished build over these records."""
-    read = [record_row(entry_of(record), id_) for id_, record in enumerate(records)]
+def made(spark: SparkSession, folder: Path, records: Iterable[Record], first: int = 0) -> Path:
+    """`folder` with the tables of a finished build over these records; the `first` id is given."""
+    read = [record_row(entry_of(record), id_) for id_, record in enumerate(records, first)]
     for table, rows in ((tables.RECORDS, read), (tables.FAILURES, Rows())):
         (folder / table.name).mkdir(parents=True)
         whole = pa.Table.from_pylist(rows, schema=arrow_schema(table.schema))

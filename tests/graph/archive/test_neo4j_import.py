@@ -12,55 +12,27 @@ from msgspec.structs import replace
 
 from graph import load, open_store
 from graph.archive.errors import ArchiveError
+from graph.archive.finished import tables_of
 from graph.archive.neo4j_files import write_files
 from graph.archive.neo4j_import import Importer, run_import
 from graph.check import check
 from graph.export import export_jsonl
 from graph.load import withdraw
-from graph.store.neo4j_opening import _state  # noqa: F401 - the state node is what this is about
 from graph.store.neo4j_session import prepare
-from loaders.record import Issuer, ReadingWarning, Record
-from tests.graph import awkward, story
-from tests.graph.archive.resolved import tables
-from tests.graph.builders import Cited, committee, record
+from tests.graph import story
+from tests.graph.archive.pool import pool
 from tests.servers import Neo4j, NoNeo4j, Server, login, prepared
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-STRANGE = 'a "b"; c, \\ \\" d\te \x01\x0b\x1f\x7f \u2028\x85 🙂\nnext "line"\r\nlast;'
-EMPTY_QUOTE = Cited("9/A", "", "2021-01-01", None)
-
-
-def strange() -> list[Record]:
-    """Documents whose words have everything that a CSV may trip over."""
-    issuer = committee("tỉnh Lào Cai", "province", "Chính phủ")
-    law = Cited(None, "luật", "2018-06-15", None, f"Luật {STRANGE}")
-    warnings = [ReadingWarning("date-conflict", STRANGE), ReadingWarning("excerpt", "; \n,")]
-    return [
-        record("s/1.txt", "1/UBND-VX", "2021-07-01", issuer, law, subject=STRANGE,
-               to=[("Các sở, ngành; \"tỉnh\"", True)], signed="Nguyễn \"Văn\" A",
-               copies=[("Tỉnh ủy Lào Cai", "b/c;\n\"k\"")], warnings=warnings),
-        record("s/ 2,\"x\".txt", "2/UBND-VX", "2021-07-02", issuer, law, subject="",
-               place=" Lào Cai "),
-        record("s/3.txt", "3/A\\B", "2021-07-03", Issuer("Hội \"A\"; B", None, "other"),
-               Cited("2/UBND-VX", "công văn", "2021-07-02", issuer.name),
-               Cited("4/UBND-VX", "công văn", "2022-07-02", issuer.name)),
-    ]  # fmt: skip
-
-
-def pool() -> list[Record]:
-    """All that a store may hold."""
-    read = [*story.five(), *(versions[0] for versions in awkward.versions().values()), *strange()]
-    return [replace(item, index=0) for item in read]
-
 
 @pytest.fixture(scope="module")
-def folder(spark: SparkSession, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files of an import of the `pool`."""
-    place = tmp_path_factory.mktemp("archive")
-    write_files(tables(spark, pool(), place), place / "neo4j")
-    return place / "neo4j"
+def folder(spark: SparkSession, archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of an import of the `archive`."""
+    place = tmp_path_factory.mktemp("import") / 'files, of "neo4j"'
+    write_files(tables_of(spark, str(archive)), place)
+    return place
 
 
 @pytest.fixture(scope="module")

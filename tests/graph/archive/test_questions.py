@@ -25,7 +25,7 @@ from graph.lag import Due, Ends, Hop, Late, Spell
 from loaders.assemble import extract
 from loaders.record import Record
 from tests.graph import awkward, story
-from tests.graph.archive.kept import kept
+from tests.graph.archive.made import made
 from tests.graph.builders import Cited, committee, record
 
 if TYPE_CHECKING:
@@ -44,13 +44,21 @@ class Archive:
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+def archive(spark: SparkSession, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     """Cascades with silent bodies, a story, awkward documents, some that run in a circle."""
     folder = tmp_path_factory.mktemp("archive")
     pool = [versions[-1] for versions in awkward.versions().values()]
     with open_store(f"sqlite:///{folder}/store.db") as store:
-        graph.load(store, [*_synthetic(), *pool, *story.five(), *_in_a_circle()])
-        yield Archive(store, kept(store, folder / "tables"))
+        records = [
+            *_synthetic(),
+            *pool,
+            *story.five(),
+            *_in_a_circle(),
+            *_in_a_commune(),
+            _told_later(),
+        ]
+        graph.load(store, records)
+        yield Archive(store, str(made(spark, folder / "tables", records)))
 
 
 @pytest.mark.parametrize(("partitions", "as_of"), [(3, None), (30, "2021-03-02")])
@@ -65,7 +73,7 @@ def test_everything_at_once_is_answered_as_each_is_alone(
 def test_where_nothing_is_held_all_measures_are_answered(
     spark: SparkSession, store: Store, tmp_path: Path
 ) -> None:
-    found = _answers(spark, kept(store, tmp_path / "tables"), tmp_path / "answers")
+    found = _answers(spark, str(made(spark, tmp_path / "tables", [])), tmp_path / "answers")
     assert found["orders"] == found["coverage"] == []
     _measures_are_the_same(store, found, None)
 
@@ -171,4 +179,25 @@ def _in_a_circle() -> list[Record]:
     return [
         record(f"circle-{n}.txt", one.number, one.date, committee(name, "province"), *cited)
         for n, (one, name, cited) in enumerate(zip(letters, names, above, strict=True))
+    ]
+
+
+def _told_later() -> Record:
+    """A letter which tells that others carried something out long ago."""
+    order = Cited("88/CĐ-TTg", "công điện", "2021-02-09", "Thủ tướng Chính phủ", by=1)
+    letter = Cited("87/UBND-VX", "công văn", "2021-02-10", "Ủy ban nhân dân tỉnh Sơn La")
+    issuer = committee("tỉnh Lai Châu", "province")
+    return record("later.txt", "86/UBND-VX", "2021-04-01", issuer, order, letter)
+
+
+def _in_a_commune() -> list[Record]:
+    """An order of a commune, which tells others of its level."""
+    one, other = (f"xã {name}" for name in ("Bản Hồ", "Tả Van"))
+    issuer = committee(one, "commune", "Ủy ban nhân dân thị xã Sa Pa")
+    order = Cited("12/UBND", "công văn", "2021-02-01", issuer.name)
+    answer = committee(other, "commune", issuer.superior)
+    to = [(answer.name, False)]
+    return [
+        record("commune.txt", order.number, order.date, issuer, to=to, due=["2021-02-03"]),
+        record("answer.txt", "13/UBND", "2021-02-05", answer, order),
     ]

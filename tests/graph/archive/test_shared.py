@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
+from graph.archive.finished import tables_of
 from graph.archive.tables import NODES, RELATIONSHIPS
 from graph.export import export_jsonl
 from graph.lines import dumped
 from graph.load import load
 from graph.store import open_store
 from graph.store.neo4j_kinds import ENDS, FACTS, LABELS, TALLIED
-from tests.graph import awkward, story
-from tests.graph.archive.resolved import tables
+from tests.graph.archive.pool import pool
 
 if TYPE_CHECKING:
     from pyspark.sql import Row, SparkSession
@@ -22,18 +20,16 @@ if TYPE_CHECKING:
 KNOWN = {kind for kind, *_ in ENDS}
 
 
-@pytest.mark.parametrize("pool", ["story", "awkward"])
 def test_all_that_the_export_tells_of_shared_nodes(
-    pool: str, spark: SparkSession, tmp_path: Path
+    spark: SparkSession, archive: Path, tmp_path: Path
 ) -> None:
-    records = story.five() if pool == "story" else [r[0] for r in awkward.versions().values()]
-    made = tables(spark, records, tmp_path)
+    made = tables_of(spark, str(archive))
     assert made["nodes"].columns == [*NODES.names]
     assert made["relationships"].columns == [*RELATIONSHIPS.names]
     nodes = made["nodes"].collect()
     known = made["relationships"].where(made["relationships"]["rule"].isin(*_RULES)).collect()
     with open_store(f"sqlite:///{tmp_path}/one.db") as store:
-        load(store, records)
+        load(store, pool())
         lines = [line for line in export_jsonl(store) if _what(line) in {*LABELS, *KNOWN}]
     assert sorted([*map(_node, nodes), *map(_relationship, known)]) == sorted(lines)
     assert all((row["told"] is not None) == (row["label"] in TALLIED) for row in nodes)

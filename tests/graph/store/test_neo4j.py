@@ -9,6 +9,7 @@ import pytest
 from graph import StoreError, load, open_store
 from graph.batch import entry_of
 from graph.store.base import Writer
+from graph.store.neo4j_imported import Expected
 from tests.graph import story
 from tests.servers import Neo4j, login
 
@@ -106,6 +107,31 @@ def test_a_store_that_lacks_indexes_gets_them(neo4j_url: str, neo4j_server: Neo4
         assert {record["name"] for record in found.records} == set(names)
         state = driver.execute_query("MATCH (s:CascadeStore {name: 'state'}) RETURN s.version")
         assert state.records[0].values() == [4]
+
+
+def test_half_an_import_is_told(neo4j_url: str, neo4j_server: Neo4j) -> None:
+    with open_store(neo4j_url) as store:
+        load(store, story.five())
+    expected = Expected({"Record": 5, "Document": 8}, {"HEADED": 6})
+    with neo4j.GraphDatabase.driver(neo4j_url, auth=login(neo4j_server)) as driver:
+        driver.execute_query(
+            "MATCH (s:CascadeStore {name: 'state'}) SET s.version = 3, s.imported = $expected",
+            expected=expected.told(),
+        )
+        for _ in range(2):
+            line = told(neo4j_url)
+            assert "has 5 HEADED relationships of the 6 of its import; stop the server and" in line
+        whole = Expected(expected.nodes, {"HEADED": 5})
+        driver.execute_query(
+            "MATCH (s:CascadeStore {name: 'state'}) SET s.imported = $expected",
+            expected=whole.told(),
+        )
+        with open_store(neo4j_url) as store:
+            assert store.counts().records == 5
+        state = driver.execute_query(
+            "MATCH (s:CascadeStore {name: 'state'}) RETURN s.version, s.imported"
+        )
+        assert state.records[0].values() == [4, None]
 
 
 def test_an_announced_batch_whose_writer_is_no_more_does_not_stop_readers(

@@ -1,0 +1,61 @@
+"""Nodes of an import that hold more than stands in a row of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from graph.archive.rows import Row, node_of_row
+from graph.archive.tables import DOCUMENTS
+from graph.store.neo4j_properties import (
+    LinkRow,
+    Properties,
+    claim_properties,
+    kept,
+    record_properties,
+    shown,
+)
+from graph.store.rows import mark
+
+
+class Source(NamedTuple):
+    """The table from which a kind of files is made, its columns, and what becomes of a row."""
+
+    table: str
+    columns: tuple[str, ...]
+    facts: Callable[[Row], Properties]
+
+
+def _of_record(row: Row) -> Properties:
+    return record_properties(row, [LinkRow(**link) for link in row["links"]])
+
+
+def _of_claim(row: Row) -> Properties:
+    document = row.pop("document")
+    return {**claim_properties(**row), "document": document}
+
+
+def _of_document(row: Row) -> Properties:
+    node = node_of_row(row)
+    return {
+        "key": row["key"],
+        "aliases": row["aliases"],
+        **shown(node),
+        **kept(node, row["record"]),
+        "_names": row["names"],
+        "_block": mark(row["block"]),
+    }
+
+
+_RECORD: Final = (
+    *("id", "source", "index", "sha256", "digest", "content", "reader"),
+    *("data", "said", "links"),
+)
+_CLAIM: Final = ("digest", "block", "corner", "doors", "alias", "has_issuer", "data", "document")
+
+SOURCES: Final[dict[str, Source]] = {
+    "Record": Source("records", _RECORD, _of_record),
+    "Claim": Source("claims", _CLAIM, _of_claim),
+    "Document": Source("documents", DOCUMENTS.names, _of_document),
+}
+"""By the name of the kind (`neo4j_kinds`)."""
