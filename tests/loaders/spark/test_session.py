@@ -228,10 +228,11 @@ def test_a_master_that_gives_no_executor(lonely_master: str) -> None:
 
 
 def test_a_session_that_runs_is_used_and_left(spark: SparkSession) -> None:
+    before = spark.conf.get("spark.sql.shuffle.partitions")
     with session(settings={"spark.sql.shuffle.partitions": "5"}) as same:
         assert same is spark
         assert same.conf.get("spark.sql.shuffle.partitions") == "5"
-    spark.conf.set("spark.sql.shuffle.partitions", "4")
+    spark.conf.set("spark.sql.shuffle.partitions", str(before))
     assert spark.range(3).count() == 3
 
 
