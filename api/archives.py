@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -11,6 +12,7 @@ from api.options import AnswerFormat
 from api.write import complain, write_json
 
 if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
     from rich.progress import TaskID
 
     from graph.archive.build import Progress as OfStep
@@ -35,6 +37,7 @@ class Told:
         quiet = not sys.stderr.isatty()
         self._bars = Progress(*columns, console=Console(stderr=True), transient=True, disable=quiet)
         self._tasks: dict[str, TaskID] = {}
+        self._step = ""
 
     def __enter__(self) -> Self:
         self._bars.start()
@@ -50,12 +53,29 @@ class Told:
 
     def step(self, progress: OfStep) -> None:
         """A step of a build begins or is done."""
-        task = self._task(progress.step)
         if progress.rows is None:
+            self._step = progress.step
+            self._task(self._step)
             return
-        self._bars.remove_task(task)
+        self._step = ""
+        self._bars.remove_task(self._task(progress.step))
         took = "as before" if progress.seconds is None else f"{progress.seconds:.0f} s"
         self.line(f"{progress.step}: {counted(progress.rows) or 'done'} ({took})")
+
+    @contextmanager
+    def tasks(self, spark: SparkSession) -> Iterator[None]:
+        """While this lasts the bar of a step shows the tasks of Spark."""
+        from loaders.spark.progress import watched
+
+        if self._bars.disable:
+            yield
+            return
+        with watched(spark, self._of_step):
+            yield
+
+    def _of_step(self, done: int, of: int) -> None:
+        if step := self._step:
+            self.part(step, done, of)
 
     def part(self, what: str, done: int, of: int) -> None:
         """So much of something is done."""

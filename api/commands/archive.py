@@ -68,7 +68,7 @@ def build(
     from loaders.spark.inputs import inputs_of
     from loaders.spark.session import session
 
-    with session(master, memory=memory) as spark, Told() as told:
+    with session(master, memory=memory) as spark, Told() as told, told.tasks(spark):
         made = built(
             spark,
             inputs,
@@ -160,11 +160,14 @@ def _imported(out: str, url: str, told: Told) -> LoadReport:
     from graph.archive.sqlite import fill
     from graph.store import file_of
 
-    if file_of(url) is None:
+    file = file_of(url)
+    if file is None:
         from graph.store.neo4j_session import prepare
 
         prepare(url, lambda what, percent: told.part(what, percent, 100))
+    elif not Path(file).expanduser().exists():
+        return fill(out, url, watch=told.part)
     with graph.open_store(url) as opened:
-        if file_of(url) is None or opened.counts().records:
+        if file is None or opened.counts().records:
             return increment(out, opened, watch=told.part)
     return fill(out, url, watch=told.part)

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from graph.archive.errors import BrokenTables
 from graph.archive.failures import failures
 from graph.archive.parts import local
 from graph.archive.sqlite_rows import Filling
@@ -72,7 +73,11 @@ def _filled(connection: sqlite3.Connection, folder: Path, beside: Path, watch: W
     connection.execute("PRAGMA beside.journal_mode = OFF")
     connection.execute("PRAGMA beside.synchronous = OFF")
     connection.execute("BEGIN EXCLUSIVE")
-    Filling(connection, folder, beside, watch).all()
+    try:
+        Filling(connection, folder, beside, watch).all()
+    except sqlite3.IntegrityError as error:
+        problem = f"has something twice ({error})"
+        raise BrokenTables(str(folder), problem, "build the archive again") from error
     make_indexes(connection)
     name_state(connection)
     connection.execute("COMMIT")

@@ -32,7 +32,7 @@ def check_master(master: str) -> None:
     if is_here(master) or master == "yarn":
         return
     addresses = _addresses(master)
-    troubles = [trouble for address in addresses if (trouble := _trouble_with(*address))]
+    troubles = [trouble for address in addresses if (trouble := trouble_with(*address))]
     if len(troubles) == len(addresses):
         remedy = "start it, or check its address and the network between"
         raise SparkProblem(f"the master {master} does not answer ({troubles[0]})", remedy)
@@ -84,7 +84,7 @@ def _host_and_port(url: str, usual: int | None) -> tuple[str, int]:
     return parts.hostname, port
 
 
-def _trouble_with(host: str, port: int) -> str:
+def trouble_with(host: str, port: int) -> str:
     """Why the address accepts no connection, "" where it does."""
     try:
         socket.create_connection((host, port), _CONNECTING).close()

@@ -68,11 +68,13 @@ _KNOWN: Final = (
     ),
 )  # fmt: skip
 _WHERE: Final = re.compile(
-    r"(?:(?:FileNotFoundException|AccessDeniedException|FileSystemException|IOException): "
-    r"|Permission denied: ')(/[^\n:'(]+)"
+    r"(?:Mkdirs failed to create |writing rows to |Permission denied: '"
+    r"|(?:FileNotFoundException|AccessDeniedException|FileSystemException): )"
+    r"(?:file:)?(?P<place>[a-z0-9]*:?/.+?)(?:/_temporary|[ ':\n(]|\. |$)"
 )
 _OURS: Final = re.compile(r"^loaders\.errors\.\w+: (.+)$", re.MULTILINE)
-_LAST_OF_PYTHON: Final = re.compile(r"^(?:\w+\.)*\w*(?:Error|Exception)\b.*$", re.MULTILINE)
+_PYTHON: Final = re.compile(r"^(?:\w+\.)*(\w*(?:Error|Exception|Interrupt)\b.*)$", re.MULTILINE)
+_JAVA: Final = re.compile(r"^(?:Caused by)?: (?:[\w$]+\.)*([\w$]+: .+)$", re.MULTILINE)
 _LONGEST: Final = 300
 
 
@@ -86,12 +88,13 @@ def told(error: BaseException) -> SparkProblem:
     for pattern, problem, remedy in _KNOWN:
         if re.search(pattern, text):
             place = _WHERE.search(text)
-            return SparkProblem(f"{problem} ({place[1].strip()})" if place else problem, remedy)
+            return SparkProblem(f"{problem} ({place['place']})" if place else problem, remedy)
     return SparkProblem(f"Spark has failed: {_essence(text)}")
 
 
 def _essence(text: str) -> str:
-    """The line of a long message that says most."""
-    traces = _LAST_OF_PYTHON.findall(text) if "Traceback (most recent call last)" in text else []
-    line = traces[-1] if traces else text.strip().splitlines()[0]
+    """The line of a long message that says most: what Python raised, else what Java did first."""
+    raised = _PYTHON.findall(text) if "Traceback (most recent call last)" in text else []
+    causes = raised or _JAVA.findall(text)
+    line = causes[-1] if causes else text.strip().splitlines()[0]
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -29,7 +29,8 @@ def answered(
     """The rows of answers about the orders in `batches`, which have the columns of `Below`.
 
     Rows of one order follow one another; they are all that memory holds, with what is answered of
-    them. `first` is what `Store.first_dates` tells of all organisations.
+    them: some 3 KB for each document, 2 GB for an order with half a million below it. `first` is
+    what `Store.first_dates` tells of all organisations.
     """
     rows = starmap(Below, cells(batches))
     for order, below in groupby(rows, attrgetter("order")):

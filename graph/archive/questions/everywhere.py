@@ -28,8 +28,9 @@ The first one is a row that says nothing: Spark would not even ask where there i
 def counted_everywhere(batches: Batches, filled: Filled, asked: Asked) -> Iterator[pa.RecordBatch]:
     """The rows of answers about all measures of the vocabulary and of the stream (`ITEMS`).
 
-    Memory has all documents and edges as numbers, and one measure at a time; what documents are
-    called lies on disk.
+    Memory has all documents and edges as numbers, and one measure at a time: some 100 MB for a
+    million documents; what these are called lies on disk, 150 MB. A hundred million would be 10 GB,
+    and the one task would sort and read 50 GB.
     """
     with Spool() as spool:
         for measure, scope in _scopes(batches, Gathered(spool), asked.as_of):

@@ -6,12 +6,12 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-# Each table as its rows with names in place of ids. Bodies and lists that no document has any more
-# may stay in a store that has changed.
+# Each table as its rows with names in place of ids; of copies any may lead. Bodies and lists that
+# no document has any more may stay in a store that has changed.
 _TABLES = {
     "documents": "SELECT key, block FROM documents",
     "outlines": """SELECT d.key, o.number, o.printed, o.date, o.status, o.outline, o.known,
-        r.source, r.position, o.said, b.key, b.issuer, t.name, p.name, l.name FROM outlines o
+        r.digest, o.said, b.key, b.issuer, t.name, p.name, l.name FROM outlines o
         JOIN documents d ON d.id = o.id LEFT JOIN records r ON r.id = o.record
         LEFT JOIN bodies b ON b.id = o.body LEFT JOIN tags t ON t.id = o.type
         LEFT JOIN tags p ON p.id = o.place LEFT JOIN tags l ON l.id = o.level""",

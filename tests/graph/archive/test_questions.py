@@ -49,7 +49,14 @@ def archive(spark: SparkSession, tmp_path_factory: pytest.TempPathFactory) -> It
     folder = tmp_path_factory.mktemp("archive")
     pool = [versions[-1] for versions in awkward.versions().values()]
     with open_store(f"sqlite:///{folder}/store.db") as store:
-        records = [*_synthetic(), *pool, *story.five(), *_in_a_circle(), *_in_a_commune()]
+        records = [
+            *_synthetic(),
+            *pool,
+            *story.five(),
+            *_in_a_circle(),
+            *_in_a_commune(),
+            _told_later(),
+        ]
         graph.load(store, records)
         yield Archive(store, str(made(spark, folder / "tables", records)))
 
@@ -173,6 +180,14 @@ def _in_a_circle() -> list[Record]:
         record(f"circle-{n}.txt", one.number, one.date, committee(name, "province"), *cited)
         for n, (one, name, cited) in enumerate(zip(letters, names, above, strict=True))
     ]
+
+
+def _told_later() -> Record:
+    """A letter which tells that others carried something out long ago."""
+    order = Cited("88/CĐ-TTg", "công điện", "2021-02-09", "Thủ tướng Chính phủ", by=1)
+    letter = Cited("87/UBND-VX", "công văn", "2021-02-10", "Ủy ban nhân dân tỉnh Sơn La")
+    issuer = committee("tỉnh Lai Châu", "province")
+    return record("later.txt", "86/UBND-VX", "2021-04-01", issuer, order, letter)
 
 
 def _in_a_commune() -> list[Record]:

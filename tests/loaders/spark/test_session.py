@@ -7,16 +7,18 @@ import socket
 import subprocess
 import sys
 import textwrap
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyspark
 import pytest
 from pyspark.sql import SparkSession
 
 from loaders.errors import SparkProblem
 from loaders.spark import session as sessions
 from loaders.spark.java import check_java
-from loaders.spark.master import check_master, is_here
+from loaders.spark.master import check_master, is_here, trouble_with
 from loaders.spark.session import driver_memory, session
 
 ROOT = Path(__file__).parents[3]
@@ -142,9 +144,12 @@ def run(program: str, **variables: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_a_session_is_quiet_and_finds_our_code_and_names(tmp_path: Path) -> None:
+def test_a_session_is_quiet(tmp_path: Path) -> None:
+    """It finds our code and names of files, whatever the locale and the folder it begins in."""
     program = f"""
+        import os, sys
         import pyarrow as pa
+        from loaders.errors import SparkProblem
         from loaders.spark.session import session
 
         def where(batches):
@@ -152,29 +157,74 @@ def test_a_session_is_quiet_and_finds_our_code_and_names(tmp_path: Path) -> None
             for _ in batches:
                 yield pa.RecordBatch.from_pydict({{"x": [sys.executable]}})
 
-        with session("local[1]", memory="512m") as spark:
-            row = spark.range(1).mapInArrow(where, "x string").first()
-            spark.range(1).write.parquet({str(tmp_path / "Đông Hà")!r})
-            print(row["x"], spark.sparkContext.getConf().get("spark.driver.memory"))
+        try:
+            with session("local[1]", memory="512m") as spark:
+                row = spark.range(1).mapInArrow(where, "x string").first()
+                spark.range(1).write.parquet({str(tmp_path / "Đông Hà")!r})
+                print(row["x"], spark.sparkContext.getConf().get("spark.driver.memory"))
+                print("quiet", file=sys.stderr, flush=True)
+                os.kill(spark.sparkContext._gateway.proc.pid, 9)
+                spark.range(1).count()
+        except SparkProblem as problem:
+            print(problem)
     """
     done = run(program, LANG="C", PYTHONPATH="")
-    assert (done.stdout, done.stderr) == (f"{sys.executable} 512m\n", "")
+    first, problem = done.stdout.splitlines()
+    assert first == f"{sys.executable} 512m"
+    assert problem.startswith("Spark's Java process on this machine has ended; when memory was")
+    assert done.stderr.startswith("quiet\n")  # then, of its own death alone, PySpark complains
     assert [path.name for path in tmp_path.iterdir()] == ["Đông Hà"]
 
 
-def test_a_master_that_never_gives_an_executor(silent: int) -> None:
+def test_java_does_not_start() -> None:
+    program = """
+        from loaders.errors import SparkProblem
+        from loaders.spark.session import session
+        try:
+            with session("local[1]", memory="much"):
+                pass
+        except SparkProblem as problem:
+            print(problem)
+    """
+    done = run(program)
+    told = "Spark's Java process does not start (Invalid maximum heap size: -Xmxmuch); check JAVA_"
+    assert (done.stdout[: len(told)], done.stderr) == (told, "")
+
+
+@pytest.fixture
+def lonely_master(closed: int, tmp_path: Path) -> Iterator[str]:
+    """The address of a real master without any worker."""
+    home = Path(pyspark.__file__).parent
+    names = ["--host", "127.0.0.1", "--port", str(closed), "--webui-port", "0"]
+    environment = os.environ | {"SPARK_HOME": str(home), "SPARK_LOCAL_IP": "127.0.0.1"}
+    with (tmp_path / "log").open("wb") as log:
+        master = subprocess.Popen(
+            [home / "bin" / "spark-class", "org.apache.spark.deploy.master.Master", *names],
+            stdout=log,
+            stderr=log,
+            env=environment,
+        )
+    end = time.monotonic() + 120
+    while trouble_with("127.0.0.1", closed) and time.monotonic() < end and master.poll() is None:
+        time.sleep(0.2)
+    yield f"spark://127.0.0.1:{closed}"
+    master.kill()
+    master.wait()
+
+
+def test_a_master_that_gives_no_executor(lonely_master: str) -> None:
     program = f"""
         from loaders.errors import SparkProblem
         from loaders.spark.session import session
         try:
-            with session("spark://127.0.0.1:{silent}", memory="512m", patience=3):
+            with session({lonely_master!r}, memory="512m", patience=3):
                 print("started")
         except SparkProblem as problem:
             print(problem)
     """
     done = run(program)
-    assert f"the master spark://127.0.0.1:{silent} gave no executor within 3 s" in done.stdout
-    assert (done.stdout.count("\n"), done.stderr) == (1, "")
+    told = f"the master {lonely_master} gave no executor within 3 s; look whether it has workers"
+    assert (done.stdout[: len(told)], done.stderr) == (told, "")
 
 
 def test_a_session_that_runs_is_used_and_left(spark: SparkSession) -> None:
