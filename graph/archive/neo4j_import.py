@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +31,7 @@ _STAGE: Final = re.compile(r"\(\d/\d\) (.+?) \d{4}-\d\d-\d\d")
 _PERCENT: Final = re.compile(r"\s(\d{1,3})% ")
 _INTO: Final = re.compile(r"Importing the contents of these files into (.+):$")
 _TRACE: Final = re.compile(r"exception details written to: (.+)$")
+_THERE: Final = "Database already exist"
 _ROOM: Final = "free some and import again"
 _LITTLE: Final = 32 << 20
 """Bytes free on a disk that took no more: files grow in steps."""
@@ -40,7 +43,7 @@ _COMPLAINTS: Final = (
     ("insufficient memory", "has too little memory", "give the import a larger heap"),
     ("Could not reserve enough space", "has too little memory", "choose a smaller heap"),
     ("No space left on device", "has no room on its disk", _ROOM),
-    ("database already exist", "holds this database already", "say that it may be overwritten"),
+    (_THERE, "holds this database already", "say that it may be overwritten"),
 )
 """What the importer says, what that means, and what to do."""
 
@@ -104,10 +107,12 @@ def run_import(
     ]
     command = [*importer.command, "database", "import", "full", database, *options]
     run = _Run(watch or _unwatched)
-    if run.of(command, folder, importer.environment):
-        failed = run.told(database, folder)
+    try:
+        if run.of(command, folder, importer.environment):
+            raise run.told(database, folder)
+    except BaseException:
         run.clear(database)
-        raise failed
+        raise
     return files
 
 
@@ -122,6 +127,7 @@ class _Run:
         self._watch = watch
         self._said: list[str] = []
         self._place: Path | None = None
+        self._stage = ""
 
     def of(self, command: list[str], folder: Path, environment: Mapping[str, str]) -> int:
         """The status with which it ends."""
@@ -132,8 +138,8 @@ class _Run:
         return 0
 
     def clear(self, database: str) -> None:
-        """Take away what a failed import has begun; before that there was nothing of worth."""
-        if self._place is None or self._has("database already exist"):
+        """Take away what a failed import has begun; what was there before it leaves alone."""
+        if self._place is None or not self._stage or self._has(_THERE):
             return
         shutil.rmtree(self._place, ignore_errors=True)
         logs = self._place.parent.parent / "transactions" / database
@@ -178,9 +184,7 @@ class _Run:
             self._said.append(line)
 
     def _has(self, words: str) -> bool:
-        return any(words in line for line in self._said)
-
-    _stage = ""
+        return any(words.lower() in line.lower() for line in self._said)
 
 
 def _lines(command: list[str], folder: Path, environment: Mapping[str, str]) -> Iterator[str | int]:
@@ -196,6 +200,7 @@ def _lines(command: list[str], folder: Path, environment: Mapping[str, str]) -> 
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
+            start_new_session=True,  # the tool starts another process, which must end with it
             text=True,
             encoding="utf-8",
             errors="replace",
@@ -209,7 +214,8 @@ def _lines(command: list[str], folder: Path, environment: Mapping[str, str]) -> 
             yield from process.stdout
             yield process.wait()
         finally:
-            process.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def _is_unused(importer: Importer, database: str) -> bool:

@@ -93,8 +93,20 @@ def test_a_bad_entry_leaves_nothing(files: Path, server: Server) -> None:
     run_import(files, importer)
     with pytest.raises(ArchiveError, match="holds this database already; say that it may be over"):
         run_import(files, importer)
-    assert (server.folder / "data" / "databases" / "neo4j").exists()
+    there = server.folder / "data" / "databases" / "neo4j" / "neostore.nodestore.db"
+    before = there.read_bytes()
+    assert any(before)
     run_import(files, importer, overwrite=True)
+    assert there.exists()
+
+
+def test_a_full_disk(files: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    (part,) = (files / "rest" / "Measure").glob("part-*")
+    part.write_text(part.read_text(encoding="utf-8") * 2, encoding="utf-8")
+    full = shutil._ntuple_diskusage(1 << 30, 1 << 30, 0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: full)
+    with pytest.raises(ArchiveError, match="has no room on its disk; free some and import again"):
+        run_import(files, Importer(tuple(server.admin(files)), server.home), "full")
 
 
 def test_too_little_memory(files: Path, server: Server) -> None:
@@ -103,3 +115,15 @@ def test_too_little_memory(files: Path, server: Server) -> None:
         pytest.skip("the heap of this server's tool is not ours to set")
     with pytest.raises(ArchiveError, match="has too little memory; give the import a larger heap"):
         run_import(files, Importer(tuple(command), server.home), "other")
+
+
+def test_an_interrupted_import_leaves_nothing(files: Path, server: Server) -> None:
+    def interrupt(stage: str, percent: int) -> None:
+        assert (server.folder / "data" / "databases" / "broken").exists()
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_import(
+            files, Importer(tuple(server.admin(files)), server.home), "broken", watch=interrupt
+        )
+    assert not (server.folder / "data" / "databases" / "broken").exists()
