@@ -12,8 +12,6 @@ from msgspec.structs import replace
 
 from graph import load, open_store
 from graph.archive.errors import ArchiveError
-from graph.archive.finished import tables_of
-from graph.archive.neo4j_files import write_files
 from graph.archive.neo4j_import import Importer, run_import
 from graph.check import check
 from graph.export import export_jsonl
@@ -24,24 +22,20 @@ from tests.graph.archive.pool import pool
 from tests.servers import Neo4j, NoNeo4j, Server, login, prepared
 
 if TYPE_CHECKING:
-    from pyspark.sql import SparkSession
+    pass
 
 
 @pytest.fixture(scope="module")
-def folder(spark: SparkSession, archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files of an import of the `archive`."""
-    place = tmp_path_factory.mktemp("import") / 'files, of "neo4j"'
-    write_files(tables_of(spark, str(archive)), place)
-    return place
-
-
-@pytest.fixture(scope="module")
-def server(folder: Path, neo4j_server: Neo4j) -> Iterator[Server]:
+def server(import_files: Path, neo4j_server: Neo4j) -> Iterator[Server]:
     """A server over whose data the importer ran; its password is that of the other one."""
     try:
         with prepared(password=login(neo4j_server)[1]) as made:
             seen: list[str] = []
-            run_import(folder, importer(made, folder), watch=lambda stage, _: seen.append(stage))
+            run_import(
+                import_files,
+                importer(made, import_files),
+                watch=lambda stage, _: seen.append(stage),
+            )
             assert list(dict.fromkeys(seen)) == [
                 "Node import",
                 "Relationship import",
@@ -123,8 +117,8 @@ def _name(facts: Mapping[str, Any]) -> object:
     return next(facts[name] for name in ("key", "digest", "id") if name in facts)
 
 
-def test_a_server_that_runs_is_left_alone(server: Server, folder: Path) -> None:
+def test_a_server_that_runs_is_left_alone(server: Server, import_files: Path) -> None:
     with pytest.raises(ArchiveError, match=r"is running; stop the server and import again$"):
-        run_import(folder, importer(server, folder), overwrite=True)
+        run_import(import_files, importer(server, import_files), overwrite=True)
     with open_store(server.url) as store:
         assert store.counts().records > 0

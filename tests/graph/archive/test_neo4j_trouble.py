@@ -10,26 +10,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.archive.errors import ArchiveError
-from graph.archive.finished import tables_of
-from graph.archive.neo4j_files import write_files, written_files
+from graph.archive.neo4j_files import written_files
 from graph.archive.neo4j_import import Importer, importer_of, run_import
 from tests.servers import NoNeo4j, Server, prepared
 
 if TYPE_CHECKING:
-    from pyspark.sql import SparkSession
-
-
-@pytest.fixture(scope="module")
-def whole(spark: SparkSession, archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("import")
-    write_files(tables_of(spark, str(archive)), place)
-    return place
+    pass
 
 
 @pytest.fixture
-def files(whole: Path, tmp_path: Path) -> Path:
+def files(import_files: Path, tmp_path: Path) -> Path:
     """Files that a test may damage."""
-    return shutil.copytree(whole, tmp_path / "files")
+    return shutil.copytree(import_files, tmp_path / "files")
 
 
 @pytest.fixture(scope="module")
