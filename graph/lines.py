@@ -248,10 +248,14 @@ def _said(
 ) -> Line:
     key = node.document.key
     line: Line = {"relationship": kind, "source": key, "target": target, "asserted_by": key}
-    proof = as_mapping(words) if words else {"quote": None, "start": None, "end": None}
-    # Last of all, so that a line reads the same up to there whether it is known or not.
-    page = {"page": proof.pop("page")} if "page" in proof else {}
-    return {**line, **proof, "rule": rule or kind.lower(), "confidence": _STATED, **facts, **page}
+    line["quote"], line["start"], line["end"] = (
+        (words.quote, words.start, words.end) if words else (None, None, None)
+    )
+    line["rule"], line["confidence"] = rule or kind.lower(), _STATED
+    line |= facts
+    if words is not None and words.page is not None:
+        line["page"] = words.page  # last, so that a line reads the same up to there without one
+    return line
 
 
 def asserted(kind: str, source: str, target: str, proof: Evidence) -> Line:

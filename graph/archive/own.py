@@ -4,25 +4,42 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from graph.archive.rows import Row
-from graph.archive.tables import RELATIONSHIPS
 from graph.lines import Line, own_lines, stated
 from graph.model import Evidence
 from graph.node import Node
 from graph.store.neo4j_properties import names
 from graph.store.neo4j_tally import packed
 
-_BLANK: Row = dict.fromkeys(RELATIONSHIPS.names)
-_ENDS = ("relationship", "source", "target")
+
+class Stated(NamedTuple):
+    """A relationship that begins at a document: its type, the label where it ends, its line."""
+
+    type: str
+    target_label: str
+    line: Line
+
+    def cell(self, name: str) -> object:
+        """What stands in the column `name` of `relationships`."""
+        match name:
+            case "type":
+                return self.type
+            case "source_label":
+                return "Document"
+            case "target_label":
+                return self.target_label
+            case "refused":
+                return False
+            case _:
+                return self.line.get(name)
 
 
 class Own(NamedTuple):
     """What a document's text says: `ISSUED_BY` to `MENTIONS` in its order, and whom it names.
 
-    The rows are those of `relationships`, `names` is the property of the document's node.
+    `names` is the property of the document's node.
     """
 
-    relationships: list[Row]
+    relationships: list[Stated]
     names: bytes
 
 
@@ -31,22 +48,5 @@ def own(node: Node, mention: Evidence | None) -> Own:
 
     `mention` is the first one in another text that names its issuer, as `own_lines` takes it.
     """
-    lines = [*own_lines(node, (), mention)]
-    related = [
-        relationship_row(kind, "Document", label, line) for kind, label, line in stated(lines)
-    ]
-    return Own(related, packed(names(node)))
-
-
-def relationship_row(kind: str, source_label: str, target_label: str, line: Line) -> Row:
-    """The row of `relationships` for a line about a relationship that holds."""
-    facts = {name: value for name, value in line.items() if name not in _ENDS}
-    ends = {
-        "type": kind,
-        "source": line["source"],
-        "source_label": source_label,
-        "target": line["target"],
-        "target_label": target_label,
-        "refused": False,
-    }
-    return {**_BLANK, **ends, **facts}
+    lines = stated(own_lines(node, (), mention))
+    return Own([Stated(*found) for found in lines], packed(names(node)))

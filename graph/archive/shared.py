@@ -36,7 +36,8 @@ _AT_ONCE: Final = 50_000
 """Different namings that a task counts before it tells them."""
 _NAMING: Final = "label string, key string, text string"
 _COUNTED: Final = f"{_NAMING}, many bigint"
-_LED: Final = f"{_NAMING}, named bigint, linked bigint, alone bigint"
+_LEADING: Final = f"{_NAMING}, named bigint, linked bigint, alone bigint"
+_NODE: Final = "concat(label, ':', key) AS node"
 _LINES: Final = (
     "kind string, source string, target string, label string, open int, line string, told string"
 )
@@ -65,13 +66,25 @@ def _named(documents: DataFrame) -> DataFrame:
 
 
 def _lines(counted: DataFrame) -> DataFrame:
-    parts = over_rows(counted.select("label", "key", "text", "many"), _leading, _LED)
+    """The best lines; of people, groups and measures, which are most, each has one of its own."""
+    counted = counted.select("label", "key", "text", "many")
+    others = counted.where(f"label <> '{BODY}'").selectExpr(
+        _NODE, "text", "many AS named", "0L AS linked", "0L AS alone"
+    )
+    alone = over_groups(others, "node", _told, _LINES)
+    every = over_groups(_led(counted.where(f"label = '{BODY}'")), "node", _told, _LINES)
+    best = expr("min(struct(open, line)) AS best"), expr("max(told) AS told")
+    several = every.groupBy("kind", "source", "target", "label").agg(*best)
+    kept = "named_struct('open', open, 'line', line) AS best"
+    return several.unionByName(alone.selectExpr("kind", "source", "target", "label", kept, "told"))
+
+
+def _led(counted: DataFrame) -> DataFrame:
+    """Named bodies and those to which they lead, with the sums of their tallies."""
+    parts = over_rows(counted, _leading, _LEADING)
     sums = [expr(f"sum({name}) AS {name}") for name in ("named", "linked", "alone")]
     told = parts.groupBy("label", "key", "text").agg(*sums)
-    by_node = told.selectExpr("concat(label, ':', key) AS node", "text", "named", "linked", "alone")
-    every = over_groups(by_node, "node", _told, _LINES)
-    best = expr("min(struct(open, line)) AS best"), expr("max(told) AS told")
-    return every.groupBy("kind", "source", "target", "label").agg(*best)
+    return told.selectExpr(_NODE, "text", "named", "linked", "alone")
 
 
 def nodes(lines: DataFrame) -> DataFrame:
@@ -128,12 +141,11 @@ def _counted(batches: Iterable[pa.RecordBatch]) -> Iterator[Cells]:
 
 
 def _leading(row: Cells) -> Iterator[Cells]:
-    """A naming, and the bodies to which it leads when it is one of a body."""
+    """A naming of a body, and the bodies to which it leads."""
     label, key, text, many = row
     yield label, key, text, many, 0, 0
-    if label == BODY:
-        for naming, is_linked in led_to(text):
-            yield (*naming, 0, int(is_linked), int(not is_linked))
+    for naming, is_linked in led_to(text):
+        yield (*naming, 0, int(is_linked), int(not is_linked))
 
 
 def _told(node: str, rows: list[Cells]) -> Iterator[Cells]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 _ROW: Final = f"struct<{RELATIONSHIPS.schema}>"
+_TOGETHER: Final = 500
+"""Documents of a batch: they have a dozen relationships each."""
 _STATED: Final = f"{DOCUMENTS.schema}, `relationships` array<{_ROW}>"
 
 
@@ -36,8 +38,8 @@ def relationships(stated: DataFrame) -> DataFrame:
 
 def _stated(schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     for batch in batches:
-        if batch.num_rows:
-            yield _told(schema, batch)
+        for start in range(0, batch.num_rows, _TOGETHER):
+            yield _told(schema, batch.slice(start, _TOGETHER))
 
 
 @without_collecting
@@ -56,6 +58,6 @@ def _nested(said: list[Own], kind: pa.ListType) -> pa.ListArray:
         rows += one.relationships
         ends.append(len(rows))
     fields = [*kind.value_type]
-    columns = [pa.array([row[field.name] for row in rows], field.type) for field in fields]
+    columns = [pa.array([row.cell(f.name) for row in rows], f.type) for f in fields]
     values = pa.StructArray.from_arrays(columns, fields=fields)
     return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), values, type=kind)
