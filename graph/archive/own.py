@@ -18,20 +18,6 @@ class Stated(NamedTuple):
     target_label: str
     line: Line
 
-    def cell(self, name: str) -> object:
-        """What stands in the column `name` of `relationships`."""
-        match name:
-            case "type":
-                return self.type
-            case "source_label":
-                return "Document"
-            case "target_label":
-                return self.target_label
-            case "refused":
-                return False
-            case _:
-                return self.line.get(name)
-
 
 class Own(NamedTuple):
     """What a document's text says: `ISSUED_BY` to `MENTIONS` in its order, and whom it names.

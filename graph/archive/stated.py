@@ -17,14 +17,21 @@ from loaders.garbage import without_collecting
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-_ROW: Final = f"struct<{RELATIONSHIPS.schema}>"
+_TYPES: Final = {column.name: column.type for column in RELATIONSHIPS.columns}
+_IN_LINE: Final = (
+    *("target", "asserted_by", "quote", "start", "end", "page", "rule", "confidence"),
+    *("position", "capacity", "role"),
+)
+_TOLD: Final = ("type", "target_label", *_IN_LINE)
+"""The columns of `relationships` that differ among those of one document."""
 _TOGETHER: Final = 500
 """Documents of a batch: they have a dozen relationships each."""
-_STATED: Final = f"{DOCUMENTS.schema}, `relationships` array<{_ROW}>"
+_ROW: Final = ", ".join(f"`{name}` {_TYPES[name]}" for name in _TOLD)
+_STATED: Final = f"{DOCUMENTS.schema}, `relationships` array<struct<{_ROW}>>"
 
 
 def stated(documents: DataFrame) -> DataFrame:
-    """The table `documents` with a column `relationships`, rows of the table of that name.
+    """The table `documents` with a column `relationships`, parts of rows of that table.
 
     `documents` are what `describe.told` gives.
     """
@@ -33,7 +40,16 @@ def stated(documents: DataFrame) -> DataFrame:
 
 def relationships(stated: DataFrame) -> DataFrame:
     """Rows of `relationships`: all that documents state of themselves."""
-    return stated.selectExpr("explode(relationships) AS row").select("row.*")
+    always = {"source": "key", "source_label": "'Document'", "refused": "false"}
+    every = stated.selectExpr("key", "explode(relationships) AS row")
+    return every.selectExpr(
+        *(
+            f"{always.get(name, 'NULL')} AS `{name}`"
+            if name not in _TOLD
+            else f"row.`{name}` AS `{name}`"
+            for name in RELATIONSHIPS.names
+        )
+    )
 
 
 def _stated(schema: pa.Schema, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -57,7 +73,13 @@ def _nested(said: list[Own], kind: pa.ListType) -> pa.ListArray:
     for one in said:
         rows += one.relationships
         ends.append(len(rows))
+    lines = [row.line for row in rows]
+    columns: dict[str, list[object]] = {
+        "type": [r.type for r in rows],
+        "target_label": [r.target_label for r in rows],
+    }
+    columns |= {name: [line.get(name) for line in lines] for name in _IN_LINE}
     fields = [*kind.value_type]
-    columns = [pa.array([row.cell(f.name) for row in rows], f.type) for f in fields]
-    values = pa.StructArray.from_arrays(columns, fields=fields)
+    arrays = [pa.array(columns[field.name], field.type) for field in fields]
+    values = pa.StructArray.from_arrays(arrays, fields=fields)
     return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), values, type=kind)
