@@ -108,6 +108,12 @@ def import_(
             help="With --home: where the importer's files are written.",
         ),
     ] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="With --home: replace what the database holds.")
+    ] = False,
+    heap: Annotated[
+        str, typer.Option("--heap", metavar="SIZE", help="With --home: the importer's memory.")
+    ] = "2g",
     master: MasterOption = None,
     memory: MemoryOption = None,
     format: FormatOption = AnswerFormat.TEXT,
@@ -121,9 +127,10 @@ def import_(
         if home is None:
             write_report(_imported(out, store, told), format)
             return
-        from api.neo4j_home import first_neo4j
+        from api.neo4j_home import Home, first_neo4j
 
-        first_neo4j(out, home, database, files, told, master=master, memory=memory)
+        server = Home(home, database, files, heap, overwrite)
+        first_neo4j(out, server, told, master=master, memory=memory)
     print(
         f"imported; start the server, then: cascade archive import {out} --store neo4j://HOST:7687"
     )

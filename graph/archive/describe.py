@@ -49,8 +49,9 @@ def told(documents: DataFrame, leads: DataFrame, mentions: DataFrame) -> DataFra
 
 def _described(key: str, rows: list[Cells]) -> Iterator[Cells]:
     claims = sorted((decoded(row[-1]) for row in rows), key=lambda claim: claim.digest)
-    founded = [(is_narrow(home), home, found) for _, _, _, home, own, found, _ in rows if own]
-    _, home, candidates = min(founded)
+    # Where blocks found documents of one key, the last one counts that a store would resolve.
+    founded = [(not is_narrow(home), home, found) for _, _, _, home, own, found, _ in rows if own]
+    _, home, candidates = max(founded)
     description = description_of(key, facts_of(claims), claims, tuple(candidates))
     facts = document_row(description.document, description.known)
     aliases = sorted({alias for _, _, alias, *_ in rows} - {key})

@@ -5,7 +5,6 @@ A folder of them is whole when `import.json` is in it, which says what they hold
 
 from __future__ import annotations
 
-import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -41,11 +40,13 @@ _BROKEN: Final = "-lines"
 class Files(Struct, frozen=True):
     """What the files of an import hold.
 
-    `parts` are the folders of data, each with the name of its kind (`neo4j_kinds.KINDS`).
+    `parts` are the folders of data, each with the name of its kind (`neo4j_kinds.KINDS`), `made_of`
+    is the fingerprint of the input whose tables they were made from.
     """
 
     expected: Expected
     parts: dict[str, str]
+    made_of: str = ""
 
     @property
     def broken(self) -> tuple[str, ...]:
@@ -53,11 +54,11 @@ class Files(Struct, frozen=True):
         return tuple(part for part in self.parts if part.endswith(_BROKEN))
 
 
-def write_files(tables: Mapping[str, DataFrame], folder: Path) -> Files:
+def write_files(tables: Mapping[str, DataFrame], folder: Path, made_of: str = "") -> Files:
     """Write the files of an import of these tables (by name) into `folder`, which may exist.
 
-    What an earlier attempt left there is replaced. Raises `ArchiveError` for a folder that cannot
-    be written.
+    What an earlier attempt left there is replaced. `made_of` is noted. Raises `ArchiveError` for a
+    folder that cannot be written.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -70,7 +71,7 @@ def write_files(tables: Mapping[str, DataFrame], folder: Path) -> Files:
         _write(_told(tables), folder / "rest")
         expected = _expected(tables)
         _write_state(tables, expected, folder)
-        found = Files(expected, _parts(folder))
+        found = Files(expected, _parts(folder), made_of)
         (folder / _WHOLE).write_bytes(msgspec.json.format(msgspec.json.encode(found)))
     except OSError as error:
         problem = f"{folder} cannot be written: {error.strerror}"
@@ -170,7 +171,6 @@ def _write_state(tables: Mapping[str, DataFrame], expected: Expected, folder: Pa
             "name": "state",
             "finished": 0,
             "records": last or 0,
-            "token": str(uuid.uuid4()),
             "version": LACKS_INDEXES,
             "imported": expected.told(),
         },

@@ -39,11 +39,15 @@ _COMPLAINTS: Final = (
     ("database is in use", "is running", "stop the server and import again"),
     ("UnsupportedClassVersion", "needs another Java", "set JAVA_HOME to one that it supports"),
     ("Unable to find any JVM", "finds no Java", "install Java or set JAVA_HOME"),
-    ("OutOfMemory", "has too little memory", "give the import a larger heap"),
-    ("insufficient memory", "has too little memory", "give the import a larger heap"),
-    ("Could not reserve enough space", "has too little memory", "choose a smaller heap"),
+    ("OutOfMemory", "has too little memory", "give it more with --heap"),
+    ("insufficient memory", "has too little memory", "give it more with --heap"),
+    ("Could not reserve enough space", "has too little memory", "give it less with --heap"),
     ("No space left on device", "has no room on its disk", _ROOM),
-    (_THERE, "holds this database already", "say that it may be overwritten"),
+    (
+        _THERE,
+        "holds this database already",
+        "name another with --database, or give --overwrite to replace it",
+    ),
 )
 """What the importer says, what that means, and what to do."""
 

@@ -45,7 +45,9 @@ def migrate(ask: Ask, watch: Watch) -> None:
         "MERGE (gate:CascadeStore {name: 'gate'}) ON CREATE SET gate.started = 0 "
         "MERGE (state:CascadeStore {name: 'state'}) "
         "ON CREATE SET state.finished = 0, state.records = 0, state.token = randomUUID() "
-        f"SET state.version = {VERSION} REMOVE state.imported"
+        # The same files may have been imported elsewhere, too: that is another store.
+        "SET state.token = coalesce(state.token, randomUUID()), "
+        f"state.version = {VERSION} REMOVE state.imported"
     )
 
 

@@ -105,7 +105,7 @@ def test_too_little_memory(files: Path, server: Server) -> None:
     command = [word.replace("-Xmx1g", "-Xmx16m") for word in server.admin(files)]
     if command == server.admin(files):
         pytest.skip("the heap of this server's tool is not ours to set")
-    with pytest.raises(ArchiveError, match="has too little memory; give the import a larger heap"):
+    with pytest.raises(ArchiveError, match="has too little memory; give it more with --heap"):
         run_import(files, Importer(tuple(command), server.home), "other")
 
 
