@@ -33,6 +33,7 @@ _INTO: Final = re.compile(r"Importing the contents of these files into (.+):$")
 _TRACE: Final = re.compile(r"exception details written to: (.+)$")
 _THERE: Final = "Database already exist"
 _ROOM: Final = "free some and import again"
+_OTHERWISE: Final = "name another with --database, or give --overwrite to replace it"
 _LITTLE: Final = 32 << 20
 """Bytes free on a disk that took no more: files grow in steps."""
 _COMPLAINTS: Final = (

@@ -10,9 +10,8 @@ from graph.archive.rows import Row, record_row
 from graph.load import Failure, prepared
 
 if TYPE_CHECKING:
-    from loaders.spark.read import Skipped, Use
-
     from loaders.record import Record
+    from loaders.spark.read import Skipped, Use
 
 
 def record_rows(maker: Maker) -> Use:
