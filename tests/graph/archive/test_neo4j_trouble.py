@@ -83,7 +83,7 @@ def test_a_bad_entry_leaves_nothing(files: Path, server: Server) -> None:
     assert not (server.folder / "data" / "databases" / "neo4j").exists()
     part.write_text(good, encoding="utf-8")
     run_import(files, importer)
-    with pytest.raises(ArchiveError, match="holds this database already; say that it may be over"):
+    with pytest.raises(ArchiveError, match="holds this database already; name another"):
         run_import(files, importer)
     there = server.folder / "data" / "databases" / "neo4j" / "neostore.nodestore.db"
     before = there.read_bytes()
