@@ -33,12 +33,7 @@ def repeated(records: DataFrame) -> DataFrame:
         .where("many > places OR versions > 1")
         .select("source")
     )
-    return over_groups(
-        places.join(several, "source"),
-        "source",
-        _left_out,
-        "id bigint, source string, replaced boolean",
-    )
+    return over_groups(places.join(several, "source"), "source", _left_out, _REPEATED)
 
 
 def kept(records: DataFrame, repeated: DataFrame) -> DataFrame:
