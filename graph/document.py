@@ -78,8 +78,10 @@ class Outline(Struct, frozen=True, gc=False, eq=False):
     _told: _Told | None = None
 
     @classmethod
-    def stored(cls, data: bytes) -> Outline:
-        """The outline in `data`, which `of` has made."""
+    def stored(cls, data: bytes | str) -> Outline:
+        """The outline in `data`, which `of` has made; a text holds the same JSON."""
+        if isinstance(data, str):
+            data = data.encode()
         face = _face(data).document
         return cls(face.key, face.date, data)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
-Type = Literal["string", "long", "double", "boolean", "string[]", "byte[]"]
+Type = Literal["string", "long", "double", "boolean", "string[]"]
 
 BETWEEN: Final = "\0"
 """What stands between the elements of a list: the one character that no text of a file has."""
@@ -61,19 +60,6 @@ def quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def signed(data: bytes) -> str:
-    """Bytes as the numbers that Java takes them for.
-
-    >>> signed(b"ab\\xff").split(BETWEEN)
-    ['97', '98', '-1']
-    """
-    even = len(data) & ~1
-    parts = [_PAIRS[pair] for pair in memoryview(data)[:even].cast("H")]
-    if len(data) > even:
-        parts.append(_SINGLE[data[-1]])
-    return BETWEEN.join(parts)
-
-
 def _listed(texts: Sequence[str]) -> str:
     """A list of texts, which the importer takes for none where it is empty."""
     return quoted(BETWEEN.join(text.replace(BETWEEN, _INSTEAD) for text in texts))
@@ -83,18 +69,12 @@ def _truth(value: bool) -> str:
     return "true" if value else "false"
 
 
-_SINGLE: Final = [str(byte - 256 if byte > 127 else byte) for byte in range(256)]
-# Two at once: whole texts are written so.
-_PAIRS: Final = [
-    BETWEEN.join(_SINGLE[byte] for byte in pair.to_bytes(2, sys.byteorder)) for pair in range(65536)
-]
 _WRITERS: Final[Mapping[Type, Callable[[Any], str]]] = {
     "string": quoted,
     "long": str,
     "double": repr,
     "boolean": _truth,
     "string[]": _listed,
-    "byte[]": signed,
 }
 
 

@@ -28,13 +28,11 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 _WHOLE: Final = "import.json"
-_TOGETHER: Final = 1 << 20
+_TOGETHER: Final = 1 << 16
 """Characters that go to Spark at once."""
-_SCHEMA: Final = "kind string, line string"
+_LINES: Final = "lines string"
 _WRITERS: Final = "spark.sql.maxConcurrentOutputFileWriters"
 _STATE: Final = "state"
-_BROKEN: Final = "-lines"
-"""Ends the name of files with fields that have line breaks: they are read more slowly."""
 
 
 class Files(Struct, frozen=True):
@@ -47,11 +45,6 @@ class Files(Struct, frozen=True):
     expected: Expected
     parts: dict[str, str]
     made_of: str = ""
-
-    @property
-    def broken(self) -> tuple[str, ...]:
-        """The folders of files in which fields have line breaks."""
-        return tuple(part for part in self.parts if part.endswith(_BROKEN))
 
 
 def write_files(tables: Mapping[str, DataFrame], folder: Path, made_of: str = "") -> Files:
@@ -67,7 +60,7 @@ def write_files(tables: Mapping[str, DataFrame], folder: Path, made_of: str = ""
         for kind in KINDS.values():
             _header(folder, kind.name).write_text(kind.header + "\n", encoding="utf-8")
         for name in SOURCES:
-            _write(_made(tables, name), folder / name)
+            _made(tables, name).write.mode("overwrite").text(str(folder / name))
         _write(_told(tables), folder / "rest")
         expected = _expected(tables)
         _write_state(tables, expected, folder)
@@ -110,15 +103,14 @@ def _made(tables: Mapping[str, DataFrame], name: str) -> DataFrame:
     """The lines of a kind that Python makes."""
     table, columns, _ = SOURCES[name]
     rows = tables[table].select(*(f"`{column}`" for column in columns))
-    return rows.mapInArrow(partial(_batches, name, arrow_schema(_SCHEMA)), _SCHEMA)
+    return rows.mapInArrow(partial(_batches, name, arrow_schema(_LINES)), _LINES)
 
 
 def _told(tables: Mapping[str, DataFrame]) -> DataFrame:
     """The lines of all other kinds."""
     records = tables["records"]
     rows = headed(records).unionByName(cited(records)).unionByName(shared(tables["nodes"]))
-    broken = f"if(line RLIKE '[\\n\\r]', concat(kind, '{_BROKEN}'), kind) AS kind"
-    return rows.unionByName(related(tables["relationships"])).selectExpr(broken, "line")
+    return rows.unionByName(related(tables["relationships"]))
 
 
 def _write(rows: DataFrame, folder: Path) -> None:
@@ -141,24 +133,22 @@ def _side_by_side(spark: SparkSession) -> Iterator[None]:
 def _batches(
     name: str, schema: pa.Schema, batches: Iterable[pa.RecordBatch]
 ) -> Iterator[pa.RecordBatch]:
-    for made in _joined(name, batches):
-        yield from batched([made], schema)
+    for lines in _joined(name, batches):
+        yield from batched([(lines,)], schema)
 
 
-def _joined(name: str, batches: Iterable[pa.RecordBatch]) -> Iterator[tuple[str, str]]:
+def _joined(name: str, batches: Iterable[pa.RecordBatch]) -> Iterator[str]:
     """The lines of some rows of a table, many at a time."""
-    lines: dict[str, list[str]] = defaultdict(list)
-    sizes: dict[str, int] = defaultdict(int)
     kind, (_, columns, facts) = KINDS[name], SOURCES[name]
+    lines, size = [], 0
     for row in cells(batches):
-        line = kind.line(facts(dict(zip(columns, row, strict=True))))
-        part = name + _BROKEN if "\n" in line or "\r" in line else name
-        lines[part].append(line)
-        sizes[part] += len(line)
-        if sizes[part] >= _TOGETHER:
-            yield part, "\n".join(lines.pop(part))
-            sizes[part] = 0
-    yield from ((part, "\n".join(some)) for part, some in lines.items())
+        lines.append(kind.line(facts(dict(zip(columns, row, strict=True)))))
+        size += len(lines[-1])
+        if size >= _TOGETHER:
+            yield "\n".join(lines)
+            lines, size = [], 0
+    if lines:
+        yield "\n".join(lines)
 
 
 def _write_state(tables: Mapping[str, DataFrame], expected: Expected, folder: Path) -> None:
@@ -182,12 +172,12 @@ def _write_state(tables: Mapping[str, DataFrame], expected: Expected, folder: Pa
 
 
 def _parts(folder: Path) -> dict[str, str]:
-    parts = {_STATE: "CascadeStore"}
+    parts = {_STATE: "CascadeStore", **{name: name for name in SOURCES}}
     for path in sorted(folder.glob("*/kind=*")):
         name = path.name.removeprefix("kind=")
         # An option of the importer ends the name of a type at the first sign of equality.
         part = path.rename(path.with_name(name)).relative_to(folder)
-        parts[str(part)] = name.removesuffix(_BROKEN)
+        parts[str(part)] = name
     return parts
 
 

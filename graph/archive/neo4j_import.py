@@ -107,7 +107,7 @@ def run_import(
         f"--report-file={folder.resolve() / _REPORT}",
         *([f"--max-off-heap-memory={off_heap}"] if off_heap else ()),
         *(["--overwrite-destination"] if overwrite else ()),
-        *_multiline(importer, files),
+        *_multiline(importer),
         *arguments(files),
     ]
     command = [*importer.command, "database", "import", "full", database, *options]
@@ -237,14 +237,12 @@ def _is_unused(importer: Importer, database: str) -> bool:
         return False
 
 
-def _multiline(importer: Importer, files: Files) -> list[str]:
+def _multiline(importer: Importer) -> list[str]:
     """How the importer is told that fields have line breaks.
 
     Where it can be told in which files (its format v2), it fails on files longer than its buffer of
     4 MB: it takes a line break between quotes for the end of a line (seen with 5.26.31).
     """
-    if not files.broken:
-        return []
     options = [*importer.command, "database", "import", "full", "--help"]
     help_ = "".join(str(line) for line in _lines(options, Path.cwd(), importer.environment))
     old = ["--multiline-fields-format=v1"] if "--multiline-fields-format" in help_ else []

@@ -12,7 +12,6 @@ from graph.store.neo4j_schema import DOORS
 
 _TYPES: Final[dict[str, Type]] = {
     **dict.fromkeys(LISTS, "string[]"),
-    **dict.fromkeys(("data", "said", "asserts", "_outline", "_known", "_names"), "byte[]"),
     **dict.fromkeys(("index", "links", "block", "corner", "_block", "_record"), "long"),
     **dict.fromkeys(DOORS.values(), "long"),
     **dict.fromkeys(("start", "end", "page"), "long"),

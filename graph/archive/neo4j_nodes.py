@@ -15,6 +15,7 @@ from graph.store.neo4j_properties import (
     record_properties,
     shown,
 )
+from graph.store.neo4j_text import as_text
 from graph.store.rows import mark
 
 
@@ -27,7 +28,8 @@ class Source(NamedTuple):
 
 
 def _of_record(row: Row) -> Properties:
-    return record_properties(row, [LinkRow(**link) for link in row["links"]])
+    links = [LinkRow(**link) for link in row["links"]]
+    return record_properties(row, row["data"], row["said"], links)
 
 
 def _of_claim(row: Row) -> Properties:
@@ -42,7 +44,7 @@ def _of_document(row: Row) -> Properties:
         "aliases": row["aliases"],
         **shown(node),
         **kept(node, row["record"]),
-        "_names": row["names"],
+        "_names": as_text(row["names"]),
         "_block": mark(row["block"]),
     }
 

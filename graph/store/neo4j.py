@@ -8,7 +8,6 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
-from graph.batch import unpacked
 from graph.document import Document, Outline
 from graph.link import Link
 from graph.listing import Order, Position, Sought
@@ -24,10 +23,10 @@ from graph.store.neo4j_schema import (
     WORDS,
 )
 from graph.store.neo4j_session import PAGE, Sessions
+from graph.store.neo4j_text import record_in, said_in
 from graph.store.neo4j_walk import Walks
 from graph.store.neo4j_words import as_query
 from graph.store.neo4j_writer import HELD, Neo4jWriter
-from graph.store.said import unpacked_said
 from graph.store.surveyed import Surveyed
 from graph.work import Tallies, Work
 from loaders.garbage import without_collecting
@@ -384,7 +383,7 @@ class Neo4jStore:
                RETURN r.source AS source, r.index AS index, r.data ORDER BY source, index""",
             key=key,
         )
-        return [unpacked(data, source) for source, _, data in rows]
+        return [record_in(data, source) for source, _, data in rows]
 
     def texts_of(self, keys: Collection[str]) -> dict[str, list[Record]]:
         """For each of these documents that has any its texts."""
@@ -395,7 +394,7 @@ class Neo4jStore:
                RETURN key, r.source AS source, r.index AS index, r.data ORDER BY source, index""",
             keys=sorted(set(keys)),
         ):
-            found.setdefault(key, []).append(unpacked(data, source))
+            found.setdefault(key, []).append(record_in(data, source))
         return found
 
     def records(self) -> Iterator[Record]:
@@ -410,7 +409,7 @@ class Neo4jStore:
             page=PAGE,
         ):
             for source, _, data in page:
-                yield unpacked(data, source)
+                yield record_in(data, source)
             source, index, _ = page[-1]
 
     def counts(self) -> Counts:
@@ -451,7 +450,7 @@ class Neo4jStore:
 def _node(parts: list[Any]) -> Node:
     outline, known, said = parts
     document = Outline.stored(outline).document
-    return Node(document, _KNOWN.decode(known), unpacked_said(said))
+    return Node(document, _KNOWN.decode(known), said_in(said))
 
 
 def _link(row: list[Any]) -> Link:

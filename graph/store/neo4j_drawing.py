@@ -22,7 +22,7 @@ from graph.store.neo4j_properties import LinkRow
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_schema import ASSERTED, REFUSED
 from graph.store.neo4j_shared import SharedNodes
-from graph.store.neo4j_tally import unpacked
+from graph.store.neo4j_text import named_in
 
 _ASSERTING = """
     MATCH (head:Claim)<-[:HEADED]-(r:Record)
@@ -110,7 +110,7 @@ class Drawing:
             "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys RETURN d._names",
             keys=sorted(gone),
         ):
-            self._shared.less(unpacked(names))
+            self._shared.less(named_in(names))
         self._run(
             "MATCH (d:Document) "
             "USING INDEX SEEK d:Document(key) WHERE d.key IN $keys DETACH DELETE d",

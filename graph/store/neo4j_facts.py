@@ -12,7 +12,7 @@ from graph.store.neo4j_kinds import MORE, PROOF
 from graph.store.neo4j_properties import kept, named, names, shown
 from graph.store.neo4j_run import Run
 from graph.store.neo4j_shared import SharedNodes
-from graph.store.neo4j_tally import unpacked
+from graph.store.neo4j_text import named_in
 
 _DESCRIBING = """
     UNWIND $rows AS row MATCH (d:Document {key: row[0]})
@@ -62,7 +62,7 @@ class Facts:
         for key, names_before, _ in changed:
             node, _ = nodes[key]
             said_of = names(node)
-            self._shared.less(unpacked(names_before))
+            self._shared.less(named_in(names_before))
             self._shared.more(said_of)
             facts = {**shown(node), **needed[key], **named(said_of)}
             rows.append([key, facts])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.store.neo4j_imported import HalfImport, take_over
 from graph.store.neo4j_indexes import Watch, make_indexes
-from graph.store.neo4j_schema import LACKS_INDEXES, VERSION, Ask
+from graph.store.neo4j_schema import OLDER, VERSION, Ask
 
 
 class ForeignDatabase(Exception):  # noqa: N818
@@ -30,7 +30,7 @@ def migrate(ask: Ask, watch: Watch) -> None:
     version, imported = _state(ask)
     if version == VERSION:
         return
-    if version not in (0, LACKS_INDEXES):
+    if version not in (0, *OLDER):
         raise OtherSchema(version)
     if filled and not version:
         raise ForeignDatabase

@@ -14,6 +14,7 @@ from graph.node import Node, measures_of
 from graph.store.neo4j_kinds import RECORD
 from graph.store.neo4j_schema import DOORS
 from graph.store.neo4j_tally import Naming, naming_of, naming_of_body, packed
+from graph.store.neo4j_text import as_text
 from graph.store.neo4j_words import indexed
 from graph.store.rows import mark
 
@@ -56,8 +57,8 @@ def kept(node: Node, record: int | None) -> Properties:
     return {
         "_number": number_key(document.number) if document.number else None,
         "_words": indexed(document),
-        "_outline": outline,
-        "_known": known,
+        "_outline": outline.decode(),
+        "_known": known.decode(),
         "_record": record,
         "_digest": digest,
     }
@@ -71,14 +72,22 @@ def names(node: Node) -> set[Naming]:
 
 def named(namings: Iterable[Naming]) -> Properties:
     """The property in which a document keeps its `names`."""
-    return {"_names": packed(namings)}
+    return {"_names": as_text(packed(namings))}
 
 
-def record_properties(facts: Mapping[str, object], links: Iterable[LinkRow]) -> Properties:
-    """The properties of a record: its `facts` by name and what it asserts."""
+def record_properties(
+    facts: Mapping[str, object], data: bytes, said: bytes, links: Iterable[LinkRow]
+) -> Properties:
+    """The properties of a record: its `facts` by name, what it is, says and asserts, all packed."""
     asserted = [*links]
-    made = {"links": len(asserted), "asserts": msgspec.json.encode(asserted)}
-    return {name: made[name] if name in made else facts[name] for name in RECORD}
+    made = {
+        **facts,
+        "data": as_text(data),
+        "said": as_text(said),
+        "links": len(asserted),
+        "asserts": msgspec.json.encode(asserted).decode(),
+    }
+    return {name: made[name] for name in RECORD}
 
 
 def claim_properties(
@@ -98,7 +107,7 @@ def claim_properties(
         "corner": mark(corner) if corner else None,
         "alias": alias,
         "hasIssuer": has_issuer,
-        "data": data,
+        "data": data.decode(),
         **{DOORS[kind_of(door)]: mark(door) for door in doors},
     }
 

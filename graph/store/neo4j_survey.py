@@ -11,6 +11,7 @@ from graph.document import Outline
 from graph.node import Known, issuing
 from graph.store.base import Assertion
 from graph.store.neo4j_schema import ASSERTED, REFUSED
+from graph.store.neo4j_text import packed_in
 from graph.store.surveyed import Surveyed, addresses_in, measures_in
 
 Paged = Callable[[str], Iterator[list[list[Any]]]]
@@ -35,8 +36,8 @@ def surveyed(paged: Paged) -> Iterator[Surveyed]:
             document = Outline.stored(outline).document
             issuer = issuing(document, _KNOWN.decode(known))
             date, status = document.date, document.status
-            measures, addresses = measures_in(outline), addresses_in(said)
-            yield Surveyed(id_, key, date, status, issuer, measures, addresses)
+            addresses = addresses_in(packed_in(said) if said else None)
+            yield Surveyed(id_, key, date, status, issuer, measures_in(outline), addresses)
 
 
 def every_assertion(paged: Paged) -> Iterator[Assertion]:

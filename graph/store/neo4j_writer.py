@@ -16,8 +16,9 @@ from graph.store.neo4j_drawing import Drawing
 from graph.store.neo4j_kinds import CITED, RECORD
 from graph.store.neo4j_properties import LinkRow, record_properties
 from graph.store.neo4j_run import Run
+from graph.store.neo4j_text import said_in
 from graph.store.rows import mark
-from graph.store.said import packed_said, unpacked_said
+from graph.store.said import packed_said
 
 _CITING = ", ".join(f"{name}: cite[{i}]" for i, name in enumerate(CITED, 1))
 _PUT = f"""
@@ -188,7 +189,7 @@ class Neo4jWriter(Neo4jClaims):
             "MATCH (r:Record) USING INDEX SEEK r:Record(id) WHERE r.id IN $ids RETURN r.id, r.said",
             ids=sorted(set(leads.values()) - said.keys()),
         )
-        said |= {id_: unpacked_said(data) for id_, data in brought}
+        said |= {id_: said_in(data) for id_, data in brought}
         return {head: (id_, said[id_]) for head, id_ in leads.items()}
 
     def _rename(self, renamed: Sequence[tuple[str, str]]) -> None:
@@ -225,11 +226,10 @@ def _record_row(id_: int, entry: Entry) -> list[object]:
         "sha256": entry.sha256,
         "digest": entry.digest,
         "content": entry.content,
-        "data": entry.data,
-        "said": packed_said(entry.said),
         "reader": entry.reader,
     }
-    row = record_properties(facts, _link_rows(entry))
+    said = packed_said(entry.said)
+    row = record_properties(facts, entry.data, said, _link_rows(entry))
     return [entry.head.digest, [*row.values()], [*_cites(entry)]]
 
 

@@ -67,7 +67,7 @@ _OUTLINE = msgspec.json.Decoder(_Outline)
 _SAID = msgspec.json.Decoder(_Said)
 
 
-def measures_in(outline: bytes) -> tuple[Used, ...]:
+def measures_in(outline: bytes | str) -> tuple[Used, ...]:
     """The measures of a stored `Outline`."""
     return _OUTLINE.decode(outline).measures
 

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import struct
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from graph.archive.neo4j_csv import BETWEEN, Field, Kind, Type, signed
+from graph.archive.neo4j_csv import BETWEEN, Field, Kind, Type
 from graph.archive.neo4j_kinds import KINDS
 from graph.store.neo4j_kinds import ENDS, FACTS, LABELS, RECORD
 
 TEXTS = some.text(some.characters(exclude_categories=["Cs"]))
-
-
-@given(some.binary(max_size=300))
-def test_bytes_are_the_numbers_that_java_takes_them_for(data: bytes) -> None:
-    numbers = [int(number) for number in signed(data).split(BETWEEN) if number]
-    assert struct.pack(f"{len(numbers)}b", *numbers) == data
 
 
 @given(some.lists(some.none() | TEXTS, min_size=2, max_size=5))
@@ -41,7 +34,6 @@ def test_any_texts_come_back_and_none_is_not_empty(texts: list[str | None]) -> N
         ("boolean", False, "false"),
         ("string[]", ["a;b", 'c"'], f'"a;b{BETWEEN}c"""'),
         ("string[]", [f"a{BETWEEN}b"], '"a\ufffdb"'),
-        ("byte[]", b"\x00\x7f\x80", BETWEEN.join(("0", "127", "-128"))),
     ],
 )
 def test_other_values(type_: Type, value: Any, written: str) -> None:

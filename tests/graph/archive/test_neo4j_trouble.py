@@ -92,6 +92,19 @@ def test_a_bad_entry_leaves_nothing(files: Path, server: Server) -> None:
     assert there.exists()
 
 
+def test_line_breaks_in_files_longer_than_a_buffer(files: Path, server: Server) -> None:
+    part = max((files / "rest" / "Document-Document").glob("part-*"), key=_size)
+    lines = part.read_text(encoding="utf-8")
+    assert lines.count("\n") > lines.count('\n"')  # some within quotes
+    many = 5 * 2**20 // _size(part) + 1
+    part.write_text(lines * many, encoding="utf-8")
+    run_import(files, Importer(tuple(server.admin(files)), server.home), "long")
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size
+
+
 def test_a_full_disk(files: Path, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     (part,) = (files / "rest" / "Measure").glob("part-*")
     part.write_text(part.read_text(encoding="utf-8") * 2, encoding="utf-8")

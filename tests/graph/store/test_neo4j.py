@@ -2,16 +2,31 @@ from __future__ import annotations
 
 import socket
 import threading
+from collections.abc import Callable
 
 import neo4j
 import pytest
 
 from graph import StoreError, load, open_store
 from graph.batch import entry_of
+from graph.check import check
+from graph.export import export_jsonl
+from graph.load import withdraw
 from graph.store.base import Writer
 from graph.store.neo4j_imported import Expected
+from graph.store.neo4j_schema import VERSION
+from graph.store.neo4j_text import packed_in
 from tests.graph import story
 from tests.servers import Neo4j, login
+
+
+HELD_AS_BYTES: list[tuple[str, str, Callable[[str], bytes]]] = [
+    *[("Record", name, packed_in) for name in ("data", "said")],
+    *[("Document", name, str.encode) for name in ("_outline", "_known")],
+    *[("Document", "_names", packed_in), ("Record", "asserts", str.encode)],
+    ("Claim", "data", str.encode),
+]
+"""The properties that were bytes up to version 4 of the schema, and which these were."""
 
 
 def told(url: str) -> str:
@@ -106,7 +121,32 @@ def test_a_store_that_lacks_indexes_gets_them(neo4j_url: str, neo4j_server: Neo4
                                      names=list(names))  # fmt: skip
         assert {record["name"] for record in found.records} == set(names)
         state = driver.execute_query("MATCH (s:CascadeStore {name: 'state'}) RETURN s.version")
-        assert state.records[0].values() == [4]
+        assert state.records[0].values() == [VERSION]
+
+
+def test_a_store_that_holds_bytes_is_read_and_changed(neo4j_url: str, neo4j_server: Neo4j) -> None:
+    with open_store(neo4j_url) as store:
+        load(store, story.five())
+        lines, everything = list(export_jsonl(store)), check(store)
+    with neo4j.GraphDatabase.driver(neo4j_url, auth=login(neo4j_server)) as driver:
+        for label, name, as_bytes in HELD_AS_BYTES:
+            found = driver.execute_query(f"MATCH (n:{label}) RETURN elementId(n), n.{name}")
+            rows = [[node, as_bytes(text)] for node, text in found.records]
+            assert len(rows) >= 5
+            driver.execute_query(
+                f"UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row[0] SET n.{name} = row[1]",
+                rows=rows,
+            )
+        driver.execute_query("MATCH (s:CascadeStore {name: 'state'}) SET s.version = 4")
+    with open_store(neo4j_url) as store:
+        assert list(export_jsonl(store)) == lines
+        assert check(store) == everything
+        assert [len(store.texts(node.document.key)) for node in store.every_node()].count(1) == 5
+        load(store, [story.province()])
+        assert withdraw(store, [story.province().source]) == 1
+        assert list(export_jsonl(store)) == lines
+        assert withdraw(store, [record.source for record in story.five()]) == 5
+        assert list(export_jsonl(store)) == []
 
 
 def test_half_an_import_is_told(neo4j_url: str, neo4j_server: Neo4j) -> None:
@@ -131,7 +171,7 @@ def test_half_an_import_is_told(neo4j_url: str, neo4j_server: Neo4j) -> None:
         state = driver.execute_query(
             "MATCH (s:CascadeStore {name: 'state'}) RETURN s.version, s.imported"
         )
-        assert state.records[0].values() == [4, None]
+        assert state.records[0].values() == [VERSION, None]
 
 
 def test_an_announced_batch_whose_writer_is_no_more_does_not_stop_readers(
