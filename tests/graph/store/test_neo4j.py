@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Callable
 
 import neo4j
 import pytest
@@ -20,11 +19,15 @@ from tests.graph import story
 from tests.servers import Neo4j, login
 
 
-HELD_AS_BYTES: list[tuple[str, str, Callable[[str], bytes]]] = [
+def _encoded(text: str) -> bytes:
+    return text.encode()
+
+
+HELD_AS_BYTES = [
     *[("Record", name, packed_in) for name in ("data", "said")],
-    *[("Document", name, str.encode) for name in ("_outline", "_known")],
-    *[("Document", "_names", packed_in), ("Record", "asserts", str.encode)],
-    ("Claim", "data", str.encode),
+    *[("Document", name, _encoded) for name in ("_outline", "_known")],
+    *[("Document", "_names", packed_in), ("Record", "asserts", _encoded)],
+    ("Claim", "data", _encoded),
 ]
 """The properties that were bytes up to version 4 of the schema, and which these were."""
 
