@@ -1,4 +1,4 @@
-"""One real Neo4j and one real browser for all tests that want them; on CI none goes without."""
+"""One real Neo4j, Spark and browser for all tests that want them; on CI none goes without."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.servers import Neo4j, NoNeo4j, empty, given, running
+from tests.sparks import spark
+
+__all__ = ["chromium", "neo4j_server", "neo4j_url", "spark"]
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 

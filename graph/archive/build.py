@@ -21,6 +21,7 @@ from graph.archive.manifest import Given, Maker, Manifest
 from graph.archive.reading import record_rows
 from graph.errors import UsageProblem
 from loaders.spark.folders import moved
+from loaders.spark.problems import in_words
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, DataFrameReader, SparkSession
@@ -59,8 +60,8 @@ def build(
     """Make the tables of `inputs`, given as `paths`, in the folder `out`; say what they hold.
 
     What an earlier call with the same input made there stays. `partitions` is the number of pieces
-    in which the input is read. Raises `UsageProblem` where `out` holds something else, and what
-    Spark raises where a step fails: what is finished by then stays finished.
+    in which the input is read. Raises `UsageProblem` where `out` holds something else, and
+    `SparkProblem` where a step fails: what is finished by then stays finished.
     """
     folder = Folder(spark, out)
     given = Given(tuple(paths), inputs.files, inputs.bytes, inputs.fingerprint)
@@ -122,7 +123,8 @@ class _Build:
             return
         self._watch(Progress(name, None))
         began = monotonic()
-        rows = make()
+        with in_words(f"step {name}"):
+            rows = make()
         self._note(structs.replace(self._manifest, steps=self._manifest.steps | {name: rows}))
         self._watch(Progress(name, rows, monotonic() - began))
 

@@ -1,7 +1,8 @@
 """A first build of a SQLite store from an archive's tables, without Spark.
 
 All is written into a file beside the target, which takes its name when it is whole: nobody ever
-sees a part of it, and what goes wrong leaves nothing behind.
+sees a part of it, and what goes wrong leaves nothing behind; what `kill -9` leaves, the next
+import into the same store takes away.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from errno import ENOSPC
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
+from graph.archive.beside import folder_beside
 from graph.archive.errors import BrokenTables
 from graph.archive.failures import failures
 from graph.archive.parts import local
@@ -95,10 +96,9 @@ def _made_whole(url: str, target: Path) -> Iterator[tuple[Path, Path]]:
     """A file that becomes the `target` at the end, and the folder beside it where it is made."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        beside = TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent)
-        with beside as name:
-            file = Path(name) / target.name
-            yield file, Path(name)
+        with folder_beside(target) as folder:
+            file = folder / target.name
+            yield file, folder
             _to_disk(file)
             file.replace(target)
             _to_disk(target.parent)

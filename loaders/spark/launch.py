@@ -37,7 +37,7 @@ def started(master: str, settings: Mapping[str, str]) -> SparkSession:
         except (PySparkException, Py4JError) as error:
             if is_here(master):
                 raise
-            problem = f"the master {master} has taken no application ({_first_line(str(error))})"
+            problem = f"the master {master} has taken no application"
             remedy = "look at its log, and whether it is a Spark of this version"
             raise SparkProblem(problem, remedy) from error
 

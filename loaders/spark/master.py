@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
+import struct
 import time
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 _CONNECTING: Final = 5.0
-"""Seconds that a master may take to accept a connection."""
+"""Seconds that a master may take to accept a connection, and to say anything."""
+_QUESTION: Final = struct.pack(">qbqi", 21, 0, 0, 0)
+"""Asks for a piece of a stream that there is not, as Spark's processes speak: 21 bytes, the kind,
+the stream, the piece. Any Spark refuses it at once; for who says nothing it would wait a minute."""
 _PAUSE: Final = 0.2
 _ON_DEMAND: Final = "spark.dynamicAllocation.enabled"
 _LOCAL: Final = re.compile(r"local(\[(\*|[1-9]\d*)(\s*,\s*[1-9]\d*)?\])?")
@@ -28,11 +32,12 @@ def is_here(master: str) -> bool:
 
 
 def check_master(master: str) -> None:
-    """Raises `SparkProblem` for what is no master, and for one that accepts no connection."""
+    """Raises `SparkProblem` for what is no master, and for one that does not answer."""
     if is_here(master) or master == "yarn":
         return
     addresses = _addresses(master)
-    troubles = [trouble for address in addresses if (trouble := trouble_with(*address))]
+    question = _QUESTION if master.startswith("spark://") else b""
+    troubles = [trouble for address in addresses if (trouble := trouble_with(*address, question))]
     if len(troubles) == len(addresses):
         remedy = "start it, or check its address and the network between"
         raise SparkProblem(f"the master {master} does not answer ({troubles[0]})", remedy)
@@ -84,10 +89,15 @@ def _host_and_port(url: str, usual: int | None) -> tuple[str, int]:
     return parts.hostname, port
 
 
-def trouble_with(host: str, port: int) -> str:
-    """Why the address accepts no connection, "" where it does."""
+def trouble_with(host: str, port: int, question: bytes = b"") -> str:
+    """Why the address accepts no connection, or says nothing to a question, "" where it does."""
     try:
-        socket.create_connection((host, port), _CONNECTING).close()
+        with socket.create_connection((host, port), _CONNECTING) as connection:
+            if question:
+                connection.sendall(question)
+                connection.recv(1)
+    except ConnectionResetError:  # an answer, too
+        return ""
     except OSError as error:
         return error.strerror or str(error)
     return ""

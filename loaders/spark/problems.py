@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from loaders.errors import SparkProblem
@@ -34,7 +36,7 @@ _KNOWN: Final = (
     (
         r"Python worker exited unexpectedly|Python worker failed to connect back",
         "a Python worker has ended in the middle of its work, as it does when memory is short",
-        _MORE,
+        f"{_MORE}; where it ends again while it reads, `cascade load` tells the file that ends it",
     ),
     (
         r"ExecutorLostFailure|executor lost|Executor heartbeat timed out",
@@ -76,6 +78,23 @@ _OURS: Final = re.compile(r"^loaders\.errors\.\w+: (.+)$", re.MULTILINE)
 _PYTHON: Final = re.compile(r"^(?:\w+\.)*(\w*(?:Error|Exception|Interrupt)\b.*)$", re.MULTILINE)
 _JAVA: Final = re.compile(r"^(?:Caused by)?: (?:[\w$]+\.)*([\w$]+: .+)$", re.MULTILINE)
 _LONGEST: Final = 300
+
+
+@contextmanager
+def in_words(during: str = "") -> Iterator[None]:
+    """What Spark raises in the `with` block leaves it as `SparkProblem`.
+
+    `during` is told in front: what was being done.
+    """
+    from py4j.protocol import Py4JError  # noqa: PLC0415 - only with the extra `spark`
+    from pyspark.errors import PySparkException  # noqa: PLC0415
+
+    try:
+        yield
+    except (PySparkException, Py4JError, ConnectionError) as error:
+        problem = told(error)
+        words = f"{during}: {problem.problem}" if during else problem.problem
+        raise SparkProblem(words, problem.remedy) from error
 
 
 def told(error: BaseException) -> SparkProblem:

@@ -13,7 +13,7 @@ from loaders.errors import SparkProblem
 from loaders.spark.java import check_java
 from loaders.spark.launch import started
 from loaders.spark.master import check_master, is_here, wait_for_executors
-from loaders.spark.problems import told
+from loaders.spark.problems import in_words
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -59,10 +59,7 @@ def session(
     master and for one that does not answer.
     """
     _check_packages()
-    from py4j.protocol import Py4JError  # noqa: PLC0415 - the extra may be missing
-    from pyspark.errors import PySparkException  # noqa: PLC0415
-
-    try:
+    with in_words():
         spark, is_ours = _found(master, memory, dict(settings or {}))
         try:
             wait_for_executors(spark, patience)
@@ -70,8 +67,6 @@ def session(
         finally:
             if is_ours:
                 spark.stop()
-    except (PySparkException, Py4JError, ConnectionError) as error:
-        raise told(error) from error
 
 
 def driver_memory() -> str:

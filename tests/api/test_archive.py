@@ -24,11 +24,9 @@ class _Built:
         for letter in SAMPLE.rglob("*.txt"):
             (self.inputs / letter.name).write_bytes(letter.read_bytes())
         (self.inputs / "broken.pdf").write_bytes(b"%PDF-1.4 and no more")
-        self.done = self.build("--format", "json")
-
-    def build(self, *options: str) -> subprocess.CompletedProcess[str]:
-        command = [*PROGRAM, "archive", "build", str(self.inputs), str(self.out), *_HERE, *options]
-        return subprocess.run(command, capture_output=True, text=True, check=False)
+        paths = (str(self.inputs), str(self.out))
+        command = [*PROGRAM, "archive", "build", *paths, *_HERE, "--format", "json"]
+        self.done = subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")
@@ -48,19 +46,21 @@ def test_a_build_tells_what_it_made(built: _Built) -> None:
     assert failure["kind"] == "unreadable"
 
 
-def test_the_same_command_again_does_nothing_more(built: _Built) -> None:
+@pytest.mark.usefixtures("spark")
+def test_the_same_command_again_does_nothing_more(built: _Built, cascade: Cascade) -> None:
     before = {path: path.stat().st_mtime_ns for path in built.out.rglob("*")}
-    again = built.build()
-    assert again.stderr.count("(as before)") == 5
+    again = cascade("archive", "build", built.inputs, built.out)
+    assert again.err.count("(as before)") == 5
     assert {path: path.stat().st_mtime_ns for path in built.out.rglob("*")} == before
 
 
+@pytest.mark.usefixtures("spark")
 def test_another_input_is_refused(built: _Built, tmp_path: Path, cascade: Cascade) -> None:
     (tmp_path / "letter.txt").write_text("Công văn", encoding="utf-8")
-    done = cascade("archive", "build", tmp_path, built.out, *_HERE)
+    done = cascade("archive", "build", tmp_path, built.out)
     assert done.code == 2
     assert "holds the build of another input" in done.complaint
-    done = cascade("archive", "build", built.inputs, tmp_path, *_HERE)
+    done = cascade("archive", "build", built.inputs, tmp_path)
     assert done.code == 2
     assert "holds something that is no build; name another folder" in done.complaint
 
@@ -77,8 +77,9 @@ def test_the_store_is_that_of_a_load(built: _Built, tmp_path: Path, cascade: Cas
     assert more.out == "0 new, 0 updated, 18 unchanged, 1 failed, 0 skipped\n"
 
 
+@pytest.mark.usefixtures("spark")
 def test_everything_is_answered(built: _Built, tmp_path: Path, cascade: Cascade) -> None:
-    done = cascade("archive", "answer", built.out, tmp_path / "answers", *_HERE)
+    done = cascade("archive", "answer", built.out, tmp_path / "answers")
     assert done.code == 0, done.err
     assert "coverage" in done.out
     orders = pq.read_table(tmp_path / "answers" / "orders").to_pylist()
@@ -91,30 +92,3 @@ def test_what_is_no_build_is_not_imported(tmp_path: Path, cascade: Cascade) -> N
     assert (done.code, done.out) == (1, "")
     assert "is no folder; name the one that `archive build` wrote" in done.complaint
     assert not (tmp_path / "new.db").exists()
-
-
-@pytest.mark.parametrize(
-    ("master", "complaint"),
-    [
-        ("cluster", "names no master of Spark"),
-        ("spark://127.0.0.1:9", "does not answer"),
-    ],
-)
-def test_a_master_that_is_none_or_silent_is_told(
-    master: str, complaint: str, tmp_path: Path, cascade: Cascade
-) -> None:
-    (tmp_path / "letter.txt").write_text("Công văn", encoding="utf-8")
-    done = cascade("archive", "build", tmp_path, tmp_path / "out", "--master", master)
-    assert done.code == 1
-    assert complaint in done.complaint
-    assert not (tmp_path / "out").exists()
-
-
-def test_without_java_nothing_begins(
-    tmp_path: Path, cascade: Cascade, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "letter.txt").write_text("Công văn", encoding="utf-8")
-    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
-    done = cascade("archive", "build", tmp_path, tmp_path / "out")
-    assert done.code == 1
-    assert "install Java 17 or newer" in done.complaint

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from loaders.assemble import extract
 from loaders.record import Issuer, ReadingWarning, Record
 from tests.graph import awkward, story
 from tests.graph.builders import Cited, committee, record
+from tests.graph.synthetic import cascade
+from tests.loaders.samples import LETTER
 
 STRANGE = 'a "b"; c, \\ \\" d\te \x01\x0b\x1f\x7f \u2028\x85 🙂\nnext "line"\r\nlast;'
 
@@ -32,3 +35,18 @@ def pool() -> list[Record]:
     """All that a store may hold."""
     read = [*story.five(), *(versions[0] for versions in awkward.versions().values()), *strange()]
     return [replace(item, index=0) for item in read]
+
+
+def large_pool() -> list[Record]:
+    """Awkward documents in their latest versions, a story and a cascade; of some there are copies,
+    and two were read from texts."""
+    distinct = [*story.five(), *(versions[-1] for versions in awkward.versions().values())]
+    copied = [*story.five(), *distinct[5::3]]
+    copies = [replace(item, source=f"copy/{item.source}") for item in copied]
+    return [*distinct, *copies, *read_twice(), *cascade(0, 200)]
+
+
+def read_twice() -> list[Record]:
+    """One letter in two files that differ in white space."""
+    texts = [(f"read/{n}.txt", LETTER + "\n" * n) for n in range(2)]
+    return [item for source, text in texts for item in extract(text, source=source)]

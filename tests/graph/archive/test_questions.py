@@ -61,7 +61,7 @@ def archive(spark: SparkSession, tmp_path_factory: pytest.TempPathFactory) -> It
         yield Archive(store, str(made(spark, folder / "tables", records)))
 
 
-@pytest.mark.parametrize(("partitions", "as_of"), [(3, None), (30, "2021-03-02")])
+@pytest.mark.parametrize(("partitions", "as_of"), [(3, None), (12, "2021-03-02")])
 def test_everything_at_once_is_answered_as_each_is_alone(
     spark: SparkSession, archive: Archive, tmp_path: Path, partitions: int, as_of: str | None
 ) -> None:
@@ -163,7 +163,7 @@ def _ends(row: Mapping[str, Any]) -> Ends:
 
 
 def _synthetic() -> Iterator[Record]:
-    for source, text, _ in documents(Plan(2000, silent=(0.1, 0.2, 0.3))):
+    for source, text, _ in documents(Plan(900, silent=(0.1, 0.2, 0.3))):
         yield from extract(text, source=source)
 
 

@@ -305,13 +305,23 @@ def test_a_full_disk_leaves_nothing(tables: Path, tmp_path: Path) -> None:
 
 
 _INTERRUPTED = """
-import sys, time
+import sys
 from graph.archive.sqlite import fill
 def watch(what, done, of):
     print(what, flush=True)
-    time.sleep(60)
+    sys.stdin.readline()
 fill(sys.argv[1], sys.argv[2], watch=watch)
 """
+
+
+def _interrupted(tables: Path, target: Path) -> subprocess.Popen[bytes]:
+    """A process that has begun to fill the target, and waits for a line at every stage."""
+    command = [sys.executable, "-c", _INTERRUPTED, str(tables), f"sqlite:///{target}"]
+    pipe = subprocess.PIPE
+    run = subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe)
+    assert run.stdout is not None
+    assert run.stdout.readline() == b"documents\n"
+    return run
 
 
 @pytest.mark.parametrize(("sent", "left"), [(signal.SIGINT, 0), (signal.SIGKILL, 1)])
@@ -319,15 +329,35 @@ def test_who_interrupts_it_finds_no_store(
     sent: signal.Signals, left: int, tables: Path, tmp_path: Path
 ) -> None:
     target = tmp_path / "new" / "filled.db"
-    command = [sys.executable, "-c", _INTERRUPTED, str(tables), f"sqlite:///{target}"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
-        assert run.stdout is not None
-        assert run.stdout.readline() == b"documents\n"
+    with _interrupted(tables, target) as run:
         run.send_signal(sent)
     assert run.returncode != 0
     assert len([*target.parent.iterdir()]) == left
     assert not target.exists()
     fill(tables, f"sqlite:///{target}")
+    assert [*target.parent.iterdir()] == [target]
     with _open(target) as store:
         assert check(store).ok
         assert store.counts().records == 5
+
+
+def test_who_still_fills_it_is_not_disturbed(tables: Path, tmp_path: Path) -> None:
+    target = tmp_path / "new" / "filled.db"
+    with _interrupted(tables, target) as run:
+        (working,) = target.parent.iterdir()
+        before = sorted(path.name for path in working.iterdir())
+        fill(tables, f"sqlite:///{target}")
+        assert sorted(path.name for path in working.iterdir()) == before
+        _, complaint = run.communicate(b"\n" * 99)
+    assert b"holds 5 records already" in complaint
+    assert [*target.parent.iterdir()] == [target]
+
+
+def test_what_is_not_ours_to_sweep_stays(tables: Path, tmp_path: Path) -> None:
+    target = tmp_path / "new" / "filled.db"
+    (target.parent / ".filled.db-backup").mkdir(parents=True)
+    fill(tables, f"sqlite:///{target}")
+    assert sorted(path.name for path in target.parent.iterdir()) == [
+        ".filled.db-backup",
+        "filled.db",
+    ]

@@ -10,12 +10,14 @@ import textwrap
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pyspark
 import pytest
 from pyspark.sql import SparkSession
 
 from loaders.errors import SparkProblem
+from loaders.spark import master as masters
 from loaders.spark import session as sessions
 from loaders.spark.java import check_java
 from loaders.spark.master import check_master, is_here, trouble_with
@@ -116,6 +118,22 @@ def closed() -> int:
     return port
 
 
+@pytest.fixture
+def refusing() -> Iterator[int]:
+    """The port of a server that hangs up whatever is said."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def hang_up() -> None:
+            server.accept()[0].close()
+
+        thread = Thread(target=hang_up)
+        thread.start()
+        port: int = server.getsockname()[1]
+        yield port
+        socket.create_connection(("127.0.0.1", port)).close()  # where nobody has asked
+        thread.join()
+
+
 @pytest.mark.parametrize("form", ["spark://127.0.0.1:{}", "k8s://https://127.0.0.1:{}"])
 def test_a_master_that_is_not_there(closed: int, form: str) -> None:
     master = form.format(closed)
@@ -124,8 +142,14 @@ def test_a_master_that_is_not_there(closed: int, form: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_one_of_several_masters_is_enough(closed: int, silent: int) -> None:
-    check_master(f"spark://127.0.0.1:{closed},127.0.0.1:{silent}")
+def test_one_of_several_masters_is_enough(closed: int, refusing: int) -> None:
+    check_master(f"spark://127.0.0.1:{closed},127.0.0.1:{refusing}")
+
+
+def test_a_master_that_says_nothing(silent: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(masters, "_CONNECTING", 0.2)
+    with pytest.raises(SparkProblem, match=r"does not answer \(timed out\); start it, or check"):
+        check_master(f"spark://127.0.0.1:{silent}")
 
 
 def run(program: str, **variables: str) -> subprocess.CompletedProcess[str]:
