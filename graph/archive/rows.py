@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from msgspec.structs import asdict
@@ -19,7 +20,7 @@ from loaders.record import ReadingWarning
 Row = dict[str, Any]
 """A row of a table by its columns, as Arrow takes and gives it."""
 
-_FACTS = Document.__struct_fields__
+_facts = itemgetter(*Document.__struct_fields__)
 
 
 def record_row(entry: Entry, id_: int) -> Row:
@@ -117,7 +118,7 @@ def node_of_row(row: Mapping[str, Any]) -> Node:
 
 def document_of_row(row: Mapping[str, Any]) -> Document:
     """The facts in a row of `documents`."""
-    return Document(*(row[name] for name in _FACTS))
+    return Document(*_facts(row))
 
 
 def known_of_row(row: Mapping[str, Any]) -> Known:
