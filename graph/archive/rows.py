@@ -71,7 +71,10 @@ def claim_row(claim: Claim, alias: str) -> Row:
 
 def entry_of_row(row: Mapping[str, Any]) -> Entry:
     """What was read, from its row of `records`: that of `graph.batch.entry_of`."""
-    claims = {item["digest"]: Filed(decoded(item["data"]), item["alias"]) for item in row["claims"]}
+    claims = {
+        item["digest"]: Filed(decoded(item["data"], item["digest"]), item["alias"])
+        for item in row["claims"]
+    }
     return Entry(
         place=(row["source"], row["index"]),
         sha256=row["sha256"],
