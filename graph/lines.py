@@ -10,17 +10,14 @@ from typing import Any, NamedTuple
 from msgspec.structs import asdict
 
 from graph import authority
-from graph.model import Address, Evidence, as_mapping
-from graph.node import Node, Passage
-from graph.organs import slug
+from graph.model import Evidence, as_mapping
+from graph.node import Node
+from graph.statements import Named, Statement, statements
 from graph.succession import lifetime, lifetime_of_place, successors
 from loaders.record import Issuer
 
 Line = dict[str, Any]
 """`{"node": label, "key", …}` or `{"relationship": type, "source", "target", …}`."""
-
-_STATED = 1.0
-"""The confidence of what a text prints in a place of its own, such as its list of recipients."""
 
 TARGETS: dict[str, tuple[str, ...]] = {
     "ISSUED_BY": ("Organisation",),
@@ -39,30 +36,22 @@ def bodies_of(node: Node) -> dict[Issuer, None]:
     said = node.said
     named = [item.name for item in (*said.addressees, *said.recipients) if not item.group]
     named += [direction.name for direction in said.directions]
-    bodies = [authority.classified(name) for name in named]
-    return dict.fromkeys(bodies if node.issuer is None else [node.issuer, *bodies])
+    bodies, issuer = [authority.classified(name) for name in named], node.issuer
+    return dict.fromkeys(bodies if issuer is None else [issuer, *bodies])
 
 
 def own_lines(node: Node, aliases: Sequence[str], mention: Evidence | None) -> Iterator[Line]:
     """The lines of a document, and of everything that its own text names but bodies.
 
-    `mention` is the first one in another text that names its issuer: of a document that is only
-    cited it proves who issued it. A person, group or measure comes directly before its naming.
+    `mention` is as `statements` takes it. A person, group or measure comes directly before its
+    naming.
     """
     yield document_line(node, aliases)
-    yield from _issuer(node, mention)
-    yield from _signatory(node)
-    for address in node.said.addressees:
-        yield from _addressed("ADDRESSED_TO", "addressee", node, address)
-    for address in node.said.recipients:
-        yield from _addressed("COPIED_TO", "recipient", node, address)
-    for direction in node.said.directions:
-        body = authority.classified(direction.name)
-        yield _said(node, "DIRECTED_BY", authority.organisation_key(body), direction.passage)
-    for measure in node.said.measures:
-        yield _measure(measure.id)
-        said = Passage(measure.quote, measure.start, measure.end, measure.page)
-        yield _said(node, measure.mode.upper(), measure.id, said)
+    for statement in statements(node, mention):
+        if statement.named is not None:
+            facts = facts_of(statement.named)
+            yield _node(statement.target_label, statement.target, **facts)
+        yield _statement_line(node.document.key, statement)
 
 
 def document_line(node: Node, aliases: Sequence[str]) -> Line:
@@ -80,16 +69,12 @@ def document_line(node: Node, aliases: Sequence[str]) -> Line:
     )
 
 
-def named_lines(node: Node) -> Iterator[Line]:
-    """Those of the `own_lines` that are about the people, groups and measures it names."""
-    person = _person(node)
-    if person is not None:
-        yield person
-    for address in (*node.said.addressees, *node.said.recipients):
-        if address.group:
-            yield _group(node, address)
-    for measure in dict.fromkeys(measure.id for measure in node.said.measures):
-        yield _measure(measure)
+def facts_of(named: Named) -> dict[str, str | None]:
+    """What the line of a person, group or measure tells beside label and key."""
+    label, name, of = named
+    if label == "Group":
+        return {"name": name, "jurisdiction": of}
+    return {"name": name} if label == "Person" else {}
 
 
 def stated(lines: Iterable[Line]) -> Iterator[tuple[str, str, Line]]:
@@ -101,61 +86,6 @@ def stated(lines: Iterable[Line]) -> Iterator[tuple[str, str, Line]]:
             is_group = before.get("node") == "Group"
             yield kind, "Group" if is_group else TARGETS[kind][0], line
         before = line
-
-
-def _issuer(node: Node, mention: Evidence | None) -> Iterator[Line]:
-    if node.issuer is None:
-        return
-    key, organisation = node.document.key, authority.organisation_key(node.issuer)
-    if mention is not None and node.document.status == "cited":
-        yield asserted("ISSUED_BY", key, organisation, mention)
-    else:
-        yield _said(node, "ISSUED_BY", organisation, node.said.issued)
-
-
-def _signatory(node: Node) -> Iterator[Line]:
-    person, signatory = _person(node), node.said.signatory
-    if person is None or signatory is None:
-        return
-    yield person
-    post = {"position": signatory.position, "capacity": signatory.capacity}
-    yield _said(node, "SIGNED_BY", person["key"], node.said.signed, **post)
-
-
-def _person(node: Node) -> Line | None:
-    name = node.said.signatory.name if node.said.signatory else None
-    if name is None:
-        return None
-    # People of one name are told apart by the body they sign for.
-    return _node("Person", _within(name, node.document.issuer), name=name)
-
-
-def _addressed(kind: str, rule: str, node: Node, address: Address) -> Iterator[Line]:
-    said = Passage(address.quote, address.start, address.end, address.page)
-    if address.group:
-        group = _group(node, address)
-        yield group
-        key = group["key"]
-    else:
-        body = authority.classified(address.name)
-        key = authority.organisation_key(body)
-    role = {"role": address.role} if kind == "COPIED_TO" else {}
-    yield _said(node, kind, key, said, rule=rule, **role)
-
-
-def _group(node: Node, address: Address) -> Line:
-    of = node.document.issuer
-    return _node("Group", _within(address.name, of), name=address.name, jurisdiction=of)
-
-
-def _measure(measure: str) -> Line:
-    return _node("Measure", measure)
-
-
-@lru_cache(maxsize=16384)
-def _within(name: str, body: str | None) -> str:
-    """The key of somebody by name and body."""
-    return "-".join(part for part in (slug(name), slug(body or "")) if part)
 
 
 class Piece(NamedTuple):
@@ -237,24 +167,25 @@ def _succeeded(before: str, after: str, since: str) -> Line:
     return {**ends, "rule": "succession", "since": since}
 
 
-def _said(
-    node: Node,
-    kind: str,
-    target: str,
-    words: Passage | None,
-    *,
-    rule: str | None = None,
-    **facts: object,
-) -> Line:
-    key = node.document.key
-    line: Line = {"relationship": kind, "source": key, "target": target, "asserted_by": key}
-    line["quote"], line["start"], line["end"] = (
-        (words.quote, words.start, words.end) if words else (None, None, None)
-    )
-    line["rule"], line["confidence"] = rule or kind.lower(), _STATED
-    line |= facts
-    if words is not None and words.page is not None:
-        line["page"] = words.page  # last, so that a line reads the same up to there without one
+def _statement_line(source: str, statement: Statement) -> Line:
+    kind, _, target, _, by, quote, start, end, page, rule, confidence, *more = statement
+    line: Line = {
+        "relationship": kind,
+        "source": source,
+        "target": target,
+        "asserted_by": by,
+        "quote": quote,
+        "start": start,
+        "end": end,
+        "rule": rule,
+        "confidence": confidence,
+    }
+    if kind == "SIGNED_BY":
+        line["position"], line["capacity"], _ = more
+    elif kind == "COPIED_TO":
+        line["role"] = statement.role
+    if page is not None:
+        line["page"] = page  # last, so that a line reads the same up to there without one
     return line
 
 

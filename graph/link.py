@@ -68,8 +68,11 @@ def each_once(proofs: Iterable[Evidence]) -> tuple[Evidence, ...]:
     Copies of a document may prove the same thing on another page, or have none: the first page
     stands.
     """
+    told = set(proofs)
+    if len(told) == 1:
+        return (*told,)
     found: dict[tuple[object, ...], Evidence] = {}
-    for proof in sorted(set(proofs), key=proof_order):
+    for proof in sorted(told, key=proof_order):
         found.setdefault(proof_order(proof)[:-1], proof)
     return (*found.values(),)
 

@@ -8,7 +8,7 @@ from typing import cast
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import asdict, astuple
+from msgspec.structs import asdict
 
 from graph import authority, identity
 from graph.claims import Claim
@@ -155,8 +155,8 @@ def said_by(record: Record, head: Claim) -> Said:
         recipients=tuple([_address(item, item.role, record) for item in record.recipients]),
         measures=tuple(
             [
-                MeasureSaid(**asdict(item), page=page(item.start, item.end))
-                for item in record.measures
+                MeasureSaid(m.id, m.mode, m.quote, m.start, m.end, page(m.start, m.end))
+                for m in record.measures
             ]
         ),
         directions=tuple(
@@ -211,7 +211,9 @@ def _issuer(facts: Facts) -> Issuer | None:
 
 
 def _address(item: Addressee | Recipient, role: str | None, record: Record) -> Address:
-    return Address(item.name, item.group, role, *astuple(passage_of(record, item.start, item.end)))
+    start, end = item.start, item.end
+    page = record.positions.page(start, end)
+    return Address(item.name, item.group, role, record.text[start:end], start, end, page)
 
 
 def _passage(record: Record, span: tuple[int, int] | None) -> Passage | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from msgspec import Struct
@@ -121,11 +121,13 @@ class Positions(Struct, frozen=True):
             length += end - start
         return Positions(self.pages, tuple(moved))
 
-    def _touched(self, start: int, end: int) -> Iterator[Line]:
+    def _touched(self, start: int, end: int) -> Sequence[Line]:
         """The lines that share a character with the span."""
+        if not self.lines:
+            return ()  # most texts have no pages
         first = bisect_right(self.lines, start, key=lambda line: line.end)
         last = bisect_left(self.lines, end, key=lambda line: line.start)
-        yield from self.lines[first:last]
+        return self.lines[first:last]
 
 
 NOWHERE: Final = Positions()

@@ -19,30 +19,33 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow.parquet as pq
+import pyspark
 
 from graph.archive.steps import STEPS
 from graph.archive.tables import TABLES
 
 ROOT = Path(__file__).parents[1]
 CLUSTER = "local-cluster[2,1,1024]"
+PARTITIONS = 4
 _EXECUTOR = "CoarseGrainedExecutorBackend"
-_STEPS = ("read", *(step.name for step in STEPS))
+EVERY_STEP = ["read", *(step.name for step in STEPS)]
 _PATIENCE = 600.0
 
 
-def undisturbed(inputs: Path, out: Path) -> None:
+def undisturbed(inputs: Path, out: Path, master: str = CLUSTER) -> None:
     """A build that nobody disturbs."""
-    with _build(inputs, out) as process:
+    with _build(inputs, out, master) as process:
         _check(process)
 
 
-def executors_killed(inputs: Path, out: Path) -> list[str]:
+def executors_killed(inputs: Path, out: Path, master: str = CLUSTER) -> list[str]:
     """A build that loses an executor in each step; gives the steps in which one was killed."""
     killed = []
-    with _build(inputs, out) as process:
+    with _build(inputs, out, master) as process:
         for step in _under_way(out, process):
             victims = _executors(process.pid)
             if victims:
@@ -52,17 +55,17 @@ def executors_killed(inputs: Path, out: Path) -> list[str]:
     return killed
 
 
-def drivers_killed(inputs: Path, out: Path) -> list[str]:
+def drivers_killed(inputs: Path, out: Path, master: str = CLUSTER) -> list[str]:
     """A build whose driver is killed once in each step; gives these steps."""
     killed: list[str] = []
-    for step in _STEPS:
-        with _build(inputs, out) as process:
+    for step in EVERY_STEP:
+        with _build(inputs, out, master) as process:
             for under_way in _under_way(out, process):
                 if under_way == step:
                     os.killpg(process.pid, signal.SIGKILL)
                     killed.append(step)
                     break
-    undisturbed(inputs, out)
+    undisturbed(inputs, out, master)
     return killed
 
 
@@ -75,10 +78,20 @@ def _rows(folder: Path) -> Counter[str]:
     return Counter(repr(row) for row in pq.read_table(folder).to_pylist())
 
 
-def _build(inputs: Path, out: Path) -> subprocess.Popen[bytes]:
-    command = ["archive", "build", str(inputs), str(out), "--master", CLUSTER]
+@contextmanager
+def _build(inputs: Path, out: Path, master: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A build that has begun; a home of Spark of its own takes what its workers leave."""
+    options = ["--master", master, "--partitions", str(PARTITIONS)]
+    command = ["archive", "build", str(inputs), str(out), *options]
     program = [sys.executable, "-c", "from api.cli import main; main()", *command]
-    return subprocess.Popen(program, cwd=ROOT, start_new_session=True)  # noqa: S603
+    with tempfile.TemporaryDirectory() as name:
+        for part in ("bin", "jars"):
+            (Path(name) / part).symlink_to(Path(pyspark.__file__).parent / part)
+        environment = os.environ | {"SPARK_HOME": name}
+        with subprocess.Popen(  # noqa: S603
+            program, cwd=ROOT, env=environment, start_new_session=True
+        ) as process:
+            yield process
 
 
 def _check(process: subprocess.Popen[bytes]) -> None:
@@ -94,7 +107,7 @@ def _under_way(out: Path, process: subprocess.Popen[bytes]) -> Iterator[str]:
         if step is not None and step not in seen and _is_writing(out):
             seen.add(step)
             yield step
-        time.sleep(0.02)
+        time.sleep(0.005)
 
 
 def _step(out: Path) -> str | None:
@@ -103,7 +116,7 @@ def _step(out: Path) -> str | None:
         done = json.loads((out / "manifest.json").read_text(encoding="utf-8"))["steps"]
     except (OSError, ValueError):  # not there yet, or just being replaced
         return None
-    return next((step for step in _STEPS if step not in done), None)
+    return next((step for step in EVERY_STEP if step not in done), None)
 
 
 def _is_writing(out: Path) -> bool:
@@ -150,19 +163,20 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         inputs = folder / "letters"
-        _write(inputs, options.documents)
+        write_letters(inputs, options.documents)
         undisturbed(inputs, folder / "undisturbed")
         for what in options.what or kinds:
             killed = kinds[what](inputs, folder / what)
             differ = different(folder / "undisturbed", folder / what)
-            broken |= bool(differ) or len(killed) < len(_STEPS)
+            broken |= bool(differ) or len(killed) < len(EVERY_STEP)
             print(
                 f"{what} killed in {', '.join(killed)}: {', '.join(differ) or 'no table'} differs"
             )
     sys.exit(broken)
 
 
-def _write(inputs: Path, documents: int) -> None:
+def write_letters(inputs: Path, documents: int) -> None:
+    """A folder with so many documents."""
     options = ["--documents", str(documents), "--out", str(inputs)]
     program = [sys.executable, "-m", "benchmarks.archive", *options]
     subprocess.run(program, cwd=ROOT, check=True)  # noqa: S603

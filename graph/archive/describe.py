@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from graph.archive.rows import document_row
@@ -19,6 +20,7 @@ _CLAIM: Final = ("document", "digest", "alias", "home", "founded", "candidates",
 _LATER: Final = ("record", "said", "mention", "names")
 """Columns of `documents` that are not told by claims."""
 _TOLD: Final = tuple(column for column in DOCUMENTS.columns if column.name not in _LATER)
+_columns = itemgetter(*(column.name for column in _TOLD), "lead")
 _SCHEMA: Final = ", ".join(f"`{column.name}` {column.type}" for column in _TOLD) + ", lead string"
 
 
@@ -48,7 +50,7 @@ def told(documents: DataFrame, leads: DataFrame, mentions: DataFrame) -> DataFra
 
 
 def _described(key: str, rows: list[Cells]) -> Iterator[Cells]:
-    claims = sorted((decoded(row[-1]) for row in rows), key=lambda claim: claim.digest)
+    claims = [decoded(data, digest) for digest, data in sorted((row[1], row[-1]) for row in rows)]
     # Where blocks found documents of one key, the last one counts that a store would resolve.
     founded = [(not is_narrow(home), home, found) for _, _, _, home, own, found, _ in rows if own]
     _, home, candidates = max(founded)
@@ -57,4 +59,4 @@ def _described(key: str, rows: list[Cells]) -> Iterator[Cells]:
     aliases = sorted({alias for _, _, alias, *_ in rows} - {key})
     lead = description.lead.digest if description.lead else None
     made = {**facts, "block": home, "aliases": aliases, "lead": lead}
-    yield (*(made[column.name] for column in _TOLD), lead)
+    yield _columns(made)

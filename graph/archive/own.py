@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from graph.lines import Line, own_lines, stated
 from graph.model import Evidence
 from graph.node import Node
-from graph.store.neo4j_properties import names
+from graph.statements import Statement, statements
+from graph.store.neo4j_properties import namings
 from graph.store.neo4j_tally import packed
-
-
-class Stated(NamedTuple):
-    """A relationship that begins at a document: its type, the label where it ends, its line."""
-
-    type: str
-    target_label: str
-    line: Line
 
 
 class Own(NamedTuple):
@@ -25,14 +17,14 @@ class Own(NamedTuple):
     `names` is the property of the document's node.
     """
 
-    relationships: list[Stated]
+    relationships: list[Statement]
     names: bytes
 
 
 def own(node: Node, mention: Evidence | None) -> Own:
     """What a document's own text says.
 
-    `mention` is the first one in another text that names its issuer, as `own_lines` takes it.
+    `mention` is the first one in another text that names its issuer, as `statements` takes it.
     """
-    lines = stated(own_lines(node, (), mention))
-    return Own([Stated(*found) for found in lines], packed(names(node)))
+    stated = [*statements(node, mention)]
+    return Own(stated, packed(namings(node, stated)))

@@ -18,6 +18,7 @@ from graph.model import Evidence
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
+_COLUMNS: Final = RELATIONSHIPS.names
 _PASSAGE: Final = ("quote", "start", "end", "page")
 _ENDS: Final = f"""
     explode(concat(
@@ -105,4 +106,4 @@ def _row(source: str, relation: str, target: str, proof: Evidence, *, refused: b
         "rule": proof.rule,
         "confidence": proof.confidence,
     }
-    return tuple(map(made.get, RELATIONSHIPS.names))
+    return tuple(map(made.get, _COLUMNS))

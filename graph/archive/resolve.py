@@ -75,7 +75,7 @@ def _doors(row: Cells) -> Iterator[Cells]:
 
 
 def _narrow(block: str, rows: list[Cells]) -> Iterator[Cells]:
-    claims = {row[_DIGEST]: decoded(row[_DATA]) for row in rows}
+    claims = {row[_DIGEST]: decoded(row[_DATA], row[_DIGEST]) for row in rows}
     return _told(block, resolve(block, claims.values()), {row[_DIGEST]: row for row in rows})
 
 
@@ -85,7 +85,7 @@ def _wide(home: str, rows: list[Cells]) -> Iterator[Cells]:
     visitors: dict[str, list[Claim]] = defaultdict(list)
     door = whole_block(home)
     for _, visitor, *said in rows:
-        claim = decoded(said[_DATA])
+        claim = decoded(said[_DATA], said[_DIGEST])
         if visitor is None:
             residents[claim] = tuple(said)
         elif door in doors_of(claim):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from msgspec.structs import asdict
@@ -19,7 +20,7 @@ from loaders.record import ReadingWarning
 Row = dict[str, Any]
 """A row of a table by its columns, as Arrow takes and gives it."""
 
-_FACTS = Document.__struct_fields__
+_facts = itemgetter(*Document.__struct_fields__)
 
 
 def record_row(entry: Entry, id_: int) -> Row:
@@ -70,7 +71,10 @@ def claim_row(claim: Claim, alias: str) -> Row:
 
 def entry_of_row(row: Mapping[str, Any]) -> Entry:
     """What was read, from its row of `records`: that of `graph.batch.entry_of`."""
-    claims = {item["digest"]: Filed(decoded(item["data"]), item["alias"]) for item in row["claims"]}
+    claims = {
+        item["digest"]: Filed(decoded(item["data"], item["digest"]), item["alias"])
+        for item in row["claims"]
+    }
     return Entry(
         place=(row["source"], row["index"]),
         sha256=row["sha256"],
@@ -117,7 +121,7 @@ def node_of_row(row: Mapping[str, Any]) -> Node:
 
 def document_of_row(row: Mapping[str, Any]) -> Document:
     """The facts in a row of `documents`."""
-    return Document(*(row[name] for name in _FACTS))
+    return Document(*_facts(row))
 
 
 def known_of_row(row: Mapping[str, Any]) -> Known:

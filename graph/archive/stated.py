@@ -12,17 +12,14 @@ from graph.archive.own import Own, own
 from graph.archive.rows import mention_of_row, node_of_row
 from graph.archive.streams import arrow_schema
 from graph.archive.tables import DOCUMENTS, RELATIONSHIPS
+from graph.statements import Statement
 from loaders.garbage import without_collecting
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 _TYPES: Final = {column.name: column.type for column in RELATIONSHIPS.columns}
-_IN_LINE: Final = (
-    *("target", "asserted_by", "quote", "start", "end", "page", "rule", "confidence"),
-    *("position", "capacity", "role"),
-)
-_TOLD: Final = ("type", "target_label", *_IN_LINE)
+_TOLD: Final = tuple(name for name in Statement._fields if name in RELATIONSHIPS.names)
 """The columns of `relationships` that differ among those of one document."""
 _TOGETHER: Final = 500
 """Documents of a batch: they have a dozen relationships each."""
@@ -73,13 +70,8 @@ def _nested(said: list[Own], kind: pa.ListType) -> pa.ListArray:
     for one in said:
         rows += one.relationships
         ends.append(len(rows))
-    lines = [row.line for row in rows]
-    columns: dict[str, list[object]] = {
-        "type": [r.type for r in rows],
-        "target_label": [r.target_label for r in rows],
-    }
-    columns |= {name: [line.get(name) for line in lines] for name in _IN_LINE}
+    columns = dict(zip(Statement._fields, zip(*rows, strict=True), strict=False))
     fields = [*kind.value_type]
-    arrays = [pa.array(columns[field.name], field.type) for field in fields]
+    arrays = [pa.array(columns.get(field.name, ()), field.type) for field in fields]
     values = pa.StructArray.from_arrays(arrays, fields=fields)
     return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), values, type=kind)

@@ -9,8 +9,9 @@ import msgspec
 
 from graph.document import Outline
 from graph.identity import number_key
-from graph.lines import bodies_of, document_line, named_lines
+from graph.lines import bodies_of, document_line
 from graph.node import Node, measures_of
+from graph.statements import Statement, statements
 from graph.store.neo4j_kinds import RECORD
 from graph.store.neo4j_schema import DOORS
 from graph.store.neo4j_tally import Naming, naming_of, naming_of_body, packed
@@ -66,8 +67,13 @@ def kept(node: Node, record: int | None) -> Properties:
 
 def names(node: Node) -> set[Naming]:
     """The bodies, groups, people and measures that a document names, and in which words."""
-    told = {naming_of(line) for line in named_lines(node)}
-    return told | {naming_of_body(body) for body in bodies_of(node)}
+    return namings(node, statements(node, None))
+
+
+def namings(node: Node, stated: Iterable[Statement]) -> set[Naming]:
+    """The same where at hand is what its text states."""
+    told = {naming_of(one.named, one.target) for one in stated if one.named is not None}
+    return told.union(map(naming_of_body, bodies_of(node)))
 
 
 def named(namings: Iterable[Naming]) -> Properties:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 import msgspec
 
 from graph import authority
-from graph.lines import Line, Piece, piece_lines, pieces_of
+from graph.lines import Line, Piece, facts_of, piece_lines, pieces_of
+from graph.statements import Named
 from loaders.record import Issuer, Kind, Level
 
 BODY = "Organisation"
@@ -83,10 +84,9 @@ def unpacked(data: bytes | None) -> list[Naming]:
     return _NAMINGS.decode(zlib.decompress(data)) if data else []
 
 
-def naming_of(line: Line) -> Naming:
-    """That a document tells the node of `line`."""
-    facts = {name: value for name, value in line.items() if name not in _IDENTITY}
-    return Naming(line["node"], line["key"], msgspec.json.encode(facts).decode())
+def naming_of(named: Named, key: str) -> Naming:
+    """That a document names a person, a group or a measure, which has that key."""
+    return Naming(named.label, key, msgspec.json.encode(facts_of(named)).decode())
 
 
 @lru_cache(maxsize=32768)

@@ -22,7 +22,7 @@ def test_all_that_the_export_tells_of_a_documents_own_text(pool: str, tmp_path: 
         nodes = {node.document.key: node for node in store.every_node()}
         mentions = store.first_mentions(nodes)
         rows = [
-            {"type": stated.type, "target_label": stated.target_label, **_BLANK, **stated.line}
+            {"source": key, **stated._asdict()}
             for key, node in nodes.items()
             for stated in own(node, mentions.get(key)).relationships
         ]
@@ -31,9 +31,6 @@ def test_all_that_the_export_tells_of_a_documents_own_text(pool: str, tmp_path: 
     assert {row["target_label"] for row in rows} == (
         {"Organisation", "Group", "Person", "Measure"} if pool == "story" else {"Organisation"}
     )
-
-
-_BLANK = dict.fromkeys(("page", "position", "capacity", "role"))
 
 
 def _kind(line: str) -> str:

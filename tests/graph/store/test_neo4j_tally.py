@@ -9,6 +9,7 @@ import pytest
 
 from graph.authority import classified
 from graph.lines import Line, dumped, piece_lines, pieces_of
+from graph.statements import Named
 from graph.store.neo4j_tally import (
     Naming,
     Tally,
@@ -71,13 +72,13 @@ def test_only_the_first_naming_leads_further() -> None:
 
 
 def test_two_spellings_of_one_person_are_counted_apart() -> None:
-    line = {"node": "Person", "key": "a-b", "name": "Trần A"}
-    other = {**line, "name": "TRẦN A"}
+    one, other = Named("Person", "Trần A", "B"), Named("Person", "TRẦN A", "B")
     tallies: Tallies = defaultdict(dict)
-    counted_in(tallies, {naming_of(line): 1, naming_of(other): 1})
-    assert told(tallies) == {dumped(line), dumped(other)}
-    counted_in(tallies, {naming_of(other): -1})
-    assert told(tallies) == {dumped(line)}
+    counted_in(tallies, {naming_of(one, one.key): 1, naming_of(other, other.key): 1})
+    line = {"node": "Person", "key": "tran-a-b", "name": "Trần A"}
+    assert told(tallies) == shown([line, {**line, "name": "TRẦN A"}])
+    counted_in(tallies, {naming_of(other, other.key): -1})
+    assert told(tallies) == shown([line])
 
 
 def test_tallies_and_names_come_back_as_they_were_kept() -> None:
