@@ -70,8 +70,9 @@ def _nested(said: list[Own], kind: pa.ListType) -> pa.ListArray:
     for one in said:
         rows += one.relationships
         ends.append(len(rows))
-    columns = dict(zip(Statement._fields, zip(*rows, strict=True), strict=False))
+    told = [*zip(*rows, strict=True)] or [()] * len(Statement._fields)
+    columns = dict(zip(Statement._fields, told, strict=True))
     fields = [*kind.value_type]
-    arrays = [pa.array(columns.get(field.name, ()), field.type) for field in fields]
+    arrays = [pa.array(columns[field.name], field.type) for field in fields]
     values = pa.StructArray.from_arrays(arrays, fields=fields)
     return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), values, type=kind)

@@ -7,6 +7,7 @@ from graph.claims import (
     block_of,
     cited_claims,
     corner_of,
+    decoded,
     doors_of,
     doors_to,
     head_claim,
@@ -117,3 +118,10 @@ def test_a_draft_is_in_nobodys_block() -> None:
 def test_a_text_without_any_heading_is_alone() -> None:
     nothing = record("x.txt", None, None, None, type=None)
     assert block_of(head_claim(nothing)).startswith("alone:")
+
+
+def test_a_claim_comes_back_with_the_digest_that_is_at_hand() -> None:
+    claim = head_claim(record("a", "5/QĐ-UBND", "2021-05-04", None))
+    for back in (decoded(claim.encoded()), decoded(claim.encoded(), claim.digest)):
+        assert back.digest == claim.digest
+        assert (back.own, back.encoded()) == (claim.own, claim.encoded())
