@@ -31,6 +31,8 @@ from graph.archive.tables import TABLES
 ROOT = Path(__file__).parents[1]
 CLUSTER = "local-cluster[2,1,1024]"
 PARTITIONS = 4
+_QUICK = {"JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
+"""Each Java lives for seconds: to compile it thoroughly takes longer than to run it."""
 _EXECUTOR = "CoarseGrainedExecutorBackend"
 EVERY_STEP = ["read", *(step.name for step in STEPS)]
 _PATIENCE = 600.0
@@ -87,7 +89,7 @@ def _build(inputs: Path, out: Path, master: str) -> Iterator[subprocess.Popen[by
     with tempfile.TemporaryDirectory() as name:
         for part in ("bin", "jars"):
             (Path(name) / part).symlink_to(Path(pyspark.__file__).parent / part)
-        environment = os.environ | {"SPARK_HOME": name}
+        environment = os.environ | _QUICK | {"SPARK_HOME": name}
         with subprocess.Popen(  # noqa: S603
             program, cwd=ROOT, env=environment, start_new_session=True
         ) as process:

@@ -145,6 +145,12 @@ def answer(
     as_of: AsOfOption = None,
     master: MasterOption = None,
     memory: MemoryOption = None,
+    partitions: Annotated[
+        int | None,
+        typer.Option(
+            "--partitions", metavar="N", min=1, help="Answer the orders in so many pieces."
+        ),
+    ] = None,
     format: FormatOption = AnswerFormat.TEXT,
     debug: DebugOption = False,
 ) -> None:
@@ -154,7 +160,7 @@ def answer(
 
     with session(master, memory=memory) as spark:
         target = answers or f"{out.rstrip('/')}/answers"
-        rows = answer_all(spark, out, target, as_of=as_of).rows
+        rows = answer_all(spark, out, target, as_of=as_of, partitions=partitions).rows
     if format is AnswerFormat.JSON:
         write_json(rows)
     else:

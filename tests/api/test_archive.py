@@ -1,8 +1,9 @@
-"""Archives from files to stores by the command line, and one line for whatever is wrong."""
+"""Archives from files to stores by the command line."""
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tests.api.running import PROGRAM, SAMPLE, Cascade
+from tests.sparks import QUICK
 
 _HERE = ("--master", "local[2]", "--memory", "1g")
 
@@ -26,7 +28,9 @@ class _Built:
         (self.inputs / "broken.pdf").write_bytes(b"%PDF-1.4 and no more")
         paths = (str(self.inputs), str(self.out))
         command = [*PROGRAM, "archive", "build", *paths, *_HERE, "--format", "json"]
-        self.done = subprocess.run(command, capture_output=True, text=True, check=False)
+        self.done = subprocess.run(
+            command, capture_output=True, text=True, check=False, env=os.environ | QUICK
+        )
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +83,8 @@ def test_the_store_is_that_of_a_load(built: _Built, tmp_path: Path, cascade: Cas
 
 @pytest.mark.usefixtures("spark")
 def test_everything_is_answered(built: _Built, tmp_path: Path, cascade: Cascade) -> None:
-    done = cascade("archive", "answer", built.out, tmp_path / "answers")
+    options = ("--partitions", 3)
+    done = cascade("archive", "answer", built.out, tmp_path / "answers", *options)
     assert done.code == 0, done.err
     assert "coverage" in done.out
     orders = pq.read_table(tmp_path / "answers" / "orders").to_pylist()
