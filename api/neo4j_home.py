@@ -32,7 +32,7 @@ def first_neo4j(
     The importer reads files that Spark writes; they stay. Files that are whole and of this build
     are not written again. Raises `ArchiveError`, and what a session of Spark does.
     """
-    from graph.archive.neo4j_import import importer_of, run_import
+    from graph.archive.neo4j.importer import importer_of, run_import
     from graph.archive.parts import local
 
     importer = importer_of(home.folder, home.heap)
@@ -50,7 +50,7 @@ def first_neo4j(
 def _write(out: str, folder: Path, told: Told, master: str | None, memory: str | None) -> None:
     from graph.archive.finished import finished, tables_of
     from graph.archive.folder import Folder
-    from graph.archive.neo4j_files import write_files
+    from graph.archive.neo4j.files import write_files
     from loaders.spark.session import session
 
     told.part("files of the importer", 0, 1)
@@ -63,7 +63,7 @@ def _write(out: str, folder: Path, told: Told, master: str | None, memory: str |
 
 def _is_written(folder: Path, made_of: str) -> bool:
     from graph.archive.errors import ArchiveError
-    from graph.archive.neo4j_files import written_files
+    from graph.archive.neo4j.files import written_files
 
     try:
         return written_files(folder).made_of == made_of

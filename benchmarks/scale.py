@@ -20,8 +20,8 @@ from time import perf_counter
 from benchmarks.queries import table
 from graph import open_store
 from graph.archive.finished import tables_of
-from graph.archive.neo4j_files import write_files
-from graph.archive.neo4j_import import Importer, run_import
+from graph.archive.neo4j.files import write_files
+from graph.archive.neo4j.importer import Importer, run_import
 from graph.store.neo4j_session import prepare
 from loaders.spark.session import session
 from tools.neo4j_server import Memory, Server, prepared

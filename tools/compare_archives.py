@@ -28,8 +28,8 @@ import pyarrow.parquet as pq
 
 from graph import open_store
 from graph.archive.finished import tables_of
-from graph.archive.neo4j_files import write_files
-from graph.archive.neo4j_import import Importer, run_import
+from graph.archive.neo4j.files import write_files
+from graph.archive.neo4j.importer import Importer, run_import
 from graph.export import export_jsonl
 from loaders.spark.session import session
 

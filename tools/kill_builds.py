@@ -25,7 +25,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pyspark
 
-from graph.archive.steps import STEPS
+from graph.archive.steps.sequence import STEPS
 from graph.archive.tables import TABLES
 
 ROOT = Path(__file__).parents[1]

@@ -170,7 +170,7 @@ def answer(
 def _imported(out: str, url: str, told: Told) -> LoadReport:
     import graph
     from graph.archive.increment import increment
-    from graph.archive.sqlite import fill
+    from graph.archive.sqlite.filling import fill
     from graph.store import file_of
 
     file = file_of(url)

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, structs
 
-from graph.archive import manifest, once, steps, tables
+from graph.archive import manifest, tables
 from graph.archive.folder import Folder
 from graph.archive.manifest import Given, Maker, Manifest
-from graph.archive.reading import record_rows
+from graph.archive.steps import once
+from graph.archive.steps.reading import record_rows
+from graph.archive.steps.sequence import STEPS, Step
 from graph.errors import UsageProblem
 from loaders.spark.folders import moved
 from loaders.spark.problems import in_words
@@ -109,7 +111,7 @@ class _Build:
     def run(self, inputs: Inputs, partitions: int | None) -> Manifest:
         """Take the steps that are not finished, in their order."""
         self._step(_READ, partial(self._read, inputs, partitions))
-        for step in steps.STEPS:
+        for step in STEPS:
             self._step(step.name, partial(self._make, step))
         if not self._manifest.complete:
             self._note(structs.replace(self._manifest, complete=True))
@@ -157,7 +159,7 @@ class _Build:
         self._keep(tables.RECORDS.name, once.kept(records, repeated))
         self._keep(tables.FAILURES.name, once.told(failures, repeated))
 
-    def _make(self, step: steps.Step) -> dict[str, int]:
+    def _make(self, step: Step) -> dict[str, int]:
         made = []
         for name, frame in step.run(self._held):
             self._keep(name, frame)

@@ -16,7 +16,7 @@ import pytest
 from pyspark.sql import SparkSession
 
 from graph.archive.manifest import Maker
-from graph.archive.reading import record_rows
+from graph.archive.steps.reading import record_rows
 from loaders.record import Record
 from loaders.spark import master as masters
 from loaders.spark import session as sessions

@@ -10,7 +10,7 @@ import pytest
 
 from graph import load, open_store
 from graph.archive.finished import tables_of
-from graph.archive.neo4j_files import write_files
+from graph.archive.neo4j.files import write_files
 from tests.graph.archive.made import made
 from tests.graph.archive.pool import large_pool, pool
 

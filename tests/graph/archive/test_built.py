@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph import check, export_jsonl, load, open_store
 from graph.archive.increment import increment
-from graph.archive.sqlite import fill
+from graph.archive.sqlite.filling import fill
 from graph.claims import content_of
 from graph.load import LoadReport, withdraw
 from tests.graph import awkward, story

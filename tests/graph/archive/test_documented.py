@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.archive.questions.tables import OF_MEASURES, OF_ORDERS
-from graph.archive.steps import STEPS
+from graph.archive.steps.sequence import STEPS
 from graph.archive.tables import TABLES, VERSION, Table
 
 PAGE = (Path(__file__).parents[3] / "docs/scale.md").read_text(encoding="utf-8")

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from graph.archive.neo4j_csv import BETWEEN, Field, Kind, Type
-from graph.archive.neo4j_kinds import KINDS
+from graph.archive.neo4j.fields import BETWEEN, Field, Kind, Type
+from graph.archive.neo4j.kinds import KINDS
 from graph.store.neo4j_kinds import ENDS, FACTS, LABELS, RECORD
 
 TEXTS = some.text(some.characters(exclude_categories=["Cs"]))

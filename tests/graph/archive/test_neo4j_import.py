@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from graph import load, open_store
 from graph.archive.errors import ArchiveError
-from graph.archive.neo4j_import import Importer, run_import
+from graph.archive.neo4j.importer import Importer, run_import
 from graph.check import check
 from graph.export import export_jsonl
 from graph.load import withdraw

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.archive.errors import ArchiveError
-from graph.archive.neo4j_files import written_files
-from graph.archive.neo4j_import import Importer, importer_of, run_import
+from graph.archive.neo4j.files import written_files
+from graph.archive.neo4j.importer import Importer, importer_of, run_import
 from tests.servers import NoNeo4j, Server, prepared
 
 if TYPE_CHECKING:

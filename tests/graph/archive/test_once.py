@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from graph.archive.once import _left_out
+from graph.archive.steps.once import _left_out
 
 _COPY = ("a.txt", 0, "1", "x", 1), ("a.txt", 0, "1", "x", 2)
 _OTHER = ("a.txt", 0, "2", "y", 3)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.archive.own import own
+from graph.archive.steps.own import own
 from graph.export import export_jsonl
 from graph.lines import TARGETS, dumped
 from graph.load import load

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from graph import check, export_jsonl, load, open_store
 from graph.archive import manifest
 from graph.archive.errors import ArchiveError
-from graph.archive.sqlite import fill
+from graph.archive.sqlite.filling import fill
 from graph.batch import entry_of
 from graph.errors import StoreError, UsageProblem
 from graph.load import Failure, LoadReport, withdraw
@@ -306,7 +306,7 @@ def test_a_full_disk_leaves_nothing(tables: Path, tmp_path: Path) -> None:
 
 _INTERRUPTED = """
 import sys
-from graph.archive.sqlite import fill
+from graph.archive.sqlite.filling import fill
 def watch(what, done, of):
     print(what, flush=True)
     sys.stdin.readline()

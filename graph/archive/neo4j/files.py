@@ -16,9 +16,9 @@ import msgspec
 from msgspec import Struct
 
 from graph.archive.errors import ArchiveError
-from graph.archive.neo4j_kinds import KINDS
-from graph.archive.neo4j_nodes import SOURCES
-from graph.archive.neo4j_sql import cited, headed, related, shared
+from graph.archive.neo4j.kinds import KINDS
+from graph.archive.neo4j.nodes import SOURCES
+from graph.archive.neo4j.sql import cited, headed, related, shared
 from graph.archive.streams import arrow_schema, batched, cells
 from graph.store.neo4j_imported import Expected
 from graph.store.neo4j_schema import LACKS_INDEXES, REFUSED
@@ -38,7 +38,7 @@ _STATE: Final = "state"
 class Files(Struct, frozen=True):
     """What the files of an import hold.
 
-    `parts` are the folders of data, each with the name of its kind (`neo4j_kinds.KINDS`), `made_of`
+    `parts` are the folders of data, each with the name of its kind (`kinds.KINDS`), `made_of`
     is the fingerprint of the input whose tables they were made from.
     """
 

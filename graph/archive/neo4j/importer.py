@@ -15,7 +15,7 @@ from typing import Final
 from msgspec import Struct
 
 from graph.archive.errors import ArchiveError
-from graph.archive.neo4j_files import Files, arguments, written_files
+from graph.archive.neo4j.files import Files, arguments, written_files
 
 Watch = Callable[[str, int], None]
 """Takes what the importer does, and how far it is with that (0 to 100)."""

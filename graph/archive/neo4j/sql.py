@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from graph.archive.neo4j_csv import Kind, Type
-from graph.archive.neo4j_kinds import KINDS, RELATED
+from graph.archive.neo4j.fields import Kind, Type
+from graph.archive.neo4j.kinds import KINDS, RELATED
 from graph.archive.tables import RELATIONSHIPS
 from graph.store.neo4j_kinds import CITED, LABELS
 from graph.store.neo4j_schema import REFUSED
@@ -19,7 +19,7 @@ _WRITTEN: Final[Mapping[Type, str]] = {
     "long": "CAST({} AS string)",
     "double": "CAST({} AS string)",
 }
-"""How Spark writes what `neo4j_csv` writes in Python."""
+"""How Spark writes what `fields` writes in Python."""
 
 
 def cited(records: DataFrame) -> DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graph.archive.neo4j_csv import Field, Kind, Type, fields
+from graph.archive.neo4j.fields import Field, Kind, Type, fields
 from graph.document import Document
 from graph.store.neo4j_imported import LISTS
 from graph.store.neo4j_kinds import CITED, ENDS, FACTS, LABELS, RECORD, TALLIED

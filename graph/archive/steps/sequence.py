@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from graph.archive import describe, relate, resolve, shared, stated
+from graph.archive.steps import describe, relate, resolve, shared, stated
 from graph.archive.tables import CLAIMS, DOCUMENTS, NODES, RECORDS, RELATIONSHIPS
 
 if TYPE_CHECKING:

@@ -60,4 +60,4 @@ SOURCES: Final[dict[str, Source]] = {
     "Claim": Source("claims", _CLAIM, _of_claim),
     "Document": Source("documents", DOCUMENTS.names, _of_document),
 }
-"""By the name of the kind (`neo4j_kinds`)."""
+"""By the name of the kind (`neo4j.kinds`)."""

@@ -15,11 +15,11 @@ from errno import ENOSPC
 from pathlib import Path
 from typing import Final
 
-from graph.archive.beside import folder_beside
 from graph.archive.errors import BrokenTables
 from graph.archive.failures import failures
 from graph.archive.parts import local
-from graph.archive.sqlite_rows import Filling
+from graph.archive.sqlite.beside import folder_beside
+from graph.archive.sqlite.rows import Filling
 from graph.archive.watch import Watch, unwatched
 from graph.errors import StoreError, UsageProblem
 from graph.load import LoadReport

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 
-from graph.archive.own import Own, own
 from graph.archive.rows import mention_of_row, node_of_row
+from graph.archive.steps.own import Own, own
 from graph.archive.streams import arrow_schema
 from graph.archive.tables import DOCUMENTS, RELATIONSHIPS
 from graph.statements import Statement

@@ -1,0 +1,1 @@
+"""A first SQLite store of an archive, filled at once."""
