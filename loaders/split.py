@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Span = tuple[int, int]
 
@@ -129,8 +130,12 @@ def first_line(text: str, floor: int, position: int) -> int:
     return best
 
 
+@lru_cache(maxsize=1024)
 def is_of_head(line: str) -> bool:
-    """Whether a line can be one of a head: in capitals, or place and date, motto, number, V/v."""
+    """Whether a line can be one of a head: in capitals, or place and date, motto, number, V/v.
+
+    Heads that follow each other ask again for the lines above them.
+    """
     letters = [char for char in line if char.isalpha()]
     if sum(map(str.isupper, letters)) >= 0.85 * len(letters):
         return True

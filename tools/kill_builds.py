@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -57,10 +57,12 @@ def executors_killed(inputs: Path, out: Path, master: str = CLUSTER) -> list[str
     return killed
 
 
-def drivers_killed(inputs: Path, out: Path, master: str = CLUSTER) -> list[str]:
-    """A build whose driver is killed once in each step; gives these steps."""
+def drivers_killed(
+    inputs: Path, out: Path, master: str = CLUSTER, steps: Sequence[str] = EVERY_STEP
+) -> list[str]:
+    """A build whose driver is killed once in each of these steps; gives those where it was."""
     killed: list[str] = []
-    for step in EVERY_STEP:
+    for step in steps:
         with _build(inputs, out, master) as process:
             for under_way in _under_way(out, process):
                 if under_way == step:

@@ -7,6 +7,7 @@ from time import process_time
 import pytest
 
 from loaders import extract
+from loaders.garbage import without_collecting
 
 HEAD = """UBND TỈNH BẮC KẠN
 Số: 12/UBND-VX
@@ -32,7 +33,7 @@ PIECES = [
 def test_a_megabyte_of_anything_is_read_in_seconds(piece: str) -> None:
     text = HEAD + piece * (SIZE // len(piece.encode()))
     started = process_time()
-    records = extract(text)
+    records = without_collecting(extract)(text)  # the collector goes over what other tests left
     assert process_time() - started < 15  # measured: below 2 s; in quadratic time, minutes
     assert all(
         record.text[m.start : m.end] == m.quote

@@ -296,7 +296,7 @@ def test_tables_that_are_no_whole(
 def test_a_full_disk_leaves_nothing(tables: Path, tmp_path: Path) -> None:
     small = ("PRAGMA max_page_count = 20",)
     with (
-        mock.patch("graph.archive.sqlite._PRAGMAS", small),
+        mock.patch("graph.archive.sqlite.filling._PRAGMAS", small),
         pytest.raises(StoreError, match="has no room left on its disk; make room") as caught,
     ):
         fill(tables, f"sqlite:///{tmp_path}/filled.db")
