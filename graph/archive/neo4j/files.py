@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _WHOLE: Final = "import.json"
 _TOGETHER: Final = 1 << 16
-"""Characters that go to Spark at once."""
+"""Characters that go to Spark at once, about."""
 _LINES: Final = "lines string"
 _WRITERS: Final = "spark.sql.maxConcurrentOutputFileWriters"
 _STATE: Final = "state"
@@ -123,7 +123,7 @@ def _write(rows: DataFrame, folder: Path) -> None:
 def _side_by_side(spark: SparkSession) -> Iterator[None]:
     """Spark opens all files of a task at once, where it would sort the lines by file."""
     before = spark.conf.get(_WRITERS, "0")
-    spark.conf.set(_WRITERS, str(2 * len(KINDS)))
+    spark.conf.set(_WRITERS, str(len(KINDS)))
     try:
         yield
     finally:

@@ -44,11 +44,7 @@ _COMPLAINTS: Final = (
     ("insufficient memory", "has too little memory", "give it more with --heap"),
     ("Could not reserve enough space", "has too little memory", "give it less with --heap"),
     ("No space left on device", "has no room on its disk", _ROOM),
-    (
-        _THERE,
-        "holds this database already",
-        "name another with --database, or give --overwrite to replace it",
-    ),
+    (_THERE, "holds this database already", _OTHERWISE),
 )
 """What the importer says, what that means, and what to do."""
 
