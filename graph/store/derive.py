@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 from graph.batch import entry_of, unpacked
 from graph.document import Outline
 from graph.node import issuing
+from graph.packing import DamagedPacking
 from graph.store.rows import KNOWN
 from graph.store.schema import ISSUERS, LISTS, PAGES, Upgrades, make_tables
 from graph.store.sqlite_bodies import Bodies
@@ -100,6 +100,10 @@ def tell_pages(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _as_it_is(_: sqlite3.Connection) -> None:
+    """A file of version 6, where zlib packed what Zstandard packs today, is read as it is."""
+
+
 def _issuer(outline: bytes, known: bytes) -> Issuer | None:
     return issuing(Outline.stored(outline).document, KNOWN.decode(known))
 
@@ -110,6 +114,7 @@ UPGRADES: Upgrades = {
     3: tell_issuers,
     4: keep_lists,
     5: tell_pages,
+    6: _as_it_is,
 }
 
 
@@ -139,5 +144,5 @@ def _records(
     for source, data in old:
         try:
             yield replace(decoded(data), source=source)
-        except (DecodeError, zlib.error) as error:
+        except (DecodeError, DamagedPacking) as error:
             raise DamagedRecord(source) from error

@@ -6,14 +6,13 @@ it any more. Nothing here asks the server.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
-from graph import authority
+from graph import authority, packing
 from graph.lines import Line, Piece, facts_of, piece_lines, pieces_of
 from graph.statements import Named
 from loaders.record import Issuer, Kind, Level
@@ -76,12 +75,12 @@ def packed_tally(tally: Tally) -> str:
 
 def packed(namings: Iterable[Naming]) -> bytes:
     """What a document names, as it keeps it."""
-    return zlib.compress(msgspec.json.encode(sorted(namings)), 1)
+    return packing.packed(msgspec.json.encode(sorted(namings)))
 
 
 def unpacked(data: bytes | None) -> list[Naming]:
     """What a document named; nothing where it was never described."""
-    return _NAMINGS.decode(zlib.decompress(data)) if data else []
+    return _NAMINGS.decode(packing.unpacked(data)) if data else []
 
 
 def naming_of(named: Named, key: str) -> Naming:

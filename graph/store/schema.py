@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 
 APPLICATION_ID = 0x44434153
 """Marks our files in SQLite's header, so that another program's database is never touched."""
-VERSION = 6
-NAME = "pages and readers"
+VERSION = 7
+NAME = "packed with Zstandard"
 
 ISSUERS = (
     # A body as documents name it, and the key of the organisation that it is; rows only come.

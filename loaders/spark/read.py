@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +18,7 @@ from loaders.sources import Item, read_items
 from loaders.spark import far
 from loaders.spark.folders import exists, moved, removed
 from loaders.spark.inputs import Inputs
+from loaders.spark.settings import held
 from loaders.spark.shape import items_in, tasks
 from loaders.spark.work import parted
 
@@ -103,7 +103,7 @@ def read_to(  # noqa: PLR0917 - what, how, and where to
     columns = StructType.fromDDL(schema)
     form = _form(columns)
     count = partitions or _task_count(inputs.weight, spark.sparkContext.defaultParallelism)
-    with _set(spark, _cutting(inputs.weight, count)):
+    with held(spark, _cutting(inputs.weight, count)):
         found = _input(spark, inputs, count).mapInArrow(
             partial(_read, use, form), f"{schema}, {_OUTCOME} string"
         )
@@ -135,22 +135,6 @@ def _cutting(weight: int, count: int) -> Mapping[str, str]:
         "spark.sql.files.minPartitionNum": str(count),
         "spark.sql.maxConcurrentOutputFileWriters": "4",
     }
-
-
-@contextmanager
-def _set(spark: SparkSession, values: Mapping[str, str]) -> Iterator[None]:
-    """Settings of the session for a while."""
-    before = {name: spark.conf.get(name, None) for name in values}
-    for name, value in values.items():
-        spark.conf.set(name, value)
-    try:
-        yield
-    finally:
-        for name, old in before.items():
-            if old is None:
-                spark.conf.unset(name)
-            else:
-                spark.conf.set(name, old)
 
 
 def _input(spark: SparkSession, inputs: Inputs, count: int) -> DataFrame:

@@ -26,6 +26,8 @@ _GIB: Final = 1 << 30
 _LEAST, _MOST = 1, 8
 """GiB of the Java process on this machine: it sorts and writes, Python does the rest."""
 _PACKAGES: Final = Path(__file__).parents[2]
+_JAVA_OPTIONS: Final = ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "SPARK_SUBMIT_OPTS")
+"""Variables from which any Java, or that of Spark, takes options."""
 _QUIET: Final = Path(__file__).with_name("log4j2.json")
 _SHARE: Final = {
     "spark.sql.adaptive.enabled": "true",
@@ -116,7 +118,7 @@ def _shared(spark: SparkSession, settings: dict[str, str]) -> SparkSession:
 
 
 def _settings(master: str, memory: str | None) -> dict[str, str]:
-    java = f"-Dlog4j2.configurationFile={_QUIET.as_uri()} -Dfile.encoding=UTF-8"
+    java = f"-Dlog4j2.configurationFile={_QUIET.as_uri()} -Dfile.encoding=UTF-8{_collector()}"
     ours = {
         **_SHARE,
         "spark.app.name": NAME,
@@ -134,6 +136,15 @@ def _settings(master: str, memory: str | None) -> dict[str, str]:
             "spark.executor.extraJavaOptions": java,
         }
     return ours
+
+
+def _collector() -> str:
+    """The garbage collector that takes least of the cores, unless the user has chosen one.
+
+    Java refuses to start with two.
+    """
+    chosen = "".join(os.environ.get(name, "") for name in _JAVA_OPTIONS)
+    return "" if "GC" in chosen else " -XX:+UseParallelGC"
 
 
 def _machine() -> int:

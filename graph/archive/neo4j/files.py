@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,20 +17,26 @@ from msgspec import Struct
 from graph.archive.errors import ArchiveError
 from graph.archive.neo4j.kinds import KINDS
 from graph.archive.neo4j.nodes import SOURCES
-from graph.archive.neo4j.sql import cited, headed, related, shared
+from graph.archive.neo4j.sql import cited, headed, related, shared, texts
 from graph.archive.streams import arrow_schema, batched, cells
 from graph.store.neo4j_imported import Expected
 from graph.store.neo4j_schema import LACKS_INDEXES, REFUSED
+from loaders.spark.settings import held
 
 if TYPE_CHECKING:
     import pyarrow as pa
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import DataFrame
 
 _WHOLE: Final = "import.json"
 _TOGETHER: Final = 1 << 16
 """Characters that go to Spark at once, about."""
 _LINES: Final = "lines string"
-_WRITERS: Final = "spark.sql.maxConcurrentOutputFileWriters"
+_SETTINGS: Final = {
+    # Spark opens all files of a task at once, where it would sort the lines by file.
+    "spark.sql.maxConcurrentOutputFileWriters": str(len(KINDS)),
+    # Bytes as text are one line.
+    "spark.sql.chunkBase64String.enabled": "false",
+}
 _STATE: Final = "state"
 
 
@@ -61,7 +66,8 @@ def write_files(tables: Mapping[str, DataFrame], folder: Path, made_of: str = ""
             _header(folder, kind.name).write_text(kind.header + "\n", encoding="utf-8")
         for name in SOURCES:
             _made(tables, name).write.mode("overwrite").text(str(folder / name))
-        _write(_told(tables), folder / "rest")
+        with held(tables["records"].sparkSession, _SETTINGS):
+            _write(_told(tables), folder / "rest")
         expected = _expected(tables)
         _write_state(tables, expected, folder)
         found = Files(expected, _parts(folder), made_of)
@@ -109,25 +115,14 @@ def _made(tables: Mapping[str, DataFrame], name: str) -> DataFrame:
 def _told(tables: Mapping[str, DataFrame]) -> DataFrame:
     """The lines of all other kinds."""
     records = tables["records"]
-    rows = headed(records).unionByName(cited(records)).unionByName(shared(tables["nodes"]))
+    rows = texts(records).unionByName(headed(records)).unionByName(cited(records))
+    rows = rows.unionByName(shared(tables["nodes"]))
     return rows.unionByName(related(tables["relationships"]))
 
 
 def _write(rows: DataFrame, folder: Path) -> None:
     """Write each `line` into a folder of its `kind`."""
-    with _side_by_side(rows.sparkSession):
-        rows.write.mode("overwrite").partitionBy("kind").text(str(folder))
-
-
-@contextmanager
-def _side_by_side(spark: SparkSession) -> Iterator[None]:
-    """Spark opens all files of a task at once, where it would sort the lines by file."""
-    before = spark.conf.get(_WRITERS, "0")
-    spark.conf.set(_WRITERS, str(len(KINDS)))
-    try:
-        yield
-    finally:
-        spark.conf.set(_WRITERS, before or "0")
+    rows.write.mode("overwrite").partitionBy("kind").text(str(folder))
 
 
 def _batches(

@@ -8,11 +8,9 @@ from typing import Final, NamedTuple
 from graph.archive.rows import Row, node_of_row
 from graph.archive.tables import DOCUMENTS
 from graph.store.neo4j_properties import (
-    LinkRow,
     Properties,
     claim_properties,
     kept,
-    record_properties,
     shown,
 )
 from graph.store.neo4j_text import as_text
@@ -25,11 +23,6 @@ class Source(NamedTuple):
     table: str
     columns: tuple[str, ...]
     facts: Callable[[Row], Properties]
-
-
-def _of_record(row: Row) -> Properties:
-    links = [LinkRow(**link) for link in row["links"]]
-    return record_properties(row, row["data"], row["said"], links)
 
 
 def _of_claim(row: Row) -> Properties:
@@ -49,14 +42,9 @@ def _of_document(row: Row) -> Properties:
     }
 
 
-_RECORD: Final = (
-    *("id", "source", "index", "sha256", "digest", "content", "reader"),
-    *("data", "said", "links"),
-)
 _CLAIM: Final = ("digest", "block", "corner", "doors", "alias", "has_issuer", "data", "document")
 
 SOURCES: Final[dict[str, Source]] = {
-    "Record": Source("records", _RECORD, _of_record),
     "Claim": Source("claims", _CLAIM, _of_claim),
     "Document": Source("documents", DOCUMENTS.names, _of_document),
 }

@@ -20,6 +20,23 @@ _WRITTEN: Final[Mapping[Type, str]] = {
     "double": "CAST({} AS string)",
 }
 """How Spark writes what `fields` writes in Python."""
+_QUOTE: Final = "trim(BOTH '[]' FROM to_json(array(link.quote)))"
+_PAGE: Final = "coalesce(CAST(link.page AS string), 'null')"
+_LINK: Final = f"""concat(
+    '[', link.source, ',"', link.relation, '",', link.target, ',', {_QUOTE}, ',', link.start, ',',
+    link.`end`, ',"', link.rule, '",', link.confidence, ',', {_PAGE}, ']')"""
+"""A `LinkRow` (`graph.store.neo4j_properties`) as JSON: relations and rules are plain words."""
+
+
+def texts(records: DataFrame) -> DataFrame:
+    """`kind` and `line` of the table `records`."""
+    columns = {name: f"`{name}`" for name in records.columns} | {
+        # As text: what is compressed (`graph.store.neo4j_text`).
+        **{name: f"base64({name})" for name in ("data", "said")},
+        "links": "size(links)",
+        "asserts": f"concat('[', array_join(transform(links, link -> {_LINK}), ','), ']')",
+    }
+    return records.selectExpr("'Record' AS kind", f"{_line(KINDS['Record'], columns)} AS line")
 
 
 def cited(records: DataFrame) -> DataFrame:

@@ -30,7 +30,7 @@ _NARROW: Final = "block LIKE 'document:%'"
 def distinct_claims(records: DataFrame) -> DataFrame:
     """The claims of `records`, each once, with the columns that `claim_row` gives."""
     every = records.selectExpr("explode(claims) AS claim").select("claim.*")
-    return every.select(*_SAID).dropDuplicates(["digest"])
+    return every.select(*_SAID).distinct()  # equal in all: the digest tells all that they say
 
 
 def narrow_round(claims: DataFrame) -> DataFrame:
@@ -38,12 +38,31 @@ def narrow_round(claims: DataFrame) -> DataFrame:
     return over_groups(claims.where(_NARROW), "block", _narrow, _MEANT)
 
 
-def wide_round(claims: DataFrame, narrow: DataFrame) -> DataFrame:
-    """Rows of `claims` for all other blocks; `narrow` are those of the first round."""
-    residents = _at_home(claims.where(f"NOT {_NARROW}"), _common(narrow))
-    visitors = _visitors(residents.select("home").distinct(), narrow)
+def residents(claims: DataFrame, narrow: DataFrame) -> DataFrame:
+    """All other claims with the block or corner (`home`) in which each is resolved.
+
+    `narrow` is what `narrow_round` gives.
+    """
+    return _at_home(claims.where(f"NOT {_NARROW}"), _common(narrow))
+
+
+def guests(residents: DataFrame, narrow: DataFrame) -> DataFrame:
+    """The documents (`visitor`) that the claims of each home may mean."""
+    doors = over_rows(residents.select("home").distinct(), _doors, "home string, door string")
+    known = narrow.selectExpr("document AS visitor", "explode(doors) AS door")
+    return known.join(doors, "door").select("home", "visitor").distinct()
+
+
+def wide_round(residents: DataFrame, guests: DataFrame, narrow: DataFrame) -> DataFrame:
+    """Rows of `claims` for all other blocks; `residents` and `guests` are written before.
+
+    They are mostly few, which Spark knows of tables: then it takes them to the claims of `narrow`,
+    where it would sort these otherwise.
+    """
+    visitors = guests.join(narrow.selectExpr("document AS visitor", *_SAID), "visitor")
     blank = residents.selectExpr("home", "CAST(NULL AS string) AS visitor", *_SAID)
-    return over_groups(blank.unionByName(visitors), "home", _wide, _MEANT)
+    every = blank.unionByName(visitors.select("home", "visitor", *_SAID))
+    return over_groups(every, "home", _wide, _MEANT)
 
 
 def _common(narrow: DataFrame) -> DataFrame:
@@ -57,15 +76,6 @@ def _at_home(claims: DataFrame, common: DataFrame) -> DataFrame:
     joined = claims.join(common, claims["block"] == common["common"], "left")
     home = "CASE WHEN common IS NULL OR corner IS NULL THEN block ELSE corner END AS home"
     return joined.selectExpr(home, *_SAID)
-
-
-def _visitors(homes: DataFrame, narrow: DataFrame) -> DataFrame:
-    """The documents that the claims of each home may mean, as all claims about them."""
-    doors = over_rows(homes, _doors, "home string, door string")
-    known = narrow.selectExpr("document", "explode(doors) AS door")
-    pairs = known.join(doors, "door").select("home", "document").distinct()
-    joined = pairs.alias("pairs").join(narrow, "document")
-    return joined.selectExpr("pairs.home", "document AS visitor", *_SAID)
 
 
 def _doors(row: Cells) -> Iterator[Cells]:

@@ -32,7 +32,9 @@ def _claims(held: Held) -> Made:
 
 def _resolve(held: Held) -> Made:
     yield "_narrow", resolve.narrow_round(held("_claims"))
-    yield "_wide", resolve.wide_round(held("_claims"), held("_narrow"))
+    yield "_residents", resolve.residents(held("_claims"), held("_narrow"))
+    yield "_guests", resolve.guests(held("_residents"), held("_narrow"))
+    yield "_wide", resolve.wide_round(held("_residents"), held("_guests"), held("_narrow"))
     yield CLAIMS.name, held("_narrow").unionByName(held("_wide"))
 
 

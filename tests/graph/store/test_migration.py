@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 from graph import Store, StoreError, check, export_jsonl, load, open_store, show, withdraw
 from graph.authority import organisation_key
 from graph.batch import entry_of
+from graph.packing import unpacked, words
 from graph.store.schema import VERSION
 from loaders.record import Issuer, Record
 from tests.graph import awkward, story
@@ -51,18 +53,40 @@ def version_2(path: Path, records: list[Record]) -> str:
         [(id_, *e.place, e.digest, e.content) for id_, e in enumerate(entries, 1)],
     )
     connection.executemany(
-        "INSERT INTO texts VALUES (?, ?)", [(id_, e.data) for id_, e in enumerate(entries, 1)]
+        "INSERT INTO texts VALUES (?, ?)",
+        [(id_, _by_zlib(unpacked(e.data))) for id_, e in enumerate(entries, 1)],
     )
     connection.commit()
     connection.close()
     return f"sqlite:///{path}"
 
 
-def version_5(path: Path, records: list[Record]) -> str:
-    """A file of today without what version 6 added, as version 5 wrote it."""
+def version_6(path: Path, records: list[Record]) -> str:
+    """A file of today where zlib packed what is packed, as version 6 wrote it."""
     url = f"sqlite:///{path}"
     with open_store(url) as store:
         load(store, records)
+    connection = sqlite3.connect(path)
+    for table, column in (("texts", "data"), ("outlines", "said")):
+        rows = connection.execute(f"SELECT id, {column} FROM {table}").fetchall()  # noqa: S608
+        connection.executemany(
+            f"UPDATE {table} SET {column} = ? WHERE id = ?",  # noqa: S608
+            [(data and _by_zlib(unpacked(data)), id_) for id_, data in rows],
+        )
+    connection.execute("UPDATE migrations SET version = 6, name = 'pages and readers'")
+    connection.commit()
+    connection.close()
+    return url
+
+
+def _by_zlib(data: bytes) -> bytes:
+    packing = zlib.compressobj(1, zdict=words())
+    return packing.compress(data) + packing.flush()
+
+
+def version_5(path: Path, records: list[Record]) -> str:
+    """A file of version 6 without what that added, as version 5 wrote it."""
+    url = version_6(path, records)
     connection = sqlite3.connect(path)
     connection.executescript(
         """ALTER TABLE citations DROP COLUMN page; ALTER TABLE passages DROP COLUMN page;
@@ -101,7 +125,7 @@ def version_3(path: Path, records: list[Record]) -> str:
     return url
 
 
-WRITERS = (version_1, version_2, version_3, version_4, version_5)
+WRITERS = (version_1, version_2, version_3, version_4, version_5, version_6)
 
 
 @pytest.mark.parametrize("written", WRITERS)

@@ -277,3 +277,14 @@ def test_java_gets_a_quarter_of_the_memory(
 
 def test_the_memory_of_this_machine_is_known() -> None:
     assert 1 << 28 < sessions._machine() < 1 << 50
+
+
+@pytest.mark.parametrize(("chosen", "ours"), [("", True), ("-XX:+UseG1GC -Xss2m", False)])
+def test_a_collector_that_the_user_has_chosen_stays(
+    monkeypatch: pytest.MonkeyPatch, chosen: str, ours: bool
+) -> None:
+    for name in ("JAVA_TOOL_OPTIONS", "SPARK_SUBMIT_OPTS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", chosen)
+    settings = sessions._settings("local[1]", None)
+    assert ("-XX:+UseParallelGC" in settings["spark.driver.extraJavaOptions"]) == ours
