@@ -7,6 +7,8 @@ LOCK := requirements.lock
 SERVER_LOCK := requirements-server.lock
 CLIENT_LOCK := requirements-client.lock
 SPARK_LOCK := requirements-spark.lock
+# On every processor, in the order of tests/spread.py.
+SPREAD := --numprocesses logical --dist loadfile --no-loadscope-reorder
 DEMO_STORE := sqlite:///$(CURDIR)/demo/cascade.db
 
 .DEFAULT_GOAL := help
@@ -33,7 +35,8 @@ demo: $(READY) ## load the sample corpus, print who carried out 570/CĐ-TTg, dra
 	@CASCADE_STORE="$(DEMO_STORE)" .ci/demo $(BIN)/cascade
 
 test: $(READY) browser neo4j curl programs ## the whole test suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m 'not alone' $(SPREAD); spread=$$?; \
+	  $(BIN)/python -m pytest -m alone tests && exit $$spread
 
 notebooks: $(READY) ## run the notebooks again and keep what they print and draw
 	$(BIN)/python tools/notebooks.py

@@ -11,8 +11,16 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.servers import Neo4j, NoNeo4j, empty, given, running
 from tests.sparks import spark
+from tests.spread import pytest_collection_modifyitems, pytest_xdist_make_scheduler
 
-__all__ = ["chromium", "neo4j_server", "neo4j_url", "spark"]
+__all__ = [
+    "chromium",
+    "neo4j_server",
+    "neo4j_url",
+    "pytest_collection_modifyitems",
+    "pytest_xdist_make_scheduler",
+    "spark",
+]
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 

@@ -19,6 +19,7 @@ def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[byt
     return subprocess.run([*PROGRAM, *arguments], env=env, capture_output=True, check=False)
 
 
+@pytest.mark.alone
 def test_help_names_every_command_quickly() -> None:
     began = time.perf_counter()
     done = _run("--help")

@@ -246,6 +246,7 @@ def test_an_error_of_the_program_fails_the_item_alone(
     assert "Mường Lay" not in said.err + said.out
 
 
+@pytest.mark.alone
 def test_closing_ends_the_process_within_three_seconds_and_the_job_waits(
     tmp_path: Path, url: str
 ) -> None:

@@ -111,6 +111,7 @@ def test_a_compressed_body_is_not_unpacked(server: Served) -> None:
     is_problem(batch, 415, "media-type")
 
 
+@pytest.mark.alone
 def test_many_slow_bodies_hold_nobody_up(server: Served) -> None:
     """Sixty clients that send a part of a body and wait; they are told, others are answered."""
     host, port = server.url.removeprefix("http://").split(":")
@@ -134,6 +135,7 @@ def test_many_slow_bodies_hold_nobody_up(server: Served) -> None:
             assert connection.recv(100).startswith(b"HTTP/1.1 408")
 
 
+@pytest.mark.alone
 def test_clients_that_read_nothing_hold_nobody_up(server: Served) -> None:
     host, port = server.url.removeprefix("http://").split(":")
     with ExitStack() as stack:

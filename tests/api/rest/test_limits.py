@@ -35,6 +35,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield served.url
 
 
+@pytest.mark.alone
 def test_a_body_that_stops_coming(url: str) -> None:
     begun = time.monotonic()
     answer = _sent(url, f"{_HEAD}Content-Length: 1000\r\n\r\n".encode() + b'{"text": "')
@@ -43,6 +44,7 @@ def test_a_body_that_stops_coming(url: str) -> None:
     assert time.monotonic() - begun < 5
 
 
+@pytest.mark.alone
 def test_a_body_that_drips(url: str) -> None:
     """No pause is long, and yet it would take hours."""
     host, port = url.removeprefix("http://").split(":")

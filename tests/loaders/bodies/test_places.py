@@ -197,9 +197,9 @@ def test_spelling(text: str, expected: tuple[str, str | None]) -> None:
 def test_communes_load_lazily_and_fast() -> None:
     for cached in (place_tables.communes, place_tables.communes_by_name):
         cached.cache_clear()
-    began = time.perf_counter()
+    began = time.process_time()
     place_tables.communes_by_name()
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ def test_what_goes_wrong_is_told_and_the_next_file_read(what: str, words: str) -
     assert asked("next")[0] == "next"
 
 
+@pytest.mark.alone
 def test_one_that_hangs_is_ended() -> None:
     code = (
         "from loaders.formats import apart, pulse\n"

@@ -370,6 +370,6 @@ def test_capital_after_a_short_line_is_no_name() -> None:
 )
 def test_time_grows_with_length_only(unit: str) -> None:
     text = "yêu cầu:\n1. “1. " + unit * (400_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     find(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from msgspec.structs import replace
@@ -44,9 +44,9 @@ def test_equal_answers_give_equal_bytes_in_every_process() -> None:
 
 def test_ten_thousand_documents_are_a_small_file_that_is_made_at_once() -> None:
     some = wide(10_663)
-    began = perf_counter()
+    began = process_time()
     html = measures_page(some)
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
     assert len(html.encode()) < 500_000
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from msgspec.structs import replace
@@ -34,9 +34,9 @@ def test_equal_coverages_give_equal_bytes_in_every_process() -> None:
 def test_ten_thousand_bodies_are_a_small_file_that_is_made_at_once() -> None:
     found = country()
     assert len(found.bodies) > 10_000
-    began = perf_counter()
+    began = process_time()
     html = coverage_page(found, ORDER)
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
     assert len(html.encode()) < 3_000_000
 
 

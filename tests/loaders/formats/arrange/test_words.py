@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 from loaders.formats.arrange import Piece
 from loaders.positions import Box
@@ -50,9 +50,9 @@ def test_time_grows_with_the_number_of_words_alone() -> None:
         paper = Paper()
         for i in range(rows):
             paper.put("một hai ba bốn năm sáu bảy tám", 50 + i % 7, 3 * i)
-        start = perf_counter()
+        start = process_time()
         paper.typescript()
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(100)
     assert seconds(8000) < 30 * seconds(800)
