@@ -35,8 +35,8 @@ demo: $(READY) ## load the sample corpus, print who carried out 570/CĐ-TTg, dra
 	@CASCADE_STORE="$(DEMO_STORE)" .ci/demo $(BIN)/cascade
 
 test: $(READY) browser neo4j curl programs ## the whole test suite
-	$(BIN)/python -m pytest -m 'not alone' $(SPREAD); spread=$$?; \
-	  $(BIN)/python -m pytest -m alone tests && exit $$spread
+	$(BIN)/python -m pytest -m alone tests; alone=$$?; \
+	  $(BIN)/python -m pytest -m 'not alone' $(SPREAD) && exit $$alone
 
 notebooks: $(READY) ## run the notebooks again and keep what they print and draw
 	$(BIN)/python tools/notebooks.py
