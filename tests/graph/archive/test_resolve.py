@@ -13,6 +13,7 @@ from graph.archive.rows import mention_of_row, node_of_row
 from graph.archive.tables import DOCUMENTS, RELATIONSHIPS
 from graph.link import edges_of
 from graph.model import Evidence
+from loaders.record import Record
 from tests.graph import awkward, story
 from tests.graph.archive.made import made, rows
 
@@ -33,6 +34,16 @@ def test_common_numbers_are_resolved_in_corners_as_in_a_store(
     ):
         load(store, records)
         made(spark, tmp_path / "tables", records[::-1])
+        _same(store, tmp_path / "tables")
+
+
+@pytest.mark.parametrize("records", [[], [story.order()]], ids=["none", "one"])
+def test_where_nothing_has_to_be_looked_for(
+    records: list[Record], spark: SparkSession, tmp_path: Path
+) -> None:
+    with open_store(f"sqlite:///{tmp_path}/store.db") as store:
+        load(store, records)
+        made(spark, tmp_path / "tables", records)
         _same(store, tmp_path / "tables")
 
 
