@@ -23,10 +23,9 @@ _CHANGED = """
     RETURN d.key, d._names, d.date"""
 _ALIASES = """
     MATCH (d:Document) USING INDEX SEEK d:Document(key) WHERE d.key IN $keys
-    WITH d, COLLECT { MATCH (c:Claim {document: d.key})
-                      USING INDEX SEEK c:Claim(document) WHERE c.alias <> d.key
-                      RETURN DISTINCT c.alias AS alias ORDER BY alias } AS aliases
-    SET d.aliases = CASE size(aliases) WHEN 0 THEN null ELSE aliases END"""
+    SET d.aliases = COLLECT { MATCH (c:Claim {document: d.key})
+                              USING INDEX SEEK c:Claim(document) WHERE c.alias <> d.key
+                              RETURN DISTINCT c.alias AS alias ORDER BY alias }"""
 _UNSAY = f"""
     MATCH (d:Document)-[r:{"|".join(TARGETS)}]->()
     USING INDEX SEEK d:Document(key) WHERE d.key IN $keys DELETE r"""

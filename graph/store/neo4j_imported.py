@@ -1,7 +1,7 @@
-"""Taking over a database that Neo4j's importer has filled: is all of it there?
+"""Taking over a database that Neo4j's importer has filled: is all of it there, and what is missing.
 
-What the importer should have brought stands in the state node, so that an import which broke off is
-never taken for whole.
+The importer cannot write empty lists. What it should have brought stands in the state node, so that
+an import which broke off is never taken for whole.
 """
 
 from __future__ import annotations
@@ -11,6 +11,14 @@ from msgspec import Struct
 
 from graph.store.neo4j_indexes import Watch
 from graph.store.neo4j_schema import Ask
+
+LISTS = ("aliases", "candidates", "contents", "warnings")
+"""The lists of a document, which may be empty."""
+_FILL = f"""
+    MATCH (d:Document)
+    WHERE {" OR ".join(f"d.{name} IS NULL" for name in LISTS)}
+    CALL (d) {{ SET {", ".join(f"d.{name} = coalesce(d.{name}, [])" for name in LISTS)} }}
+    IN CONCURRENT TRANSACTIONS OF 10000 ROWS"""
 
 
 class Expected(Struct, frozen=True):
@@ -32,8 +40,11 @@ class HalfImport(Exception):  # noqa: N818
         self.what, self.found, self.expected = what, found, expected
 
 
-def compare(ask: Ask, imported: str, watch: Watch) -> None:
-    """Compare with what was `imported`. Raises `HalfImport`."""
+def take_over(ask: Ask, imported: str, watch: Watch) -> None:
+    """Compare with what was `imported` and add what the importer cannot write.
+
+    Raises `HalfImport` before anything is changed.
+    """
     watch("counting", 0)
     expected = msgspec.json.decode(imported, type=Expected)
     for label, many in expected.nodes.items():
@@ -41,6 +52,8 @@ def compare(ask: Ask, imported: str, watch: Watch) -> None:
     for kind, many in expected.relationships.items():
         found = f"MATCH ()-[r:{kind}]->() RETURN count(*) AS many"
         _compare(ask, found, f"{kind} relationships", many)
+    watch("empty lists", 0)
+    ask(_FILL)
 
 
 def _compare(ask: Ask, question: str, what: str, expected: int) -> None:

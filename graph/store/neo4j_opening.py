@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.store.neo4j_imported import HalfImport, compare
+from graph.store.neo4j_imported import HalfImport, take_over
 from graph.store.neo4j_indexes import Watch, make_indexes
 from graph.store.neo4j_schema import OLDER, VERSION, Ask
 
@@ -36,7 +36,7 @@ def migrate(ask: Ask, watch: Watch) -> None:
         raise ForeignDatabase
     if imported is not None:
         try:
-            compare(ask, imported, watch)
+            take_over(ask, imported, watch)
         except HalfImport:
             if _state(ask)[0] != VERSION:  # else another process was quicker, and adds more
                 raise

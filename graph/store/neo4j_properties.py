@@ -22,9 +22,6 @@ from graph.store.rows import mark
 Properties = dict[str, object]
 """The properties of a node by name; those that are None it does not have."""
 
-LISTS = ("aliases", "candidates", "contents", "warnings")
-"""The properties of a document that are lists; it does not have one that would be empty."""
-
 
 class LinkRow(msgspec.Struct, array_like=True, frozen=True):
     """A relation that a record asserts between its citations, by their positions (-1: itself)."""
@@ -46,7 +43,7 @@ def shown(node: Node) -> Properties:
     line = document_line(node, ())
     facts = {name: value for name, value in line.items() if name not in hidden}
     facts["warnings"] = [f"{warning.code}: {warning.message}" for warning in node.warnings]
-    return {**facts, **{name: facts[name] or None for name in LISTS if name in facts}}
+    return facts
 
 
 def kept(node: Node, record: int | None) -> Properties:

@@ -6,8 +6,8 @@ from typing import Final
 
 from graph.archive.neo4j.fields import Field, Kind, Type, fields
 from graph.document import Document
+from graph.store.neo4j_imported import LISTS
 from graph.store.neo4j_kinds import CITED, ENDS, FACTS, LABELS, RECORD, TALLIED
-from graph.store.neo4j_properties import LISTS
 from graph.store.neo4j_schema import DOORS
 
 _TYPES: Final[dict[str, Type]] = {
