@@ -2,8 +2,8 @@
 
 The words (`packing.txt`) are two made-up documents with what is read in them, and what recipients
 and signatures say everywhere. A short text repeats little of itself but much of them, so that it
-gets smaller and is packed faster. A store is read
-with the words that it was written with: the file must never change.
+gets smaller and is packed faster. A store is read with the words that it was written with: the file
+must never change.
 
 What is packed is a frame of Zstandard (RFC 8878) with a checksum. Older stores hold what zlib
 packed (RFC 1950), which is read too.

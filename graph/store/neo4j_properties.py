@@ -24,7 +24,10 @@ Properties = dict[str, object]
 
 
 class LinkRow(msgspec.Struct, array_like=True, frozen=True):
-    """A relation that a record asserts between its citations, by their positions (-1: itself)."""
+    """A relation that a record asserts between its citations, by their positions (-1: itself).
+
+    `graph.archive.neo4j.sql` writes the same JSON.
+    """
 
     source: int
     relation: str

@@ -67,7 +67,8 @@ def write_files(tables: Mapping[str, DataFrame], folder: Path, made_of: str = ""
         for name in SOURCES:
             _made(tables, name).write.mode("overwrite").text(str(folder / name))
         with held(tables["records"].sparkSession, _SETTINGS):
-            _write(_told(tables), folder / "rest")
+            rest = _told(tables).write.mode("overwrite").partitionBy("kind")
+            rest.text(str(folder / "rest"))
         expected = _expected(tables)
         _write_state(tables, expected, folder)
         found = Files(expected, _parts(folder), made_of)
@@ -118,11 +119,6 @@ def _told(tables: Mapping[str, DataFrame]) -> DataFrame:
     rows = texts(records).unionByName(headed(records)).unionByName(cited(records))
     rows = rows.unionByName(shared(tables["nodes"]))
     return rows.unionByName(related(tables["relationships"]))
-
-
-def _write(rows: DataFrame, folder: Path) -> None:
-    """Write each `line` into a folder of its `kind`."""
-    rows.write.mode("overwrite").partitionBy("kind").text(str(folder))
 
 
 def _batches(
