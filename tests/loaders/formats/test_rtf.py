@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import gc
-import time
 from contextlib import suppress
 from random import Random
 
@@ -11,6 +9,7 @@ from loaders.errors import UnreadableSource
 from loaders.formats import rtf
 from loaders.formats.rtf.reader import MAX_GROUPS
 from tests.loaders.formats.word_files import by_office, docx, font, level, listed, p, r, table
+from tests.timed import computing
 
 FONTS = (
     r"{\fonttbl{\f0\froman\fcharset0 Times New Roman;}{\f1\fcharset0 .VnTime{\*\falt Arial};}"
@@ -131,15 +130,9 @@ def test_what_cannot_be_read_is_refused_with_its_reason() -> None:
 )  # fmt: skip
 def test_reading_is_linear(part: bytes) -> None:
     def seconds(count: int) -> float:
-        gc.collect()
-        gc.disable()  # which goes over all that other tests have left, too
-        try:
-            began = time.process_time()
-            with suppress(UnreadableSource):
-                rtf.read(rb"{\rtf1 a" + part * count, "a.rtf")
-            return time.process_time() - began
-        finally:
-            gc.enable()
+        with computing() as spent, suppress(UnreadableSource):
+            rtf.read(rb"{\rtf1 a" + part * count, "a.rtf")
+        return spent.seconds
 
     seconds(10)
     assert seconds(20_000) < 0.2 + 30 * seconds(2_000)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 from loaders.formats.arrange import Piece
 from loaders.positions import Box
 from tests.loaders.formats.arrange.paper import BLANK, Paper
+from tests.timed import computing
 
 
 def test_letters_set_apart_are_words() -> None:
@@ -50,9 +49,9 @@ def test_time_grows_with_the_number_of_words_alone() -> None:
         paper = Paper()
         for i in range(rows):
             paper.put("một hai ba bốn năm sáu bảy tám", 50 + i % 7, 3 * i)
-        start = process_time()
-        paper.typescript()
-        return process_time() - start
+        with computing() as spent:
+            paper.typescript()
+        return spent.seconds
 
     seconds(100)
     assert seconds(8000) < 30 * seconds(800)
