@@ -39,7 +39,7 @@ def organisations(body: Issuer) -> tuple[str, ...]:
     return tuple(dict.fromkeys([own, *forms]))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def sector(body: Issuer) -> str:
     """The field of a ministry, department or office ("Y tế"); else what kind of body it is.
 

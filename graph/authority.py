@@ -19,7 +19,7 @@ _LONGEST_LINE = 8
 _GOVERNING = "Ủy ban nhân dân "
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def classified(name: str) -> Issuer:
     """Level, kind and superior of the body that `name` spells out."""
     return classify(name)

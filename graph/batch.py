@@ -106,7 +106,7 @@ def _link(edge: Edge, record: Record) -> LinkEntry:
     )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def filed(claim: Claim) -> Filed:
     """The claim with its alias, and where it is resolved worked out."""
     block_of(claim)  # here, in the process that read it

@@ -161,7 +161,7 @@ def corner_of(claim: Claim) -> str | None:
     return _filing(claim).corner
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def whole_block(block: str) -> str:
     """The wide block that a corner is a part of; any other block is whole."""
     if not is_numbered(block):
@@ -271,7 +271,7 @@ def _cited(citation: Citation, citing_date: str | None, context: str) -> Claim:
     return Claim(claim.number, claim.type, claim.date, claim.issuer, None, context=context)
 
 
-_known = lru_cache(maxsize=16384)(Claim)
+_known = lru_cache(maxsize=65536)(Claim)
 """A document that many cite is the same claim of them all: its digest is worked out once."""
 
 

@@ -110,7 +110,7 @@ def time_of(issuer: Issuer | None, on: str | None) -> str | None:
     return era_in(top.code, on) if top else era(on)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _class_of(name: str, issuer: Issuer | None, on: str | None) -> Class:
     where = territory_of(issuer, on) if issuer and on else None
     if where is None or on is None:

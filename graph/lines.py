@@ -95,7 +95,7 @@ class Piece(NamedTuple):
     is_linked: bool
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def pieces_of(body: Issuer) -> tuple[Piece, ...]:
     """The body, all above it and all that took over from any of them, each once."""
     return tuple(dict.fromkeys(_pieces(body)))
@@ -115,7 +115,7 @@ def _with_heirs(piece: Piece) -> Iterator[Piece]:
         yield from pieces_of(succession.body)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def piece_lines(piece: Piece) -> tuple[Line, ...]:
     """What a piece tells: the body with its place, its heirs' names, and the link above it."""
     linked = _linked(piece.body) if piece.is_linked else ()

@@ -50,7 +50,7 @@ def body(name: str) -> str:
     return _AND.sub("", said)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def behind(name: str) -> str:
     """The body that a head or a standing organ speaks for, in words; any other name as it is.
 

@@ -46,7 +46,7 @@ def _levels_above(level: Level, on: str | None) -> Iterator[Level]:
         yield "province"
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def _said_by(name: str | None, level: Level, superior: str | None, on: str | None) -> str | None:
     """The province of the units of `level` that a body's name ends with, if it is but one."""
     if name is None:

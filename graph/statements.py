@@ -151,12 +151,12 @@ def _words(passage: Passage | None) -> tuple[str | None, int | None, int | None,
     return passage.quote, passage.start, passage.end, passage.page
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def _key_of_body(name: str) -> str:
     return authority.organisation_key(authority.classified(name))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _within(name: str, body: str | None) -> str:
     """The key of somebody by name and body."""
     return "-".join(part for part in (slug(name), slug(body or "")) if part)

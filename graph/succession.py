@@ -41,7 +41,7 @@ class Succession(Struct, frozen=True):
     since: str
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def lifetime(body: Issuer) -> Lifetime:
     """How long a body existed, as far as the tables tell.
 
@@ -64,7 +64,7 @@ def lifetime_of_place(body: Issuer) -> Lifetime:
     return lasting(_units(body))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def successors(body: Issuer) -> tuple[Succession, ...]:
     """Who took over from a body, by name; none for a body that goes on or ended without heir.
 
@@ -114,7 +114,7 @@ def _same_bodies(body: Issuer, unit: Place) -> Iterable[Issuer]:
             yield seated(_head(body, own), unit, on)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def _units(body: Issuer) -> tuple[Place, ...]:
     """The units, one after the other, of the name that the body's name ends with."""
     if body.level is None or body.level == "central":

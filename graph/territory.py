@@ -27,7 +27,7 @@ class Territory:
     place: Place | None
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def territory_of(body: Issuer, on: str) -> Territory | None:
     """The territory of `body` on the day `on` (ISO, maybe partial); None where it is not certain.
 

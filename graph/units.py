@@ -45,7 +45,7 @@ def units() -> dict[str, Unit]:
     }
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def key_of(place: Place) -> str:
     """The key of a unit: that of its people's committee tells it."""
     body = seated(COMMITTEE, place, place.valid_to or place.valid_from or "")

@@ -158,7 +158,7 @@ class _Report:
         return self._seats[who] if body.kind in ("government", "party") else None
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def _top(place: Place | None, on: str | None) -> Place | None:
     """The province of a unit on the day `on`, or in its own time where that is another."""
     if place is None:

@@ -130,13 +130,16 @@ class Sessions:
             return self.read(lambda: self.many(statement, **parameters))
         return Run(self._transaction).rows(statement, **parameters)
 
-    def columns(self, query: str, **parameters: Sequence[object]) -> Iterator[list[list[Any]]]:
+    def columns(
+        self, query: str, *, pages: Sequence[object], **parameters: object
+    ) -> Iterator[list[list[Any]]]:
         """The columns that a query inside a question gives for each of its `pages`.
 
         It is asked at once and told while they are read.
         """
         assert self._transaction is not None, "asked outside a `read`"  # noqa: S101
-        records = self._transaction.run(query, parameters) if parameters["pages"] else ()
+        asked = {"pages": pages, **parameters}
+        records = self._transaction.run(query, asked) if pages else ()
         return (columns for (columns,) in records)
 
     def _unless_written(

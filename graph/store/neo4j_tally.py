@@ -88,14 +88,14 @@ def naming_of(named: Named, key: str) -> Naming:
     return Naming(named.label, key, msgspec.json.encode(facts_of(named)).decode())
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def naming_of_body(body: Issuer) -> Naming:
     """That a document names `body`."""
     words = msgspec.json.encode((body.name, body.level, body.kind, body.superior)).decode()
     return Naming(BODY, authority.organisation_key(body), words)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def body_named(text: str) -> Issuer:
     """The body in the words of `naming_of_body`."""
     said = _BODY.decode(text)

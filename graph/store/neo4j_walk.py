@@ -16,7 +16,10 @@ from graph.store.neo4j_schema import ASSERTED, REFUSED
 from graph.store.neo4j_session import Sessions
 
 _FEW = 100
-"""Documents whose proofs come with their steps: another question would take longer than they."""
+"""Documents, and links of a page of them, whose proofs come with the steps.
+
+Another question would take longer than they; more of them may be brought for nobody.
+"""
 _DOCUMENTS, _PROOFS = 32, 500
 """How many of a page: while it is read the server looks up the next one."""
 
@@ -27,13 +30,19 @@ _STEPS = """
         MATCH (d) WHERE id(d) IN page MATCH (d){path}(far:Document)
         WHERE type(r) <> '{refused}' OR r.relation IN $relations
         WITH collect(DISTINCT far) AS ends,
-             [collect(id(r)), collect(id(d)), collect({relation}), collect(id(far)){proof}] AS links
+             [collect(id(r)), collect(id(d)), collect({relation}), collect(id(far))] AS links
+             {kept}
         RETURN [[far IN ends | id(far)], [far IN ends | EXISTS {{ (far){further}() }}],
-                [far IN ends | far._outline]] + links AS columns }}
+                [far IN ends | far._outline]] + links {proof} AS columns }}
     RETURN columns"""
 _FACTS = ("asserted_by", "quote", "start", "end", "rule", "confidence")
 # A page may be missing, and `collect` leaves out what is null.
 _PROOF = ", ".join([*(f"collect(r.{name})" for name in _FACTS), "collect(coalesce(r.page, 0))"])
+_KEPT = ", collect(r) AS asserted"
+_PROOF_OF_FEW = f"""
+    + CASE WHEN size(asserted) > $few THEN [] ELSE [
+        {", ".join(f"[r IN asserted | r.{name}]" for name in _FACTS)},
+        [r IN asserted | coalesce(r.page, 0)]] END"""
 _SAID = f"""
     UNWIND $pages AS page
     CALL (page) {{
@@ -113,7 +122,7 @@ class Walks:
         walked.near.update(unknown)
         statement = _statement(way, proven=len(unknown) <= _FEW)
         for ends, going_on, outlines, links, near, kinds, far, *proofs in self._sessions.columns(
-            statement, pages=_pages(unknown, _DOCUMENTS), relations=sorted(relations)
+            statement, pages=_pages(unknown, _DOCUMENTS), relations=sorted(relations), few=_FEW
         ):
             sources, targets = (far, near) if incoming else (near, far)
             steps = zip(sources, map(_NAMED.__getitem__, kinds), targets, strict=True)
@@ -151,5 +160,6 @@ def _statement(way: _Way, *, proven: bool) -> str:
         further=f"{before}[:{kinds}]{after}",
         relation=_RELATION,
         refused=REFUSED,
-        proof=f", {_PROOF}" if proven else "",
+        kept=_KEPT if proven else "",
+        proof=_PROOF_OF_FEW if proven else "",
     )

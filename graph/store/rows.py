@@ -25,7 +25,7 @@ _NUL = b"\\u0000"
 KNOWN = msgspec.json.Decoder(Known)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def mark(text: str) -> int:
     """64 bits that stand for a block, a door or an alias in an index.
 

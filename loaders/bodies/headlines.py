@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import structs
 
@@ -15,6 +15,7 @@ from loaders.bodies.places import known_name
 from loaders.bodies.printed import COMMITTEES, LONGEST, Line, is_unit, plain, sentence, unit_of
 from loaders.bodies.wording import expand
 from loaders.fold import fold
+from loaders.remember import remembered
 from loaders.vocabulary import toml
 
 _NOT_A_BODY = re.compile(
@@ -170,7 +171,7 @@ def _starts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(exact), re.compile(rf"(?:{'|'.join(long)})(?!\w)")
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _starts_body(line: str) -> bool:
     exact, folded = _starts()
     line = expand(line)

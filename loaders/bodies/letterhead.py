@@ -20,6 +20,7 @@ from loaders.bodies.seat import Clues, Evidence, dated_place, seat_of, with_uppe
 from loaders.bodies.speaker import organ_signing, organ_speaking
 from loaders.fold import fold
 from loaders.record import Issuer
+from loaders.remember import LONG, MANY
 from loaders.rules import issuer_confidence
 
 _ORGANS = re.compile(
@@ -98,8 +99,12 @@ def _unheard(letterhead: Sequence[str], home: Home) -> tuple[Issuer | None, Home
     return _by("letterhead-unknown-body", issuer, homes.of_body(home, issuer.level, name))
 
 
-@lru_cache(maxsize=4096)
 def _letterhead(lines: tuple[str, ...]) -> tuple[Line, ...]:
+    return _known(lines) if sum(map(len, lines)) <= LONG else bodies_of(lines)
+
+
+@lru_cache(maxsize=MANY)
+def _known(lines: tuple[str, ...]) -> tuple[Line, ...]:
     return bodies_of(lines)
 
 

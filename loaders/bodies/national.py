@@ -12,6 +12,7 @@ from loaders.bodies.place_names import tidy
 from loaders.fold import fold, squeeze
 from loaders.parts.document_types import types
 from loaders.record import Issuer, Kind
+from loaders.remember import remembered
 from loaders.vocabulary import toml
 
 
@@ -102,7 +103,7 @@ def _plain(name: str) -> str:
     return squeeze(fold(name).translate(_PUNCTUATION))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def national(name: str) -> National | None:
     """The national body of this name or abbreviation, diacritics and punctuation optional.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from loaders.remember import remembered
+
 _ALIASES = {
     "hcm": "hồ chí minh",
     "tphcm": "hồ chí minh",
@@ -85,7 +87,7 @@ def _tidy_word(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def spelling(name: str) -> tuple[str, str | None]:
     """The lower-case name without kind word and aliases, and the kind it names.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import lru_cache
 
 from loaders.bodies import place_tables as tables
 from loaders.bodies.place_names import spelling
 from loaders.bodies.place_tables import COMMUNE_KINDS, REFORM, Names, Place
 from loaders.fold import fold
 from loaders.record import Level
+from loaders.remember import remembered
 
 
 def find(
@@ -28,7 +28,7 @@ def find(
     return _find(name, kind, level, era(on))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _find(name: str, kind: str | None, level: Level | None, on: str | None) -> tuple[Place, ...]:
     spelled, own_kind = spelling(name)
     kind = kind or own_kind
@@ -128,7 +128,7 @@ def merged_into(place: Place) -> list[Place]:
     return [old for old in found if old is not None]
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def known_name(name: str) -> str | None:
     """The spelling of `name` if a province or district bears it ("TP. HCM" -> "Hồ Chí Minh").
 
@@ -153,7 +153,7 @@ def as_in(body: str, place: str) -> str:
     return ending if same else place
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def printed_name(name: str, kind: str) -> str | None:
     """The spelling of `name` if a unit of this kind bears it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 
@@ -15,6 +15,7 @@ from loaders.bodies.places import find, known_name, printed_name
 from loaders.bodies.wording import expand, field_and_place
 from loaders.fold import fold, squeeze
 from loaders.record import Level
+from loaders.remember import remembered
 from loaders.vocabulary import toml
 
 LONGEST = 300
@@ -101,7 +102,7 @@ def plain(raw: str) -> str:
     return squeeze(raw if words_only else _MARKS.sub(" ", raw))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def sentence(raw: str) -> Line:
     """A name as a letterhead or title prints it, in sentence case, with its unit apart.
 

@@ -18,6 +18,7 @@ from loaders.bodies.places import era
 from loaders.bodies.printed import office_of, sentence
 from loaders.fold import fold, squeeze
 from loaders.record import Issuer, Kind, Level
+from loaders.remember import MANY, remembered
 from loaders.vocabulary import toml
 
 _UNIT = re.compile(rf"(?<![\w-])({UNIT_WORD}) ([^\W_][^,;]{{0,40}})$", re.IGNORECASE)
@@ -68,7 +69,7 @@ def _units_of(home: Home) -> Home:
     return Home(home.province, home.district, None, home.level, era(home.date))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=MANY)
 def _classify(name: str, home: Home) -> Issuer:
     known = national(name)
     if known is not None:
@@ -104,7 +105,7 @@ def _joint(name: str) -> Issuer | None:
     return Issuer(name, "central", first.kind, first.superior)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def kind_of(name: str) -> Kind:
     """The kind of body that the first words of its name tell.
 

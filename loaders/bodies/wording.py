@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from loaders.bodies.national import fields
 from loaders.fold import fold, squeeze
+from loaders.remember import remembered
 from loaders.vocabulary import toml
 
 _WORDS = 10
@@ -31,7 +32,7 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<![\w/-])(?:{'|'.join(map(re.escape, words))})(?![\w/])"), table
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def expand(text: str) -> str:
     """`text` with the abbreviations of bodies and units spelled out.
 

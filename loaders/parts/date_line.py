@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from loaders.parts.layout import before, floor_of
+from loaders.remember import remembered
 
 _FILL = r"[\s….,;_*|]{0,40}"
 _DIGITS = r"[0-9ol]{1,2}"
@@ -114,7 +115,7 @@ def last(flat: str, folded: str, start: int) -> DateLine | None:
     return found
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def place_name(lead: str) -> str | None:
     """The place in what stands before a date ("TP. Bắc Kạn," -> "Bắc Kạn"), or None.
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from graph.archive.streams import Cells, arrow_schema, batched, cells, expr, over_groups, over_rows
 from graph.archive.tables import NODES, RELATIONSHIPS
-from graph.lines import preferred, rank
+from graph.lines import rank
 from graph.store.neo4j_kinds import ENDS, LABELS, TALLIED
 from graph.store.neo4j_tally import (
     BODY,
@@ -159,4 +159,5 @@ def _told(node: str, rows: list[Cells]) -> Iterator[Cells]:
         source, target = (*ends, "")[:2]
         own = packed_tally(tally) if (kind, source) == (label, key) else None
         near = kind if kind in LABELS else BODY if source == key else "Place"
-        yield (kind, source, target, near, *rank(preferred(told)), own if kind in TALLIED else None)
+        best = min(map(rank, told))  # that of the line which is `preferred`
+        yield (kind, source, target, near, *best, own if kind in TALLIED else None)
