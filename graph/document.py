@@ -74,14 +74,12 @@ class Outline(Struct, frozen=True, gc=False, eq=False):
 
     key: str
     date: str | None
-    data: bytes
+    _stored: bytes | str
     _told: _Told | None = None
 
     @classmethod
     def stored(cls, data: bytes | str) -> Outline:
         """The outline in `data`, which `of` has made; a text holds the same JSON."""
-        if isinstance(data, str):
-            data = data.encode()
         face = _face(data).document
         return cls(face.key, face.date, data)
 
@@ -93,7 +91,12 @@ class Outline(Struct, frozen=True, gc=False, eq=False):
 
     def retold(self, document: Document) -> Outline:
         """The outline of `document` with the measures of this one."""
-        return Outline.of(document, bytes(_PARTS.decode(self.data).measures))
+        return Outline.of(document, bytes(_PARTS.decode(self._stored).measures))
+
+    @property
+    def data(self) -> bytes:
+        """The outline as JSON."""
+        return self._stored.encode() if isinstance(self._stored, str) else self._stored
 
     @property
     def document(self) -> Document:
@@ -107,7 +110,7 @@ class Outline(Struct, frozen=True, gc=False, eq=False):
 
     def _decoded(self) -> _Told:
         if self._told is None:
-            force_setattr(self, "_told", _TOLD.decode(self.data))
+            force_setattr(self, "_told", _TOLD.decode(self._stored))
         return cast("_Told", self._told)
 
 

@@ -71,7 +71,7 @@ class Walks:
     def __init__(self, sessions: Sessions) -> None:
         """Ask through `sessions`."""
         self._sessions = sessions
-        self._outlines: dict[Id, bytes] = {}
+        self._outlines: dict[Id, Outline] = {}
         self._walked: dict[_Way, _Walked] = defaultdict(_Walked)
         self._said: dict[int, Evidence] = {}
 
@@ -82,7 +82,7 @@ class Walks:
             "RETURN d.key, id(d), d._outline",
             keys=sorted(keys),
         )
-        self._outlines.update((id_, outline) for _, id_, outline in rows)
+        self._outlines.update((id_, Outline.stored(outline)) for _, id_, outline in rows)
         return {key: id_ for key, id_, _ in rows}
 
     def outlines(self, ids: Collection[Id]) -> dict[Id, Outline]:
@@ -92,8 +92,8 @@ class Walks:
         rows = self._sessions.many(
             "MATCH (d:Document) WHERE id(d) IN $ids RETURN id(d), d._outline", ids=unknown
         )
-        known.update((id_, outline) for id_, outline in rows)
-        return {id_: Outline.stored(known[id_]) for id_ in ids if id_ in known}
+        known.update((id_, Outline.stored(outline)) for id_, outline in rows)
+        return {id_: known[id_] for id_ in ids if id_ in known}
 
     def steps(
         self, ids: Collection[Id], relations: Collection[str], *, incoming: bool
@@ -128,7 +128,8 @@ class Walks:
             steps = zip(sources, map(_NAMED.__getitem__, kinds), targets, strict=True)
             walked.links.update(zip(links, steps, strict=True))
             walked.near.update(compress(ends, map(not_, going_on)))  # nothing leads on from there
-            self._outlines.update(zip(ends, outlines, strict=True))
+            # While the server looks up the next page.
+            self._outlines.update(zip(ends, map(Outline.stored, outlines), strict=True))
             if proofs:
                 self._said.update(zip(links, _evidence(proofs), strict=True))
         return walked
