@@ -10,7 +10,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 MANY = 65_536
-"""More than the bodies of the country, of which most are named thousands of times."""
+"""About as many bodies as an archive of the whole country names, most of them time and again."""
 LONG = 400
 """Characters that no name has: what is longer comes once, and would only fill the memory."""
 
