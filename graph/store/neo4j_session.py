@@ -138,8 +138,7 @@ class Sessions:
         It is asked at once and told while they are read.
         """
         assert self._transaction is not None, "asked outside a `read`"  # noqa: S101
-        asked = {"pages": pages, **parameters}
-        records = self._transaction.run(query, asked) if pages else ()
+        records = self._transaction.run(query, parameters, pages=pages) if pages else ()
         return (columns for (columns,) in records)
 
     def _unless_written(
